@@ -1,0 +1,22 @@
+// Package store says what every database driver of SOLO reports. Each engine
+// declares the few verbs it needs as an interface of its own; a driver implements
+// them all, and store/storetest is the suite that it must pass.
+package store
+
+import "errors"
+
+// What a driver reports; callers decide with errors.Is.
+var (
+	// ErrNotFound: no row has the given key.
+	ErrNotFound = errors.New("niet gevonden")
+	// ErrAnders: the same key was accepted before with other content (HTTP 409).
+	ErrAnders = errors.New("al eerder ontvangen met andere inhoud")
+	// ErrFenced: somebody else holds the lease by now; stop and send nothing more.
+	ErrFenced = errors.New("de levering is door een ander overgenomen")
+	// ErrVol: the disk is full; nothing was written. Try again later.
+	ErrVol = errors.New("de schijf is vol")
+	// ErrBezet: another process owns the database.
+	ErrBezet = errors.New("een ander proces gebruikt deze opslag")
+	// ErrNieuwer: the database was written by a newer program.
+	ErrNieuwer = errors.New("de opslag is van een nieuwere versie van solo")
+)
