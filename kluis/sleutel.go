@@ -1,0 +1,131 @@
+package kluis
+
+import (
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+)
+
+// Sleutel is the data key of one dossier. It never prints and never encodes;
+// the zero value refuses to work (ErrGeenSleutel). It may be copied and used
+// by several goroutines.
+type Sleutel struct {
+	p *deelsleutels // behind a pointer: fmt does not follow it in an unexported field
+}
+
+// deelsleutels are derived from the data key, one per use, so that a weakness
+// in one use says nothing of another. The data key itself is not kept.
+type deelsleutels struct {
+	seal   cipher.AEAD
+	stream []byte
+	mac    []byte
+}
+
+func newSleutel(dek []byte) (Sleutel, error) {
+	seal, err := derive(dek, "solo kluis seal 1")
+	if err != nil {
+		return Sleutel{}, err
+	}
+	defer clear(seal)
+	aead, err := newAEAD(seal)
+	if err != nil {
+		return Sleutel{}, err
+	}
+	stream, errStream := derive(dek, "solo kluis stream 1")
+	mac, errMAC := derive(dek, "solo kluis mac 1")
+	if err := errors.Join(errStream, errMAC); err != nil {
+		return Sleutel{}, err
+	}
+	return Sleutel{p: &deelsleutels{seal: aead, stream: stream, mac: mac}}, nil
+}
+
+func derive(dek []byte, gebruik string) ([]byte, error) {
+	return hkdf.Key(sha256.New, dek, nil, gebruik, grootteSleutel)
+}
+
+// versieSeal is the first byte of every sealed value; nonce, encrypted content
+// and tag follow: 29 bytes more than the content.
+const versieSeal = 1
+
+// Seal encrypts a small value for one place, such as a row and column:
+// "levering:12:zaak". Every call gives other bytes.
+func (s Sleutel) Seal(plain []byte, plaats string) ([]byte, error) {
+	if err := s.check(plaats); err != nil {
+		return nil, err
+	}
+	kop := []byte{versieSeal}
+	return s.p.seal.Seal(kop, nil, plain, aad(kop, plaats)), nil
+}
+
+// Open decrypts what Seal made for the same place. Moved, cut or changed bytes
+// give ErrVervalst and no content.
+func (s Sleutel) Open(sealed []byte, plaats string) ([]byte, error) {
+	if err := s.check(plaats); err != nil {
+		return nil, err
+	}
+	if len(sealed) < 1 || sealed[0] != versieSeal {
+		return nil, ErrVervalst
+	}
+	plain, err := s.p.seal.Open(nil, nil, sealed[1:], aad(sealed[:1], plaats))
+	if err != nil {
+		return nil, ErrVervalst
+	}
+	return plain, nil
+}
+
+// MAC is a keyed hash of 32 bytes: the same doel and bytes always give the same
+// hash under one key, and without the key nothing can be looked up in it. Use
+// it for columns that must be searchable and may hold no personal data. A zero
+// Sleutel panics: a hash without a key would be a leak that nobody sees.
+func (s Sleutel) MAC(doel string, b []byte) []byte {
+	if s.p == nil {
+		panic("kluis: MAC with the zero Sleutel")
+	}
+	h := hmac.New(sha256.New, s.p.mac)
+	binary.Write(h, binary.BigEndian, uint64(len(doel))) // a hash never fails to write
+	io.WriteString(h, doel)
+	h.Write(b)
+	return h.Sum(nil)
+}
+
+func (s Sleutel) check(plaats string) error {
+	if s.p == nil {
+		return ErrGeenSleutel
+	}
+	if plaats == "" {
+		return ErrGeenPlaats
+	}
+	return nil
+}
+
+var errCodeer = errors.New("een sleutel wordt niet gecodeerd")
+
+// Format prints [sleutel], whatever the verb.
+func (s Sleutel) Format(f fmt.State, _ rune) { io.WriteString(f, "[sleutel]") }
+
+// LogValue logs [sleutel].
+func (s Sleutel) LogValue() slog.Value { return slog.StringValue("[sleutel]") }
+
+// MarshalJSON refuses: a key in a document is a mistake.
+func (s Sleutel) MarshalJSON() ([]byte, error) { return nil, errCodeer }
+
+// MarshalText refuses, for the encodings that ask for it (YAML, XML).
+func (s Sleutel) MarshalText() ([]byte, error) { return nil, errCodeer }
+
+// Format prints [kluis], whatever the verb.
+func (k Kluis) Format(f fmt.State, _ rune) { io.WriteString(f, "[kluis]") }
+
+// LogValue logs [kluis].
+func (k Kluis) LogValue() slog.Value { return slog.StringValue("[kluis]") }
+
+// MarshalJSON refuses: a key in a document is a mistake.
+func (k Kluis) MarshalJSON() ([]byte, error) { return nil, errCodeer }
+
+// MarshalText refuses, for the encodings that ask for it (YAML, XML).
+func (k Kluis) MarshalText() ([]byte, error) { return nil, errCodeer }
