@@ -1,0 +1,75 @@
+package zaak_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"solo/dossier"
+	"solo/zaak"
+)
+
+const cijfers = "999990019"
+
+func voorbeeld(t *testing.T) *zaak.Zaak {
+	t.Helper()
+	bsn, err := dossier.ParseBSN(cijfers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &zaak.Zaak{
+		Zaaktype: zaak.Zaaktype{Catalogus: "SOLO", Identificatie: "B1601"},
+		Rollen: []zaak.Rol{
+			{Sleutel: "initiator", Persoon: &zaak.Persoon{BSN: bsn, Achternaam: "Voorbeeld"}},
+			{Sleutel: "partner", Persoon: &zaak.Persoon{Achternaam: "Zonder-Bsn"}},
+			{Sleutel: "onderneming", Vestiging: &zaak.Vestiging{KVK: "12345678"}},
+		},
+	}
+}
+
+func TestEncodedZaakComesBackWhole(t *testing.T) {
+	z := voorbeeld(t)
+	b, err := zaak.Encode(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := zaak.Decode(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vergelijkBSN := cmp.Comparer(func(a, b dossier.BSN) bool { return a == b })
+	if d := cmp.Diff(z, got, vergelijkBSN); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+func TestDamagedZaakIsRefusedWithoutItsContents(t *testing.T) {
+	b, err := zaak.Encode(voorbeeld(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stuk := bytes.Replace(b, []byte(cijfers), []byte("123456780"), 1)
+	_, err = zaak.Decode(stuk)
+	if err == nil || strings.Contains(err.Error(), "123456780") {
+		t.Errorf("Decode of a wrong BSN: got %v, want an error without the digits", err)
+	}
+}
+
+func TestZaakNeverPrints(t *testing.T) {
+	z := voorbeeld(t)
+	var uit bytes.Buffer
+	for _, v := range []any{z, *z, z.Rollen, z.Rollen[0], *z.Rollen[0].Persoon, struct{ z zaak.Zaak }{*z}} {
+		fmt.Fprintf(&uit, "%v %+v %s %q", v, v, v, v)
+		slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
+		slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "v", v)
+		_ = json.NewEncoder(&uit).Encode(v)
+	}
+	if strings.Contains(uit.String(), cijfers) {
+		t.Errorf("the digits of a BSN were printed")
+	}
+}
