@@ -1,0 +1,102 @@
+// Package bestanden keeps attachments outside the database: encrypted, in a
+// folder, streamed in and out, so that memory does not grow with their size.
+//
+// A file is whole or it is not there: it is written to tmp/, synced, renamed
+// and its folder synced before Put returns. The caller then commits the row
+// that names it; a file without a row is an orphan, which Sweep removes.
+//
+// It refuses to know whose attachment it is, what it is called and what is in
+// it: it sees an id, a key and bytes.
+package bestanden
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"solo/store"
+)
+
+// ErrTeGroot: the content is larger than the caller allows; nothing is kept.
+var ErrTeGroot = errors.New("het bestand is te groot")
+
+// ErrNaam: the id is not one to 64 lower-case letters, digits or dashes.
+var ErrNaam = errors.New("ongeldige bestandsnaam")
+
+// Bestanden is a folder of encrypted attachments. It is safe for concurrent
+// use within the one process that owns the folder.
+type Bestanden struct {
+	folder string
+	mu     sync.Mutex // between the rename of Put and the removal of Sweep
+}
+
+// Open makes the folder when it is not there, for the owner only (0700). It
+// sweeps nothing.
+func Open(folder string) (*Bestanden, error) {
+	if err := os.MkdirAll(filepath.Join(folder, tijdelijk), 0o700); err != nil {
+		return nil, fmt.Errorf("bestandenmap: %w", err)
+	}
+	return &Bestanden{folder: folder}, nil
+}
+
+// Remove deletes the file and syncs its folder, so that it does not come back
+// after a power cut. A file that is not there is no error.
+func (b *Bestanden) Remove(ctx context.Context, id string) error {
+	if err := check(ctx, id); err != nil {
+		return err
+	}
+	return b.remove(id)
+}
+
+func (b *Bestanden) remove(id string) error {
+	pad := b.path(id)
+	err := os.Remove(pad)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = syncDir(filepath.Dir(pad))
+	}
+	return wrap("verwijderen", id, err)
+}
+
+const (
+	tijdelijk = "tmp"
+	// voorvoegsel keeps an id such as "nul" or "-x" an ordinary file name.
+	voorvoegsel = "b-"
+)
+
+// path spreads the files over 256 folders by hash: ids that begin with a time
+// would all land in one.
+func (b *Bestanden) path(id string) string {
+	h := sha256.Sum256([]byte(id))
+	return filepath.Join(b.folder, hex.EncodeToString(h[:1]), voorvoegsel+id)
+}
+
+// check refuses upper-case letters too: on Windows b-A and b-a are one file.
+func check(ctx context.Context, id string) error {
+	const tekens = "abcdefghijklmnopqrstuvwxyz0123456789-"
+	if id == "" || len(id) > 64 || strings.Trim(id, tekens) != "" {
+		return ErrNaam // not repeated: it can be anything
+	}
+	return ctx.Err()
+}
+
+// wrap says what was done and gives the cause a type the caller knows. The path
+// in an os error holds only the id.
+func wrap(daad, id string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case isVol(err):
+		err = errors.Join(store.ErrVol, err)
+	}
+	return fmt.Errorf("bestand %s %s: %w", id, daad, err)
+}

@@ -1,0 +1,53 @@
+package bestanden_test
+
+import (
+	"io"
+	"runtime"
+	"testing"
+)
+
+// reeks gives bytes without holding them.
+type reeks struct{ n byte }
+
+func (r *reeks) Read(p []byte) (int, error) {
+	for i := range p {
+		r.n++
+		p[i] = r.n
+	}
+	return len(p), nil
+}
+
+func TestMemoryStaysFlatWith200MB(t *testing.T) {
+	if testing.Short() {
+		t.Skip("200 MB through the disk; run without -short")
+	}
+	const groot, ruimte = 200 << 20, 4 << 20
+	o := open(t)
+	voor := measure()
+	g, err := o.Put(t.Context(), id, o.sleutel, io.LimitReader(&reeks{}, groot), groot)
+	if err != nil || g.Grootte != groot {
+		t.Fatalf("Put: got %d, %v, want %d", g.Grootte, err, groot)
+	}
+	r, err := o.Open(t.Context(), id, o.sleutel, 0)
+	if err != nil {
+		t.Fatalf("Open: %v", err)
+	}
+	defer r.Close()
+	if n, err := io.Copy(io.Discard, r); n != groot || err != nil {
+		t.Errorf("read %d bytes, %v, want %d", n, err, groot)
+	}
+	na := measure()
+	if grown := na.TotalAlloc - voor.TotalAlloc; grown > ruimte {
+		t.Errorf("allocated %d bytes in all for %d, want at most %d", grown, groot, ruimte)
+	}
+	if na.HeapInuse > voor.HeapInuse+ruimte {
+		t.Errorf("heap grew from %d to %d bytes", voor.HeapInuse, na.HeapInuse)
+	}
+}
+
+func measure() runtime.MemStats {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m
+}

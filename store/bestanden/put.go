@@ -1,0 +1,102 @@
+package bestanden
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"solo/kluis"
+)
+
+// Geschreven is what Put stored.
+type Geschreven struct {
+	Grootte int64  // of the plain content, in bytes
+	SHA256  string // of the plain content, in lower-case hex
+}
+
+// Put encrypts what it reads from r and stores it under id, in place of what
+// was there. It returns only when the file survives a power cut. On any error
+// nothing is left behind and an earlier file under this id stands: ErrTeGroot
+// when r gives more than max bytes, store.ErrVol when the disk is full.
+func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Reader, max int64) (Geschreven, error) {
+	if err := check(ctx, id); err != nil {
+		return Geschreven{}, err
+	}
+	f, err := os.CreateTemp(filepath.Join(b.folder, tijdelijk), voorvoegsel+id+"-*")
+	if err != nil {
+		return Geschreven{}, wrap("schrijven", id, err)
+	}
+	defer os.Remove(f.Name()) // gone already when all went well
+	g, err := write(f, id, s, &bron{ctx: ctx, r: r, max: max})
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = b.place(f.Name(), id)
+	}
+	if err != nil {
+		return Geschreven{}, wrap("schrijven", id, err)
+	}
+	return g, nil
+}
+
+func write(f *os.File, id string, s kluis.Sleutel, r io.Reader) (Geschreven, error) {
+	w, err := s.Encrypt(f, plaats(id))
+	if err != nil {
+		return Geschreven{}, err
+	}
+	h := sha256.New()
+	n, err := io.Copy(io.MultiWriter(w, h), r)
+	if err != nil {
+		return Geschreven{}, err
+	}
+	if err := errors.Join(w.Close(), f.Sync()); err != nil {
+		return Geschreven{}, err
+	}
+	return Geschreven{Grootte: n, SHA256: hex.EncodeToString(h.Sum(nil))}, nil
+}
+
+// place moves a written file to where it belongs and makes that durable.
+func (b *Bestanden) place(van, id string) error {
+	naar := b.path(id)
+	switch err := os.Mkdir(filepath.Dir(naar), 0o700); {
+	case err == nil:
+		if err := syncDir(b.folder); err != nil {
+			return err
+		}
+	case !errors.Is(err, fs.ErrExist):
+		return err
+	}
+	b.mu.Lock()
+	err := os.Rename(van, naar)
+	b.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(naar))
+}
+
+// plaats binds the encrypted bytes to their id: a file under another name does
+// not open.
+func plaats(id string) string { return "bestand:" + id }
+
+// bron reads until ctx ends or max bytes are passed.
+type bron struct {
+	ctx  context.Context
+	r    io.Reader
+	max  int64
+	read int64
+}
+
+func (b *bron) Read(p []byte) (int, error) {
+	if err := b.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := b.r.Read(p)
+	if b.read += int64(n); b.read > b.max {
+		return 0, ErrTeGroot
+	}
+	return n, err
+}
