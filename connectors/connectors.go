@@ -1,0 +1,47 @@
+// Package connectors is the contract between SOLO and a case system.
+//
+// A Connector is plain sequential code made of Stap.Run over a Journaal: every step
+// chooses its keys, has them committed, and only then sends. After a crash or a
+// lost answer a step looks up what is there before it sends again. The package
+// knows no protocol, no database and no retry policy.
+package connectors
+
+import (
+	"context"
+	"io"
+
+	"solo/dossier"
+	"solo/zaak"
+)
+
+// A Connector writes one zaak to one case system. Implementations pass conntest.
+// All methods may be called concurrently, for different dossiers.
+type Connector interface {
+	// Deliver makes the zaak whole: it may be called any number of times with the
+	// same Opdracht and the journal of that delivery, and goes on where it stopped.
+	// It returns nil only after the zaak was read back and counted. An error is a
+	// *Fout, or that of the context or the journal.
+	Deliver(ctx context.Context, o Opdracht, j Journaal) (Ontvangst, error)
+}
+
+// An Opdracht is one delivery. It is the same at every attempt.
+type Opdracht struct {
+	Dossier dossier.ID
+	Zaak    *zaak.Zaak
+	Inhoud  Inhoud
+}
+
+// Inhoud opens the content of the documents of one dossier.
+type Inhoud interface {
+	// Open streams the content that a zaak.Document refers to, from byte vanaf. The
+	// caller closes it.
+	Open(ctx context.Context, verwijzing string, vanaf int64) (io.ReadCloser, error)
+}
+
+// An Ontvangst is what the case system has, after it was read back.
+type Ontvangst struct {
+	Zaaknummer string   // as the case system shows it
+	Zaak       string   // its address there (URL); empty where there is none
+	Aangepast  []string // Dutch, without values: what was cut or left out to fit
+	Dubbel     []string // Dutch, without values: a surplus with our key that we may not remove
+}

@@ -1,0 +1,62 @@
+package connectors
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Klasse says what the engine does with an error.
+type Klasse string
+
+// The classes. Only Onzeker leaves open whether the other side did it.
+const (
+	// Tijdelijk: not done, try again later by itself (429, refused connection).
+	Tijdelijk Klasse = "tijdelijk"
+	// Onzeker: perhaps done (timeout, reset, 5xx). Look up first, then again.
+	Onzeker Klasse = "onzeker"
+	// Toegang: credentials, certificate or gateway; the whole destination waits and
+	// no attempt is counted.
+	Toegang Klasse = "toegang"
+	// Configuratie: what we ask for is not there (zaaktype, roltype); a person
+	// repairs it and sends the delivery on.
+	Configuratie Klasse = "configuratie"
+	// Geweigerd: the other side refuses this dossier; a person decides.
+	Geweigerd Klasse = "geweigerd"
+)
+
+// A Fout is an error at a case system, told so that a beheerder can act on it.
+// Melding and Actie are Dutch and built from codes and field names only: the text
+// of another system can hold personal data and goes no further than Antwoord.
+type Fout struct {
+	Klasse   Klasse
+	Stap     string    // such as "zaak" or "document D03"
+	Code     string    // code of the standard, such as "identificatie-niet-uniek"; may be empty
+	Melding  string    // what happened
+	Actie    string    // what to do, imperative; empty when SOLO goes on by itself
+	NietVoor time.Time // do not come back earlier (Retry-After, settle); zero = own backoff
+	Antwoord []byte    // the other side's answer, bounded; personal data: store sealed, never show
+	Err      error     // technical cause, without personal data
+}
+
+// Error is for the log: class, step, code and cause.
+func (f *Fout) Error() string {
+	s := fmt.Sprintf("%s (%s): %s", f.Stap, f.Klasse, f.Melding)
+	if f.Code != "" {
+		s += " [" + f.Code + "]"
+	}
+	if f.Err != nil {
+		s += ": " + f.Err.Error()
+	}
+	return s
+}
+
+// Unwrap gives the technical cause.
+func (f *Fout) Unwrap() error { return f.Err }
+
+// IsUndone reports whether err says for certain that the step had no effect. Any
+// error that is no Fout, a cancelled context for one, is doubt.
+func IsUndone(err error) bool {
+	var f *Fout
+	return errors.As(err, &f) && f.Klasse != Onzeker
+}

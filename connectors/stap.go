@@ -1,0 +1,169 @@
+package connectors
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// A Stap makes one thing at the other side, once. K holds the keys by which it can
+// be found again, T what the next steps need of it; both are kept as JSON.
+type Stap[K, T any] struct {
+	Naam string // unique within the delivery, stable over program versions
+	// Plan chooses the keys. It runs once; the keys are committed before Do.
+	Plan func() (K, error)
+	// Find looks for what an earlier attempt may have made. nil = it cannot be
+	// searched, then doubt waits for a person.
+	Find func(context.Context, K) (T, bool, error)
+	// Do sends. An error that IsUndone promises that nothing was made.
+	Do func(context.Context, K) (T, error)
+	// Uniek: the other side refuses a second one with the same keys, so that "not
+	// found" needs no settle time.
+	Uniek bool
+	// Direct: the result cannot be found again (a drawn number, a lock) and is
+	// committed before the next line of code runs.
+	Direct bool
+}
+
+// Run returns the kept result, or finds it, or sends.
+func (s Stap[K, T]) Run(ctx context.Context, j Journaal) (T, error) {
+	var leeg T
+	b, err := j.Read(ctx, s.Naam)
+	if err != nil {
+		return leeg, fmt.Errorf("stap %s: journaal lezen: %w", s.Naam, err)
+	}
+	if b.Toestand == Klaar || b.Toestand == Overgeslagen {
+		return decode[T](s.Naam, b.Resultaat)
+	}
+	k, raw, err := s.keys(b)
+	if err != nil {
+		return leeg, err
+	}
+	if b.Toestand != Nieuw {
+		v, found, err := s.lookup(ctx, j, k, b)
+		if err != nil || found {
+			return v, err
+		}
+	}
+	if err := j.Intend(ctx, s.Naam, raw); err != nil {
+		return leeg, fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
+	}
+	return s.send(ctx, j, k)
+}
+
+// keys returns the committed keys, or plans them.
+func (s Stap[K, T]) keys(b Boeking) (k K, raw []byte, err error) {
+	if b.Sleutels != nil {
+		k, err = decode[K](s.Naam, b.Sleutels)
+		return k, b.Sleutels, err
+	}
+	if k, err = s.Plan(); err != nil {
+		return k, nil, err
+	}
+	if raw, err = json.Marshal(k); err != nil {
+		return k, nil, fmt.Errorf("stap %s: sleutels: %w", s.Naam, err)
+	}
+	return k, raw, nil
+}
+
+// lookup looks before anything is sent again. It reports false without error when
+// the step may be sent.
+func (s Stap[K, T]) lookup(ctx context.Context, j Journaal, k K, b Boeking) (T, bool, error) {
+	var leeg T
+	if s.Find == nil {
+		if b.Toestand == NietGedaan {
+			return leeg, false, nil
+		}
+		return leeg, false, s.unsearchable()
+	}
+	v, found, err := s.Find(ctx, k)
+	if err != nil {
+		return leeg, false, fmt.Errorf("stap %s: opzoeken: %w", s.Naam, err)
+	}
+	if found {
+		return v, true, s.keep(ctx, j, v)
+	}
+	if b.Toestand == NietGedaan || s.Uniek || !j.Now().Before(b.BezonkenOp) {
+		return leeg, false, nil
+	}
+	if err := j.NotFound(ctx, s.Naam); err != nil {
+		return leeg, false, fmt.Errorf("stap %s: niet gevonden noteren: %w", s.Naam, err)
+	}
+	return leeg, false, s.unsettled(b.BezonkenOp, nil)
+}
+
+// send does the step and books what is known of the outcome.
+func (s Stap[K, T]) send(ctx context.Context, j Journaal, k K) (T, error) {
+	v, err := s.Do(ctx, k)
+	if err == nil {
+		return v, s.keep(ctx, j, v)
+	}
+	bctx, cancel := booking(ctx)
+	defer cancel()
+	if IsUndone(err) {
+		return v, errors.Join(err, j.Undone(bctx, s.Naam))
+	}
+	b, jerr := j.Doubt(bctx, s.Naam)
+	if jerr != nil {
+		return v, errors.Join(err, jerr)
+	}
+	return s.adopt(ctx, j, k, b, err)
+}
+
+// adopt looks at once whether the other side did it after all: most lost answers
+// are to work that was done. A failing lookup changes nothing.
+func (s Stap[K, T]) adopt(ctx context.Context, j Journaal, k K, b Boeking, oorzaak error) (T, error) {
+	var leeg T
+	if s.Find == nil {
+		return leeg, s.unsearchable()
+	}
+	if ctx.Err() != nil {
+		return leeg, oorzaak
+	}
+	if v, found, err := s.Find(ctx, k); err == nil && found {
+		return v, s.keep(ctx, j, v)
+	}
+	if s.Uniek {
+		return leeg, oorzaak
+	}
+	return leeg, s.unsettled(b.BezonkenOp, oorzaak)
+}
+
+func (s Stap[K, T]) keep(ctx context.Context, j Journaal, v T) error {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("stap %s: resultaat: %w", s.Naam, err)
+	}
+	// What was done must be booked even when a shutdown cancels the rest.
+	bctx, cancel := booking(ctx)
+	defer cancel()
+	if err := j.Done(bctx, s.Naam, raw, s.Direct); err != nil {
+		return fmt.Errorf("stap %s: resultaat: %w", s.Naam, err)
+	}
+	return nil
+}
+
+// booking outlives the cancellation of ctx, for five seconds.
+func booking(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+}
+
+func (s Stap[K, T]) unsettled(tot time.Time, oorzaak error) error {
+	return &Fout{Klasse: Onzeker, Stap: s.Naam, NietVoor: tot, Err: oorzaak,
+		Melding: "Het antwoord ging verloren en het resultaat is nog niet te vinden. SOLO kijkt later opnieuw, voordat het iets verstuurt."}
+}
+
+func (s Stap[K, T]) unsearchable() error {
+	return &Fout{Klasse: Geweigerd, Stap: s.Naam, Code: "twijfel",
+		Melding: "Het is onbekend of deze stap is uitgevoerd, en het zaaksysteem kan het niet opzoeken.",
+		Actie:   "Kijk in het zaaksysteem. Sla de stap over met het resultaat dat daar staat, of stuur opnieuw."}
+}
+
+func decode[V any](stap string, raw []byte) (v V, err error) {
+	if err = json.Unmarshal(raw, &v); err != nil {
+		return v, fmt.Errorf("stap %s: journaal: %w", stap, err)
+	}
+	return v, nil
+}
