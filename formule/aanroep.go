@@ -1,0 +1,303 @@
+package formule
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+
+	"solo/dossier"
+)
+
+// aanroep is the call of a function without predicate.
+func (c *toetser) aanroep(n *ast.Node, v *ast.CallNode) Type {
+	f, ok := v.Callee.(*ast.IdentifierNode)
+	if !ok {
+		return c.meld(v, "een veld is geen functie: haal de haakjes weg")
+	}
+	bijzonder := map[string]func(*ast.Node, *ast.CallNode) Type{
+		"als": c.als, "gevuld": c.isGevuld, "standaard": c.standaard, "tabel": c.tabel,
+		"bevat": c.roepBevat, "datum": c.datum,
+	}
+	if toets, ok := bijzonder[f.Value]; ok {
+		return toets(n, v)
+	}
+	fn, ok := functies[f.Value]
+	if !ok || strings.HasPrefix(f.Value, "$") {
+		return c.onbekendeFunctie(v, f.Value)
+	}
+	return c.vast(v, f.Value, fn)
+}
+
+func (c *toetser) onbekendeFunctie(n ast.Node, naam string) Type {
+	if s := slices.Sorted(maps.Keys(Functies())); naam != "" {
+		engels := map[string]string{"map": "kaart", "all": "elk", "any": "enig", "count": "aantal", "sum": "som", "len": "lengte",
+			"upper": "hoofdletters", "lower": "kleine_letters", "join": "samen", "round": "rond", "if": "als"}
+		if nl, ok := engels[naam]; ok {
+			return c.meld(n, "de functie %q bestaat niet; bedoelde u %q?", naam, nl)
+		}
+		return c.meld(n, "de functie %q bestaat niet%s", naam, Voorstel(naam, s))
+	}
+	return c.meld(n, "deze functie bestaat niet")
+}
+
+// args checks how many arguments a call has.
+func (c *toetser) args(v *ast.CallNode, naam string, van, tot int) bool {
+	k := len(v.Arguments)
+	if k >= van && k <= tot {
+		return true
+	}
+	hoeveel := strconv.Itoa(van)
+	if tot > van {
+		hoeveel += " of " + strconv.Itoa(tot)
+	}
+	c.meld(v, "%s vraagt %s gegevens tussen de haakjes, en krijgt er %d: %s", naam, hoeveel, k, Functies()[naam])
+	return false
+}
+
+// vast is a function with fixed types.
+func (c *toetser) vast(v *ast.CallNode, naam string, fn functie) Type {
+	if !c.args(v, naam, fn.minimaal(), len(fn.in)) {
+		return Type{}
+	}
+	goed := true
+	for i := range v.Arguments {
+		plaats := v.Arguments[i]
+		t := c.want(&v.Arguments[i], fn.in[i], naam)
+		goed = goed && t.bekend()
+		if t.Soort == Lijst {
+			goed = c.teksten(plaats, naam, t) && goed
+		}
+	}
+	if !goed {
+		return Type{}
+	}
+	return Type{Soort: fn.uit}
+}
+
+// teksten refuses a list of anything but text.
+func (c *toetser) teksten(n ast.Node, naam string, t Type) bool {
+	c.stappen += c.maal * MaxLijst
+	if t.Elem == nil || t.Elem.Soort == Tekst {
+		return true
+	}
+	c.meld(n, "%s vraagt een lijst van tekst en krijgt %s: kies een veld met kaart(lijst, .veld)", naam, t)
+	return false
+}
+
+// als is lazy and of one type. Without the third part it gives nothing otherwise.
+func (c *toetser) als(n *ast.Node, v *ast.CallNode) Type {
+	if !c.args(v, "als", 2, 3) {
+		return Type{}
+	}
+	c.want(&v.Arguments[0], Janee, "als")
+	var dan, anders Type
+	c.with(c.facts(v.Arguments[0], true), func() { dan = c.check(&v.Arguments[1]) })
+	if len(v.Arguments) == 2 {
+		replace(n, &ast.ConditionalNode{Cond: v.Arguments[0], Exp1: v.Arguments[1], Exp2: &ast.NilNode{}})
+		dan.Optioneel = true
+		return dan
+	}
+	plaats := v.Arguments[2]
+	c.with(c.facts(v.Arguments[0], false), func() { anders = c.check(&v.Arguments[2]) })
+	if !dan.bekend() || !anders.bekend() {
+		return Type{}
+	}
+	if !zelfde(dan, anders) {
+		return c.meld(plaats, "als geeft nu eens %s en dan weer %s: beide moeten van één soort zijn%s", dan, anders, geldHint(dan, anders))
+	}
+	replace(n, &ast.ConditionalNode{Cond: v.Arguments[0], Exp1: v.Arguments[1], Exp2: v.Arguments[2]})
+	return verenig(dan, anders)
+}
+
+func (c *toetser) isGevuld(_ *ast.Node, v *ast.CallNode) Type {
+	if c.args(v, "gevuld", 1, 1) {
+		c.check(&v.Arguments[0])
+	}
+	return Type{Soort: Janee}
+}
+
+// standaard gives the second value when the first is unset or an empty text.
+func (c *toetser) standaard(_ *ast.Node, v *ast.CallNode) Type {
+	if !c.args(v, "standaard", 2, 2) {
+		return Type{}
+	}
+	plaats := v.Arguments[1]
+	x, d := c.check(&v.Arguments[0]), c.value(&v.Arguments[1])
+	if !x.bekend() || !d.bekend() {
+		return Type{}
+	}
+	if !zelfde(x, d) {
+		return c.meld(plaats, "standaard kiest tussen %s en %s: beide moeten van één soort zijn%s", x, d, geldHint(x, d))
+	}
+	return verenig(x, d).gezet()
+}
+
+// tabel translates a text, or every text of a list. A closed set of choices must
+// be in the table as a whole: else the mistake would wait for a citizen.
+func (c *toetser) tabel(n *ast.Node, v *ast.CallNode) Type {
+	if !c.args(v, "tabel", 2, 2) {
+		return Type{}
+	}
+	plaats := v.Arguments[1]
+	t := c.value(&v.Arguments[1])
+	naam, ok := v.Arguments[0].(*ast.StringNode)
+	if !ok {
+		return c.meld(v.Arguments[0], `de naam van de tabel hoort tussen aanhalingstekens: tabel("naam", x)`)
+	}
+	tabel, ok := c.opties.Tabellen[naam.Value]
+	if !ok {
+		return c.meld(naam, "de tabel %q bestaat niet%s", naam.Value, Voorstel(naam.Value, slices.Collect(maps.Keys(c.opties.Tabellen))))
+	}
+	elem := t
+	if t.Soort == Lijst && t.Elem != nil {
+		c.stappen += c.maal * MaxLijst
+		elem = *t.Elem
+	}
+	if t.bekend() && elem.Soort != Tekst {
+		return c.meld(plaats, "tabel vraagt tekst of een lijst van tekst en krijgt %s", t)
+	}
+	for _, k := range elem.Keuzes {
+		if _, ok := tabel[k]; !ok {
+			c.meld(naam, "de tabel %q mist de keuze %q%s", naam.Value, k, Voorstel(k, slices.Collect(maps.Keys(tabel))))
+		}
+	}
+	replace(n, call("$tabel", &ast.ConstantNode{Value: tabel}, v.Arguments[1]))
+	if t.Soort == Lijst {
+		return Type{Soort: Lijst, Elem: &Type{Soort: Tekst}}
+	}
+	return Type{Soort: Tekst}
+}
+
+func (c *toetser) roepBevat(n *ast.Node, v *ast.CallNode) Type {
+	if !c.args(v, "bevat", 2, 2) {
+		return Type{}
+	}
+	return c.bevat(&v.Arguments[0], &v.Arguments[1], v)
+}
+
+// datum is a fixed date, read at load.
+func (c *toetser) datum(n *ast.Node, v *ast.CallNode) Type {
+	if !c.args(v, "datum", 1, 1) {
+		return Type{}
+	}
+	s, ok := v.Arguments[0].(*ast.StringNode)
+	if !ok {
+		return c.meld(v, `datum vraagt een vaste datum: datum("2026-01-31")`)
+	}
+	d, err := dossier.ParseDatum(s.Value)
+	if err != nil {
+		return c.meld(s, "%q is geen datum: schrijf jaar-maand-dag, bijvoorbeeld 2026-01-31", s.Value)
+	}
+	replace(n, &ast.ConstantNode{Value: d})
+	return Type{Soort: Datum}
+}
+
+// lus is a function with a predicate that is applied to every item of a list.
+func (c *toetser) lus(n *ast.Node, v *ast.BuiltinNode) Type {
+	naam := c.woord(v)
+	if _, ok := lusnamen[naam]; !ok {
+		return c.onbekendeFunctie(v, naam)
+	}
+	plaats := v.Arguments[0]
+	t := c.value(&v.Arguments[0])
+	if t.bekend() && t.Soort != Lijst {
+		t = c.meld(plaats, "%s vraagt een lijst en krijgt %s%s", naam, t, lengteHint(naam, t))
+	}
+	if !t.bekend() {
+		return t
+	}
+	if len(v.Arguments) == 1 {
+		return c.zonder(n, v, t)
+	}
+	pred := v.Arguments[1].(*ast.PredicateNode)
+	u := c.predicaat(pred, t)
+	if !u.bekend() {
+		return u
+	}
+	return c.uitkomst(n, v, t, u)
+}
+
+func lengteHint(naam string, t Type) string {
+	if naam == "aantal" && t.Soort == Tekst {
+		return ": schrijf lengte(tekst)"
+	}
+	return ""
+}
+
+// woord is the name as it stands in the source, before rename.
+func (c *toetser) woord(v ast.Node) string {
+	i := v.Location().From
+	j := i
+	for j < len(c.src) && (c.src[j] == '_' || c.src[j] >= 'a' && c.src[j] <= 'z' || c.src[j] >= 'A' && c.src[j] <= 'Z') {
+		j++
+	}
+	return string(c.src[i:j])
+}
+
+// predicaat is checked once, with the item of the list in scope.
+func (c *toetser) predicaat(p *ast.PredicateNode, lijst Type) Type {
+	if len(c.items) == maxNesting {
+		return c.meld(p, "hoogstens %d van filter, kaart, elk, enig, aantal en som in elkaar", maxNesting)
+	}
+	if lijst.Elem == nil {
+		return c.meld(p, "deze lijst is altijd leeg")
+	}
+	c.items = append(c.items, *lijst.Elem)
+	c.maal *= MaxLijst
+	t := c.value(&p.Node)
+	c.maal /= MaxLijst
+	c.items = c.items[:len(c.items)-1]
+	return t
+}
+
+// zonder is aantal(lijst) or som(lijst).
+func (c *toetser) zonder(n *ast.Node, v *ast.BuiltinNode, t Type) Type {
+	c.stappen += c.maal * MaxLijst
+	if v.Name == "count" {
+		replace(n, call("$aantal", v.Arguments[0]))
+		return Type{Soort: Getal}
+	}
+	if t.Elem == nil {
+		return c.meld(v, "deze lijst is altijd leeg")
+	}
+	return c.tel(n, v, v.Arguments[0], *t.Elem)
+}
+
+// tel is the sum of a list of getal or geld.
+func (c *toetser) tel(n *ast.Node, v, lijst ast.Node, elem Type) Type {
+	switch elem.Soort {
+	case Getal:
+		replace(n, call("$som", lijst))
+	case Geld:
+		replace(n, call("$somgeld", lijst))
+	default:
+		return c.meld(v, "som telt getal of geld op, en krijgt %s", elem)
+	}
+	return Type{Soort: elem.Soort}
+}
+
+// uitkomst is the type of a function with predicate, given that of the predicate.
+func (c *toetser) uitkomst(n *ast.Node, v *ast.BuiltinNode, lijst, u Type) Type {
+	switch v.Name {
+	case "map":
+		return Type{Soort: Lijst, Elem: &u}
+	case "sum":
+		m := &ast.BuiltinNode{Name: "map", Arguments: v.Arguments}
+		m.SetLocation(v.Location())
+		return c.tel(n, v, m, u)
+	}
+	if u.Soort != Janee {
+		return c.meld(v.Arguments[1], "%s vraagt hier een voorwaarde (ja/nee) en krijgt %s", c.woord(v), u)
+	}
+	switch v.Name {
+	case "filter":
+		return lijst
+	case "count":
+		replace(n, call("$getal", *n))
+		return Type{Soort: Getal}
+	}
+	return Type{Soort: Janee}
+}
