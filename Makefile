@@ -1,0 +1,42 @@
+# SOLO. `make` alone shows this help.
+GO      ?= go
+LDFLAGS := -s -w -buildid=
+BUILD   := CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags="$(LDFLAGS)"
+ARGS    ?=
+
+# Versions of the tools that only the checks need; they are no part of the program.
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test race lint bench cross
+
+help: ## show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## one static binary: bin/solo
+	$(BUILD) -o bin/solo ./cmd/solo
+
+demo: build ## show the whole chain on this machine (ARGS=--eenmalig stops when all is delivered)
+	./bin/solo demo $(ARGS)
+
+test: ## all tests
+	$(GO) test ./...
+
+race: ## all tests under the race detector
+	$(GO) test -race ./...
+
+lint: cross ## gofmt, vet, staticcheck, tidy, known vulnerabilities, the other platforms
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'gofmt would change these files'; exit 1; }
+	$(GO) vet ./...
+	$(GO) mod tidy -diff
+	$(GO) run $(STATICCHECK) ./...
+	@sh scripts/govulncheck.sh $(GOVULNCHECK)
+
+cross: ## static builds for linux/amd64, linux/arm64 and windows/amd64
+	GOOS=linux GOARCH=amd64 $(BUILD) -o bin/solo-linux-amd64 ./cmd/solo
+	GOOS=linux GOARCH=arm64 $(BUILD) -o bin/solo-linux-arm64 ./cmd/solo
+	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/solo-windows-amd64.exe ./cmd/solo
+
+bench: build ## speed and memory as ratios within one run
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./bench/...

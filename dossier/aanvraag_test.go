@@ -1,0 +1,199 @@
+package dossier_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"solo/dossier"
+)
+
+var nu = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+const hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+// voorbeeld is a complete document; edit changes it before it is written.
+func voorbeeld(t *testing.T, edit func(map[string]any)) []byte {
+	t.Helper()
+	var m map[string]any
+	if err := json.Unmarshal([]byte(`{
+		"formaat": "solo-aanvraag/1", "leverancier": "loket", "kenmerk": "2026-0001",
+		"regeling": "bbz-gevestigd", "definitie": 1, "gemeentecode": "0855", "kanaal": "online",
+		"melding_op": "2026-11-02T09:15:00+01:00", "aanvraag_op": "2026-11-03T23:40:00+01:00",
+		"aanvrager": {"bsn": "999990019", "achternaam": "Voorbeeld", "voorvoegsel": "van der", "voornamen": "Zoë",
+			"geboortedatum": "1980-03", "telefoon": "06 12345678", "email": "zoe@voorbeeld.nl",
+			"adres": {"straat": "Proefstraat", "huisnummer": 7, "postcode": "5038 ab", "woonplaats": "Tilburg"}},
+		"partner": {"bsn": "999993653", "achternaam": "Proef",
+			"adres": {"land": "België", "landcode": "5010", "regels": ["Voorbeeldlaan 1", "2300 Turnhout"]}},
+		"gemachtigde": {"rol": "boekhouder", "naam": "B. Cijfer", "kvk": "12345678", "akkoord": true},
+		"bewindvoerder": {"naam": "K. Beheer"},
+		"onderneming": {"kvk": "12345678", "handelsnaam": "Bakkerij Voorbeeld", "vestigingsnummer": "000012345678"},
+		"antwoorden": {"hulpvraag": ["levensonderhoud"], "huur_per_maand": 75000, "aov_aanwezig": false},
+		"weet_niet": ["crypto_waarde"],
+		"bijlagen": [{"bestand": "afschrift.pdf", "grootte": 3, "sha256": "`+hash+`", "soort": "bank_prive"}],
+		"later": [{"soort": "jaarcijfers", "op": "2026-12-01"}],
+		"ondertekeningen": [{"wie": "aanvrager", "op": "2026-11-03T23:40:00+01:00", "middel": "digid", "niveau": "20"}]
+	}`), &m); err != nil {
+		t.Fatal(err)
+	}
+	if edit != nil {
+		edit(m)
+	}
+	raw, err := json.Marshal(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+func TestDocumentComesBackWhole(t *testing.T) {
+	a, err := dossier.Decode(voorbeeld(t, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := dossier.Encode(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := dossier.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gelijk := cmp.Comparer(func(x, y dossier.BSN) bool { return x == y })
+	if d := cmp.Diff(a.Aanvrager, b.Aanvrager, gelijk); d != "" {
+		t.Error(d)
+	}
+	v1, _ := dossier.Vingerafdruk(a)
+	v2, _ := dossier.Vingerafdruk(b)
+	if v1 != v2 || v1 == "" {
+		t.Errorf("Vingerafdruk: got %q and %q, want the same", v1, v2)
+	}
+	if a.Aanvrager.Adres.Postcode != "5038AB" || !a.Partner.Adres.InBuitenland() || a.Peildatum().String() != "2026-11-03" {
+		t.Errorf("got %q, %v, %s", a.Aanvrager.Adres.Postcode, a.Partner.Adres.InBuitenland(), a.Peildatum())
+	}
+}
+
+func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
+	_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) {
+		m["urgentie"] = "spoed"
+		m["gemeentecode"] = "855"
+		m["onbekend"] = 1
+		m["melding_op"] = "gisteren"
+		m["aanvrager"].(map[string]any)["bsn"] = "123456789"
+		m["aanvrager"].(map[string]any)["adres"].(map[string]any)["postcode"] = "12"
+		m["bijlagen"].([]any)[0].(map[string]any)["bestand"] = "../../etc/passwd"
+		m["antwoorden"] = "geen"
+	}))
+	var b dossier.Bevindingen
+	if !errors.As(err, &b) {
+		t.Fatalf("got %v, want Bevindingen", err)
+	}
+	var paden []string
+	for _, v := range b {
+		paden = append(paden, v.Pad)
+	}
+	for _, want := range []string{"urgentie", "gemeentecode", "onbekend", "melding_op", "aanvrager.bsn",
+		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden"} {
+		if !strings.Contains(" "+strings.Join(paden, " ")+" ", " "+want+" ") {
+			t.Errorf("no finding at %s; got %v", want, paden)
+		}
+	}
+	if strings.Contains(err.Error(), "123456789") {
+		t.Error("a finding shows the value")
+	}
+}
+
+func TestHostileDocumentsAreRefused(t *testing.T) {
+	diep := strings.Repeat(`{"a":`, 50) + "1" + strings.Repeat("}", 50)
+	velden := `{"formaat":"solo-aanvraag/1"`
+	for i := range 10_000 {
+		velden += fmt.Sprintf(`,"v%d":1`, i)
+	}
+	for naam, c := range map[string]struct{ doc, want string }{
+		"deep nesting":   {diep, "genest"},
+		"10,000 fields":  {velden + "}", "velden"},
+		"5 MB":           {`{"a":"` + strings.Repeat("x", 5<<20) + `"}`, "MB"},
+		"long text":      {`{"a":"` + strings.Repeat("x", 10_001) + `"}`, "langer"},
+		"twice a field":  {`{"formaat":"x","formaat":"solo-aanvraag/1"}`, "twee keer"},
+		"text after it":  {`{} {}`, "na het einde"},
+		"no JSON":        {`{"formaat":`, "geen geldige JSON"},
+		"a list":         {`[]`, "geen aanvraag"},
+		"not UTF-8":      {"{\"a\":\"\xff\"}", "UTF-8"},
+		"other version":  {`{"formaat":"solo-aanvraag/2"}`, "solo-aanvraag/1"},
+		"empty":          {``, "geen geldige JSON"},
+		"nothing inside": {`{"formaat":"solo-aanvraag/1"}`, "aanvrager"},
+	} {
+		a, err := dossier.Decode([]byte(c.doc))
+		if a != nil || err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", naam, err, c.want)
+		}
+	}
+}
+
+func TestBSNMayBeAbsentAtTheBalieOnly(t *testing.T) {
+	zonder := func(kanaal string) []byte {
+		return voorbeeld(t, func(m map[string]any) {
+			m["kanaal"] = kanaal
+			delete(m["aanvrager"].(map[string]any), "bsn")
+		})
+	}
+	if _, err := dossier.Decode(zonder("balie")); err != nil {
+		t.Errorf("balie: %v", err)
+	}
+	if _, err := dossier.Decode(zonder("online")); err == nil || !strings.Contains(err.Error(), "aanvrager.bsn") {
+		t.Errorf("online: got %v, want a finding at aanvrager.bsn", err)
+	}
+}
+
+func TestAanvraagNeverPrints(t *testing.T) {
+	a, err := dossier.Decode(voorbeeld(t, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var uit bytes.Buffer
+	for _, v := range []any{a, *a, a.Aanvrager, &a.Aanvrager, struct{ A dossier.Aanvraag }{*a}} {
+		fmt.Fprintf(&uit, "%v %+v %#v %s", v, v, v, v)
+		slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
+		slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "v", v)
+	}
+	for _, geheim := range []string{"999990019", "Voorbeeld", "zoe@"} {
+		if strings.Contains(uit.String(), geheim) {
+			t.Errorf("%q was printed", geheim)
+		}
+	}
+}
+
+func TestDossierGoesOneStepAtATime(t *testing.T) {
+	d := &dossier.Dossier{Status: dossier.Concept}
+	if err := d.Deliver("Z1"); !errors.Is(err, dossier.ErrVerkeerdeStatus) {
+		t.Errorf("deliver of a concept: got %v", err)
+	}
+	if err := errors.Join(d.Complete(nu), d.Deliver("Z1")); err != nil || d.Zaaknummer != "Z1" {
+		t.Errorf("complete and deliver: got %v, %q", err, d.Zaaknummer)
+	}
+	if err := d.Complete(nu); !errors.Is(err, dossier.ErrVerkeerdeStatus) {
+		t.Errorf("complete twice: got %v", err)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(`{"formaat":"solo-aanvraag/1","aanvrager":{"adres":{"regels":[1,"x"]}},"bijlagen":[{}],"antwoorden":{"a":[{"b":1}]}}`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		a, err := dossier.Decode(raw)
+		if (a == nil) == (err == nil) {
+			t.Errorf("got %v and %v, want exactly one", a, err)
+		}
+		if a != nil {
+			if _, err := dossier.Encode(a); err != nil {
+				t.Errorf("what was read cannot be written: %v", err)
+			}
+		}
+	})
+}

@@ -1,0 +1,81 @@
+// Package solo_test holds the house together: who may import whom.
+package solo_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// verdieping gives each package its floor. Imports point to a lower floor; within a
+// floor nobody knows his neighbour.
+var verdieping = map[string]int{
+	"solo/dossier": 0,
+	"solo/zaak":    1, // speaks of BSN and Datum in dossier's words
+
+	"solo/aanvraagpdf": 2,
+	"solo/config":      2,
+	"solo/connectors":  2,
+	"solo/formule":     2,
+	"solo/kluis":       2,
+	"solo/store":       2,
+
+	"solo/intake":  3,
+	"solo/mapping": 3,
+	"solo/outbox":  3,
+
+	"solo/connectors/conntest": 4,
+	"solo/connectors/zgw":      4,
+	"solo/sandbox":             4,
+	"solo/store/bestanden":     4,
+	"solo/store/sqlite":        4,
+	"solo/store/storetest":     4,
+
+	"solo/levering":           5,
+	"solo/testdata/aanvragen": 5,
+
+	"solo/cmd/solo": 6,
+}
+
+type pakket struct {
+	ImportPath string
+	Imports    []string
+}
+
+func pakketten(t *testing.T) (uit []pakket) {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dec := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var p pakket
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return uit
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		uit = append(uit, p)
+	}
+}
+
+func TestImportsPointDown(t *testing.T) {
+	for _, p := range pakketten(t) {
+		van, bekend := verdieping[p.ImportPath]
+		if !bekend {
+			if len(p.Imports) > 0 {
+				t.Errorf("%s has no floor: add it to verdieping", p.ImportPath)
+			}
+			continue
+		}
+		for _, imp := range p.Imports {
+			if naar, eigen := verdieping[imp]; eigen && naar >= van {
+				t.Errorf("%s (floor %d) may not import %s (floor %d)", p.ImportPath, van, imp, naar)
+			}
+		}
+	}
+}
