@@ -1,0 +1,63 @@
+package config
+
+import "solo/dossier"
+
+// Omgeving is the kind of system this is.
+type Omgeving string
+
+// The kinds. Test and demo accept test BSNs only, productie refuses them.
+const (
+	Demo      Omgeving = "demo"
+	Test      Omgeving = "test"
+	Productie Omgeving = "productie"
+)
+
+// A Config is one solo.yaml, checked: every name it refers to exists. Read only;
+// safe for concurrent use.
+type Config struct {
+	Omgeving     Omgeving
+	Opslag       Opslag
+	Sleutels     Sleutels
+	Luister      Luister
+	Grenzen      Grenzen
+	Gemeenten    map[dossier.Gemeentecode]Gemeente
+	Uitvoerders  map[string]Uitvoerder
+	Zaaksystemen map[string]Zaaksysteem
+	Routes       []Route // one per gemeente and regeling; no two overlap in time
+}
+
+// Opslag is where SOLO keeps what it must not lose.
+type Opslag struct {
+	Map string // folder of the database and the attachments
+}
+
+// Sleutels are the keys under which every dossier is encrypted (see package kluis).
+type Sleutels struct {
+	Actief    string            // id of the key for new dossiers; one of Bestanden
+	Bestanden map[string]Geheim // text of the key files, by id; kluis.ParseKEK reads it
+}
+
+// Luister is where a running SOLO can be reached on its own machine.
+type Luister struct {
+	Socket string // path of the local socket for the commands
+	Adres  string // host:port of the HTTP server
+}
+
+// Grenzen bound what one application may bring.
+type Grenzen struct {
+	PerBestand  int64 // bytes of one attachment
+	PerAanvraag int64 // bytes of all attachments of one application together
+}
+
+// A Gemeente whose inhabitants may apply.
+type Gemeente struct {
+	Naam string
+	RSIN string // nine digits, elfproef
+}
+
+// An Uitvoerder carries out one or more regelingen, for one or more gemeenten: the
+// gemeente itself, a centrumgemeente, a gemeenschappelijke regeling or a company.
+type Uitvoerder struct {
+	Naam string
+	RSIN string // nine digits, elfproef
+}

@@ -1,0 +1,100 @@
+package config
+
+import (
+	"crypto/tls"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+)
+
+// ZGW is the one Soort of Zaaksysteem so far.
+const ZGW = "zgw"
+
+// A Zaaksysteem is one case system that receives zaken, with its own credentials,
+// pace and mappings.
+type Zaaksysteem struct {
+	Soort      string // ZGW
+	Uitvoerder string // whose it is
+	ZGW        *ZGWKoppeling
+	TLS        TLS
+	Levering   Levering
+	Mappings   map[string]string // path of the mapping file by regeling; absent = the one shipped with SOLO
+}
+
+// A ZGWKoppeling is how to talk to the ZGW APIs of one case system.
+type ZGWKoppeling struct {
+	Zaken      API
+	Documenten API
+	Catalogi   API
+	Catalogus  Catalogus
+	// NummerPrefix stands before the dossier id in the identificatie of a zaak.
+	NummerPrefix string
+	// InlineTot is the size in bytes up to which a document goes in one request;
+	// a larger one goes in parts.
+	InlineTot int64
+	// NNPKVK: this server takes kvkNummer in a niet_natuurlijk_persoon (Open Zaak);
+	// else a company goes as vestiging, the only place in the standard.
+	NNPKVK bool
+	// AdresZonderBAG is what to do with an address whose BAG id is not known.
+	AdresZonderBAG AdresZonderBAG
+	// Communicatiekanaal is sent with a zaak; empty = not at all. The server fetches
+	// it and refuses the zaak when it cannot.
+	Communicatiekanaal string
+	// MedewerkerBehandelaar is the identificatie of the employee who becomes
+	// behandelaar of every zaak; empty = nobody.
+	MedewerkerBehandelaar string
+}
+
+// An API is one of the three APIs of a case system.
+type API struct {
+	URL      string // ends with a slash
+	ClientID string
+	Geheim   Geheim // signs the JWT
+	Versie   string // for the Api-Version header, such as "1.5"; empty = not sent
+}
+
+// A Catalogus is found by its domein within the organisation that keeps it.
+type Catalogus struct {
+	Domein string // at most five capitals
+	RSIN   string
+}
+
+// AdresZonderBAG is a choice: the standard wants a BAG id in every address.
+type AdresZonderBAG string
+
+// Leave the address out of the rol (it is in the document), or send a made-up id.
+const (
+	Weglaten AdresZonderBAG = "weglaten"
+	Dummy    AdresZonderBAG = "dummy"
+)
+
+// Levering is the pace of deliveries to one case system.
+type Levering struct {
+	Tegelijk int             // deliveries under way at once, at least 1
+	Settle   time.Duration   // from when "not found" is believed after a lost answer
+	Backoff  []time.Duration // wait after the first, second, … failure; the last one repeats
+	Deadline time.Duration   // after this a delivery waits for a person
+}
+
+// Mapping returns the path of the mapping file for a regeling, or "" for the one
+// that is shipped with SOLO.
+func (z Zaaksysteem) Mapping(regeling string) string { return z.Mappings[regeling] }
+
+// TLS is how to recognise the server, and how to be recognised. The zero value is
+// the usual: the CAs of the system, no client certificate. It never prints.
+type TLS struct{ c *tls.Config }
+
+// Client returns a configuration of one's own for a client.
+func (t TLS) Client() *tls.Config {
+	if t.c == nil {
+		return &tls.Config{MinVersion: tls.VersionTLS12}
+	}
+	return t.c.Clone()
+}
+
+// Format prints a mark: a private key may be in it.
+func (t TLS) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[tls]") }
+
+// LogValue logs the mark.
+func (t TLS) LogValue() slog.Value { return slog.StringValue("[tls]") }
