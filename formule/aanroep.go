@@ -26,6 +26,9 @@ func (c *toetser) aanroep(n *ast.Node, v *ast.CallNode) Type {
 	}
 	fn, ok := functies[f.Value]
 	if !ok || strings.HasPrefix(f.Value, "$") {
+		for i := range v.Arguments {
+			c.check(&v.Arguments[i])
+		}
 		return c.onbekendeFunctie(v, f.Value)
 	}
 	return c.vast(v, f.Value, fn)

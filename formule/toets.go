@@ -86,7 +86,7 @@ func (c *toetser) value(n *ast.Node) Type {
 	plaats := *n
 	t := c.check(n)
 	switch {
-	case t.Soort == Lijst:
+	case t.Soort == Lijst && (t.Optioneel || path(plaats) != ""):
 		replace(n, orElse(*n, &ast.ConstantNode{Value: []any{}}))
 	case !t.Optioneel || !t.bekend():
 	case t.Soort == Tekst:
