@@ -15,6 +15,8 @@ var (
 	ErrFenced = errors.New("de levering is door een ander overgenomen")
 	// ErrVol: the disk is full; nothing was written. Try again later.
 	ErrVol = errors.New("de schijf is vol")
+	// ErrTeGroot: the content is larger than the caller allows; nothing was kept.
+	ErrTeGroot = errors.New("het bestand is te groot")
 	// ErrBezet: another process owns the database.
 	ErrBezet = errors.New("een ander proces gebruikt deze opslag")
 	// ErrNieuwer: the database was written by a newer program.

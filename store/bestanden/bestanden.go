@@ -24,9 +24,6 @@ import (
 	"solo/store"
 )
 
-// ErrTeGroot: the content is larger than the caller allows; nothing is kept.
-var ErrTeGroot = errors.New("het bestand is te groot")
-
 // ErrNaam: the id is not one to 64 lower-case letters, digits or dashes.
 var ErrNaam = errors.New("ongeldige bestandsnaam")
 

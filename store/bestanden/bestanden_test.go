@@ -103,7 +103,7 @@ func TestPutTellsSizeAndHashAndOpenReadsFromAnyByte(t *testing.T) {
 		t.Fatalf("Put: %v", err)
 	}
 	h := sha256.Sum256([]byte(inhoud))
-	want := bestanden.Geschreven{Grootte: int64(len(inhoud)), SHA256: hex.EncodeToString(h[:])}
+	want := store.Geschreven{Grootte: int64(len(inhoud)), SHA256: hex.EncodeToString(h[:])}
 	if got != want {
 		t.Errorf("Put: got %+v, want %+v", got, want)
 	}
@@ -135,7 +135,7 @@ func TestFailedPutLeavesNothingAndKeepsTheEarlierFile(t *testing.T) {
 		max  int64
 		want error
 	}{
-		"too large":      {t.Context(), strings.NewReader("elf letters"), 10, bestanden.ErrTeGroot},
+		"too large":      {t.Context(), strings.NewReader("elf letters"), 10, store.ErrTeGroot},
 		"broken reader":  {t.Context(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(kapot)), 100, kapot},
 		"ended context":  {stop, strings.NewReader("x"), 100, context.Canceled},
 		"ended while on": {endAfterFirstRead(t), strings.NewReader("x"), 100, context.Canceled},

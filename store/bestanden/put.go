@@ -11,25 +11,20 @@ import (
 	"path/filepath"
 
 	"solo/kluis"
+	"solo/store"
 )
-
-// Geschreven is what Put stored.
-type Geschreven struct {
-	Grootte int64  // of the plain content, in bytes
-	SHA256  string // of the plain content, in lower-case hex
-}
 
 // Put encrypts what it reads from r and stores it under id, in place of what
 // was there. It returns only when the file survives a power cut. On any error
-// nothing is left behind and an earlier file under this id stands: ErrTeGroot
+// nothing is left behind and an earlier file under this id stands: store.ErrTeGroot
 // when r gives more than max bytes, store.ErrVol when the disk is full.
-func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Reader, max int64) (Geschreven, error) {
+func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Reader, max int64) (store.Geschreven, error) {
 	if err := check(ctx, id); err != nil {
-		return Geschreven{}, err
+		return store.Geschreven{}, err
 	}
 	f, err := os.CreateTemp(filepath.Join(b.folder, tijdelijk), voorvoegsel+id+"-*")
 	if err != nil {
-		return Geschreven{}, wrap("schrijven", id, err)
+		return store.Geschreven{}, wrap("schrijven", id, err)
 	}
 	defer os.Remove(f.Name()) // gone already when all went well
 	g, err := write(f, id, s, &bron{ctx: ctx, r: r, max: max})
@@ -37,25 +32,25 @@ func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Re
 		err = b.place(f.Name(), id)
 	}
 	if err != nil {
-		return Geschreven{}, wrap("schrijven", id, err)
+		return store.Geschreven{}, wrap("schrijven", id, err)
 	}
 	return g, nil
 }
 
-func write(f *os.File, id string, s kluis.Sleutel, r io.Reader) (Geschreven, error) {
+func write(f *os.File, id string, s kluis.Sleutel, r io.Reader) (store.Geschreven, error) {
 	w, err := s.Encrypt(f, plaats(id))
 	if err != nil {
-		return Geschreven{}, err
+		return store.Geschreven{}, err
 	}
 	h := sha256.New()
 	n, err := io.Copy(io.MultiWriter(w, h), r)
 	if err != nil {
-		return Geschreven{}, err
+		return store.Geschreven{}, err
 	}
 	if err := errors.Join(w.Close(), f.Sync()); err != nil {
-		return Geschreven{}, err
+		return store.Geschreven{}, err
 	}
-	return Geschreven{Grootte: n, SHA256: hex.EncodeToString(h.Sum(nil))}, nil
+	return store.Geschreven{Grootte: n, SHA256: hex.EncodeToString(h.Sum(nil))}, nil
 }
 
 // place moves a written file to where it belongs and makes that durable.
@@ -96,7 +91,7 @@ func (b *bron) Read(p []byte) (int, error) {
 	}
 	n, err := b.r.Read(p)
 	if b.read += int64(n); b.read > b.max {
-		return 0, ErrTeGroot
+		return 0, store.ErrTeGroot
 	}
 	return n, err
 }
