@@ -13,6 +13,11 @@ var (
 	ErrAnders = errors.New("al eerder ontvangen met andere inhoud")
 	// ErrFenced: somebody else holds the lease by now; stop and send nothing more.
 	ErrFenced = errors.New("de levering is door een ander overgenomen")
+	// ErrStaat: the delivery is not in a state in which this can be done.
+	ErrStaat = errors.New("dat kan niet in deze toestand")
+	// ErrOpslag: the database did not do it (I/O, locked, closed) and nothing was
+	// written; ErrVol is the case that a person can repair.
+	ErrOpslag = errors.New("de opslag werkt niet")
 	// ErrVol: the disk is full; nothing was written. Try again later.
 	ErrVol = errors.New("de schijf is vol")
 	// ErrTeGroot: the content is larger than the caller allows; nothing was kept.
