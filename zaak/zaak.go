@@ -15,6 +15,8 @@ import (
 // A Zaak is everything that must stand in the case system, and nothing more. It is
 // personal data: it prints as a mark and is stored sealed.
 type Zaak struct {
+	Bronorganisatie   string // RSIN of who registers; from the route, not the mapping
+	Verantwoordelijk  string // RSIN of the verantwoordelijke organisatie: gemeente (mandaat) or uitvoerder (delegatie)
 	Zaaktype          Zaaktype
 	Omschrijving      string        // ≤ 80 characters, already cut by the mapping
 	Toelichting       string        // ≤ 1000 characters
