@@ -1,0 +1,118 @@
+package aanvraagpdf
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+)
+
+// Aanvraag writes "01 Aanvraag": the whole application on as many A4 pages as
+// it takes. Nothing is cut.
+func Aanvraag(w io.Writer, d Document) error {
+	const soort = "Aanvraag"
+	v, err := newVel(d, soort)
+	if err != nil {
+		return err
+	}
+	v.head(soort)
+	v.hairline(v.y)
+	v.y += 6
+	lijsten := v.lijsten()
+	v.points(lijsten[0])
+	v.points(lijsten[1])
+	for _, s := range d.Secties {
+		v.section(s)
+	}
+	v.attachments()
+	v.points(lijsten[2])
+	v.points(lijsten[3])
+	v.points(lijst{kop: "Ondertekening", kleur: blauw(), leeg: "Niet ondertekend.", punten: d.Ondertekeningen})
+	return v.finish(w, soort)
+}
+
+// minste is the least of what follows that a heading keeps with it.
+const minste = 3 * 4.8
+
+// heading sets a heading, on the next page when what follows would not fit
+// below it, and makes it a bookmark.
+func (v *vel) heading(s stijl, tekst string, vervolg float64) {
+	regels := v.lines(s, breedte, tekst)
+	if len(regels) == 0 {
+		return
+	}
+	v.need(float64(len(regels))*s.regel + 2 + vervolg)
+	v.use(s) // fpdf writes the bookmark in the encoding of the present font
+	if s.punt == kop().punt {
+		v.f.Bookmark(regels[0], 0, v.y)
+	}
+	for _, regel := range regels {
+		v.need(s.regel)
+		v.block(s, links, []string{regel})
+	}
+	v.y += 1.2
+}
+
+// points writes a list in full.
+func (v *vel) points(l lijst) {
+	v.heading(kop().in(l.kleur), l.kop, minste)
+	punten := v.filled(l.punten)
+	if len(punten) == 0 {
+		v.block(zacht(), links, []string{l.leeg})
+	}
+	kolommen := []kolom{{x: links + 0.5, stijl: gewoon().in(l.kleur)}, {x: links + inspring, stijl: gewoon()}}
+	for _, punt := range punten {
+		v.row(kolommen, [][]string{{"•"}, v.lines(gewoon(), breedte-inspring, punt)}, 0.3, nil)
+	}
+	v.y += naLijst + 1
+}
+
+// section writes questions with their answers, then the tables.
+func (v *vel) section(s Sectie) {
+	v.heading(kop(), orElse(s.Titel, "Vragen"), minste)
+	if len(s.Regels) > 0 {
+		v.hairline(v.y)
+	}
+	for _, r := range s.Regels {
+		v.question(r)
+	}
+	for _, t := range s.Tabellen {
+		v.y += 2.5
+		v.table(t)
+	}
+	v.y += naLijst + 2
+}
+
+// luchtRij is the white above and below the text of a row.
+const luchtRij = 1.3
+
+// question writes one question at the left and its answer at the right; what
+// goes on over a page names the question again.
+func (v *vel) question(r Regel) {
+	const w = 66
+	const x = links + w + 4
+	antwoord, s := v.lines(gewoon(), rechts-x, r.Antwoord), gewoon()
+	if len(antwoord) == 0 {
+		antwoord, s = []string{"niet ingevuld"}, zacht()
+	}
+	vraag := v.lines(zacht(), w, r.Vraag)
+	again := func() {
+		v.block(klein(), x, v.cut(klein(), rechts-x, 1, "vervolg van: "+r.Vraag))
+	}
+	v.row([]kolom{{x: links, stijl: zacht()}, {x: x, stijl: s}}, [][]string{vraag, antwoord}, luchtRij, again)
+	v.hairline(v.y)
+}
+
+// attachments lists what came with it.
+func (v *vel) attachments() {
+	if len(v.d.Bijlagen) == 0 {
+		v.points(lijst{kop: "Bijlagen", kleur: blauw(), leeg: "Geen bijlagen."})
+		return
+	}
+	t := Tabel{Kop: []string{"Nr.", "Titel", "Soort", "Bestandsnaam", "Grootte"}}
+	for i, b := range v.d.Bijlagen {
+		t.Rijen = append(t.Rijen, []string{strconv.Itoa(i + 1), b.Titel, b.Soort, b.Bestandsnaam, grootte(b.Grootte)})
+	}
+	v.heading(kop(), fmt.Sprintf("Bijlagen (%d)", len(t.Rijen)), minste+6)
+	v.table(t)
+	v.y += naLijst + 2
+}

@@ -1,0 +1,71 @@
+// Package aanvraagpdf draws an application as PDF for the caseworker: one page
+// that says what matters (Samenvatting) and the whole application (Aanvraag).
+//
+// The same Document gives the same bytes on every run and every machine: dates
+// come from the Document, the font is embedded. What the font lacks is shown as
+// a box and explained; nothing is dropped silently.
+//
+// It refuses to know questions, regelingen and rules: it draws what it is
+// given, in the order in which it is given.
+package aanvraagpdf
+
+import "time"
+
+// Document is everything that is drawn. Texts may hold line ends; all of them
+// may be empty. Times are shown on the Dutch clock.
+type Document struct {
+	Referentie string    // on every page
+	Regeling   string    // "Bbz – gevestigde ondernemer"
+	Gemeente   string    // "Voorbeeldstad"
+	Kanaal     string    // how it came in: "online", "boekhoudpakket"
+	Ontvangen  time.Time // also the date of the PDF itself; zero prints as "onbekend"
+	Melding    time.Time // from when rights run; zero is not shown
+	Omgeving   string    // "" is productie; else a mark on every page
+	Aanvrager  Contact
+	Ingevuld   string // by whom, when it was not the applicant himself
+	Urgentie   Urgentie
+	Vraag      []string // what is asked
+	Ontbreekt  []string // what must still come before it can be decided on
+	Later      []string // what may come later
+	Percentage int      // completeness, 0 to 100
+
+	Secties         []Sectie
+	Bijlagen        []Bijlage
+	Ondertekeningen []string
+}
+
+// Contact is how to reach the applicant.
+type Contact struct {
+	Naam, Onderneming, Telefoon, Email, Woonplaats string
+	Bereikbaar                                     string // "op werkdagen na 16.00 uur"
+}
+
+// Urgentie is the level that SOLO computed, with the reasons in words.
+type Urgentie struct {
+	Niveau  string // "spoed" is marked in red; any other text as it is
+	Redenen []string
+}
+
+// Sectie is a part of the form as it was shown: questions, then tables.
+type Sectie struct {
+	Titel    string
+	Regels   []Regel
+	Tabellen []Tabel
+}
+
+// Regel is one question that was shown. An empty Antwoord prints as "niet
+// ingevuld".
+type Regel struct{ Vraag, Antwoord string }
+
+// Tabel is a repeated group. A row may have more or fewer cells than Kop.
+type Tabel struct {
+	Titel string
+	Kop   []string
+	Rijen [][]string
+}
+
+// Bijlage is one attachment as it stands in the zaak.
+type Bijlage struct {
+	Titel, Soort, Bestandsnaam string
+	Grootte                    int64 // in bytes
+}

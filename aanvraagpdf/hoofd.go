@@ -1,0 +1,90 @@
+package aanvraagpdf
+
+import (
+	"fmt"
+	"strings"
+)
+
+// head is the top of both documents: what this is, of whom, how to reach him.
+// Its texts are cut to a few lines each, so that its height is bounded.
+func (v *vel) head(soort string) {
+	v.write(klein(), links, v.y-6, v.cut(klein(), breedte-70, 1, "Gemeente "+v.d.Gemeente)[0])
+	v.y += 1
+	ruimte := breedte
+	if v.isSpoed() {
+		ruimte -= 30
+		v.label(rood(), "SPOED")
+	}
+	v.block(titel(), links, v.cut(titel(), ruimte, 2, v.d.Regeling))
+	v.block(zacht(), links, []string{soort})
+	v.y += 4
+	boven := v.y
+	v.contact()
+	onder := v.y
+	v.y = boven
+	v.feiten()
+	v.y = max(v.y, onder) + 3
+}
+
+func (v *vel) isSpoed() bool {
+	return strings.EqualFold(strings.TrimSpace(v.d.Urgentie.Niveau), "spoed")
+}
+
+// label sets a coloured mark at the right of the title.
+func (v *vel) label(k kleur, tekst string) {
+	s := stijl{vet: true, punt: 12, regel: 8, kleur: wit()}
+	w := v.width(s, tekst) + 8
+	v.rect(k, rechts-w, v.y, w, 8)
+	v.write(s, rechts-w+4, v.y, tekst)
+}
+
+// contact stands at the left: the name and the telephone first.
+func (v *vel) contact() {
+	const w = 82
+	a := v.d.Aanvrager
+	groot := stijl{vet: true, punt: 13, regel: 6.2, kleur: zwart()}
+	v.block(groot, links, v.cut(groot, w, 2, orElse(a.Naam, "Naam onbekend")))
+	v.block(gewoon(), links, v.cut(gewoon(), w, 2, a.Onderneming))
+	v.block(gewoon(), links, v.cut(gewoon(), w, 1, a.Woonplaats))
+	v.y += 1.5
+	v.block(groot, links, v.cut(groot, w, 1, orElse(a.Telefoon, "Geen telefoonnummer")))
+	v.block(gewoon(), links, v.cut(gewoon(), w, 2, a.Email))
+	v.block(zacht(), links, v.cut(zacht(), w, 2, a.Bereikbaar))
+}
+
+// feiten stand at the right: label and value.
+func (v *vel) feiten() {
+	const x, w, label = links + 90, breedte - 90, 27
+	for _, f := range v.feitenlijst() {
+		regels := v.cut(gewoon(), w-label, 2, f[1])
+		if len(regels) == 0 {
+			continue
+		}
+		v.write(zacht(), x, v.y, f[0])
+		v.block(gewoon(), x+label, regels)
+		v.y += 0.6
+	}
+}
+
+func (v *vel) feitenlijst() [][2]string {
+	melding := ""
+	if !v.d.Melding.IsZero() {
+		melding = moment(v.d.Melding)
+	}
+	return [][2]string{
+		{"Referentie", v.d.Referentie},
+		{"Ontvangen", moment(v.d.Ontvangen)},
+		{"Melding", melding},
+		{"Kanaal", v.d.Kanaal},
+		{"Ingevuld door", orElse(v.d.Ingevuld, "de aanvrager")},
+		{"Volledig", fmt.Sprintf("%d%%", v.d.Percentage)},
+		{"Bijlagen", aantal(len(v.d.Bijlagen), "bijlage", "bijlagen")},
+	}
+}
+
+func orElse(tekst, anders string) string {
+	if strings.TrimSpace(tekst) == "" {
+		return anders
+	}
+	return tekst
+}

@@ -1,0 +1,110 @@
+package aanvraagpdf
+
+import (
+	"fmt"
+	"slices"
+)
+
+// lijst is a heading with points below it.
+type lijst struct {
+	kop    string
+	kleur  kleur  // of heading and bar
+	leeg   string // stands there when there are no points
+	punten []string
+}
+
+// lijsten are the four things a caseworker wants to know first.
+func (v *vel) lijsten() []lijst {
+	u := v.d.Urgentie
+	urgentie := lijst{kop: "Urgentie: " + orElse(u.Niveau, "onbekend"), kleur: blauw(), leeg: "Er zijn geen redenen voor voorrang.", punten: u.Redenen}
+	if v.isSpoed() {
+		urgentie.kleur = rood()
+	}
+	return []lijst{
+		urgentie,
+		{kop: "Wat wordt gevraagd", kleur: blauw(), leeg: "Niet ingevuld.", punten: v.d.Vraag},
+		{kop: "Wat ontbreekt nog", kleur: blauw(), leeg: "Er ontbreekt niets.", punten: v.d.Ontbreekt},
+		{kop: "Wat later mag komen", kleur: blauw(), leeg: "Niets.", punten: v.d.Later},
+	}
+}
+
+const (
+	inspring   = 5.0 // of the text after a bullet
+	naLijst    = 4.5 // white space after a list
+	puntRegels = 3   // most lines of one point in the summary
+	// punten that fit on a page at most: more need not be measured.
+	meestePunten = 60
+)
+
+// plek is a list in the summary: the lines of the points that could be shown,
+// and how many are.
+type plek struct {
+	lijst
+	regels  [][]string
+	getoond int
+}
+
+func (v *vel) newPlek(l lijst) plek {
+	p := plek{lijst: l}
+	p.punten = v.filled(l.punten)
+	p.kop = v.cut(kop(), breedte, 1, l.kop)[0]
+	for _, punt := range p.punten[:min(len(p.punten), meestePunten)] {
+		p.regels = append(p.regels, v.cut(gewoon(), breedte-inspring, puntRegels, punt))
+	}
+	return p
+}
+
+// height is what the list takes when n of its points are shown.
+func (p plek) height(n int) float64 {
+	h := kop().regel + 1.2 + naLijst
+	for _, regels := range p.regels[:n] {
+		h += float64(len(regels)) * gewoon().regel
+	}
+	if n < len(p.punten) || len(p.punten) == 0 {
+		h += gewoon().regel
+	}
+	return h
+}
+
+// fill shows as many points as fit in h: in turn one of each list, so that a
+// long list does not push the others off the page.
+func fill(plekken []plek, h float64) {
+	for i := range plekken {
+		h -= plekken[i].height(0)
+	}
+	for meer := true; meer; {
+		meer = false
+		for i := range plekken {
+			p := &plekken[i]
+			if p.getoond == len(p.regels) {
+				continue
+			}
+			if extra := p.height(p.getoond+1) - p.height(p.getoond); extra <= h {
+				p.getoond, h, meer = p.getoond+1, h-extra, true
+			}
+		}
+	}
+}
+
+func (v *vel) drawPlek(p plek) {
+	v.block(kop().in(p.kleur), links, []string{p.kop})
+	v.y += 1.2
+	for _, regels := range p.regels[:p.getoond] {
+		v.write(gewoon().in(p.kleur), links+0.5, v.y, "•")
+		v.block(gewoon(), links+inspring, regels)
+	}
+	switch rest := len(p.punten) - p.getoond; {
+	case len(p.punten) == 0:
+		v.block(zacht(), links, []string{p.leeg})
+	case rest > 0 && p.getoond > 0:
+		v.block(zacht(), links+inspring, []string{fmt.Sprintf("en nog %d andere, zie 01 Aanvraag", rest)})
+	case rest > 0:
+		v.block(zacht(), links+inspring, []string{fmt.Sprintf("%d punten, zie 01 Aanvraag", rest)})
+	}
+	v.y += naLijst
+}
+
+// filled leaves out texts of which nothing is to be seen.
+func (v *vel) filled(teksten []string) []string {
+	return slices.DeleteFunc(slices.Clone(teksten), func(s string) bool { return v.clean(s) == "" })
+}

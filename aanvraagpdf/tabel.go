@@ -1,0 +1,194 @@
+package aanvraagpdf
+
+import (
+	"fmt"
+	"strings"
+)
+
+const (
+	tussen   = 4.0  // white between columns
+	smalste  = 12.0 // a column is not narrower
+	breedste = 45.0 // a word asks no more for itself
+	// hoogsteKop is the most lines of a head that is repeated on each page.
+	hoogsteKop = 6
+)
+
+// table writes a title, the head and every row; the head stands again on each
+// following page. A table that is too wide for the page is written row by row
+// as questions and answers: nothing is lost.
+func (v *vel) table(t Tabel) {
+	t = square(t)
+	v.heading(subkop(), t.Titel, minste+6)
+	kolommen, ok := v.columns(t)
+	ok = ok && height(v.cells(kolommen, t.Kop, true)) <= hoogsteKop
+	switch {
+	case len(t.Rijen) == 0:
+		v.block(zacht(), links, []string{"Geen rijen ingevuld."})
+	case !ok:
+		v.records(t)
+	default:
+		v.grid(t, kolommen)
+	}
+}
+
+func (v *vel) grid(t Tabel, kolommen []kolom) {
+	kop := v.cells(kolommen, t.Kop, true)
+	eerste := v.cells(kolommen, t.Rijen[0], false)
+	v.need(float64(height(kop)+min(height(eerste), heleRij))*gewoon().regel + 4*luchtRij)
+	v.tableHead(kolommen, kop)
+	for _, rij := range t.Rijen {
+		v.row(kolommen, v.cells(kolommen, rij, false), luchtRij, func() { v.tableHead(kolommen, kop) })
+		v.hairline(v.y)
+	}
+}
+
+func height(cellen [][]string) int {
+	n := 1
+	for _, regels := range cellen {
+		n = max(n, len(regels))
+	}
+	return n
+}
+
+func (v *vel) tableHead(kolommen []kolom, kop [][]string) {
+	if strings.Join(flat(kop), "") == "" {
+		return
+	}
+	vette := make([]kolom, len(kolommen))
+	for i, k := range kolommen {
+		k.stijl = vet()
+		vette[i] = k
+	}
+	v.rect(licht(), links, v.y, breedte, float64(height(kop))*gewoon().regel+2*luchtRij)
+	v.row(vette, kop, luchtRij, nil)
+}
+
+func flat(cellen [][]string) (alle []string) {
+	for _, regels := range cellen {
+		alle = append(alle, regels...)
+	}
+	return alle
+}
+
+func (v *vel) cells(kolommen []kolom, rij []string, isKop bool) [][]string {
+	s := gewoon()
+	if isKop {
+		s = vet()
+	}
+	cellen := make([][]string, len(rij))
+	for i, tekst := range rij {
+		cellen[i] = v.lines(s, kolommen[i].w, tekst)
+	}
+	return cellen
+}
+
+// columns divides the page: each column gets what its longest word needs; the
+// rest is dealt out evenly until a column has all it wishes, so that only long
+// texts are broken.
+func (v *vel) columns(t Tabel) ([]kolom, bool) {
+	n := len(t.Kop)
+	kolommen, wens := make([]kolom, n), make([]float64, n)
+	ruimte := breedte - float64(n-1)*tussen - 2*rand
+	for i := range n {
+		kolommen[i] = kolom{stijl: gewoon(), rechts: isNumeric(t, i)}
+		kolommen[i].w, wens[i] = v.widths(t, i)
+		if kolommen[i].rechts {
+			kolommen[i].w = wens[i] // an amount is never broken
+		}
+		ruimte -= kolommen[i].w
+	}
+	if n == 0 || ruimte < 0 {
+		return nil, false
+	}
+	deal(kolommen, wens, ruimte)
+	x := links + rand
+	for i := range kolommen {
+		kolommen[i].x = x
+		x += kolommen[i].w + tussen
+	}
+	return kolommen, true
+}
+
+// deal gives the columns that wish more an equal part of what is left, until
+// nobody wishes more or nothing is left.
+func deal(kolommen []kolom, wens []float64, ruimte float64) {
+	for {
+		open := 0
+		for i, k := range kolommen {
+			if k.w < wens[i] {
+				open++
+			}
+		}
+		if open == 0 || ruimte < 0.1 {
+			return
+		}
+		deel := ruimte / float64(open)
+		for i := range kolommen {
+			if extra := min(deel, wens[i]-kolommen[i].w); extra > 0 {
+				kolommen[i].w += extra
+				ruimte -= extra
+			}
+		}
+	}
+}
+
+// rand is the white left and right in the bar of the head.
+const rand = 1.5
+
+// widths are what column i needs for its longest word, and what it would take
+// on one line.
+func (v *vel) widths(t Tabel, i int) (minst, wens float64) {
+	minst = smalste
+	measure := func(s stijl, tekst string) {
+		wens = max(wens, min(v.width(s, tekst), breedte)+0.1)
+		for _, woord := range strings.Fields(tekst) {
+			minst = max(minst, min(v.width(s, woord), breedste)+0.1)
+		}
+	}
+	measure(vet(), t.Kop[i])
+	for _, rij := range t.Rijen {
+		measure(gewoon(), rij[i])
+	}
+	return minst, max(minst, wens)
+}
+
+// isNumeric says whether a column holds nothing but numbers and amounts, which
+// are compared more easily when they end below each other.
+func isNumeric(t Tabel, i int) bool {
+	cijfers := false
+	for _, rij := range t.Rijen {
+		if strings.Trim(rij[i], "0123456789.,-–€% kMB\u00a0") != "" {
+			return false
+		}
+		cijfers = cijfers || strings.ContainsAny(rij[i], "0123456789")
+	}
+	return cijfers
+}
+
+// records writes each row as a small list of its own.
+func (v *vel) records(t Tabel) {
+	for i, rij := range t.Rijen {
+		v.heading(vet(), fmt.Sprintf("Rij %d van %d", i+1, len(t.Rijen)), minste)
+		for k, cel := range rij {
+			v.question(Regel{Vraag: t.Kop[k], Antwoord: cel})
+		}
+		v.y += 3
+	}
+}
+
+// square gives every row and the head as many cells as the longest has.
+func square(t Tabel) Tabel {
+	n := len(t.Kop)
+	for _, rij := range t.Rijen {
+		n = max(n, len(rij))
+	}
+	vierkant := Tabel{Titel: t.Titel, Kop: pad(t.Kop, n)}
+	for _, rij := range t.Rijen {
+		vierkant.Rijen = append(vierkant.Rijen, pad(rij, n))
+	}
+	return vierkant
+}
+
+func pad(rij []string, n int) []string {
+	return append(rij[:len(rij):len(rij)], make([]string, n-len(rij))...)
+}
