@@ -1,0 +1,154 @@
+package outbox
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// A baan is the lane of one destination: it claims what there is room for and feels
+// nothing of the other lanes but the global bound.
+type baan struct {
+	*ronde
+	Bestemming
+	sein chan struct{} // something may be due, or there may be room
+	klok *time.Timer   // for a wait of the lane's own; only run and fill touch it
+
+	mu    sync.Mutex
+	bezig int
+	rem   rem
+}
+
+func newBaan(r *ronde, b Bestemming) *baan {
+	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: time.NewTimer(0), rem: rem{vanaf: b.Rem, wacht: b.Backoff}}
+}
+
+// poke never blocks; one signal stands for many.
+func (b *baan) poke() {
+	select {
+	case b.sein <- struct{}{}:
+	default:
+	}
+}
+
+func (b *baan) run(ctx context.Context) {
+	defer b.klok.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-b.sein:
+		case <-b.klok.C:
+		}
+		b.fill(ctx)
+	}
+}
+
+// fill claims until the lane is full or nothing is due.
+func (b *baan) fill(ctx context.Context) {
+	for ctx.Err() == nil {
+		n := b.room()
+		if n == 0 || !b.enter(ctx) {
+			return
+		}
+		n = 1 + b.enterMore(n-1)
+		ls, err := b.Store.Claim(ctx, b.Naam, n)
+		b.leave(n - len(ls))
+		if err != nil {
+			b.storing(ctx, "leveringen niet op te halen", err)
+			b.klok.Reset(b.Herkans)
+			return
+		}
+		b.start(ls)
+		if len(ls) < n {
+			return
+		}
+	}
+}
+
+// room is how many deliveries may start now. A braked lane wakes by itself later.
+func (b *baan) room() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.rem.aan() {
+		return b.Tegelijk - b.bezig
+	}
+	if wacht := b.rem.tot.Sub(b.Now()); wacht > 0 {
+		b.klok.Reset(wacht)
+		return 0
+	}
+	return max(0, 1-b.bezig)
+}
+
+// enter takes a place under the global bound, waiting for it when there is none.
+func (b *baan) enter(ctx context.Context) bool {
+	select {
+	case b.plaats <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// enterMore takes up to n more places, without waiting.
+func (b *baan) enterMore(n int) int {
+	for i := range n {
+		select {
+		case b.plaats <- struct{}{}:
+		default:
+			return i
+		}
+	}
+	return max(n, 0)
+}
+
+func (b *baan) leave(n int) {
+	for range n {
+		<-b.plaats
+	}
+}
+
+func (b *baan) start(ls []Levering) {
+	b.mu.Lock()
+	b.bezig += len(ls)
+	b.mu.Unlock()
+	for _, l := range ls {
+		b.lopend.Go(func() { b.deliver(l) })
+	}
+}
+
+// finish frees the slot and lets the lane look for more.
+func (b *baan) finish(err error) {
+	b.mu.Lock()
+	b.bezig--
+	b.rem.note(isTransport(err), b.Now())
+	b.mu.Unlock()
+	b.leave(1)
+	b.poke()
+}
+
+// A rem keeps a destination that is down from being tried with every delivery that
+// is due: after some failures in a row one at a time, with the backoff between them.
+type rem struct {
+	vanaf   int
+	wacht   []time.Duration
+	mislukt int
+	tot     time.Time
+}
+
+func (r *rem) aan() bool { return r.mislukt >= r.vanaf }
+
+func (r *rem) note(mislukt bool, nu time.Time) {
+	if !mislukt {
+		r.mislukt = 0
+		return
+	}
+	r.mislukt++
+	if r.aan() {
+		i := min(r.mislukt-r.vanaf, len(r.wacht)-1)
+		r.tot = nu.Add(min(r.wacht[i], maxRem))
+	}
+}
+
+// maxRem bounds how long a destination that came back goes unnoticed.
+const maxRem = 10 * time.Minute

@@ -1,0 +1,138 @@
+package outbox
+
+import (
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"solo/connectors"
+	"solo/store"
+)
+
+// beleid decides what happens after an attempt. It only looks at the class of the
+// error, the number of the attempt and the clock.
+type beleid struct {
+	Bestemming
+	nu    time.Time
+	stopt bool // the program is ending: what failed by that is nobody's fault
+}
+
+// decide turns what Deliver returned into an Uitkomst.
+func (b beleid) decide(l Levering, o connectors.Ontvangst, err error) Uitkomst {
+	if err == nil {
+		return Uitkomst{Besluit: Geleverd, Ontvangst: o, Geteld: true, Toegang: Open}
+	}
+	u := b.byError(l, err)
+	u.ProefOp = b.nu.Add(b.Proef)
+	return u
+}
+
+func (b beleid) byError(l Levering, err error) Uitkomst {
+	var f *connectors.Fout
+	var p *paniek
+	switch {
+	case isStoring(err):
+		return Uitkomst{Besluit: Opnieuw, Op: b.nu.Add(b.basis())}
+	case errors.As(err, &p):
+		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: foutPaniek()}
+	case !errors.As(err, &f):
+		f = foutOnbekend()
+	}
+	if b.stopt && (f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker) {
+		return Uitkomst{Besluit: Opnieuw, Op: b.nu} // the next start looks up what was cut off
+	}
+	return b.byKlasse(l, f)
+}
+
+// isTransport reports whether the destination as a whole may be down.
+func isTransport(err error) bool {
+	var f *connectors.Fout
+	if !errors.As(err, &f) {
+		return false
+	}
+	return f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker && (f.Err != nil || f.NietVoor.IsZero())
+}
+
+func (b beleid) byKlasse(l Levering, f *connectors.Fout) Uitkomst {
+	switch f.Klasse {
+	case connectors.Toegang:
+		return Uitkomst{Besluit: Opnieuw, Op: b.nu, Toegang: Dicht, Fout: f}
+	case connectors.Tijdelijk:
+		return b.again(l, f)
+	case connectors.Onzeker:
+		return b.uncertain(l, f)
+	}
+	// Configuratie, Geweigerd, and any class of a newer connector.
+	return Uitkomst{Besluit: WachtOpMens, Geteld: true, Toegang: Open, Fout: f}
+}
+
+// uncertain obeys the settle time. A lookup that found nothing yet (no cause) is
+// waiting and no attempt; a reply that was lost is one.
+func (b beleid) uncertain(l Levering, f *connectors.Fout) Uitkomst {
+	if f.NietVoor.IsZero() {
+		return b.again(l, f)
+	}
+	if f.Err == nil {
+		return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, f.NietVoor), Toegang: Open, Fout: f}
+	}
+	u := b.again(l, &connectors.Fout{})
+	u.Fout = f
+	if u.Besluit == Opnieuw {
+		u.Op = b.bound(l, later(u.Op, f.NietVoor))
+	}
+	return u
+}
+
+// again plans the next attempt, or asks a person when the deadline has passed.
+func (b beleid) again(l Levering, f *connectors.Fout) Uitkomst {
+	if !b.nu.Before(l.Deadline) {
+		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: f}
+	}
+	op := b.nu.Add(b.wait(l.Poging))
+	if !f.NietVoor.IsZero() {
+		wacht := min(max(f.NietVoor.Sub(b.nu), b.basis()), b.plafond())
+		op = b.nu.Add(wacht)
+	}
+	return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, op), Geteld: true, Fout: f}
+}
+
+// wait is the backoff after attempt n; beyond the table the last wait ±20 %, so that
+// what failed together does not come back together.
+func (b beleid) wait(n int) time.Duration {
+	if n <= len(b.Backoff) {
+		return b.Backoff[max(n, 1)-1]
+	}
+	return time.Duration(float64(b.plafond()) * (0.8 + 0.4*rand.Float64()))
+}
+
+// bound lets the last attempt fall on the deadline rather than after it.
+func (b beleid) bound(l Levering, op time.Time) time.Time {
+	if op.After(l.Deadline) && b.nu.Before(l.Deadline) {
+		return l.Deadline
+	}
+	return op
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// isStoring: our own store failed. Nothing was sent without an intent; the other
+// side is not to blame and no attempt is counted.
+func isStoring(err error) bool {
+	return errors.Is(err, store.ErrVol) || errors.Is(err, store.ErrOpslag)
+}
+
+func foutPaniek() *connectors.Fout {
+	return &connectors.Fout{Klasse: connectors.Onzeker, Code: "programmafout",
+		Melding: "SOLO liep bij deze levering vast op een fout in het programma.",
+		Actie:   "Meld dit met het logboek bij de beheerder van SOLO. Kies daarna Opnieuw: SOLO kijkt eerst wat er al staat."}
+}
+
+func foutOnbekend() *connectors.Fout {
+	return &connectors.Fout{Klasse: connectors.Onzeker, Code: "onbekend",
+		Melding: "Er ging iets mis dat SOLO niet herkent. SOLO probeert het later opnieuw."}
+}

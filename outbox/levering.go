@@ -1,0 +1,82 @@
+package outbox
+
+import (
+	"context"
+	"time"
+
+	"solo/connectors"
+	"solo/dossier"
+)
+
+// A Levering is one claimed delivery. It belongs to who holds its Fence: as soon as
+// somebody else claims it, every write of the former owner fails with store.ErrFenced.
+type Levering struct {
+	ID           int64
+	Dossier      dossier.ID
+	Volgnummer   int    // within the dossier, from 1
+	Bestemming   string // name of the case system
+	Soort        string // store.Zaak, Aanvulling or Intrekking
+	Poging       int    // number of this attempt, 1 at the first; waiting does not count
+	Fence        int64
+	AangenomenOp time.Time
+	Deadline     time.Time // when it fails after this a person is asked
+	Vastgelegd   bool      // what is sent was rendered and stored at an earlier attempt
+}
+
+// Besluit is what happens with a delivery after an attempt.
+type Besluit string
+
+// The decisions.
+const (
+	Geleverd    Besluit = "geleverd"      // read back and counted
+	Opnieuw     Besluit = "opnieuw"       // due again at Uitkomst.Op
+	WachtOpMens Besluit = "wacht-op-mens" // stopped until a person decides
+)
+
+// An Uitkomst closes one attempt.
+type Uitkomst struct {
+	Besluit   Besluit
+	Ontvangst connectors.Ontvangst // only with Geleverd
+	Op        time.Time            // only with Opnieuw
+	Geteld    bool                 // it counts as an attempt
+	Toegang   Toegang
+	ProefOp   time.Time // when a paused destination is tried again by itself
+	Fout      *connectors.Fout
+	Begonnen  time.Time     // zero: nothing was tried, it is not listed as an attempt
+	Duur      time.Duration // of the attempt
+}
+
+// Toegang says what an attempt tells of the destination as a whole.
+type Toegang int
+
+// What an attempt can tell. A paused destination goes on only after Open.
+const (
+	Onbekend Toegang = iota // nothing: ProefOp of a paused destination moves on
+	Open                    // the case system let us in
+	Dicht                   // credentials, certificate or gateway: pause
+)
+
+// A Store keeps the deliveries; store/sqlite is one. Its methods may be called
+// concurrently. An error that is store.ErrVol or store.ErrOpslag wrote nothing.
+type Store interface {
+	// Wake receives after every commit that may have made a delivery due.
+	Wake() <-chan struct{}
+	// NextDue gives per destination when its first delivery is due, the past
+	// included. Destinations with nothing to do are left out.
+	NextDue(ctx context.Context) (map[string]time.Time, error)
+	// Claim leases at most n due deliveries of one destination, the longest due first.
+	// A paused destination gives at most one, when its proef is due.
+	Claim(ctx context.Context, bestemming string, n int) ([]Levering, error)
+	// Journaal is the journal of a claimed delivery.
+	Journaal(l Levering) Journaal
+}
+
+// A Journaal is connectors.Journaal with the end of the attempt.
+type Journaal interface {
+	connectors.Journaal
+	// Release commits every result that is still in the buffer together with the
+	// outcome, and ends the lease. A step that was sent and of which nothing was
+	// booked is in doubt from then on. It may be called again after an error that is
+	// not store.ErrFenced.
+	Release(ctx context.Context, u Uitkomst) error
+}
