@@ -1,0 +1,145 @@
+package sandbox
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// The kinds of object that are kept, as the journal writes them.
+const (
+	soortZaak       = "zaak"
+	soortRol        = "rol"
+	soortStatus     = "status"
+	soortEigenschap = "zaakeigenschap"
+	soortRelatie    = "zaakinformatieobject"
+	soortDocument   = "enkelvoudiginformatieobject"
+)
+
+// paden is where each kind lives; a zaakeigenschap lives below its zaak.
+var paden = map[string]string{
+	soortZaak: apiZaken + "zaken/", soortRol: apiZaken + "rollen/", soortStatus: apiZaken + "statussen/",
+	soortRelatie: apiZaken + "zaakinformatieobjecten/", soortDocument: apiDocumenten + "enkelvoudiginformatieobjecten/",
+}
+
+// object is one resource. It is never changed once stored: a change is a clone
+// that takes its place. URLs to this server are kept as paths, because the host is
+// whatever the client calls us by.
+type object struct {
+	Soort  string         `json:"soort"`
+	UUID   string         `json:"uuid"`
+	Velden map[string]any `json:"velden,omitempty"`
+	// Only of a document:
+	Lock   string  `json:"lock,omitempty"`
+	Delen  []*deel `json:"delen,omitempty"`
+	Versie int     `json:"versie,omitempty"`
+	// Inhoud is the content: files in the folder, one after the other; nil is none.
+	Inhoud []string `json:"inhoud,omitempty"`
+
+	Weg bool `json:"weg,omitempty"` // the line removes the object; Velden are as before
+}
+
+// deel is a bestandsdeel that the server waits for.
+type deel struct {
+	UUID     string `json:"uuid"`
+	Nummer   int    `json:"nummer"`
+	Omvang   int64  `json:"omvang"`
+	Voltooid bool   `json:"voltooid"`
+}
+
+func (o *object) tekst(veld string) string { return tekst(o.Velden[veld]) }
+
+func tekst(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+func (o *object) pad() string {
+	if o.Soort == soortEigenschap {
+		return o.tekst("zaak") + "/zaakeigenschappen/" + o.UUID
+	}
+	return paden[o.Soort] + o.UUID
+}
+
+// sleutel joins fields to one comparable text.
+func (o *object) sleutel(namen ...string) string {
+	delen := make([]string, len(namen))
+	for i, n := range namen {
+		delen[i] = o.tekst(n)
+	}
+	return strings.Join(delen, "\x00")
+}
+
+func (o *object) clone() *object {
+	k := *o
+	k.Velden = maps.Clone(o.Velden)
+	k.Delen = slices.Clone(o.Delen)
+	return &k
+}
+
+// clean makes a fresh object equal to one that came back from the journal.
+func (o *object) clean() error {
+	b, err := json.Marshal(o)
+	if err != nil {
+		return err
+	}
+	*o = object{}
+	return json.Unmarshal(b, o)
+}
+
+// opslag holds the objects in order of creation.
+type opslag struct {
+	lijst   map[string][]*object // by kind
+	id      map[string]*object   // by kind/uuid
+	perZaak map[string][]*object // by kind and path of the zaak
+}
+
+func newOpslag() *opslag {
+	return &opslag{lijst: map[string][]*object{}, id: map[string]*object{}, perZaak: map[string][]*object{}}
+}
+
+// find returns nil when there is none.
+func (o *opslag) find(soort, uuid string) *object { return o.id[soort+"/"+uuid] }
+
+// byPath finds what a stored reference points to; nil when there is none.
+func (o *opslag) byPath(soort, pad string) *object {
+	uuid, ok := strings.CutPrefix(pad, paden[soort])
+	if !ok {
+		return nil
+	}
+	return o.find(soort, uuid)
+}
+
+// van lists what belongs to a zaak.
+func (o *opslag) van(soort string, zaak *object) []*object { return o.perZaak[soort+zaak.pad()] }
+
+// put adds, replaces or (Weg) removes an object.
+func (o *opslag) put(n *object) {
+	sleutel := n.Soort + "/" + n.UUID
+	oud := o.id[sleutel]
+	o.lijst[n.Soort] = zet(o.lijst[n.Soort], oud, n)
+	if pad := n.tekst("zaak"); pad != "" {
+		o.perZaak[n.Soort+pad] = zet(o.perZaak[n.Soort+pad], oud, n)
+	}
+	o.id[sleutel] = n
+	if n.Weg {
+		delete(o.id, sleutel)
+	}
+}
+
+// zet puts nieuw in the place of oud, at the end when there is no oud.
+func zet(lijst []*object, oud, nieuw *object) []*object {
+	if oud == nil && !nieuw.Weg {
+		return append(lijst, nieuw)
+	}
+	i := slices.Index(lijst, oud)
+	if i < 0 {
+		return lijst
+	}
+	if nieuw.Weg {
+		return slices.Delete(lijst, i, i+1)
+	}
+	lijst[i] = nieuw
+	return lijst
+}

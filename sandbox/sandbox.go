@@ -1,0 +1,134 @@
+package sandbox
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Config says how one sandbox behaves. The zero value works: lenient, open to
+// everyone, in memory, with the standard catalogus.
+type Config struct {
+	// Streng enforces what Open Zaak enforces on top of the schema: uniqueness,
+	// one initiator, known query parameters, CRS headers, reachable URLs. Without
+	// it duplicates are possible, and Tel shows them.
+	Streng bool
+	// Clients maps client_id to the secret of its HS256 tokens. nil: no
+	// authentication at all.
+	Clients map[string]string
+	// Scopes lists what each client may do, in the names of the standard. nil:
+	// everybody everything but the geforceerd- scopes.
+	Scopes map[string][]string
+	// Catalogus is the seed; its zero value is StandaardCatalogus("").
+	Catalogus Catalogus
+	// CatalogiVersie is what the Catalogi API calls itself: "" is 1.3.1. Below 1.2
+	// the parameters datumGeldigheid and zaaktypeIdentificatie do not exist.
+	CatalogiVersie string
+	// WaardeControle checks the value of a zaakeigenschap against its specificatie
+	// (OZ setting ZAAK_EIGENSCHAP_WAARDE_VALIDATION, off by default).
+	WaardeControle bool
+	// Journaal is the file that remembers the zaken; "" is memory only.
+	Journaal string
+	// Map is the folder for the contents of documents; "" is a temporary folder
+	// that Close removes. With a Journaal it must be given.
+	Map string
+	// DeelGrootte is the size in bytes of a bestandsdeel; 0 is 50 MB.
+	DeelGrootte int64
+	// MaxBody is the largest JSON body in bytes; above it the answer is the 413 of
+	// a proxy. 0 is no limit.
+	MaxBody int64
+	// Now is the clock; nil is time.Now.
+	Now func() time.Time
+}
+
+// Sandbox is one case system. Its methods may be called from any goroutine.
+type Sandbox struct {
+	config    Config
+	programma programma
+	logboek   logboek
+	wg        sync.WaitGroup // late effects under way
+	gestopt   chan struct{}  // closed by Close
+	sluit     sync.Once
+
+	mu        sync.Mutex // everything below
+	opslag    *opslag
+	journaal  *journaal
+	catalogus Catalogus
+	volgnr    int // last number handed out to a zaak or document without one
+	volgende  string
+	onbekend  map[string]int
+	bestanden bestanden
+}
+
+// New opens a sandbox and replays its journal. Close it.
+func New(c Config) (*Sandbox, error) {
+	if c.Journaal != "" && c.Map == "" {
+		return nil, errors.New("sandbox: a journaal needs a map for its documents")
+	}
+	s := &Sandbox{config: withDefaults(c), gestopt: make(chan struct{}),
+		opslag: newOpslag(), onbekend: map[string]int{}}
+	s.catalogus = s.config.Catalogus.clone()
+	var err error
+	if s.bestanden, err = openBestanden(c.Map); err != nil {
+		return nil, fmt.Errorf("sandbox: %w", err)
+	}
+	if s.journaal, err = openJournaal(c.Journaal, s.replay); err != nil {
+		return nil, errors.Join(fmt.Errorf("sandbox: %w", err), s.bestanden.close())
+	}
+	return s, nil
+}
+
+func withDefaults(c Config) Config {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.DeelGrootte <= 0 {
+		c.DeelGrootte = 50 << 20
+	}
+	if c.CatalogiVersie == "" {
+		c.CatalogiVersie = "1.3.1"
+	}
+	if c.Catalogus.Domein == "" {
+		c.Catalogus = StandaardCatalogus("")
+	}
+	return c
+}
+
+// Close stops late effects (what has not landed is lost, as in a crash), closes
+// the journal and removes a temporary folder. It may be called twice.
+func (s *Sandbox) Close() error {
+	var err error
+	s.sluit.Do(func() {
+		close(s.gestopt)
+		s.wg.Wait()
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		err = errors.Join(s.journaal.close(), s.bestanden.close())
+	})
+	return err
+}
+
+// Handler serves the three APIs, the pages and the control addresses:
+//
+//	/zaken/api/v1/ /documenten/api/v1/ /catalogi/api/v1/
+//	/ and /zaak/{uuid}            the caseworker's pages
+//	GET, POST, DELETE /_storing   the fault programme
+//	POST /_storing/land           lands what is held back
+//	GET /_telling /_verzoeken     counts and access log
+func (s *Sandbox) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, a := range s.routes() {
+		mux.Handle(a.patroon, s.serve(a))
+	}
+	for _, api := range []string{apiZaken, apiDocumenten, apiCatalogi} {
+		mux.HandleFunc(api, s.unknownPath)
+	}
+	s.registerPaginas(mux)
+	s.registerBeheer(mux)
+	return s.logboek.record(s.withStoring(mux))
+}
+
+// nu is the present, in UTC.
+func (s *Sandbox) nu() time.Time { return s.config.Now().UTC() }
