@@ -24,6 +24,9 @@ type Config struct {
 	Uitvoerders  map[string]Uitvoerder
 	Zaaksystemen map[string]Zaaksysteem
 	Routes       []Route // one per gemeente and regeling; no two overlap in time
+
+	bestand string  // for CheckRegelingen
+	genoemd []tekst // every place that names a regeling
 }
 
 // Opslag is where SOLO keeps what it must not lose.

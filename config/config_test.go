@@ -1,0 +1,197 @@
+package config_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"solo/config"
+	"solo/dossier"
+)
+
+// geheimen are the secret files that the example and the tests name.
+var geheimen = []string{"sleutel-2026.txt", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt"}
+
+// inMap writes a configuration with its secret files in a new folder.
+func inMap(t *testing.T, tekst string) (pad string) {
+	t.Helper()
+	m := t.TempDir()
+	for _, naam := range geheimen {
+		schrijf(t, filepath.Join(m, "geheim", naam), "inhoud-van-"+naam+"\r\n", 0o640)
+	}
+	pad = filepath.Join(m, "solo.yaml")
+	schrijf(t, pad, tekst, 0o644)
+	return pad
+}
+
+func schrijf(t *testing.T, pad, inhoud string, rechten os.FileMode) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(pad), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(pad, []byte(inhoud), rechten); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(pad, rechten); err != nil { // the umask may have taken rights away
+		t.Fatal(err)
+	}
+}
+
+func load(t *testing.T, tekst string) *config.Config {
+	t.Helper()
+	c, err := config.Load(inMap(t, tekst))
+	if err != nil {
+		t.Fatalf("Load:\n%v", err)
+	}
+	return c
+}
+
+func TestVoorbeeldLoadsWithEverythingInIt(t *testing.T) {
+	c := load(t, config.Voorbeeld())
+	if c.Omgeving != config.Test || c.Grenzen != (config.Grenzen{PerBestand: 250 << 20, PerAanvraag: 1 << 30}) {
+		t.Errorf("omgeving %q, grenzen %+v", c.Omgeving, c.Grenzen)
+	}
+	if got := c.Sleutels.Bestanden[c.Sleutels.Actief].Inhoud(); got != "inhoud-van-sleutel-2026.txt" {
+		t.Errorf("actieve sleutel: got %d bytes", len(got))
+	}
+	z := c.Zaaksystemen["noordelijk-zaken"].ZGW
+	got := []string{z.Zaken.ClientID, z.Documenten.ClientID, z.Zaken.Geheim.Inhoud(), z.Documenten.Geheim.Inhoud(), z.Zaken.Versie, z.Catalogi.Versie}
+	want := []string{"solo", "solo-documenten", "inhoud-van-noord-zgw.txt", "inhoud-van-noord-documenten.txt", "1.5", "1.3"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("own credentials per API (-want +got):\n%s", d)
+	}
+}
+
+func TestWhatIsLeftOutIsWhatTheVoorbeeldShows(t *testing.T) {
+	c := load(t, config.Voorbeeld())
+	vol, kaal := c.Zaaksystemen["tilburg-zaken"], c.Zaaksystemen["noordelijk-zaken"]
+	if d := cmp.Diff(vol.Levering, kaal.Levering); d != "" {
+		t.Errorf("levering (-example +default):\n%s", d)
+	}
+	want := []time.Duration{5 * time.Second, 30 * time.Second, 2 * time.Minute, 10 * time.Minute, 30 * time.Minute, 2 * time.Hour}
+	if d := cmp.Diff(want, kaal.Levering.Backoff); d != "" {
+		t.Errorf("backoff (-want +got):\n%s", d)
+	}
+	if vol.ZGW.NummerPrefix != kaal.ZGW.NummerPrefix || vol.ZGW.InlineTot != kaal.ZGW.InlineTot ||
+		vol.ZGW.AdresZonderBAG != kaal.ZGW.AdresZonderBAG || vol.ZGW.NNPKVK != kaal.ZGW.NNPKVK {
+		t.Errorf("zgw: example %q %d %q, default %q %d %q", vol.ZGW.NummerPrefix, vol.ZGW.InlineTot, vol.ZGW.AdresZonderBAG,
+			kaal.ZGW.NummerPrefix, kaal.ZGW.InlineTot, kaal.ZGW.AdresZonderBAG)
+	}
+	if got := kaal.Mapping("bbz-gevestigd"); got != "" {
+		t.Errorf("mapping without one of its own: got %q, want the shipped one", got)
+	}
+}
+
+func TestPathsStartAtTheFile(t *testing.T) {
+	pad := inMap(t, config.Voorbeeld())
+	c, err := config.Load(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := filepath.Join(filepath.Dir(pad), "gegevens"); c.Opslag.Map != want || c.Luister.Socket != filepath.Join(want, "solo.sock") {
+		t.Errorf("got %s and %s, want under %s", c.Opslag.Map, c.Luister.Socket, want)
+	}
+}
+
+func TestRouteNamesWhoIsResponsible(t *testing.T) {
+	c := load(t, config.Voorbeeld())
+	for _, v := range []struct {
+		gemeente          dossier.Gemeentecode
+		zaaksysteem       string
+		bron, verantwoord string
+	}{
+		{"0855", "tilburg-zaken", "999990019", "999990019"},
+		{"0014", "noordelijk-zaken", "999990044", "999990044"}, // delegatie: not the gemeente's
+	} {
+		r, err := c.Route(v.gemeente, "bbz-gevestigd", dag(t, "2026-11-21"))
+		if err != nil || r.Zaaksysteem != v.zaaksysteem || r.Bronorganisatie != v.bron || r.VerantwoordelijkeOrganisatie != v.verantwoord {
+			t.Errorf("Route(%s) = %+v, %v", v.gemeente, r, err)
+		}
+	}
+}
+
+func TestMandaatKeepsTheGemeenteResponsible(t *testing.T) {
+	c := load(t, strings.Replace(config.Voorbeeld(), "bevoegdheid: delegatie", "bevoegdheid: mandaat", 1))
+	for gemeente, want := range map[dossier.Gemeentecode]string{"0014": "999990032", "0518": "999990020"} {
+		r, err := c.Route(gemeente, "bbz-gevestigd", dag(t, "2026-11-21"))
+		if err != nil || r.VerantwoordelijkeOrganisatie != want || r.Bronorganisatie != "999990044" {
+			t.Errorf("Route(%s) = %+v, %v; want verantwoordelijk %s", gemeente, r, err, want)
+		}
+	}
+}
+
+func TestRouteTellsUnknownGemeenteRegelingAndDayApart(t *testing.T) {
+	c := load(t, config.Voorbeeld())
+	op := dag(t, "2026-11-21")
+	_, err := c.Route("0363", "bbz-gevestigd", op)
+	if e, ok := errors.AsType[config.OnbekendeGemeente](err); !ok || e.Gemeente != "0363" {
+		t.Errorf("unknown gemeente: %T %v", err, err)
+	}
+	_, err = c.Route("0855", "ioaz", op)
+	if e, ok := errors.AsType[config.OnbekendeRegeling](err); !ok || e.Regeling != "ioaz" {
+		t.Errorf("unknown regeling: %T %v", err, err)
+	}
+	for s, want := range map[string]bool{"2025-12-31": false, "2026-01-01": true, "2030-12-31": true, "2031-01-01": false} {
+		_, err = c.Route("0014", "bbz-gevestigd", dag(t, s))
+		if _, nietGeldig := errors.AsType[config.NietGeldig](err); nietGeldig == want {
+			t.Errorf("on %s: got %v, want valid %v", s, err, want)
+		}
+	}
+}
+
+func TestRoutesMayFollowEachOther(t *testing.T) {
+	c := load(t, config.Voorbeeld()+`
+  - gemeenten: ["0014"]
+    regelingen: [bbz-gevestigd]
+    uitvoerder: tilburg
+    bevoegdheid: mandaat
+    zaaksysteem: tilburg-zaken
+    geldig_vanaf: 2031-01-01
+`)
+	for s, want := range map[string]string{"2030-12-31": "noordelijk-zaken", "2031-01-01": "tilburg-zaken"} {
+		if r, err := c.Route("0014", "bbz-gevestigd", dag(t, s)); err != nil || r.Zaaksysteem != want {
+			t.Errorf("on %s: got %q, %v; want %q", s, r.Zaaksysteem, err, want)
+		}
+	}
+}
+
+func TestGeheimNeverPrints(t *testing.T) {
+	c := load(t, config.Voorbeeld())
+	js, _ := json.Marshal(c.Sleutels.Bestanden["2026"])
+	for _, s := range []string{fmt.Sprintf("%v %+v %#v %s", c, *c, *c, c.Sleutels), fmt.Sprintf("%+v", c.Zaaksystemen["tilburg-zaken"].ZGW), string(js)} {
+		if strings.Contains(s, "inhoud-van") {
+			t.Errorf("a secret was printed")
+		}
+	}
+}
+
+func TestCheckRegelingenNamesThePlace(t *testing.T) {
+	pad := inMap(t, config.Voorbeeld())
+	c, err := config.Load(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.CheckRegelingen([]string{"bbz-gevestigd"}); err != nil {
+		t.Errorf("known regeling: %v", err)
+	}
+	f, _ := errors.AsType[config.Fouten](c.CheckRegelingen([]string{"bbz-gevestigt"}))
+	if len(f) != 2 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u bbz-gevestigt?`) || f[0].Regel == 0 {
+		t.Errorf("got %v, want both routes with their line", f)
+	}
+}
+
+func dag(t *testing.T, s string) dossier.Datum {
+	t.Helper()
+	d, err := dossier.ParseDatum(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

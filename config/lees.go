@@ -1,0 +1,108 @@
+package config
+
+import (
+	"maps"
+	"net"
+	"path/filepath"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"solo/dossier"
+)
+
+// maxSocket is what fits in the address of a local socket on every system (macOS: 104).
+const maxSocket = 100
+
+// config reads the whole file: names first, then what refers to them.
+func (l *lezer) config(doc *yaml.Node) *Config {
+	if len(doc.Content) == 0 {
+		l.fouten = append(l.fouten, Fout{Bestand: l.bestand, Melding: "dit bestand is leeg; begin met het voorbeeld"})
+		return nil
+	}
+	g := l.groep(doc.Content[0], doc.Content[0])
+	defer g.klaar()
+	c := &Config{Omgeving: Omgeving(l.keuze(g.verplicht("omgeving"), string(Demo), string(Test), string(Productie)))}
+	l.omgeving = c.Omgeving
+	c.Opslag = l.opslag(g.verplichteGroep("opslag"))
+	c.Sleutels = l.sleutels(g.verplichteGroep("sleutels"))
+	c.Luister = l.luister(g.groep("luister"), c.Opslag)
+	c.Grenzen = l.grenzen(g.groep("grenzen"))
+	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"))
+	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))
+	c.Zaaksystemen = l.zaaksystemen(g.verplichteGroep("zaaksystemen"), c)
+	c.Routes = l.routes(g.lijst("routes"), c)
+	c.genoemd = l.genoemd
+	c.bestand = l.bestand
+	return c
+}
+
+func (l *lezer) opslag(g *groep) Opslag {
+	defer g.klaar()
+	t := g.verplicht("map")
+	if t.k == nil {
+		return Opslag{}
+	}
+	return Opslag{Map: l.pad(t.s)}
+}
+
+func (l *lezer) sleutels(g *groep) Sleutels {
+	defer g.klaar()
+	s := Sleutels{Bestanden: map[string]Geheim{}}
+	bestanden := g.verplichteGroep("bestanden")
+	bestanden.alle(func(id tekst) {
+		l.naam(id)
+		s.Bestanden[id.s] = l.geheim(bestanden.verplicht(id.s))
+	})
+	s.Actief = l.verwijzing(g.verplicht("actief"), "de sleutel", slices.Sorted(maps.Keys(s.Bestanden)))
+	return s
+}
+
+func (l *lezer) luister(g *groep, o Opslag) Luister {
+	defer g.klaar()
+	adres := g.tekst("adres")
+	if _, _, err := net.SplitHostPort(adres.s); adres.k != nil && err != nil {
+		l.fout(adres.k, "schrijf het adres als 127.0.0.1:8080")
+	}
+	socket := g.tekst("socket")
+	pad := filepath.Join(o.Map, "solo.sock")
+	if socket.k != nil {
+		pad = l.pad(socket.s)
+	}
+	if len(pad) > maxSocket {
+		plaats := g.bij("socket")
+		l.fout(plaats, "het pad van de socket is langer dan %d tekens: kies bij luister een kortere socket", maxSocket)
+	}
+	return Luister{Socket: pad, Adres: adres.of("127.0.0.1:8080")}
+}
+
+func (l *lezer) grenzen(g *groep) Grenzen {
+	defer g.klaar()
+	bestand, aanvraag := g.tekst("per_bestand"), g.tekst("per_aanvraag")
+	z := Grenzen{PerBestand: l.grootte(bestand, 250<<20), PerAanvraag: l.grootte(aanvraag, 1<<30)}
+	if z.PerAanvraag < z.PerBestand {
+		l.fout(g.plaats, "per_aanvraag is kleiner dan per_bestand")
+	}
+	return z
+}
+
+func (l *lezer) gemeenten(g *groep) map[dossier.Gemeentecode]Gemeente {
+	uit := map[dossier.Gemeentecode]Gemeente{}
+	g.alle(func(code tekst) {
+		v := l.groep(code.k, g.eist(code.s))
+		defer v.klaar()
+		uit[l.gemeentecode(code)] = Gemeente{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin"))}
+	})
+	return uit
+}
+
+func (l *lezer) uitvoerders(g *groep) map[string]Uitvoerder {
+	uit := map[string]Uitvoerder{}
+	g.alle(func(naam tekst) {
+		l.naam(naam)
+		v := l.groep(naam.k, g.eist(naam.s))
+		defer v.klaar()
+		uit[naam.s] = Uitvoerder{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin"))}
+	})
+	return uit
+}

@@ -1,0 +1,163 @@
+package config
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+)
+
+var (
+	vormDomein   = regexp.MustCompile(`^[A-Z]{1,5}$`)
+	vormPrefix   = regexp.MustCompile(`^[A-Za-z0-9_-]{0,16}$`) // identificatie ≤ 40, minus dossier id (19) and document number (5)
+	vormVersie   = regexp.MustCompile(`^[0-9]+\.[0-9]+(\.[0-9]+)?$`)
+	vormRegeling = regexp.MustCompile(`^[a-z][a-z0-9-]{0,59}$`)
+)
+
+func (l *lezer) zaaksystemen(g *groep, c *Config) map[string]Zaaksysteem {
+	uit := map[string]Zaaksysteem{}
+	namen := slices.Sorted(maps.Keys(c.Uitvoerders))
+	g.alle(func(naam tekst) {
+		l.naam(naam)
+		v := l.groep(naam.k, g.eist(naam.s))
+		defer v.klaar()
+		uit[naam.s] = Zaaksysteem{
+			Soort:      l.keuze(v.verplicht("soort"), ZGW),
+			Uitvoerder: l.verwijzing(v.verplicht("uitvoerder"), "de uitvoerder", namen),
+			ZGW:        l.zgw(v.verplichteGroep("zgw")),
+			TLS:        l.tls(v.groep("tls")),
+			Levering:   l.levering(v.groep("levering")),
+			Mappings:   l.mappings(v.groep("mappings")),
+		}
+	})
+	return uit
+}
+
+func (l *lezer) zgw(g *groep) *ZGWKoppeling {
+	defer g.klaar()
+	eigen := API{ClientID: g.tekst("client_id").s, Geheim: l.wachtwoord(g.tekst("geheim_bestand"))}
+	z := &ZGWKoppeling{
+		Zaken:                 l.api(g, "zaken_api", eigen),
+		Documenten:            l.api(g, "documenten_api", eigen),
+		Catalogi:              l.api(g, "catalogi_api", eigen),
+		Catalogus:             l.catalogus(g.verplichteGroep("catalogus")),
+		NummerPrefix:          l.volgens(g.tekst("nummer_prefix"), "SOLO-", vormPrefix, "gebruik hoogstens 16 letters, cijfers, - en _"),
+		InlineTot:             l.grootte(g.tekst("inline_tot"), 10<<20),
+		NNPKVK:                l.jaNee(g.tekst("nnp_kvk")),
+		AdresZonderBAG:        l.adresZonderBAG(g.tekst("adres_zonder_bag")),
+		Communicatiekanaal:    l.kanaal(g.tekst("communicatiekanaal")),
+		MedewerkerBehandelaar: l.tekstTot(g.tekst("medewerker_behandelaar"), 24),
+	}
+	l.toegang(g, z.Zaken, z.Documenten, z.Catalogi)
+	return z
+}
+
+// toegang reports once what some API lacks to log in with.
+func (l *lezer) toegang(g *groep, apis ...API) {
+	isZonder := func(mist func(API) bool) bool { return !g.stil && slices.ContainsFunc(apis, mist) }
+	if isZonder(func(a API) bool { return a.ClientID == "" }) {
+		l.fout(g.plaats, "vul client_id in, bij zgw of bij elke API apart")
+	}
+	if isZonder(func(a API) bool { return a.Geheim.p == nil }) {
+		l.fout(g.plaats, "vul geheim_bestand in, bij zgw of bij elke API apart")
+	}
+}
+
+// api reads an address, or a group when the API has its own credentials or version.
+func (l *lezer) api(g *groep, veld string, eigen API) API {
+	k := g.eist(veld)
+	a := eigen
+	if k == nil {
+		return a
+	}
+	if k.Kind != yaml.MappingNode {
+		a.URL = l.adres(l.scalar(k))
+	} else {
+		v := l.groep(k, k)
+		defer v.klaar()
+		a.URL = l.adres(v.verplicht("url"))
+		a.Versie = l.volgens(v.tekst("api_versie"), "", vormVersie, "schrijf een versie als \"1.5\"")
+		if t := v.tekst("client_id"); t.k != nil {
+			a.ClientID = t.s
+		}
+		if t := v.tekst("geheim_bestand"); t.k != nil {
+			a.Geheim = l.wachtwoord(t)
+		}
+	}
+	return a
+}
+
+func (l *lezer) catalogus(g *groep) Catalogus {
+	defer g.klaar()
+	return Catalogus{
+		Domein: l.volgens(g.verplicht("domein"), "", vormDomein, "een domein heeft één tot vijf hoofdletters"),
+		RSIN:   l.rsin(g.verplicht("rsin")),
+	}
+}
+
+func (l *lezer) volgens(t tekst, standaard string, vorm *regexp.Regexp, melding string) string {
+	if t.k != nil && !vorm.MatchString(t.s) {
+		l.fout(t.k, "%s", melding)
+	}
+	return t.of(standaard)
+}
+
+func (l *lezer) adresZonderBAG(t tekst) AdresZonderBAG {
+	l.keuze(t, string(Weglaten), string(Dummy))
+	return AdresZonderBAG(t.of(string(Weglaten)))
+}
+
+// kanaal is a URL that the case system fetches, not we: only its form matters.
+func (l *lezer) kanaal(t tekst) string {
+	l.adres(t)
+	return t.s
+}
+
+func (l *lezer) levering(g *groep) Levering {
+	defer g.klaar()
+	const dag = 24 * time.Hour
+	v := Levering{
+		Tegelijk: l.getal(g.tekst("tegelijk"), 4, 1, 100),
+		Settle:   l.duur(g.tekst("settle"), 2*time.Minute, time.Millisecond, dag),
+		Deadline: l.duur(g.tekst("deadline"), 14*dag, time.Minute, 90*dag),
+		Backoff: []time.Duration{5 * time.Second, 30 * time.Second, 2 * time.Minute, 10 * time.Minute,
+			30 * time.Minute, 2 * time.Hour},
+	}
+	if g.knoop("backoff") == nil {
+		return v
+	}
+	v.Backoff = nil
+	for _, t := range g.teksten("backoff") {
+		v.Backoff = append(v.Backoff, l.duur(t, 0, time.Millisecond, dag))
+	}
+	return v
+}
+
+func (l *lezer) mappings(g *groep) map[string]string {
+	uit := map[string]string{}
+	g.alle(func(regeling tekst) {
+		t := g.verplicht(regeling.s)
+		if l.regeling(regeling); t.k == nil {
+			return
+		}
+		uit[regeling.s] = l.pad(t.s)
+		if f, err := openGewoon(uit[regeling.s]); err != nil {
+			l.fout(t.k, "dit mappingbestand is er niet of is niet te lezen; gezocht: %s", uit[regeling.s])
+		} else {
+			f.Close()
+		}
+	})
+	return uit
+}
+
+// regeling checks the form of a name and remembers where it stands; whether it
+// exists is for CheckRegelingen.
+func (l *lezer) regeling(t tekst) string {
+	if !vormRegeling.MatchString(t.s) {
+		l.fout(t.k, "gebruik de naam van een regeling, zoals bbz-gevestigd")
+	}
+	l.genoemd = append(l.genoemd, t)
+	return t.s
+}

@@ -1,0 +1,90 @@
+package config
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// lezer walks the nodes of one file and notes every mistake with its place. Values
+// are taken as the text that stands there, never as what YAML thinks they mean.
+type lezer struct {
+	bestand  string // as it stands in messages
+	vanaf    string // paths start here
+	omgeving Omgeving
+	fouten   Fouten
+	genoemd  []tekst // the regelingen that the file names
+}
+
+func (l *lezer) fout(k *yaml.Node, melding string, args ...any) {
+	l.fouten = append(l.fouten, Fout{l.bestand, k.Line, k.Column, fmt.Sprintf(melding, args...)})
+}
+
+// pad makes a path absolute from the folder of the configuration file.
+func (l *lezer) pad(p string) string {
+	if filepath.IsAbs(p) {
+		return filepath.Clean(p)
+	}
+	return filepath.Join(l.vanaf, p)
+}
+
+// A tekst is a scalar and where it stands; k is nil when there is none.
+type tekst struct {
+	s string
+	k *yaml.Node
+}
+
+func (t tekst) of(anders string) string {
+	if t.k == nil {
+		return anders
+	}
+	return t.s
+}
+
+var voorloopnul = regexp.MustCompile(`^0[0-9]+$`)
+
+// scalar reads one value. Digits with a zero in front must be quoted: YAML readers
+// take 0014 for the octal number 12, and a person cannot see which do.
+func (l *lezer) scalar(k *yaml.Node) tekst {
+	switch {
+	case k == nil:
+		return tekst{}
+	case k.Kind == yaml.AliasNode:
+		l.fout(k, "schrijf de waarde hier uit; een verwijzing met * kan niet")
+		return tekst{}
+	case k.Kind != yaml.ScalarNode:
+		l.fout(k, "hier hoort één waarde te staan, geen lijst of groep")
+		return tekst{}
+	}
+	if onbeschermd := k.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0; onbeschermd && voorloopnul.MatchString(k.Value) {
+		l.fout(k, `zet aanhalingstekens om een getal dat met 0 begint: "%s"`, kort(k.Value))
+	}
+	return tekst{k.Value, k}
+}
+
+// kort keeps a long value from filling a message.
+func kort(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// keuze checks that the value is one of the choices.
+func (l *lezer) keuze(t tekst, keuzes ...string) string {
+	if t.k != nil && !slices.Contains(keuzes, t.s) {
+		l.fout(t.k, "kies uit: %s%s", opsomming(keuzes), bedoelde(t.s, keuzes))
+	}
+	return t.s
+}
+
+// verwijzing checks that the value is the name of something that exists.
+func (l *lezer) verwijzing(t tekst, wat string, namen []string) string {
+	if t.k != nil && !slices.Contains(namen, t.s) {
+		l.fout(t.k, "%s %q bestaat niet%s", wat, kort(t.s), bedoelde(t.s, namen))
+	}
+	return t.s
+}
