@@ -22,6 +22,10 @@ func (l *lezer) groep(plaats, k *yaml.Node) *groep {
 	if k == nil {
 		return g
 	}
+	if k.Kind == yaml.AliasNode {
+		l.fout(k, geenVerwijzing)
+		return g
+	}
 	if k.Kind != yaml.MappingNode {
 		l.fout(k, "hier hoort een groep velden te staan, zoals \"naam: waarde\" op ingesprongen regels")
 		return g

@@ -5,14 +5,15 @@ import (
 	"net"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
 	"solo/dossier"
 )
 
-// maxSocket is what fits in the address of a local socket on every system (macOS: 104).
-const maxSocket = 100
+// maxSocket is what fits in the address of a local socket on every system (macOS: 104 with a closing zero).
+const maxSocket = 103
 
 // config reads the whole file: names first, then what refers to them.
 func (l *lezer) config(doc *yaml.Node) *Config {
@@ -61,7 +62,7 @@ func (l *lezer) sleutels(g *groep) Sleutels {
 func (l *lezer) luister(g *groep, o Opslag) Luister {
 	defer g.klaar()
 	adres := g.tekst("adres")
-	if _, _, err := net.SplitHostPort(adres.s); adres.k != nil && err != nil {
+	if adres.k != nil && !isHostPoort(adres.s) {
 		l.fout(adres.k, "schrijf het adres als 127.0.0.1:8080")
 	}
 	socket := g.tekst("socket")
@@ -76,12 +77,18 @@ func (l *lezer) luister(g *groep, o Opslag) Luister {
 	return Luister{Socket: pad, Adres: adres.of("127.0.0.1:8080")}
 }
 
+func isHostPoort(s string) bool {
+	_, poort, err := net.SplitHostPort(s)
+	_, errPoort := strconv.ParseUint(poort, 10, 16)
+	return err == nil && errPoort == nil
+}
+
 func (l *lezer) grenzen(g *groep) Grenzen {
 	defer g.klaar()
 	bestand, aanvraag := g.tekst("per_bestand"), g.tekst("per_aanvraag")
 	z := Grenzen{PerBestand: l.grootte(bestand, 250<<20), PerAanvraag: l.grootte(aanvraag, 1<<30)}
 	if z.PerAanvraag < z.PerBestand {
-		l.fout(g.plaats, "per_aanvraag is kleiner dan per_bestand")
+		l.fout(g.bij("per_aanvraag"), "per_aanvraag is kleiner dan per_bestand")
 	}
 	return z
 }

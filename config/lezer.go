@@ -31,6 +31,9 @@ func (l *lezer) pad(p string) string {
 	return filepath.Join(l.vanaf, p)
 }
 
+// An alias could stand for something far away that nobody sees while reading.
+const geenVerwijzing = "schrijf de waarde hier uit; een verwijzing met * kan niet"
+
 // A tekst is a scalar and where it stands; k is nil when there is none.
 type tekst struct {
 	s string
@@ -53,7 +56,7 @@ func (l *lezer) scalar(k *yaml.Node) tekst {
 	case k == nil:
 		return tekst{}
 	case k.Kind == yaml.AliasNode:
-		l.fout(k, "schrijf de waarde hier uit; een verwijzing met * kan niet")
+		l.fout(k, geenVerwijzing)
 		return tekst{}
 	case k.Kind != yaml.ScalarNode:
 		l.fout(k, "hier hoort één waarde te staan, geen lijst of groep")

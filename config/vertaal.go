@@ -19,7 +19,7 @@ var uitleg = [...]struct{ deel, melding string }{
 	{"could not find expected ':'", "hier ontbreekt een dubbele punt met een spatie erachter"},
 	{"no documents in stream", "dit bestand is leeg; begin met het voorbeeld"},
 	{"found multiple", "dit bestand bevat meer dan één document: haal de regels met --- weg"},
-	{"unknown anchor", "schrijf de waarde hier uit; een verwijzing met * kan niet"},
+	{"unknown anchor", geenVerwijzing},
 	{"UTF-8", "dit bestand is geen UTF-8: sla het op met de codering UTF-8"},
 	{"control characters", "er staat een onzichtbaar teken in dit bestand: haal het weg"},
 }
