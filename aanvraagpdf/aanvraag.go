@@ -20,6 +20,9 @@ func Aanvraag(w io.Writer, d Document) error {
 	lijsten := v.lijsten()
 	v.points(lijsten[0])
 	v.points(lijsten[1])
+	if len(v.voluit) > 0 {
+		v.section(Sectie{Titel: "Voluit wat bovenaan is ingekort", Regels: v.voluit})
+	}
 	for _, s := range d.Secties {
 		v.section(s)
 	}

@@ -6,16 +6,17 @@ import (
 )
 
 // head is the top of both documents: what this is, of whom, how to reach him.
-// Its texts are cut to a few lines each, so that its height is bounded.
+// Its texts are cut to a few lines each, so that its height is bounded; what
+// was cut stands in full in v.voluit.
 func (v *vel) head(soort string) {
-	v.write(klein(), links, v.y-6, v.cut(klein(), breedte-70, 1, "Gemeente "+v.d.Gemeente)[0])
+	v.write(klein(), links, v.y-6, v.short("Gemeente", klein(), breedte-70, 1, "Gemeente "+v.d.Gemeente)[0])
 	v.y += 1
 	ruimte := breedte
 	if v.isSpoed() {
 		ruimte -= 30
 		v.label(rood(), "SPOED")
 	}
-	v.block(titel(), links, v.cut(titel(), ruimte, 2, v.d.Regeling))
+	v.block(titel(), links, v.short("Regeling", titel(), ruimte, 2, v.d.Regeling))
 	v.block(zacht(), links, []string{soort})
 	v.y += 4
 	boven := v.y
@@ -24,6 +25,14 @@ func (v *vel) head(soort string) {
 	v.y = boven
 	v.feiten()
 	v.y = max(v.y, onder) + 3
+}
+
+// short is cut for the head.
+func (v *vel) short(naam string, s stijl, w float64, n int, tekst string) []string {
+	if len(v.lines(s, w, tekst)) > n {
+		v.voluit = append(v.voluit, Regel{Vraag: naam, Antwoord: tekst})
+	}
+	return v.cut(s, w, n, tekst)
 }
 
 func (v *vel) isSpoed() bool {
@@ -43,20 +52,20 @@ func (v *vel) contact() {
 	const w = 82
 	a := v.d.Aanvrager
 	groot := stijl{vet: true, punt: 13, regel: 6.2, kleur: zwart()}
-	v.block(groot, links, v.cut(groot, w, 2, orElse(a.Naam, "Naam onbekend")))
-	v.block(gewoon(), links, v.cut(gewoon(), w, 2, a.Onderneming))
-	v.block(gewoon(), links, v.cut(gewoon(), w, 1, a.Woonplaats))
+	v.block(groot, links, v.short("Naam", groot, w, 2, orElse(a.Naam, "Naam onbekend")))
+	v.block(gewoon(), links, v.short("Onderneming", gewoon(), w, 2, a.Onderneming))
+	v.block(gewoon(), links, v.short("Woonplaats", gewoon(), w, 1, a.Woonplaats))
 	v.y += 1.5
-	v.block(groot, links, v.cut(groot, w, 1, orElse(a.Telefoon, "Geen telefoonnummer")))
-	v.block(gewoon(), links, v.cut(gewoon(), w, 2, a.Email))
-	v.block(zacht(), links, v.cut(zacht(), w, 2, a.Bereikbaar))
+	v.block(groot, links, v.short("Telefoon", groot, w, 2, orElse(a.Telefoon, "Geen telefoonnummer")))
+	v.block(gewoon(), links, v.short("E-mail", gewoon(), w, 2, a.Email))
+	v.block(zacht(), links, v.short("Bereikbaar", zacht(), w, 2, a.Bereikbaar))
 }
 
 // feiten stand at the right: label and value.
 func (v *vel) feiten() {
 	const x, w, label = links + 90, breedte - 90, 27
 	for _, f := range v.feitenlijst() {
-		regels := v.cut(gewoon(), w-label, 2, f[1])
+		regels := v.short(f[0], gewoon(), w-label, 2, f[1])
 		if len(regels) == 0 {
 			continue
 		}

@@ -54,6 +54,7 @@ type vel struct {
 	d Document
 	y float64
 	schoner
+	voluit []Regel // what head had to cut
 }
 
 // newVel opens a document with its first page. soort is in the title and at

@@ -78,8 +78,13 @@ func TestExampleIsTheSameOnEveryRun(t *testing.T) {
 		if *toon == "" {
 			continue
 		}
-		if err := os.WriteFile(filepath.Join(*toon, naam+".pdf"), een, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		save(t, filepath.Join(*toon, naam+".pdf"), een)
+	}
+}
+
+func save(t *testing.T, pad string, b []byte) {
+	t.Helper()
+	if err := os.WriteFile(pad, b, 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
