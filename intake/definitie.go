@@ -1,0 +1,165 @@
+package intake
+
+import (
+	"slices"
+
+	"solo/formule"
+)
+
+// A Definitie is one version of the questions, documents and rules of a regeling,
+// read from a file and wholly checked: a Definitie that Load returns has no mistake.
+// It never changes and is safe for concurrent use.
+type Definitie struct {
+	Regeling string   `yaml:"regeling"`  // "bbz-gevestigd", also the name of the file
+	Versie   int      `yaml:"definitie"` // a published version never changes
+	Titel    string   `yaml:"titel"`
+	Modules  []Module `yaml:"modules"` // in the order of asking
+
+	Controles []Controle    `yaml:"controles"`
+	Stukken   []Stuk        `yaml:"documenten"`
+	Spoed     Urgentieregel `yaml:"urgentie"`
+
+	bedragen bedragen
+	vragen   map[string]*Vraag // by id
+	volgorde []*Vraag          // all questions, in the order of asking
+}
+
+// A Module is one part of the form.
+type Module struct {
+	ID     string  `yaml:"id"` // "A"
+	Titel  string  `yaml:"titel"`
+	Uitleg string  `yaml:"uitleg"`
+	Vragen []Vraag `yaml:"vragen"`
+}
+
+// A Vraag is a question, or a field of a group.
+type Vraag struct {
+	ID            string   `yaml:"id"`
+	Label         string   `yaml:"label"`         // B1: a person in money trouble reads it on a telephone
+	Uitleg        string   `yaml:"uitleg"`        // help, may be empty
+	Type          Soort    `yaml:"type"`          //
+	Keuzes        []Keuze  `yaml:"keuzes"`        // of Keuze and Multi
+	Alleen        string   `yaml:"alleen"`        // of Multi: the choice that goes with no other ("geen")
+	Velden        []Vraag  `yaml:"velden"`        // of Groep and Blok
+	Als           string   `yaml:"als"`           // formula: shown when it holds; empty is always
+	Verplicht     string   `yaml:"verplicht"`     // altijd, nooit (or empty), or a formula; counts while shown
+	WeetNiet      *bool    `yaml:"weet_niet"`     // see MagWeetNiet
+	Berekend      string   `yaml:"berekend"`      // formula; nobody answers this question
+	Min           *int64   `yaml:"min"`           // of Getal, Jaar; of Geld in cents
+	Max           *int64   `yaml:"max"`           //
+	Decimalen     int      `yaml:"decimalen"`     // of Getal: digits after the point, 0 to 4
+	MaxLengte     int      `yaml:"max_lengte"`    // of Tekst and Lang, in characters; 0 is the default
+	Moment        string   `yaml:"moment"`        // of Datum: verleden = not after the peildatum
+	Vorm          string   `yaml:"vorm"`          // of Tekst: a pattern, see vormen
+	MinAantal     int      `yaml:"min_aantal"`    // of Groep: rows
+	MaxAantal     int      `yaml:"max_aantal"`    //
+	Veld          string   `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
+	Voorinvulling string   `yaml:"voorinvulling"` // brp, kvk, digid, scan or berekend: known before it is asked
+	Doel          []string `yaml:"doel"`          // why it may be asked: R H L K U P
+
+	als, verplicht, berekend *formule.Formule
+	module                   *Module
+}
+
+// A Keuze is one possible answer.
+type Keuze struct {
+	Waarde string `yaml:"waarde"` // as in the document
+	Label  string `yaml:"label"`  // as people read it
+}
+
+// A Controle is a rule over more than one answer.
+type Controle struct {
+	Vraag   string `yaml:"vraag"`   // where the message belongs
+	Ernst   string `yaml:"ernst"`   // fout stops the aanvraag, waarschuwing does not
+	Als     string `yaml:"als"`     // formula: there is something wrong when it holds
+	Melding string `yaml:"melding"` // B1, what to do
+
+	als *formule.Formule
+}
+
+// A Stuk is a kind of document to send along.
+type Stuk struct {
+	Soort  string `yaml:"soort"`
+	Label  string `yaml:"label"`
+	Niveau string `yaml:"niveau"` // M no aanvraag without it, B needed to decide, A on request
+	Eisen  []Eis  `yaml:"eisen"`  // needed when one of them holds; none: never asked, may be sent
+}
+
+// An Eis says when a Stuk is needed.
+type Eis struct {
+	Als    string `yaml:"als"`    // formula; with Per it may use item, nummer and totaal
+	Per    string `yaml:"per"`    // id of a Groep: one document for each row
+	Label  string `yaml:"label"`  // template, instead of the label of the Stuk
+	Niveau string `yaml:"niveau"` // instead of the niveau of the Stuk
+
+	als   *formule.Formule
+	label *formule.Sjabloon
+}
+
+// An Urgentieregel holds the points and hard triggers of the urgency.
+type Urgentieregel struct {
+	SpoedVanaf    int         `yaml:"spoed_vanaf"`    // points
+	VerhoogdVanaf int         `yaml:"verhoogd_vanaf"` // points
+	Regels        []Indicator `yaml:"regels"`
+}
+
+// An Indicator is one sign of urgency. The first Trap that fits counts.
+type Indicator struct {
+	Code            string   `yaml:"code"`
+	Als             string   `yaml:"als"`               // formula
+	Datums          []string `yaml:"datums"`            // date questions; the earliest counts
+	AlleenBijAndere bool     `yaml:"alleen_bij_andere"` // no points of its own accord
+	Trappen         []Trap   `yaml:"trappen"`
+
+	als *formule.Formule
+}
+
+// A Trap is one step of an Indicator. What it does not name it does not ask.
+type Trap struct {
+	Als         string `yaml:"als"`          // formula
+	Binnen      *int   `yaml:"binnen"`       // the date is at most so many days after the peildatum
+	ZonderDatum bool   `yaml:"zonder_datum"` // the date is not known
+	Spoed       bool   `yaml:"spoed"`        // hard trigger
+	Punten      int    `yaml:"punten"`
+	Reden       string `yaml:"reden"` // template; ${datum} is the date in words
+
+	als   *formule.Formule
+	reden *formule.Sjabloon
+}
+
+// Vraag finds a question by id.
+func (d *Definitie) Vraag(id string) (Vraag, bool) {
+	v, ok := d.vragen[id]
+	if !ok {
+		return Vraag{}, false
+	}
+	return *v, true
+}
+
+// MagWeetNiet reports whether "weet ik niet" is an answer to this question.
+func (v Vraag) MagWeetNiet() bool {
+	return v.Berekend == "" && (v.WeetNiet == nil || *v.WeetNiet)
+}
+
+// Gevraagd reports whether a person has to answer it himself: it is not known
+// beforehand, not computed, and no statement or signature at the end.
+func (v Vraag) Gevraagd() bool {
+	return v.Voorinvulling == "" && v.Berekend == "" && v.Type != Verklaring && v.Type != Handtekening
+}
+
+// Keuzelabel is the label of a choice, or "" when there is no such choice.
+func (v Vraag) Keuzelabel(waarde string) string {
+	i := slices.IndexFunc(v.Keuzes, func(k Keuze) bool { return k.Waarde == waarde })
+	if i < 0 {
+		return ""
+	}
+	return v.Keuzes[i].Label
+}
+
+// pad is where the answer stands in the document.
+func (v *Vraag) pad() string {
+	if v.Veld != "" {
+		return v.Veld
+	}
+	return "antwoorden." + v.ID
+}

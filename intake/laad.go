@@ -1,0 +1,150 @@
+package intake
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+
+	"go.yaml.in/yaml/v4"
+
+	"solo/dossier"
+)
+
+//go:embed regelingen/*.yaml bedragen.yaml
+var meegeleverd embed.FS
+
+// ErrOnbekend reports a regeling for which there is no file.
+var ErrOnbekend = errors.New("deze regeling bestaat niet")
+
+// Load reads a definition that ships with SOLO, by the name of its file without
+// .yaml. A name without file gives ErrOnbekend; mistakes give Fouten.
+func Load(naam string) (*Definitie, error) { return LoadFS(meegeleverd, naam) }
+
+// LoadFS reads regelingen/<naam>.yaml and bedragen.yaml from a folder. Without a
+// bedragen.yaml there, the amounts that ship with SOLO hold.
+func LoadFS(in fs.FS, naam string) (*Definitie, error) {
+	bestand := path.Join("regelingen", naam+".yaml")
+	if !vormID.MatchString(naam) {
+		return nil, fmt.Errorf("regeling: %w", ErrOnbekend)
+	}
+	raw, err := fs.ReadFile(in, bestand)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("regeling %s: %w", naam, ErrOnbekend)
+	} else if err != nil {
+		return nil, fmt.Errorf("regeling %s: %w", naam, err)
+	}
+	b, err := LoadBedragen(in)
+	if err != nil {
+		return nil, err
+	}
+	d := &Definitie{bedragen: b}
+	f := newFile(bestand, raw)
+	if f.decode(raw, d) {
+		f.checkDefinitie(d, naam)
+	}
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// LoadBedragen reads the amounts of a folder, or those that ship with SOLO.
+func LoadBedragen(in fs.FS) ([]Bedrag, error) {
+	raw, err := fs.ReadFile(in, "bedragen.yaml")
+	if errors.Is(err, fs.ErrNotExist) {
+		raw, err = meegeleverd.ReadFile("bedragen.yaml")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("bedragen: %w", err)
+	}
+	var lijst struct {
+		Bedragen bedragen `yaml:"bedragen"`
+	}
+	f := newFile("bedragen.yaml", raw)
+	if f.decode(raw, &lijst) {
+		f.checkBedragen(lijst.Bedragen)
+	}
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	lijst.Bedragen.sort()
+	return lijst.Bedragen, nil
+}
+
+// Regelingen lists the definitions of a folder by name; nil means those that ship
+// with SOLO.
+func Regelingen(in fs.FS) ([]string, error) {
+	if in == nil {
+		in = meegeleverd
+	}
+	paden, err := fs.Glob(in, "regelingen/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("regelingen: %w", err)
+	}
+	for i, p := range paden {
+		paden[i] = path.Base(p[:len(p)-len(".yaml")])
+	}
+	return paden, nil
+}
+
+var (
+	vormID   = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
+	vormNaam = regexp.MustCompile(`^[a-z][a-z0-9_]{0,59}$`)
+)
+
+func (f *file) checkBedragen(b bedragen) {
+	eenheden := map[string]string{}
+	for i := range b {
+		v := &b[i]
+		if !vormNaam.MatchString(v.Code) {
+			f.fout("gebruik kleine letters, cijfers en _", "bedragen", i, "code")
+		}
+		if v.Eenheid != "euro" && v.Eenheid != "getal" {
+			f.fout("dit moet euro of getal zijn", "bedragen", i, "eenheid")
+		}
+		if e, al := eenheden[v.Code]; al && e != v.Eenheid {
+			f.fout("deze code heeft elders een andere eenheid", "bedragen", i, "eenheid")
+		}
+		eenheden[v.Code] = v.Eenheid
+		f.checkDagen(v, i)
+		if v.Bron == "" {
+			f.fout("noem de bron (het artikel)", "bedragen", i, "bron")
+		}
+		if v.Eenheid == "euro" && v.Waarde != float64(int64(v.Waarde)) {
+			f.fout("een bedrag staat in hele centen", "bedragen", i, "waarde")
+		}
+		for j := range i {
+			if b[j].Code == v.Code && b[j].overlaps(*v) {
+				f.fout("deze periode valt samen met een andere van deze code", "bedragen", i, "van")
+			}
+		}
+	}
+}
+
+func (f *file) checkDagen(v *Bedrag, i int) {
+	var err error
+	if v.van, err = dossier.ParseDatum(v.Van); err != nil {
+		f.fout(err.Error(), "bedragen", i, "van")
+	}
+	if v.Tot == "" {
+		return
+	}
+	if v.tot, err = dossier.ParseDatum(v.Tot); err != nil {
+		f.fout(err.Error(), "bedragen", i, "tot")
+	} else if v.tot.Compare(v.van) < 0 {
+		f.fout("deze dag ligt vóór van", "bedragen", i, "tot")
+	}
+}
+
+func (b Bedrag) overlaps(c Bedrag) bool {
+	return (b.Tot == "" || c.van.Compare(b.tot) <= 0) && (c.Tot == "" || b.van.Compare(c.tot) <= 0)
+}
+
+// decode reads strictly; false when the text cannot be read as asked.
+func (f *file) decode(raw []byte, v any) bool {
+	f.yaml(yaml.Load(raw, v, yaml.WithKnownFields()))
+	return len(f.fouten) == 0
+}

@@ -1,0 +1,138 @@
+package intake
+
+import (
+	"slices"
+
+	"solo/dossier"
+	"solo/formule"
+)
+
+// The levels of urgency, from high to low.
+const (
+	Spoed    = "spoed"
+	Verhoogd = "verhoogd"
+	Regulier = "regulier"
+)
+
+// Schema is the environment of mappings and of printing: all questions by id, the
+// people and the business, urgentie, volledigheid, dossier, bedragen and peildatum.
+func Schema(d *Definitie) formule.Schema {
+	s := d.schema()
+	s["urgentie"] = urgentietype()
+	s["volledigheid"] = formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{
+		"percentage": {Soort: formule.Getal}, "ontbreekt": tekstlijst(), "later": tekstlijst()}}
+	return s
+}
+
+func urgentietype() formule.Type {
+	return formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{
+		"niveau":  {Soort: formule.Tekst, Keuzes: []string{Spoed, Verhoogd, Regulier}},
+		"redenen": tekstlijst(), "punten": {Soort: formule.Getal}}}
+}
+
+// schema is what the rules of this definition may use: the facts that are always
+// there and the questions.
+func (d *Definitie) schema() formule.Schema {
+	s := d.basis()
+	for _, v := range d.volgorde {
+		s[v.ID] = v.typ()
+	}
+	return s
+}
+
+// basis are the facts that are there whatever was asked.
+func (d *Definitie) basis() formule.Schema {
+	aanvrager, partner := persoonstype(), persoonstype()
+	partner.Optioneel = true
+	s := formule.Schema{"aanvrager": aanvrager, "partner": partner, "gemachtigde": gemachtigdetype(),
+		"bewindvoerder": contacttype(), "onderneming": ondernemingtype(), "bedragen": d.bedragen.typen(),
+		"peildatum": {Soort: formule.Datum}}
+	for _, naam := range []string{"heeft_partner", "heeft_gemachtigde", "heeft_bewindvoerder", "heeft_onderneming"} {
+		s[naam] = formule.Type{Soort: formule.Janee}
+	}
+	dos := tekstvelden("referentie", "regeling", "gemeentecode", "kanaal", "leverancier", "kenmerk", "digid_niveau")
+	dos["datum_melding"], dos["datum_aanvraag"] = formule.Type{Soort: formule.Datum}, formule.Type{Soort: formule.Datum}
+	s["dossier"] = formule.Type{Soort: formule.Groep, Velden: dos}
+	return s
+}
+
+// Omgeving gives the values of Schema for one aanvraag: typed as formule asks, what
+// was not asked, not answered or not known is absent. ref is the SOLO reference. The
+// result holds personal data, the BSN as text too.
+func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[string]any {
+	env, _ := d.antwoorden(a)
+	env["dossier"].(map[string]any)["referentie"] = ref
+	env["urgentie"] = o.Urgentie.groep()
+	env["volledigheid"] = map[string]any{"percentage": float64(o.Volledigheid.Percentage),
+		"ontbreekt": teksten(o.Volledigheid.Ontbreekt), "later": teksten(o.Volledigheid.later())}
+	return env
+}
+
+// antwoorden gives the facts and answers, and which questions are shown. Only what
+// is shown counts; a question may depend on what stands before it.
+func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env map[string]any, getoond map[string]bool) {
+	env, getoond = d.facts(a), map[string]bool{}
+	for _, v := range d.volgorde {
+		if v.Berekend != "" || !holds(v.als, env) {
+			continue
+		}
+		getoond[v.ID] = true
+		if slices.Contains(a.WeetNiet, v.ID) {
+			continue
+		}
+		if w := v.lees(v.raw(a), lezing{peildatum: a.Peildatum()}); w != nil {
+			env[v.ID] = w
+		}
+	}
+	for _, v := range d.volgorde {
+		if v.Berekend == "" {
+			continue
+		}
+		if w, err := v.berekend.Eval(env); err == nil {
+			env[v.ID] = w
+		}
+	}
+	return env, getoond
+}
+
+func (d *Definitie) facts(a *dossier.Aanvraag) map[string]any {
+	dag := a.Peildatum()
+	return map[string]any{
+		"aanvrager": persoonsgroep(&a.Aanvrager), "partner": persoonsgroep(a.Partner),
+		"gemachtigde": gemachtigdegroep(a.Gemachtigde), "bewindvoerder": contactgroep(a.Bewindvoerder),
+		"onderneming": ondernemingsgroep(a.Onderneming), "bedragen": d.bedragen.op(dag), "peildatum": dag,
+		"heeft_partner": a.Partner != nil, "heeft_gemachtigde": a.Gemachtigde != nil,
+		"heeft_bewindvoerder": a.Bewindvoerder != nil, "heeft_onderneming": a.Onderneming != nil,
+		"dossier": map[string]any{"regeling": a.Regeling, "gemeentecode": string(a.Gemeente),
+			"kanaal": string(a.Kanaal), "leverancier": a.Leverancier, "kenmerk": a.Kenmerk,
+			"digid_niveau": digidNiveau(a), "datum_melding": dossier.DatumVan(a.MeldingOp), "datum_aanvraag": dag},
+	}
+}
+
+// digidNiveau is the level of the means with which the applicant signed.
+func digidNiveau(a *dossier.Aanvraag) string {
+	for _, o := range a.Ondertekeningen {
+		if o.Wie == "aanvrager" && o.Middel == "digid" {
+			return o.Niveau
+		}
+	}
+	return ""
+}
+
+// raw is what the document holds for a question; nil is nothing.
+func (v *Vraag) raw(a *dossier.Aanvraag) any {
+	if v.Veld != "" {
+		return feiten[v.Veld](a)
+	}
+	return a.Antwoorden[v.ID]
+}
+
+// holds evaluates a condition; no condition holds always. A formula that was checked
+// at load can only fail on numbers beyond all bounds: then it does not hold.
+func holds(f *formule.Formule, env map[string]any) bool {
+	if f == nil {
+		return true
+	}
+	w, err := f.Eval(env)
+	return err == nil && w == true
+}

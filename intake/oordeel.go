@@ -1,0 +1,74 @@
+package intake
+
+import (
+	"solo/dossier"
+)
+
+// An Oordeel is what SOLO makes of an aanvraag: it orders the work and shows what is
+// missing; it decides nothing. A supplier never sends one.
+type Oordeel struct {
+	Urgentie       Urgentie            `json:"urgentie"`
+	Volledigheid   Volledigheid        `json:"volledigheid"`
+	Waarschuwingen dossier.Bevindingen `json:"waarschuwingen,omitempty"` // stop nothing
+}
+
+// Urgentie is how much haste there is.
+type Urgentie struct {
+	Niveau        string   `json:"niveau"` // spoed, verhoogd, regulier
+	Punten        int      `json:"punten"`
+	Redenen       []string `json:"redenen,omitempty"`       // B1, with the date
+	Regels        []string `json:"regels,omitempty"`        // codes of the indicators that counted
+	Herbeoordelen bool     `json:"herbeoordelen,omitempty"` // a date that counted lies before the peildatum
+}
+
+// Volledigheid is what is there of what the municipality needs.
+type Volledigheid struct {
+	Percentage int           `json:"percentage"` // of what is needed to decide, 0 to 100, rounded down
+	Nodig      []DocumentEis `json:"nodig,omitempty"`
+	Ontbreekt  []string      `json:"ontbreekt,omitempty"` // labels of what is needed to decide and is not there
+}
+
+// A DocumentEis is one document (or signature) that is asked for.
+type DocumentEis struct {
+	Soort       string `json:"soort"`
+	Label       string `json:"label"`
+	Niveau      string `json:"niveau"` // M, B or A
+	Aangeleverd bool   `json:"aangeleverd"`
+	Later       bool   `json:"later"` // promised
+}
+
+// Beoordeel computes urgency and completeness with the amounts of the peildatum. It
+// also takes an aanvraag that is not finished: what is missing does not count.
+func (d *Definitie) Beoordeel(a *dossier.Aanvraag) Oordeel {
+	env, getoond := d.antwoorden(a)
+	u := d.urgentie(env)
+	env["urgentie"] = u.groep()
+	return Oordeel{Urgentie: u, Volledigheid: d.volledigheid(a, env, getoond),
+		Waarschuwingen: d.controle(waarschuwing, env, getoond)}
+}
+
+func (u Urgentie) groep() map[string]any {
+	return map[string]any{"niveau": u.Niveau, "punten": float64(u.Punten), "redenen": teksten(u.Redenen)}
+}
+
+func (v Volledigheid) later() (uit []string) {
+	for _, e := range v.Nodig {
+		if e.Later {
+			uit = append(uit, e.Label)
+		}
+	}
+	return uit
+}
+
+const fout, waarschuwing = "fout", "waarschuwing"
+
+// controle gives the messages of the rules over more than one answer. A rule on a
+// question that is not shown is about nothing.
+func (d *Definitie) controle(ernst string, env map[string]any, getoond map[string]bool) (uit dossier.Bevindingen) {
+	for _, c := range d.Controles {
+		if c.Ernst == ernst && getoond[c.Vraag] && holds(c.als, env) {
+			uit = append(uit, dossier.Bevinding{Pad: d.vragen[c.Vraag].pad(), Melding: c.Melding})
+		}
+	}
+	return uit
+}

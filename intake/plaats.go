@@ -1,0 +1,181 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"solo/formule"
+)
+
+// A Fout is one mistake in a definition file. Regel and Kolom count from 1.
+type Fout struct {
+	Bestand      string
+	Regel, Kolom int
+	Melding      string // Dutch
+}
+
+func (f Fout) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", f.Bestand, f.Regel, f.Kolom, f.Melding)
+}
+
+// Fouten are all mistakes of one file, in its order.
+type Fouten []Fout
+
+// Error writes one line per mistake: "bestand:regel:kolom: melding".
+func (f Fouten) Error() string {
+	regels := make([]string, len(f))
+	for i, v := range f {
+		regels[i] = v.Error()
+	}
+	return strings.Join(regels, "\n")
+}
+
+// file collects the mistakes of one YAML file with their places.
+type file struct {
+	naam   string
+	wortel yaml.Node
+	fouten Fouten
+}
+
+// newFile keeps the tree for places; a text that is no YAML is reported by decode.
+func newFile(naam string, raw []byte) *file {
+	f := &file{naam: naam}
+	if err := yaml.Load(raw, &f.wortel); err != nil {
+		f.wortel = yaml.Node{}
+	}
+	return f
+}
+
+func (f *file) err() error {
+	if len(f.fouten) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(f.fouten, func(a, b Fout) int {
+		if a.Regel != b.Regel {
+			return a.Regel - b.Regel
+		}
+		return a.Kolom - b.Kolom
+	})
+	return slices.Compact(f.fouten)
+}
+
+// fout notes a mistake at a place: keys and indices from the root. When the last is
+// absent, the place is where it should have been.
+func (f *file) fout(melding string, pad ...any) {
+	n := f.find(pad...)
+	f.fouten = append(f.fouten, Fout{f.naam, n.Line, n.Column, melding})
+}
+
+// formule notes the mistakes of a formula at their place in the file.
+func (f *file) formule(err error, pad ...any) {
+	var fouten formule.Fouten
+	if !errors.As(err, &fouten) {
+		f.fout(err.Error(), pad...)
+		return
+	}
+	n := f.find(pad...)
+	for _, fout := range fouten {
+		regel, kolom := n.Line, n.Column
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+			regel, kolom = n.Line+fout.Regel-1, n.Column+fout.Kolom-1
+		}
+		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+			kolom++
+		}
+		f.fouten = append(f.fouten, Fout{f.naam, regel, kolom, fout.Melding})
+	}
+}
+
+func (f *file) find(pad ...any) *yaml.Node {
+	n := &f.wortel
+	if n.Kind == yaml.DocumentNode && len(n.Content) > 0 {
+		n = n.Content[0]
+	}
+	for _, stap := range pad {
+		kind := under(n, stap)
+		if kind == nil {
+			break
+		}
+		n = kind
+	}
+	return n
+}
+
+func under(n *yaml.Node, stap any) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	switch s := stap.(type) {
+	case int:
+		if n.Kind == yaml.SequenceNode && s < len(n.Content) {
+			return n.Content[s]
+		}
+	case string:
+		for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == s {
+				return n.Content[i+1]
+			}
+		}
+	}
+	return nil
+}
+
+var (
+	onbekendVeld = regexp.MustCompile(`^field (\S+) not found in type intake\.(\w+)`)
+	dubbelVeld   = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)`)
+	verkeerdType = regexp.MustCompile(`^cannot construct .* into (.+)$`)
+)
+
+// yaml translates what the YAML reader found.
+func (f *file) yaml(err error) {
+	var alle *yaml.LoadErrors
+	var een *yaml.LoadError
+	switch {
+	case err == nil:
+	case errors.As(err, &alle):
+		for _, e := range alle.Errors {
+			f.fouten = append(f.fouten, Fout{f.naam, e.Mark.Line, e.Mark.Column, vertaal(e.Message)})
+		}
+	case errors.As(err, &een):
+		f.fouten = append(f.fouten, Fout{f.naam, een.Mark.Line, een.Mark.Column, vertaal(een.Message)})
+	default:
+		f.fouten = append(f.fouten, Fout{f.naam, 1, 1, vertaal(err.Error())})
+	}
+}
+
+func vertaal(s string) string {
+	if m := onbekendVeld.FindStringSubmatch(s); m != nil {
+		return fmt.Sprintf("het veld %q bestaat hier niet", m[1])
+	}
+	if m := dubbelVeld.FindStringSubmatch(s); m != nil {
+		return fmt.Sprintf("het veld %q staat er twee keer in, ook op regel %s", m[1], m[2])
+	}
+	if m := verkeerdType.FindStringSubmatch(s); m != nil {
+		return "hier past dit niet: verwacht " + soortnaam(m[1])
+	}
+	return "dit is geen geldige YAML (" + s + ")"
+}
+
+func soortnaam(t string) string {
+	switch {
+	case strings.HasPrefix(t, "int"), strings.HasPrefix(t, "*int"), strings.HasPrefix(t, "float"):
+		return "een getal"
+	case strings.HasSuffix(t, "bool"):
+		return "true of false"
+	case strings.HasPrefix(t, "[]"):
+		return "een lijst"
+	case t == "string", strings.HasSuffix(t, "Soort"):
+		return "tekst"
+	}
+	return "een groep velden"
+}
+
+func sortedKeys[M ~map[string]V, V any](m M) []string { return slices.Sorted(maps.Keys(m)) }
+
+func plek(lijst string, i int, veld string) string { return fmt.Sprintf("%s[%d].%s", lijst, i, veld) }

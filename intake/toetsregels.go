@@ -1,0 +1,212 @@
+package intake
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"solo/formule"
+)
+
+// toets compiles the formulas of a definition.
+type toets struct {
+	*file
+	d      *Definitie
+	schema formule.Schema
+}
+
+func (t *toets) compile(src string, s formule.Schema, want formule.Type, pad ...any) *formule.Formule {
+	if src == "" {
+		return nil
+	}
+	f, err := formule.Compile(src, s, want, formule.Opties{})
+	if err != nil {
+		t.formule(err, pad...)
+		return nil
+	}
+	return f
+}
+
+func (t *toets) voorwaarde(src string, s formule.Schema, pad ...any) *formule.Formule {
+	return t.compile(src, s, formule.Type{Soort: formule.Janee}, pad...)
+}
+
+// tekst compiles a template whose outcome must be text.
+func (t *toets) tekst(src string, s formule.Schema, pad ...any) *formule.Sjabloon {
+	f, err := formule.CompileTekst(src, s, formule.Opties{})
+	if err != nil {
+		t.formule(err, pad...)
+		return nil
+	}
+	if f.Type().Soort != formule.Tekst {
+		t.fout("dit moet tekst worden", pad...)
+	}
+	return f
+}
+
+// with is the schema with more names.
+func (t *toets) with(extra formule.Schema) formule.Schema {
+	s := maps.Clone(t.schema)
+	maps.Copy(s, extra)
+	return s
+}
+
+// vragen compiles the conditions in the order of asking: a condition may only use
+// what was asked before, so that the form never has to go back, nor round in circles.
+func (t *toets) vragen() {
+	gehad := map[string]bool{}
+	for i := range t.d.Modules {
+		for j := range t.d.Modules[i].Vragen {
+			v, pad := &t.d.Modules[i].Vragen[j], []any{"modules", i, "vragen", j}
+			at := func(veld string) []any { return append(slices.Clone(pad), veld) }
+			v.als = t.voorwaarde(v.Als, t.schema, at("als")...)
+			t.eerder(v.als, gehad, at("als"))
+			if v.Verplicht != altijd && v.Verplicht != nooit {
+				v.verplicht = t.voorwaarde(v.Verplicht, t.schema, at("verplicht")...)
+				t.eerder(v.verplicht, gehad, at("verplicht"))
+			}
+			t.berekend(v, at)
+			gehad[v.ID] = v.Berekend == ""
+		}
+	}
+}
+
+func (t *toets) eerder(f *formule.Formule, gehad map[string]bool, pad []any) {
+	if f == nil {
+		return
+	}
+	for _, naam := range f.Noemt() {
+		v, vraag := t.d.vragen[naam]
+		switch {
+		case !vraag || gehad[naam]:
+		case v.Berekend != "":
+			t.fout(fmt.Sprintf("de vraag %q wordt pas aan het eind berekend; gebruik hem hier niet", naam), pad...)
+		default:
+			t.fout(fmt.Sprintf("de vraag %q is hier nog niet gesteld; zet hem eerder", naam), pad...)
+		}
+	}
+}
+
+func (t *toets) berekend(v *Vraag, at func(string) []any) {
+	if v.Berekend == "" {
+		return
+	}
+	if v.Als != "" || v.Verplicht != "" || v.Veld != "" {
+		t.fout("een berekende vraag heeft geen als, verplicht of veld", at("berekend")...)
+	}
+	f := t.compile(v.Berekend, t.schema, formule.Type{Soort: v.typ().Soort}, at("berekend")...)
+	if f == nil {
+		return
+	}
+	for _, naam := range f.Noemt() {
+		if w, ok := t.d.vragen[naam]; ok && w.Berekend != "" {
+			t.fout(fmt.Sprintf("de vraag %q wordt zelf berekend; reken met wat gevraagd is", naam), at("berekend")...)
+		}
+	}
+	v.berekend = f
+}
+
+func (t *toets) bestaat(id string, pad ...any) *Vraag {
+	v, ok := t.d.vragen[id]
+	if !ok {
+		t.fout(fmt.Sprintf("de vraag %q bestaat niet%s", id, formule.Voorstel(id, slices.Collect(maps.Keys(t.d.vragen)))), pad...)
+	}
+	return v
+}
+
+func (t *toets) controles() {
+	for i := range t.d.Controles {
+		c := &t.d.Controles[i]
+		t.bestaat(c.Vraag, "controles", i, "vraag")
+		t.eenVan(c.Ernst, []string{fout, waarschuwing}, "controles", i, "ernst")
+		t.moet(c.Melding, "controles", i, "melding")
+		t.moet(c.Als, "controles", i, "als")
+		c.als = t.voorwaarde(c.Als, t.schema, "controles", i, "als")
+	}
+}
+
+func (t *toets) urgentie() {
+	u := &t.d.Spoed
+	if u.VerhoogdVanaf < 1 || u.SpoedVanaf <= u.VerhoogdVanaf {
+		t.fout("spoed_vanaf moet hoger zijn dan verhoogd_vanaf, en die hoger dan 0", "urgentie", "spoed_vanaf")
+	}
+	gezien := map[string]bool{}
+	for i := range u.Regels {
+		r := &u.Regels[i]
+		if !vormNaam.MatchString(r.Code) || gezien[r.Code] {
+			t.fout("geef elke regel een eigen code van kleine letters, cijfers en _", "urgentie", "regels", i, "code")
+		}
+		gezien[r.Code] = true
+		t.moet(r.Als, "urgentie", "regels", i, "als")
+		r.als = t.voorwaarde(r.Als, t.schema, "urgentie", "regels", i, "als")
+		for j, id := range r.Datums {
+			if v := t.bestaat(id, "urgentie", "regels", i, "datums", j); v != nil && v.Type != Datum {
+				t.fout("dit is geen vraag naar een datum", "urgentie", "regels", i, "datums", j)
+			}
+		}
+		for j := range r.Trappen {
+			t.trap(r, &r.Trappen[j], "urgentie", "regels", i, "trappen", j)
+		}
+	}
+}
+
+func (t *toets) trap(r *Indicator, s *Trap, pad ...any) {
+	at := func(veld string) []any { return append(slices.Clone(pad), veld) }
+	if (s.Binnen != nil || s.ZonderDatum) && len(r.Datums) == 0 {
+		t.fout("binnen en zonder_datum vragen datums bij de regel", pad...)
+	}
+	if s.Binnen != nil && s.ZonderDatum {
+		t.fout("binnen en zonder_datum gaan niet samen", pad...)
+	}
+	if s.Spoed == (s.Punten > 0) {
+		t.fout("geef een trap spoed: true of punten", pad...)
+	}
+	t.moet(s.Reden, at("reden")...)
+	s.als = t.voorwaarde(s.Als, t.schema, at("als")...)
+	s.reden = t.tekst(s.Reden, t.with(formule.Schema{"datum": {Soort: formule.Tekst}}), at("reden")...)
+}
+
+func (t *toets) stukken() {
+	gezien := map[string]bool{}
+	for i := range t.d.Stukken {
+		s := &t.d.Stukken[i]
+		if !vormNaam.MatchString(s.Soort) || gezien[s.Soort] {
+			t.fout("geef elk stuk een eigen soort van kleine letters, cijfers en _", "documenten", i, "soort")
+		}
+		gezien[s.Soort] = true
+		t.moet(s.Label, "documenten", i, "label")
+		t.eenVan(s.Niveau, niveaus, "documenten", i, "niveau")
+		for j := range s.Eisen {
+			t.eis(&s.Eisen[j], "documenten", i, "eisen", j)
+		}
+	}
+}
+
+func (t *toets) eis(e *Eis, pad ...any) {
+	at := func(veld string) []any { return append(slices.Clone(pad), veld) }
+	if e.Niveau != "" {
+		t.eenVan(e.Niveau, niveaus, at("niveau")...)
+	}
+	if e.Als == "" && e.Per == "" {
+		t.fout("geef een eis een als, een per of beide", pad...)
+	}
+	s := t.schema
+	if e.Per != "" {
+		v := t.bestaat(e.Per, at("per")...)
+		if v == nil {
+			return
+		}
+		if v.Type != Groep {
+			t.fout("per noemt een vraag van type groep", at("per")...)
+			return
+		}
+		s = t.with(formule.Schema{"item": *v.typ().Elem,
+			"nummer": {Soort: formule.Getal}, "totaal": {Soort: formule.Getal}})
+	}
+	e.als = t.voorwaarde(e.Als, s, at("als")...)
+	if e.Label != "" {
+		e.label = t.tekst(e.Label, s, at("label")...)
+	}
+}
+
+var niveaus = []string{"M", "B", "A"}

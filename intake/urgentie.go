@@ -1,0 +1,59 @@
+package intake
+
+import "solo/dossier"
+
+// urgentie adds up the indicators. A hard trigger alone is enough for spoed.
+func (d *Definitie) urgentie(env map[string]any) Urgentie {
+	u := Urgentie{Niveau: Regulier}
+	spoed := false
+	for i := range d.Spoed.Regels {
+		r := &d.Spoed.Regels[i]
+		if r.AlleenBijAndere && u.Punten == 0 || !holds(r.als, env) {
+			continue
+		}
+		datum := r.earliest(env)
+		if t := r.fits(env, datum); t != nil {
+			u.add(r, t, env, datum)
+			spoed = spoed || t.Spoed
+		}
+	}
+	switch {
+	case spoed || u.Punten >= d.Spoed.SpoedVanaf:
+		u.Niveau = Spoed
+	case u.Punten >= d.Spoed.VerhoogdVanaf:
+		u.Niveau = Verhoogd
+	}
+	return u
+}
+
+func (u *Urgentie) add(r *Indicator, t *Trap, env map[string]any, datum dossier.Datum) {
+	u.Punten += t.Punten
+	u.Regels = append(u.Regels, r.Code)
+	env["datum"] = datum.Tekst()
+	if reden, err := t.reden.Eval(env); err == nil {
+		u.Redenen = append(u.Redenen, reden.(string))
+	}
+	delete(env, "datum")
+	u.Herbeoordelen = u.Herbeoordelen || !datum.IsZero() && datum.Compare(env["peildatum"].(dossier.Datum)) < 0
+}
+
+// earliest is the first of the dates that are known, or the zero Datum.
+func (r *Indicator) earliest(env map[string]any) (uit dossier.Datum) {
+	for _, id := range r.Datums {
+		if d, ok := env[id].(dossier.Datum); ok && (uit.IsZero() || d.Compare(uit) < 0) {
+			uit = d
+		}
+	}
+	return uit
+}
+
+func (r *Indicator) fits(env map[string]any, datum dossier.Datum) *Trap {
+	for i := range r.Trappen {
+		t := &r.Trappen[i]
+		binnen := t.Binnen == nil || !datum.IsZero() && env["peildatum"].(dossier.Datum).DagenTot(datum) <= *t.Binnen
+		if binnen && (!t.ZonderDatum || datum.IsZero()) && holds(t.als, env) {
+			return t
+		}
+	}
+	return nil
+}

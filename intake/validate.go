@@ -1,0 +1,134 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"solo/dossier"
+	"solo/formule"
+)
+
+// Validate finds every mistake in the answers at once: wrong types and forms, what
+// must be answered and is not, what was not asked, and rules over more answers. It
+// expects a document that dossier.Decode took. Missing attachments are no mistake:
+// incomplete is still an aanvraag (Awb 4:5). A message never holds a value.
+func (d *Definitie) Validate(a *dossier.Aanvraag) dossier.Bevindingen {
+	env, getoond := d.antwoorden(a)
+	var uit dossier.Bevindingen
+	d.checkKop(a, &uit)
+	for _, v := range d.volgorde {
+		switch {
+		case v.Berekend != "":
+		case getoond[v.ID]:
+			d.checkVraag(v, a, env, &uit)
+		case v.gegeven(a):
+			meld(&uit, v.pad(), "deze vraag is niet gesteld; haal het antwoord weg")
+		}
+	}
+	d.checkNamen(a, getoond, &uit)
+	d.checkSoorten(a, &uit)
+	return append(uit, d.controle(fout, env, getoond)...)
+}
+
+func meld(uit *dossier.Bevindingen, pad, melding string) {
+	*uit = append(*uit, dossier.Bevinding{Pad: pad, Melding: melding})
+}
+
+func (d *Definitie) checkKop(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
+	if a.Definitie != d.Versie {
+		meld(uit, "definitie", "deze versie van het formulier kent SOLO niet; vul de aanvraag in met de versie die SOLO geeft")
+	}
+}
+
+// checkVraag checks a question that is shown.
+func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env map[string]any, uit *dossier.Bevindingen) {
+	raw, weetNiet := v.raw(a), slices.Contains(a.WeetNiet, v.ID)
+	switch {
+	case weetNiet && !leeg(raw):
+		meld(uit, v.pad(), "hier staat een antwoord én \"weet ik niet\"; kies één van de twee")
+	case weetNiet && !v.MagWeetNiet():
+		meld(uit, "weet_niet", "bij "+v.ID+" kan \"weet ik niet\" niet; geef een antwoord")
+	case weetNiet:
+	case leeg(raw):
+		if v.moet(env) && !aanBalie(v, a) {
+			meld(uit, v.pad(), "vul dit in")
+		}
+	default:
+		v.lees(raw, lezing{pad: v.pad(), peildatum: a.Peildatum(), uit: uit})
+	}
+}
+
+func (v *Vraag) moet(env map[string]any) bool {
+	switch v.Verplicht {
+	case altijd:
+		return true
+	case "", nooit:
+		return false
+	}
+	return holds(v.verplicht, env)
+}
+
+// aanBalie: who applies on paper may have no BSN at hand and signs on paper; the
+// document format says so.
+func aanBalie(v *Vraag, a *dossier.Aanvraag) bool {
+	return a.Kanaal == dossier.Balie && (v.Type == BSN || v.Type == Handtekening)
+}
+
+// gegeven reports whether the document answers a question. A fact that follows from
+// another (who fills it in) is not given by itself.
+func (v *Vraag) gegeven(a *dossier.Aanvraag) bool {
+	raw := v.raw(a)
+	if v.Veld == "gemachtigde.akkoord" {
+		return false
+	}
+	_, staatEr := a.Antwoorden[v.ID]
+	return !leeg(raw) || v.Veld == "" && staatEr
+}
+
+// checkNamen finds answers to what is no question, or has its place elsewhere.
+func (d *Definitie) checkNamen(a *dossier.Aanvraag, getoond map[string]bool, uit *dossier.Bevindingen) {
+	ids := slices.Collect(maps.Keys(d.vragen))
+	for _, id := range sortedKeys(a.Antwoorden) {
+		switch v, ok := d.vragen[id]; {
+		case !ok:
+			meld(uit, "antwoorden."+kort(id), "deze vraag bestaat niet"+formule.Voorstel(kort(id), ids))
+		case v.Berekend != "":
+			meld(uit, "antwoorden."+id, "laat dit weg: SOLO berekent het zelf")
+		case v.Veld != "":
+			meld(uit, "antwoorden."+id, "dit hoort niet bij de antwoorden maar in "+v.Veld)
+		}
+	}
+	gezien := map[string]bool{}
+	for _, id := range a.WeetNiet {
+		switch v, ok := d.vragen[id]; {
+		case !ok:
+			meld(uit, "weet_niet", "de vraag "+kort(id)+" bestaat niet"+formule.Voorstel(kort(id), ids))
+		case gezien[id]:
+			meld(uit, "weet_niet", "de vraag "+id+" staat er twee keer in")
+		case v.Berekend != "":
+			meld(uit, "weet_niet", "bij "+id+" kan \"weet ik niet\" niet: SOLO berekent het zelf")
+		case !getoond[id]:
+			meld(uit, "weet_niet", "de vraag "+id+" is niet gesteld; haal hem weg")
+		}
+		gezien[id] = true
+	}
+}
+
+// checkSoorten finds attachments and promises of a kind that does not exist.
+func (d *Definitie) checkSoorten(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
+	var soorten []string
+	for _, s := range d.Stukken {
+		soorten = append(soorten, s.Soort)
+	}
+	for i, b := range a.Bijlagen {
+		if !slices.Contains(soorten, b.Soort) {
+			meld(uit, plek("bijlagen", i, "soort"), "deze soort bestaat niet; kies uit: "+strings.Join(soorten, ", ")+formule.Voorstel(kort(b.Soort), soorten))
+		}
+	}
+	for i, t := range a.Later {
+		if !slices.Contains(soorten, t.Soort) {
+			meld(uit, plek("later", i, "soort"), "deze soort bestaat niet; kies uit: "+strings.Join(soorten, ", ")+formule.Voorstel(kort(t.Soort), soorten))
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package intake
+
+import (
+	"solo/dossier"
+)
+
+// volledigheid lists what is needed, in the order of the definition, signatures last.
+// A document belongs to a kind, not to a row: with n files of a kind the first n that
+// are asked for are there.
+func (d *Definitie) volledigheid(a *dossier.Aanvraag, env map[string]any, getoond map[string]bool) Volledigheid {
+	var v Volledigheid
+	er, later := map[string]int{}, map[string]bool{}
+	for _, b := range a.Bijlagen {
+		er[b.Soort]++
+	}
+	for _, t := range a.Later {
+		later[t.Soort] = true
+	}
+	for i := range d.Stukken {
+		s := &d.Stukken[i]
+		for _, e := range s.nodig(env) {
+			e.Aangeleverd = er[s.Soort] > 0
+			e.Later = !e.Aangeleverd && later[s.Soort]
+			er[s.Soort]--
+			v.Nodig = append(v.Nodig, e)
+		}
+	}
+	v.Nodig = append(v.Nodig, d.handtekeningen(a, getoond)...)
+	v.tel()
+	return v
+}
+
+func (v *Volledigheid) tel() {
+	nodig, er := 0, 0
+	for _, e := range v.Nodig {
+		if e.Niveau == "A" {
+			continue
+		}
+		nodig++
+		if e.Aangeleverd {
+			er++
+		} else {
+			v.Ontbreekt = append(v.Ontbreekt, e.Label)
+		}
+	}
+	v.Percentage = 100
+	if nodig > 0 {
+		v.Percentage = 100 * er / nodig
+	}
+}
+
+// nodig gives one DocumentEis for every condition that holds, or for every row.
+func (s *Stuk) nodig(env map[string]any) (uit []DocumentEis) {
+	for i := range s.Eisen {
+		e := &s.Eisen[i]
+		if e.Per == "" {
+			if holds(e.als, env) {
+				uit = append(uit, s.eis(e, env))
+			}
+			continue
+		}
+		uit = append(uit, s.perRow(e, env)...)
+	}
+	return uit
+}
+
+func (s *Stuk) perRow(e *Eis, env map[string]any) (uit []DocumentEis) {
+	rijen, _ := env[e.Per].([]any)
+	var over []any
+	for _, rij := range rijen {
+		if env["item"] = rij; holds(e.als, env) {
+			over = append(over, rij)
+		}
+	}
+	env["totaal"] = float64(len(over))
+	for i, rij := range over {
+		env["item"], env["nummer"] = rij, float64(i+1)
+		uit = append(uit, s.eis(e, env))
+	}
+	delete(env, "item")
+	delete(env, "nummer")
+	delete(env, "totaal")
+	return uit
+}
+
+func (s *Stuk) eis(e *Eis, env map[string]any) DocumentEis {
+	uit := DocumentEis{Soort: s.Soort, Label: s.Label, Niveau: s.Niveau}
+	if e.Niveau != "" {
+		uit.Niveau = e.Niveau
+	}
+	if e.label != nil {
+		if w, err := e.label.Eval(env); err == nil {
+			uit.Label = w.(string)
+		}
+	}
+	return uit
+}
+
+// handtekeningen are the signatures of others, which may come later: a partner
+// applies together or agrees in writing (Participatiewet art. 43).
+func (d *Definitie) handtekeningen(a *dossier.Aanvraag, getoond map[string]bool) (uit []DocumentEis) {
+	for _, v := range d.volgorde {
+		if v.Type == Handtekening && v.Verplicht != altijd && getoond[v.ID] {
+			uit = append(uit, DocumentEis{Soort: v.ID, Label: v.Label, Niveau: "B", Aangeleverd: v.raw(a) == true})
+		}
+	}
+	return uit
+}
+
+// A DocumentSoort is a kind of document, for titles in the case system.
+type DocumentSoort struct{ Soort, Label, Niveau string }
+
+// Documenten gives all kinds that may be sent, in the order of the definition.
+func (d *Definitie) Documenten() []DocumentSoort {
+	uit := make([]DocumentSoort, len(d.Stukken))
+	for i, s := range d.Stukken {
+		uit[i] = DocumentSoort{s.Soort, s.Label, s.Niveau}
+	}
+	return uit
+}
