@@ -1,0 +1,184 @@
+package mapping
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gabriel-vasile/mimetype"
+
+	"solo/dossier"
+	"solo/formule"
+	"solo/zaak"
+)
+
+// The kinds of document that SOLO itself adds to those of the applicant.
+const (
+	Samenvatting = "samenvatting" // one page for the caseworker
+	Formulier    = "aanvraag"     // the application as PDF
+	Gegevens     = "json"         // the application for machines
+)
+
+// A Document is one file of a delivery, before it has a type and a title.
+type Document struct {
+	Sleutel      string // unique within the dossier: "D01"
+	Soort        string // Samenvatting, Formulier, Gegevens, or the kind of bijlage: "bank_prive"
+	Label        string // the kind in words: "Bankafschriften privé"; empty means Soort
+	Omschrijving string // what the applicant wrote with it; may be empty
+	Bestandsnaam string // only its extension is used: a name can hold a BSN
+	Formaat      string // media type as sniffed
+	Auteur       string
+	Creatiedatum dossier.Datum
+	Inhoud       string // reference for connectors.Inhoud
+	Grootte      int64  // bytes
+	SHA256       string // hex
+}
+
+// documentsoort says how one kind of document goes along.
+type documentsoort struct {
+	typ, vertrouwelijkheid string
+	titel                  *veld
+	perSoort               map[string]string
+}
+
+func (c *compiler) documenten(m *Mapping, b *boom) {
+	t := c.groep(b, "aanvraag", "samenvatting", "json", "bijlagen")
+	m.aanvraag = c.document(c.need(b, "aanvraag"), "titel")
+	m.samenvatting = c.document(t["samenvatting"], "titel")
+	m.json = c.document(t["json"], "titel")
+	m.bijlagen = c.document(c.need(b, "bijlagen"), "per_soort")
+}
+
+func (c *compiler) document(b *boom, extra string) *documentsoort {
+	if b == nil {
+		return nil
+	}
+	t := c.groep(b, "type", "vertrouwelijkheid", extra)
+	d := &documentsoort{typ: c.vast(c.need(b, "type")), titel: c.tekst(t["titel"]), perSoort: map[string]string{}}
+	if v := t["vertrouwelijkheid"]; v != nil {
+		d.vertrouwelijkheid = c.vast(v, vertrouwelijkheden...)
+	}
+	soorten := t["per_soort"]
+	for soort, typ := range c.groep(soorten) {
+		d.perSoort[soort] = c.vast(typ)
+		if c.soorten != nil && !slices.Contains(c.soorten, soort) {
+			c.meld(soorten.sleutels[soort], "het stuk %q bestaat niet%s", soort, formule.Voorstel(soort, c.soorten))
+		}
+	}
+	return d
+}
+
+// documenten gives every file its type and a title that sorts. A kind that the
+// mapping leaves out (json, samenvatting) does not go along.
+func (a *applier) documenten(docs []Document) (uit []zaak.Document) {
+	for _, eigen := range []struct {
+		soort *documentsoort
+		naam  string
+		titel string
+	}{{a.m.samenvatting, Samenvatting, "00 Samenvatting"}, {a.m.aanvraag, Formulier, "01 Aanvraag"}, {a.m.json, Gegevens, "02 Gegevens voor verwerking"}} {
+		for _, d := range docs {
+			if d.Soort == eigen.naam && eigen.soort != nil {
+				titel := eigen.titel
+				if eigen.soort.titel != nil {
+					titel = a.regel(eigen.soort.titel)
+				}
+				uit = append(uit, a.document(d, eigen.soort, eigen.soort.typ, titel))
+			}
+		}
+	}
+	return append(uit, a.bijlagen(docs)...)
+}
+
+// bijlagen numbers the kinds from 10 in the order in which they first appear, and
+// counts within a kind.
+func (a *applier) bijlagen(docs []Document) (uit []zaak.Document) {
+	aantal, gehad, soorten := map[string]int{}, map[string]int{}, []string(nil)
+	for _, d := range docs {
+		if !slices.Contains([]string{Samenvatting, Formulier, Gegevens}, d.Soort) {
+			if aantal[d.Soort]++; aantal[d.Soort] == 1 {
+				soorten = append(soorten, d.Soort)
+			}
+		}
+	}
+	for i, soort := range soorten {
+		typ := a.m.bijlagen.typ
+		if t := a.m.bijlagen.perSoort[soort]; t != "" {
+			typ = t
+		}
+		for _, d := range docs {
+			if d.Soort == soort {
+				gehad[soort]++
+				uit = append(uit, a.document(d, a.m.bijlagen, typ, titel(10+i, d, gehad[soort], aantal[soort])))
+			}
+		}
+	}
+	return uit
+}
+
+// titel is "10 Bankafschriften privé (1 van 3)"; the label gives way to the rest.
+func titel(nummer int, d Document, n, van int) string {
+	label, staart := d.Label, ""
+	if label == "" {
+		label = strings.ReplaceAll(d.Soort, "_", " ")
+	}
+	if van > 1 {
+		staart = fmt.Sprintf(" (%0*d van %d)", len(strconv.Itoa(van)), n, van)
+	}
+	kop := fmt.Sprintf("%02d ", nummer)
+	return kop + formule.Afkorten(oneLine(label), maxTitel-len(kop)-len(staart)) + staart
+}
+
+func (a *applier) document(d Document, s *documentsoort, typ, titel string) zaak.Document {
+	titel = a.cut("de titel van een document", a.mask("de titel van een document", titel), maxTitel)
+	if titel == "" {
+		a.fouten = append(a.fouten, Fout{Bestand: a.m.naam, Regel: 1, Kolom: 1, Melding: "een document heeft geen titel"})
+	}
+	return zaak.Document{
+		Sleutel: d.Sleutel, Type: typ, Titel: titel, Vertrouwelijk: s.vertrouwelijkheid,
+		Beschrijving: a.cut("de beschrijving van een document", a.mask("de beschrijving van een document", oneLine(d.Omschrijving)), maxToelichting),
+		Bestandsnaam: filename(titel, d), Formaat: d.Formaat, Auteur: d.Auteur, Creatiedatum: d.Creatiedatum,
+		Inhoud: d.Inhoud, Grootte: d.Grootte, SHA256: d.SHA256,
+	}
+}
+
+var (
+	buitenNaam = regexp.MustCompile(`[\x00-\x1f\x7f/\\:*?"<>|\p{Cf}]+`)
+	extensie   = regexp.MustCompile(`^\.[A-Za-z0-9]{1,5}$`)
+)
+
+// filename is the title with the extension of the file: what the applicant called
+// his file may hold anything, a BSN included.
+func filename(titel string, d Document) string {
+	ext := strings.ToLower(path.Ext(d.Bestandsnaam))
+	if !extensie.MatchString(ext) {
+		ext = ""
+		if m := mimetype.Lookup(d.Formaat); m != nil {
+			ext = m.Extension()
+		}
+	}
+	return strings.TrimSpace(buitenNaam.ReplaceAllString(titel, " ")) + ext
+}
+
+var (
+	cijfers = regexp.MustCompile(`\b[0-9](?:[ .-]?[0-9]){8}\b`)
+	iban    = regexp.MustCompile(`\b(?i:NL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2})\b|\b[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}\b`)
+)
+
+// mask takes BSNs and IBANs out of a text that shows in lists of documents.
+func (a *applier) mask(wat, s string) string {
+	uit := iban.ReplaceAllString(s, "[rekening]")
+	uit = cijfers.ReplaceAllStringFunc(uit, func(c string) string {
+		los := strings.NewReplacer(" ", "", ".", "", "-", "").Replace(c)
+		if _, err := dossier.ParseBSN(los); err != nil {
+			return c
+		}
+		return "[bsn]"
+	})
+	if uit != s {
+		a.note("in %s is een BSN of rekeningnummer weggelaten", wat)
+	}
+	return uit
+}
