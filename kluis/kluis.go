@@ -40,7 +40,7 @@ const grootteSleutel = 32
 // Kluis holds the key-encryption keys by id. It is safe for concurrent use and
 // prints as [kluis]; the zero value holds no key and refuses to work.
 type Kluis struct {
-	p *keks // behind a pointer: fmt does not follow it in an unexported field
+	open func() *keks // a function for the same reason as in Sleutel
 }
 
 type keks struct {
@@ -67,7 +67,7 @@ func Open(sleutels map[string][]byte, actief string) (*Kluis, error) {
 	if err := errors.Join(fouten...); err != nil {
 		return nil, err
 	}
-	return &Kluis{p: inhoud}, nil
+	return &Kluis{open: func() *keks { return inhoud }}, nil
 }
 
 func newKEK(id string, kek []byte) (cipher.AEAD, error) {
@@ -88,7 +88,7 @@ func newKEK(id string, kek []byte) (cipher.AEAD, error) {
 // it encrypts. plaats is where the wrapped form lies ("dossier:12"): it opens
 // only there.
 func (k *Kluis) New(plaats string) (Sleutel, []byte, error) {
-	if k == nil || k.p == nil {
+	if k == nil || k.open == nil {
 		return Sleutel{}, nil, ErrGeenSleutel
 	}
 	if plaats == "" {
@@ -101,7 +101,7 @@ func (k *Kluis) New(plaats string) (Sleutel, []byte, error) {
 	if err != nil {
 		return Sleutel{}, nil, err
 	}
-	return s, k.p.wrap(dek, plaats), nil
+	return s, k.open().wrap(dek, plaats), nil
 }
 
 // Unwrap returns the data key of which wrapped is the stored form. The error is
@@ -125,10 +125,10 @@ func (k *Kluis) Rewrap(wrapped []byte, plaats string) ([]byte, error) {
 		return nil, err
 	}
 	defer clear(dek)
-	if id == k.p.actief {
+	if id == k.open().actief {
 		return bytes.Clone(wrapped), nil
 	}
-	return k.p.wrap(dek, plaats), nil
+	return k.open().wrap(dek, plaats), nil
 }
 
 func newAEAD(key []byte) (cipher.AEAD, error) {

@@ -16,7 +16,10 @@ import (
 // the zero value refuses to work (ErrGeenSleutel). It may be copied and used
 // by several goroutines.
 type Sleutel struct {
-	p *deelsleutels // behind a pointer: fmt does not follow it in an unexported field
+	// open gives the keys, nil without any. It is a function because fmt prints
+	// the bytes behind a pointer to a struct in an unexported field when the
+	// verb does not fit (%s); into a function nothing can look.
+	open func() *deelsleutels
 }
 
 // deelsleutels are derived from the data key, one per use, so that a weakness
@@ -42,7 +45,8 @@ func newSleutel(dek []byte) (Sleutel, error) {
 	if err := errors.Join(errStream, errMAC); err != nil {
 		return Sleutel{}, err
 	}
-	return Sleutel{p: &deelsleutels{seal: aead, stream: stream, mac: mac}}, nil
+	delen := &deelsleutels{seal: aead, stream: stream, mac: mac}
+	return Sleutel{open: func() *deelsleutels { return delen }}, nil
 }
 
 func derive(dek []byte, gebruik string) ([]byte, error) {
@@ -60,7 +64,7 @@ func (s Sleutel) Seal(plain []byte, plaats string) ([]byte, error) {
 		return nil, err
 	}
 	kop := []byte{versieSeal}
-	return s.p.seal.Seal(kop, nil, plain, aad(kop, plaats)), nil
+	return s.open().seal.Seal(kop, nil, plain, aad(kop, plaats)), nil
 }
 
 // Open decrypts what Seal made for the same place. Moved, cut or changed bytes
@@ -72,7 +76,7 @@ func (s Sleutel) Open(sealed []byte, plaats string) ([]byte, error) {
 	if len(sealed) < 1 || sealed[0] != versieSeal {
 		return nil, ErrVervalst
 	}
-	plain, err := s.p.seal.Open(nil, nil, sealed[1:], aad(sealed[:1], plaats))
+	plain, err := s.open().seal.Open(nil, nil, sealed[1:], aad(sealed[:1], plaats))
 	if err != nil {
 		return nil, ErrVervalst
 	}
@@ -84,10 +88,10 @@ func (s Sleutel) Open(sealed []byte, plaats string) ([]byte, error) {
 // it for columns that must be searchable and may hold no personal data. A zero
 // Sleutel panics: a hash without a key would be a leak that nobody sees.
 func (s Sleutel) MAC(doel string, b []byte) []byte {
-	if s.p == nil {
+	if s.open == nil {
 		panic("kluis: MAC with the zero Sleutel")
 	}
-	h := hmac.New(sha256.New, s.p.mac)
+	h := hmac.New(sha256.New, s.open().mac)
 	binary.Write(h, binary.BigEndian, uint64(len(doel))) // a hash never fails to write
 	io.WriteString(h, doel)
 	h.Write(b)
@@ -95,7 +99,7 @@ func (s Sleutel) MAC(doel string, b []byte) []byte {
 }
 
 func (s Sleutel) check(plaats string) error {
-	if s.p == nil {
+	if s.open == nil {
 		return ErrGeenSleutel
 	}
 	if plaats == "" {

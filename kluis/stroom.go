@@ -51,7 +51,7 @@ func (s Sleutel) Encrypt(w io.Writer, plaats string) (io.WriteCloser, error) {
 
 // fileKey derives the key of one stream from its head and place.
 func (s Sleutel) fileKey(kop []byte, plaats string) (cipher.AEAD, error) {
-	key, err := hkdf.Key(sha256.New, s.p.stream, kop, "solo kluis bestand "+plaats, grootteSleutel)
+	key, err := hkdf.Key(sha256.New, s.open().stream, kop, "solo kluis bestand "+plaats, grootteSleutel)
 	if err != nil {
 		return nil, err
 	}

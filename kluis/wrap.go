@@ -16,7 +16,7 @@ func (k *keks) wrap(dek []byte, plaats string) []byte {
 }
 
 func (k *Kluis) unwrap(wrapped []byte, plaats string) (dek []byte, id string, err error) {
-	if k == nil || k.p == nil {
+	if k == nil || k.open == nil {
 		return nil, "", ErrGeenSleutel
 	}
 	kop, ok := headWrap(wrapped)
@@ -24,7 +24,7 @@ func (k *Kluis) unwrap(wrapped []byte, plaats string) (dek []byte, id string, er
 		return nil, "", fmt.Errorf("datasleutel: %w", ErrVervalst)
 	}
 	id = string(kop[2:])
-	aead, ok := k.p.aeads[id]
+	aead, ok := k.open().aeads[id]
 	if !ok {
 		return nil, "", fmt.Errorf("datasleutel onder %q: %w", id, ErrSleutelOnbekend)
 	}
