@@ -1,9 +1,264 @@
 package sandbox
 
 import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"mime"
 	"net/http"
+	"slices"
+	"strings"
+	"time"
 )
 
+//go:embed pagina.html
+var paginaTekst string
+
+// zaakRegel is a zaak as a row of the list.
+type zaakRegel struct {
+	UUID, Nummer, Omschrijving, Startdatum, Status, Urgentie string
+	Dubbel                                                   bool
+}
+
+// paar is a name with its value.
+type paar struct{ Naam, Waarde string }
+
+// rolBlok is a person or organisation on the page of a zaak.
+type rolBlok struct {
+	Rol, Naam, Toelichting string
+	Gegevens               []paar
+}
+
+// documentRegel is a document with its download link ("" when it is not complete).
+type documentRegel struct{ Titel, Soort, Bestand, Omvang, Ontvangen, Link string }
+
+// zaakPagina is everything a caseworker sees of one zaak.
+type zaakPagina struct {
+	zaakRegel
+	Toelichting   string
+	Gegevens      []paar
+	Kenmerken     []paar
+	Statussen     []paar
+	Rollen        []rolBlok
+	Eigenschappen []paar
+	Documenten    []documentRegel
+}
+
 func (s *Sandbox) registerPaginas(mux *http.ServeMux) {
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {})
+	t := template.Must(template.New("").Parse(paginaTekst)) // the text is embedded and tested
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { writePagina(w, t, "lijst", s.zaakRegels()) })
+	mux.HandleFunc("GET /zaak/{uuid}", func(w http.ResponseWriter, r *http.Request) {
+		p, ok := s.zaakPagina(r.PathValue("uuid"))
+		if !ok {
+			http.Error(w, "Deze zaak bestaat niet (meer).", http.StatusNotFound)
+			return
+		}
+		writePagina(w, t, "zaak", p)
+	})
+	mux.HandleFunc("GET /document/{uuid}", s.showDocument)
+}
+
+func writePagina(w http.ResponseWriter, t *template.Template, naam string, v any) {
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, naam, v); err != nil {
+		http.Error(w, "De pagina kon niet gemaakt worden.", http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
+	h.Set("Cache-Control", "no-store")
+	_, _ = w.Write(b.Bytes()) // the reader has gone
+}
+
+// zaakRegels lists the zaken, the newest first. Dubbel marks a zaak whose kenmerk
+// another zaak has too.
+func (s *Sandbox) zaakRegels() []zaakRegel {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	aantal := map[string]int{}
+	for _, z := range s.opslag.lijst[soortZaak] {
+		for _, k := range kenmerken(z) {
+			aantal[k]++
+		}
+	}
+	uit := []zaakRegel{}
+	for _, z := range slices.Backward(s.opslag.lijst[soortZaak]) {
+		r := s.zaakRegel(z)
+		r.Dubbel = slices.ContainsFunc(kenmerken(z), func(k string) bool { return aantal[k] > 1 })
+		uit = append(uit, r)
+	}
+	return uit
+}
+
+func (s *Sandbox) zaakRegel(z *object) zaakRegel {
+	r := zaakRegel{UUID: z.UUID, Nummer: z.tekst("identificatie"), Omschrijving: z.tekst("omschrijving"),
+		Startdatum: dag(z.tekst("startdatum")), Status: "Nog geen status"}
+	if st := s.lastStatus(z); st != nil {
+		r.Status = s.statusnaam(z, st)
+	}
+	for _, e := range s.opslag.van(soortEigenschap, z) {
+		if e.tekst("naam") == "urgentieniveau" {
+			r.Urgentie = e.tekst("waarde")
+		}
+	}
+	return r
+}
+
+func (s *Sandbox) statusnaam(z, st *object) string {
+	zt, _ := s.zaaktype(z.tekst("zaaktype"))
+	for _, t := range zt.Statustypen {
+		if s.catalogus.statustypePad(zt, t) == st.tekst("statustype") {
+			return t.Omschrijving
+		}
+	}
+	return "Onbekende status"
+}
+
+// dag writes 2026-01-31 or an instant as 31-01-2026.
+func dag(s string) string {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t.Format("02-01-2006 15:04") + " UTC"
+	}
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		return t.Format("02-01-2006")
+	}
+	return s
+}
+
+func (s *Sandbox) zaakPagina(uuid string) (zaakPagina, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	z := s.opslag.find(soortZaak, uuid)
+	if z == nil {
+		return zaakPagina{}, false
+	}
+	p := zaakPagina{zaakRegel: s.zaakRegel(z), Toelichting: z.tekst("toelichting"), Gegevens: s.gegevens(z)}
+	for _, k := range kenmerken(z) {
+		bron, kenmerk, _ := strings.Cut(k, ":")
+		p.Kenmerken = append(p.Kenmerken, paar{bron, kenmerk})
+	}
+	for _, st := range s.opslag.van(soortStatus, z) {
+		p.Statussen = append(p.Statussen, paar{s.statusnaam(z, st), dag(st.tekst("datumStatusGezet"))})
+	}
+	for _, r := range s.opslag.van(soortRol, z) {
+		p.Rollen = append(p.Rollen, blok(r))
+	}
+	for _, e := range s.opslag.van(soortEigenschap, z) {
+		p.Eigenschappen = append(p.Eigenschappen, paar{e.tekst("naam"), e.tekst("waarde")})
+	}
+	p.Documenten = s.documentRegels(z)
+	return p, true
+}
+
+func (s *Sandbox) gegevens(z *object) []paar {
+	zt, _ := s.zaaktype(z.tekst("zaaktype"))
+	uit := []paar{{"Zaaktype", zt.Identificatie + " " + zt.Omschrijving}, {"Startdatum", dag(z.tekst("startdatum"))},
+		{"Uiterste datum besluit", dag(z.tekst("uiterlijkeEinddatumAfdoening"))}, {"Einddatum", dag(z.tekst("einddatum"))},
+		{"Geregistreerd", dag(z.tekst("registratiedatum"))}, {"Bronorganisatie", z.tekst("bronorganisatie")},
+		{"Verantwoordelijk", z.tekst("verantwoordelijkeOrganisatie")}, {"Vertrouwelijkheid", z.tekst("vertrouwelijkheidaanduiding")}}
+	return slices.DeleteFunc(uit, func(p paar) bool { return strings.TrimSpace(p.Waarde) == "" })
+}
+
+// namen are the labels of betrokkeneIdentificatie, in the order of the page.
+var namen = []paar{{"inpBsn", "BSN"}, {"anpIdentificatie", "Eigen kenmerk"}, {"geboortedatum", "Geboren"},
+	{"innNnpId", "RSIN"}, {"kvkNummer", "KVK-nummer"}, {"vestigingsNummer", "Vestigingsnummer"}, {"identificatie", "Identificatie"}}
+
+func blok(r *object) rolBlok {
+	wie, _ := r.Velden["betrokkeneIdentificatie"].(map[string]any)
+	b := rolBlok{Rol: r.tekst("omschrijving"), Naam: betrokkenenaam(wie), Toelichting: r.tekst("roltoelichting")}
+	if n := r.tekst("afwijkendeNaamBetrokkene"); b.Naam == "" || n != "" {
+		b.Naam = n
+	}
+	for _, n := range namen {
+		if w := tekst(wie[n.Naam]); w != "" {
+			b.Gegevens = append(b.Gegevens, paar{n.Waarde, w})
+		}
+	}
+	if adres, ok := wie["verblijfsadres"].(map[string]any); ok {
+		b.Gegevens = append(b.Gegevens, paar{"Adres", adresregel(adres)})
+	}
+	if c, ok := r.Velden["contactpersoonRol"].(map[string]any); ok {
+		for _, n := range []paar{{"telefoonnummer", "Telefoon"}, {"emailadres", "E-mail"}} {
+			if w := tekst(c[n.Naam]); w != "" {
+				b.Gegevens = append(b.Gegevens, paar{n.Waarde, w})
+			}
+		}
+	}
+	return b
+}
+
+func betrokkenenaam(wie map[string]any) string {
+	voor := tekst(wie["voorletters"])
+	if v := tekst(wie["voornamen"]); v != "" {
+		voor = v
+	}
+	delen := []string{voor, tekst(wie["voorvoegselGeslachtsnaam"]), tekst(wie["geslachtsnaam"]),
+		tekst(wie["voorvoegselAchternaam"]), tekst(wie["achternaam"]), tekst(wie["statutaireNaam"]), tekst(wie["naam"])}
+	if handel, ok := wie["handelsnaam"].([]any); ok && len(handel) > 0 {
+		delen = append(delen, tekst(handel[0]))
+	}
+	return strings.Join(strings.Fields(strings.Join(delen, " ")), " ")
+}
+
+func adresregel(a map[string]any) string {
+	return fmt.Sprintf("%s %v%s%s, %s %s", tekst(a["gorOpenbareRuimteNaam"]), a["aoaHuisnummer"], tekst(a["aoaHuisletter"]),
+		tekst(a["aoaHuisnummertoevoeging"]), tekst(a["aoaPostcode"]), tekst(a["wplWoonplaatsNaam"]))
+}
+
+func (s *Sandbox) documentRegels(z *object) (uit []documentRegel) {
+	for _, r := range s.opslag.van(soortRelatie, z) {
+		d := s.opslag.byPath(soortDocument, r.tekst("informatieobject"))
+		if d == nil {
+			continue
+		}
+		regel := documentRegel{Titel: d.tekst("titel"), Soort: s.documentsoort(d), Bestand: d.tekst("bestandsnaam"),
+			Omvang: grootte(omvang(d)), Ontvangen: dag(d.tekst("creatiedatum"))}
+		if len(d.Inhoud) > 0 {
+			regel.Link = "/document/" + d.UUID
+		}
+		uit = append(uit, regel)
+	}
+	slices.SortStableFunc(uit, func(a, b documentRegel) int { return strings.Compare(a.Titel, b.Titel) })
+	return uit
+}
+
+func (s *Sandbox) documentsoort(d *object) string {
+	for _, t := range s.catalogus.Informatieobjecttypen {
+		if s.catalogus.informatieobjecttypePad(t) == d.tekst("informatieobjecttype") {
+			return t.Omschrijving
+		}
+	}
+	return ""
+}
+
+// grootte is a size for people.
+func grootte(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return strings.Replace(fmt.Sprintf("%.1f MB", float64(n)/(1<<20)), ".", ",", 1)
+	case n >= 1<<10:
+		return fmt.Sprintf("%d kB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// showDocument downloads a document from the page, always as a file and never as
+// something the browser runs.
+func (s *Sandbox) showDocument(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	d := s.opslag.find(soortDocument, r.PathValue("uuid"))
+	lezer, err := (*inhoudLezer)(nil), error(errNotFound)
+	if d != nil && len(d.Inhoud) > 0 {
+		lezer, err = s.bestanden.open(d)
+	}
+	s.mu.Unlock()
+	if err != nil {
+		http.Error(w, "Dit document bestaat niet (meer).", http.StatusNotFound)
+		return
+	}
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": d.tekst("bestandsnaam")}))
+	lezer.send(w)
 }
