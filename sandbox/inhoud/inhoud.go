@@ -7,6 +7,7 @@ package inhoud
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"io"
@@ -102,8 +103,11 @@ func (l *loper) text() error {
 	l.rest.WriteByte('"')
 	for {
 		c, err := l.r.ReadByte()
+		if err == io.EOF {
+			return nil // encoding/json will say that the text does not end
+		}
 		if err != nil {
-			return nil //nolint:nilerr // encoding/json reports the end, walk any other error
+			return err
 		}
 		l.rest.WriteByte(c)
 		switch {
@@ -129,16 +133,16 @@ func (l *loper) content() error {
 	if fout, ok := errors.AsType[schrijffout](err); ok {
 		return fout.error
 	}
-	if err != nil {
-		if _, err := io.Copy(io.Discard, &tekst{r: l.r, klaar: t.klaar, lax: true}); err != nil {
-			return err
-		}
-		l.uit.Fout = ErrOpvulling
-		if t.fout != nil {
-			l.uit.Fout = t.fout
-		}
+	if t.bron != nil || err == nil {
+		return t.bron
 	}
-	return t.bron
+	l.uit.Fout = ErrOpvulling
+	if t.fout != nil {
+		l.uit.Fout = t.fout
+	}
+	rest := &tekst{r: l.r, klaar: t.klaar, lax: true}
+	_, err = io.Copy(io.Discard, rest)
+	return err
 }
 
 // schrijffout keeps an error of w apart from those of the text.
@@ -172,7 +176,7 @@ func (t *tekst) Read(b []byte) (n int, err error) {
 		}
 		c, err := t.next()
 		if t.klaar || err != nil {
-			return n, cmpErr(err)
+			return n, cmp.Or(err, io.EOF)
 		}
 		b[n] = c
 		n++
@@ -180,18 +184,14 @@ func (t *tekst) Read(b []byte) (n int, err error) {
 	return n, nil
 }
 
-func cmpErr(err error) error {
-	if err == nil {
-		return io.EOF
-	}
-	return err
-}
-
 func (t *tekst) next() (byte, error) {
 	c, err := t.r.ReadByte()
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
+	}
 	if err != nil {
-		t.bron = io.ErrUnexpectedEOF
-		return 0, t.bron
+		t.bron = err
+		return 0, err
 	}
 	switch {
 	case c == '"':
