@@ -70,6 +70,9 @@ func (c *toetser) vast(v *ast.CallNode, naam string, fn functie) Type {
 		plaats := v.Arguments[i]
 		t := c.want(&v.Arguments[i], fn.in[i], naam)
 		goed = goed && t.bekend()
+		if t.Soort == Tekst {
+			c.stappen += c.maal * tekstwerk
+		}
 		if t.Soort == Lijst {
 			goed = c.teksten(plaats, naam, t) && goed
 		}

@@ -143,7 +143,7 @@ func TestFormulasThatKeepTheProcessorBusyAreRefusedAtLoad(t *testing.T) {
 	}
 	drie := `enig(schulden, enig(.termijnen, enig([1], .waarde > 0)))`
 	// more work per pair of lists than the limit allows, in fewer than 500 nodes
-	werk := `enig(schulden, enig(.termijnen, ` + strings.Repeat(`.waarde > euro(1) and `, 9) + `ja))`
+	werk := `enig(schulden, enig(.termijnen, ` + strings.Repeat(`.waarde > euro(1) and `, 14) + `ja))`
 	for naam, src := range map[string]string{
 		"range":               `let r = 1..1000; aantal(r, aantal(r, # > 3) == 5)`,
 		"three deep":          drie,

@@ -15,11 +15,13 @@ import (
 // Limits of one formula. They hold at load, so that nobody can write a formula
 // that keeps the processor busy: expr itself has no time-out.
 const (
-	maxTekens   = 4000    // characters; also bounds the recursion of the parser
-	maxKnopen   = 500     // nodes of the syntax tree
-	maxNesting  = 2       // predicates within predicates
-	maxStappen  = 2000000 // nodes evaluated in the worst case, lists being MaxLijst long
-	maxUitkomst = 64 << 10
+	maxTekens   = 4000     // characters; also bounds the recursion of the parser
+	maxKnopen   = 500      // nodes of the syntax tree
+	maxNesting  = 2        // predicates within predicates
+	maxStappen  = 5000000  // nodes evaluated in the worst case, lists being MaxLijst long
+	zoekwerk    = 10       // nodes that searching a text or list of choices counts for
+	tekstwerk   = 100      // nodes that a function which rewrites a text counts for
+	maxUitkomst = 64 << 10 // bytes of a text that a formula makes
 )
 
 // lusnamen are our functions with a predicate and the name under which the

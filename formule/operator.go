@@ -184,7 +184,10 @@ func rekenHint(paar [2]Soort) string {
 // bevat is x in lijst, and bevat(lijst or tekst, x).
 func (c *toetser) bevat(heel, deel *ast.Node, plaats ast.Node) Type {
 	geheel, stuk := c.value(heel), c.value(deel)
-	c.stappen += c.maal * MaxLijst
+	c.stappen += c.maal * zoekwerk
+	if geheel.Soort == Lijst {
+		c.stappen += c.maal * MaxLijst
+	}
 	janee := Type{Soort: Janee}
 	switch {
 	case !geheel.bekend() || !stuk.bekend():
