@@ -1,0 +1,205 @@
+package zgw
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"solo/connectors"
+)
+
+const maxBewaard = 8 << 10 // bytes of an answer kept in Fout.Antwoord
+
+// failure judges a call without a whole answer.
+func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) error {
+	var u *url.Error
+	if errors.As(err, &u) { // it prints the URL
+		err = u.Err
+	}
+	f := &connectors.Fout{Stap: o.stap, Err: err}
+	var eigen *inhoudFout
+	switch oorzaak := tlsOorzaak(err); {
+	case errors.As(err, &eigen):
+		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "inhoud", "SOLO kan de inhoud van dit document niet heel lezen."
+		f.Actie = "Controleer de opslag van bijlagen, en druk op Opnieuw."
+	case oorzaak != "":
+		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
+		f.Actie = "Herstel het certificaat en voer solo controleer --verbinding uit."
+	case !p.verzonden.Load():
+		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem is niet bereikbaar."
+	case o.methode == http.MethodGet:
+		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem geeft geen antwoord."
+	case ctx.Err() != nil:
+		return fmt.Errorf("%s: %w", o.stap, err)
+	default:
+		f.Klasse, f.Melding = connectors.Onzeker, "Het antwoord van het zaaksysteem ging verloren."
+	}
+	return f
+}
+
+// tlsOorzaak names what is wrong with a certificate, or "".
+func tlsOorzaak(err error) string {
+	var ongeldig x509.CertificateInvalidError
+	var host x509.HostnameError
+	var onbekend x509.UnknownAuthorityError
+	var controle *tls.CertificateVerificationError
+	var alert tls.AlertError
+	var geenTLS tls.RecordHeaderError
+	switch {
+	case errors.As(err, &ongeldig) && ongeldig.Reason == x509.Expired:
+		return "het certificaat van de server is verlopen of nog niet geldig"
+	case errors.As(err, &host):
+		return "het certificaat van de server hoort bij een andere naam"
+	case errors.As(err, &onbekend):
+		return "het certificaat van de server komt van een onbekende uitgever"
+	case errors.As(err, &alert):
+		return "de server weigert ons, waarschijnlijk om het clientcertificaat"
+	case errors.As(err, &geenTLS):
+		return "de server spreekt op dit adres geen https"
+	case errors.As(err, &controle), errors.As(err, &ongeldig):
+		return "het certificaat van de server is ongeldig"
+	}
+	return ""
+}
+
+// statusFout is the technical cause of a refusal.
+type statusFout struct {
+	methode, api string
+	status       int
+}
+
+func (e *statusFout) Error() string {
+	return fmt.Sprintf("%s %s: status %d", e.methode, e.api, e.status)
+}
+
+// judge turns every answer but 2xx into a Fout.
+func (c *client) judge(o oproep, a antwoord) error {
+	if a.status >= 200 && a.status < 300 {
+		return nil
+	}
+	f := &connectors.Fout{Stap: o.stap, Antwoord: a.body[:min(len(a.body), maxBewaard)],
+		Err: &statusFout{o.methode, o.api.naam, a.status}}
+	if wacht, ok := retryAfter(a.kop, c.now()); ok {
+		f.NietVoor = c.now().Add(min(wacht, c.inst.maxRetryAfter()))
+	}
+	p, leesbaar := decodeProbleem(a)
+	f.Code = p.code()
+	switch {
+	case a.status == http.StatusTooManyRequests:
+		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem vraagt om later terug te komen."
+	case a.status >= 500 || a.status == http.StatusRequestTimeout:
+		f.Klasse, f.Melding = connectors.Onzeker, fmt.Sprintf("Het zaaksysteem meldt een storing (status %d).", a.status)
+		if o.methode == http.MethodGet {
+			f.Klasse = connectors.Tijdelijk
+		}
+	case !leesbaar:
+		gateway(f, a.status)
+	default:
+		refusal(f, o, a.status, p)
+	}
+	return f
+}
+
+// gateway judges a 3xx or a 4xx that no API wrote: the request did not reach it.
+func gateway(f *connectors.Fout, status int) {
+	f.Klasse = connectors.Configuratie
+	f.Melding = fmt.Sprintf("Een tussenliggend systeem weigert het verzoek (status %d, zonder leesbare reden).", status)
+	f.Actie = "Vraag de beheerder van de gateway of het zaaksysteem wat er met dit verzoek gebeurt."
+	switch {
+	case status == http.StatusSeeOther, status == http.StatusConflict, status == http.StatusLocked:
+		f.Klasse = connectors.Onzeker
+	case status < 400:
+		f.Code = "doorverwijzing"
+		f.Melding = fmt.Sprintf("Het adres van de API verwijst door naar een ander adres (status %d); SOLO volgt dat niet.", status)
+		f.Actie = "Vul het juiste adres van de API in."
+	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusProxyAuthRequired:
+		f.Klasse = connectors.Toegang
+	case status == http.StatusNotFound:
+		f.Melding = "Op het ingestelde adres staat geen ZGW-API."
+		f.Actie = "Controleer het adres van de API in de instellingen."
+	}
+}
+
+// probleem is an error document of the standard (application/problem+json).
+type probleem struct {
+	Code          tekst `json:"code"`
+	Status        getal `json:"status"`
+	Title         tekst `json:"title"`
+	InvalidParams []struct {
+		Name tekst `json:"name"`
+		Code tekst `json:"code"`
+	} `json:"invalidParams"`
+}
+
+var (
+	vormCode = regexp.MustCompile(`^[A-Za-z0-9_-]{1,60}$`)
+	vormVeld = regexp.MustCompile(`^[A-Za-z0-9_.]{1,80}$`)
+)
+
+// decodeProbleem reports false for what is no error document: HTML, empty, or JSON
+// of some other make.
+func decodeProbleem(a antwoord) (p probleem, ok bool) {
+	if json.Unmarshal(a.body, &p) != nil {
+		return probleem{}, false
+	}
+	return p, p.Code != "" || p.Title != "" || len(p.InvalidParams) > 0
+}
+
+// code is that of the first field, or of the whole.
+func (p probleem) code() string {
+	for _, v := range p.InvalidParams {
+		if vormCode.MatchString(string(v.Code)) {
+			return string(v.Code)
+		}
+	}
+	if vormCode.MatchString(string(p.Code)) {
+		return string(p.Code)
+	}
+	return ""
+}
+
+// has reports whether one of the fields carries the code.
+func (p probleem) has(code string) bool {
+	for _, v := range p.InvalidParams {
+		if string(v.Code) == code {
+			return true
+		}
+	}
+	return string(p.Code) == code
+}
+
+// velden lists field names with their codes, and nothing else of the answer.
+func (p probleem) velden() string {
+	var uit []string
+	for _, v := range p.InvalidParams {
+		veld, code := string(v.Name), string(v.Code)
+		if !vormVeld.MatchString(veld) {
+			veld = "onbekend veld"
+		}
+		if !vormCode.MatchString(code) {
+			code = "zonder code"
+		}
+		uit = append(uit, veld+" ("+code+")")
+	}
+	return strings.Join(uit, ", ")
+}
+
+// tokenRefused reports whether another token may help, and how far the server's
+// clock is from ours.
+func tokenRefused(a antwoord, nu time.Time) (time.Duration, bool) {
+	p, _ := decodeProbleem(a)
+	ja := a.status == http.StatusUnauthorized || a.status == http.StatusForbidden && strings.HasPrefix(string(p.Code), "jwt-")
+	server, err := http.ParseTime(a.kop.Get("Date"))
+	if err != nil || server.Sub(nu).Abs() < 30*time.Second {
+		return 0, ja
+	}
+	return server.Sub(nu), ja
+}

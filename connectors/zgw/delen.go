@@ -1,0 +1,155 @@
+package zgw
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"slices"
+
+	"solo/connectors"
+)
+
+// deelRij is one bestandsdeel. The server decides how many and how large.
+type deelRij struct {
+	URL        tekst `json:"url"`
+	Volgnummer getal `json:"volgnummer"`
+	Omvang     getal `json:"omvang"`
+	Voltooid   vlag  `json:"voltooid"`
+	Lock       tekst `json:"lock"`
+}
+
+// lock is the one that every part shows (Documenten 1.4).
+func (r eioRij) lock() string {
+	for _, d := range r.Delen {
+		if d.Lock != "" {
+			return string(d.Lock)
+		}
+	}
+	return ""
+}
+
+// fill sends the missing parts and unlocks. Each part may be sent again, so the
+// step needs no settle time.
+func (l *levering) fill(ctx context.Context, d *document) error {
+	stap := "inhoud " + d.bron.Sleutel
+	_, err := connectors.Stap[adres, adres]{
+		Naam:  l.naam(stap),
+		Uniek: true,
+		Plan:  func() (adres, error) { return adres{d.uitkomst.URL}, nil },
+		Find: func(ctx context.Context, k adres) (adres, bool, error) {
+			r, err := l.getDocument(ctx, stap, k.URL)
+			return k, err == nil && !bool(r.Locked) && len(r.Delen) == 0 && d.is(r), err
+		},
+		Do: func(ctx context.Context, k adres) (adres, error) { return k, l.upload(ctx, d, stap) },
+	}.Run(ctx, l.j)
+	return err
+}
+
+func (l *levering) getDocument(ctx context.Context, stap, adres string) (eioRij, error) {
+	return get[eioRij](ctx, l.c.client, l.opDoc(stap, under("enkelvoudiginformatieobjecten", adres)))
+}
+
+func (l *levering) upload(ctx context.Context, d *document, stap string) error {
+	r, err := l.getDocument(ctx, stap, d.uitkomst.URL)
+	if err != nil {
+		return err
+	}
+	lock := orElse(r.lock(), d.uitkomst.Lock)
+	if lock == "" {
+		if r, lock, err = l.relock(ctx, d, stap); err != nil {
+			return err
+		}
+	}
+	slices.SortFunc(r.Delen, func(a, b deelRij) int { return cmp.Compare(a.Volgnummer, b.Volgnummer) })
+	var vanaf int64
+	for _, deel := range r.Delen {
+		if !deel.Voltooid {
+			if err := l.putDeel(ctx, d, deel, lock, vanaf, stap); err != nil {
+				return err
+			}
+		}
+		vanaf += int64(max(deel.Omvang, 0))
+	}
+	if vanaf != d.bron.Grootte {
+		return geweigerd(stap, "file-size", "De bestandsdelen van het zaaksysteem passen niet op de grootte van het document.",
+			"Verwijder het onvolledige document in het zaaksysteem, en druk op Opnieuw.")
+	}
+	return l.unlock(ctx, d, stap, lock)
+}
+
+func (l *levering) putDeel(ctx context.Context, d *document, deel deelRij, lock string, vanaf int64, stap string) error {
+	n := int64(deel.Omvang)
+	s, err := multipartStroom(lock, d.velden.Bestandsnaam, n)
+	if err != nil {
+		return fmt.Errorf("%s: %w", stap, err)
+	}
+	s.open = func(ctx context.Context) (io.ReadCloser, error) {
+		rc, err := l.o.Inhoud.Open(ctx, d.bron.Inhoud, vanaf)
+		if err != nil {
+			return nil, err
+		}
+		return newExact(rc, n, vanaf+n < d.bron.Grootte, ""), nil
+	}
+	o := l.opDoc(stap, under("bestandsdelen", string(deel.URL)))
+	o.methode, o.stroom = http.MethodPut, s
+	_, err = l.c.call(ctx, o)
+	return err
+}
+
+// multipartStroom has the lock first, so that a server can judge it before the content.
+func multipartStroom(lock, naam string, n int64) (*stroom, error) {
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	if err := w.WriteField("lock", lock); err != nil {
+		return nil, err
+	}
+	if _, err := w.CreateFormFile("inhoud", naam); err != nil {
+		return nil, err
+	}
+	kop := bytes.Clone(b.Bytes())
+	b.Reset()
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return &stroom{kop: kop, staart: bytes.Clone(b.Bytes()), soort: w.FormDataContentType(), inhoud: n}, nil
+}
+
+// unlock makes the parts into the document. One that is unlocked already shows so
+// when it is read.
+func (l *levering) unlock(ctx context.Context, d *document, stap, lock string) error {
+	o := l.opDoc(stap, under("enkelvoudiginformatieobjecten", d.uitkomst.URL)+"/unlock")
+	o.methode, o.body = http.MethodPost, map[string]string{"lock": lock}
+	_, err := l.c.call(ctx, o)
+	if err != nil && statusVan(err) == http.StatusBadRequest {
+		if r, rerr := l.getDocument(ctx, stap, d.uitkomst.URL); rerr == nil && !bool(r.Locked) && len(r.Delen) == 0 && d.is(r) {
+			return nil
+		}
+	}
+	return err
+}
+
+// relock replaces a lock that nobody knows any more: unlock by force, lock anew and
+// announce the content again, which makes new parts.
+func (l *levering) relock(ctx context.Context, d *document, stap string) (r eioRij, lock string, err error) {
+	if !l.c.inst.LockForceren {
+		return r, "", geweigerd(stap, "lock-kwijt", "Het document is vergrendeld, en het zaaksysteem geeft de sleutel niet terug.",
+			"Laat het document in het zaaksysteem ontgrendelen of verwijderen, en druk op Opnieuw.")
+	}
+	pad := under("enkelvoudiginformatieobjecten", d.uitkomst.URL)
+	o := l.opDoc(stap, pad+"/unlock")
+	o.methode, o.body = http.MethodPost, struct{}{}
+	if _, err = l.c.call(ctx, o); err != nil {
+		return r, "", err
+	}
+	o = l.opDoc(stap, pad+"/lock")
+	o.methode, o.body = http.MethodPost, struct{}{}
+	a, err := l.c.call(ctx, o)
+	if err != nil {
+		return r, "", err
+	}
+	return l.announce(ctx, d, stap, pad, a)
+}

@@ -1,0 +1,183 @@
+package zgw
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"solo/connectors"
+	"solo/dossier"
+)
+
+// levering is one call of Deliver: the bodies to send, and what stands there so far.
+type levering struct {
+	c *Connector
+	o connectors.Opdracht
+	j connectors.Journaal
+
+	typen         typen
+	body          zaakBody
+	rolBodies     []rolBody
+	eigenschappen []eigenschapBody
+	documenten    []document
+
+	statusToelichting string
+
+	zaak      zaakUitkomst
+	ronde     map[string]int // how often the read-back missed a step's result
+	ontvangst connectors.Ontvangst
+}
+
+// naam is the name of a step in the journal; a repair is a step of its own.
+func (l *levering) naam(stap string) string {
+	if n := l.ronde[stap]; n > 0 {
+		return fmt.Sprintf("%s/%d", stap, n+1)
+	}
+	return stap
+}
+
+// prepare looks up the types and makes every body, so that whatever cannot be sent
+// is found before anything is.
+func (l *levering) prepare(ctx context.Context) error {
+	type leeg struct{}
+	t, err := connectors.Stap[leeg, typen]{
+		Naam:  stapTypen,
+		Uniek: true, // reading twice does no harm
+		Plan:  func() (leeg, error) { return leeg{}, nil },
+		Find:  func(context.Context, leeg) (typen, bool, error) { return typen{}, false, nil },
+		Do: func(ctx context.Context, _ leeg) (typen, error) {
+			return l.c.resolve(ctx, wensen(l.o.Zaak), l.o.Zaak.Startdatum)
+		},
+	}.Run(ctx, l.j)
+	if err != nil {
+		return err
+	}
+	l.typen = t
+	l.body = l.zaakBody()
+	l.rolBodies = l.rollen()
+	l.statusToelichting = snijder{"status", &l.ontvangst.Aangepast}.cut(l.o.Zaak.StatusToelichting, 1000, "toelichting")
+	l.documenten = l.bodies()
+	var gebreken []string
+	l.eigenschappen, gebreken = l.waarden()
+	gebreken = append(gebreken, l.teLang()...)
+	if len(gebreken) > 0 {
+		return configuratie("waarde", "Deze gegevens passen niet in het zaaksysteem: "+strings.Join(gebreken, "; ")+".",
+			"Wijzig de koppeling of het zaaktype, en druk op Opnieuw.")
+	}
+	return nil
+}
+
+// teLang lists keys that may not be cut, because they would point at something else.
+func (l *levering) teLang() (gebreken []string) {
+	for _, r := range l.o.Zaak.Rollen {
+		if r.Medewerker != nil && len([]rune(r.Medewerker.Identificatie)) > 24 || r.Eenheid != nil && len([]rune(r.Eenheid.Identificatie)) > 24 {
+			gebreken = append(gebreken, "rol "+r.Sleutel+": de identificatie is langer dan 24 tekens")
+		}
+	}
+	for _, d := range l.documenten {
+		if len(d.velden.Identificatie) > 40 {
+			gebreken = append(gebreken, d.stap+": de identificatie is langer dan 40 tekens")
+		}
+	}
+	return gebreken
+}
+
+// write runs every step; those done before return at once.
+func (l *levering) write(ctx context.Context) error {
+	if err := l.createZaak(ctx); err != nil {
+		return err
+	}
+	for _, r := range l.rolBodies {
+		if err := l.createRol(ctx, r); err != nil {
+			return err
+		}
+	}
+	for _, e := range l.eigenschappen {
+		if err := l.createEigenschap(ctx, e); err != nil {
+			return err
+		}
+	}
+	for i := range l.documenten {
+		if err := l.createDocument(ctx, &l.documenten[i]); err != nil {
+			return err
+		}
+	}
+	return l.setStatus(ctx)
+}
+
+// explain looks at the zaak when a step on it was refused in a way that a closed
+// or vanished zaak explains.
+func (l *levering) explain(ctx context.Context, err error) error {
+	var f *connectors.Fout
+	if !errors.As(err, &f) || l.zaak.URL == "" || !suspect(f) {
+		return err
+	}
+	z, zerr := get[zaakRij](ctx, l.c.client, l.op("zaak", under("zaken", l.zaak.URL)))
+	switch {
+	case isWeg(zerr):
+		f.Klasse, f.Code = connectors.Geweigerd, "zaak-weg"
+		f.Melding, f.Actie = "De zaak is uit het zaaksysteem verdwenen.", "Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan."
+	case zerr == nil && !z.Einddatum.datum().IsZero():
+		f.Klasse, f.Code = connectors.Geweigerd, "zaak-gesloten"
+		f.Melding, f.Actie = "De zaak is in het zaaksysteem al gesloten.", "Beslis of de zaak heropend moet worden, en druk dan op Opnieuw."
+	}
+	return err
+}
+
+func suspect(f *connectors.Fout) bool {
+	switch f.Code {
+	case "permission_denied", "not_found", "object-does-not-exist", "does_not_exist", "bad-url", "invalid-resource", "zaak-archiefstatus-invalid", "zaak-gesloten":
+		return true
+	}
+	return isWeg(f)
+}
+
+// statusVan is the HTTP status behind a Fout, or 0.
+func statusVan(err error) int {
+	var s *statusFout
+	if errors.As(err, &s) {
+		return s.status
+	}
+	return 0
+}
+
+func isWeg(err error) bool { s := statusVan(err); return s == 404 || s == 410 }
+
+// op is a call on the Zaken API.
+func (l *levering) op(stap, pad string) oproep {
+	return oproep{api: l.c.zaken, pad: pad, stap: stap}
+}
+
+func (l *levering) opDoc(stap, pad string) oproep {
+	return oproep{api: l.c.documenten, pad: pad, stap: stap}
+}
+
+// refused reports a refusal with one of these codes.
+func refused(err error, codes ...string) bool {
+	var f *connectors.Fout
+	if !errors.As(err, &f) {
+		return false
+	}
+	for _, c := range codes {
+		if f.Code == c {
+			return true
+		}
+	}
+	return false
+}
+
+func geweigerd(stap, code, melding, actie string) *connectors.Fout {
+	return &connectors.Fout{Klasse: connectors.Geweigerd, Stap: stap, Code: code, Melding: melding, Actie: actie}
+}
+
+// kenmerken always holds ours, first.
+func kenmerken(o connectors.Opdracht) []kenmerk {
+	uit := []kenmerk{{Bron: bron, Kenmerk: string(o.Dossier)}}
+	for _, k := range o.Zaak.Kenmerken {
+		if (k != dossier.Kenmerk{Bron: bron, Kenmerk: string(o.Dossier)}) {
+			uit = append(uit, kenmerk(k))
+		}
+	}
+	return uit
+}

@@ -1,0 +1,95 @@
+package zgw
+
+import (
+	"fmt"
+	"strings"
+
+	"solo/zaak"
+)
+
+// rolBody is the body of POST rollen. Zaak is filled in when there is one.
+type rolBody struct {
+	Zaak          string          `json:"zaak"`
+	Type          string          `json:"betrokkeneType"`
+	Roltype       string          `json:"roltype"`
+	Toelichting   string          `json:"roltoelichting"`
+	AfwijkendNaam string          `json:"afwijkendeNaamBetrokkene,omitempty"`
+	Machtiging    string          `json:"indicatieMachtiging,omitempty"`
+	Contact       *contactpersoon `json:"contactpersoonRol,omitempty"`
+	Betrokkene    any             `json:"betrokkeneIdentificatie"`
+
+	stap    string
+	sleutel string // beginning of Toelichting, by which it is found again
+	bsn     string // or anp: who it is, to compare
+}
+
+// rollen makes all rol bodies. The notes say what was cut.
+func (l *levering) rollen() []rolBody {
+	var uit []rolBody
+	for i, r := range l.o.Zaak.Rollen {
+		s := snijder{"rol " + r.Sleutel, &l.ontvangst.Aangepast}
+		b := rolBody{stap: "rol " + r.Sleutel, sleutel: fmt.Sprintf("SOLO rol %d:", i+1),
+			Roltype: l.typen.Roltypen[r.Sleutel], Machtiging: r.Machtiging, Contact: s.contact(r)}
+		b.Toelichting = s.cut(b.sleutel+" "+orElse(r.Toelichting, r.Sleutel), 1000, "toelichting")
+		l.betrokkene(&b, r, s)
+		uit = append(uit, b)
+	}
+	return uit
+}
+
+func (l *levering) betrokkene(b *rolBody, r zaak.Rol, s snijder) {
+	switch {
+	case r.Persoon != nil:
+		n := s.persoon(r.Persoon, l.o.Dossier, r.Sleutel)
+		n.Verblijfsadres, n.Buitenland = s.adres(r.Persoon.Adres, l.c.inst.AdresZonderBAG), s.buitenland(r.Persoon.Adres)
+		b.Type, b.Betrokkene, b.bsn = "natuurlijk_persoon", n, orElse(n.BSN, n.Anp)
+		b.AfwijkendNaam = s.afwijkend(r.Persoon, n)
+	case r.Vestiging != nil && l.c.inst.KVKInNNP:
+		v := r.Vestiging
+		b.Type, b.Betrokkene = "niet_natuurlijk_persoon", nietNatuurlijkPersoon{RSIN: v.RSIN, Naam: s.cut(v.Handelsnaam, 500, "naam"),
+			KVK: v.KVK, Vestigingsnummer: v.Vestigingsnummer, Buitenland: s.buitenland(v.Adres)}
+	case r.Vestiging != nil:
+		v := r.Vestiging
+		b.Type, b.Betrokkene = "vestiging", vestiging{Vestigingsnummer: v.Vestigingsnummer, KVK: v.KVK,
+			Handelsnaam: namen(s.cut(v.Handelsnaam, 625, "handelsnaam")), Buitenland: s.buitenland(v.Adres),
+			Verblijfsadres: s.adres(v.Adres, l.c.inst.AdresZonderBAG)}
+	case r.Medewerker != nil:
+		b.Type, b.Betrokkene = "medewerker", medewerker{s.cut(r.Medewerker.Identificatie, 24, "identificatie"), s.cut(r.Medewerker.Achternaam, 200, "achternaam")}
+	case r.Eenheid != nil:
+		b.Type, b.Betrokkene = "organisatorische_eenheid", eenheid{s.cut(r.Eenheid.Identificatie, 24, "identificatie"), s.cut(r.Eenheid.Naam, 50, "naam")}
+	}
+}
+
+func namen(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// afwijkend gives the whole name beside an identifying one that had to be cut.
+func (s snijder) afwijkend(p *zaak.Persoon, n natuurlijkPersoon) string {
+	if n.Geslachtsnaam == p.Achternaam && n.Voorvoegsel == p.Voorvoegsel && n.Voorletters == p.Voorletters && n.Voornamen == p.Voornamen {
+		return ""
+	}
+	delen := strings.Fields(orElse(p.Voornamen, p.Voorletters) + " " + p.Voorvoegsel + " " + p.Achternaam)
+	naam, _ := fit(strings.Join(delen, " "), 625)
+	return naam
+}
+
+// contact needs a name: that of the contact, or of the person himself.
+func (s snijder) contact(r zaak.Rol) *contactpersoon {
+	if r.Contact == nil {
+		return nil
+	}
+	naam := r.Contact.Naam
+	if naam == "" && r.Persoon != nil {
+		naam = strings.TrimSpace(r.Persoon.Voorletters + " " + strings.TrimSpace(r.Persoon.Voorvoegsel+" "+r.Persoon.Achternaam))
+	}
+	if naam == "" {
+		s.note("contactgegevens zijn weggelaten (zonder naam)")
+		return nil
+	}
+	return &contactpersoon{Naam: s.cut(naam, 40, "naam van de contactpersoon"),
+		Email: s.drop(r.Contact.Email, 254, "e-mailadres"), Telefoon: s.drop(r.Contact.Telefoon, 20, "telefoonnummer")}
+}

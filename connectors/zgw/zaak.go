@@ -1,0 +1,188 @@
+package zgw
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+
+	"solo/connectors"
+	"solo/dossier"
+)
+
+const bron = "SOLO" // of our kenmerk at a zaak
+
+type zaakBody struct {
+	Identificatie                string    `json:"identificatie,omitempty"`
+	Bronorganisatie              string    `json:"bronorganisatie"`
+	VerantwoordelijkeOrganisatie string    `json:"verantwoordelijkeOrganisatie"`
+	Zaaktype                     string    `json:"zaaktype"`
+	Omschrijving                 string    `json:"omschrijving,omitempty"`
+	Toelichting                  string    `json:"toelichting,omitempty"`
+	Registratiedatum             string    `json:"registratiedatum"`
+	Startdatum                   string    `json:"startdatum"`
+	Communicatiekanaal           string    `json:"communicatiekanaal,omitempty"`
+	Vertrouwelijk                string    `json:"vertrouwelijkheidaanduiding,omitempty"`
+	Kenmerken                    []kenmerk `json:"kenmerken"`
+}
+
+type kenmerk struct {
+	Bron    string `json:"bron"`
+	Kenmerk string `json:"kenmerk"`
+}
+
+// zaakSleutel is how the zaak is found again.
+type zaakSleutel struct {
+	Identificatie    string `json:",omitempty"` // "" = the server numbers
+	Registratiedatum string
+}
+
+type zaakUitkomst struct {
+	URL, Nummer  string
+	ZonderKanaal bool `json:",omitempty"`
+}
+
+type zaakRij struct {
+	URL              tekst `json:"url"`
+	Identificatie    tekst `json:"identificatie"`
+	Bronorganisatie  tekst `json:"bronorganisatie"`
+	Zaaktype         tekst `json:"zaaktype"`
+	Registratiedatum tekst `json:"registratiedatum"`
+	Einddatum        tekst `json:"einddatum"`
+	Status           tekst `json:"status"`
+	Kenmerken        []struct {
+		Bron    tekst `json:"bron"`
+		Kenmerk tekst `json:"kenmerk"`
+	} `json:"kenmerken"`
+}
+
+func (z zaakRij) isVan(id dossier.ID) bool {
+	return slices.ContainsFunc(z.Kenmerken, func(k struct {
+		Bron    tekst `json:"bron"`
+		Kenmerk tekst `json:"kenmerk"`
+	}) bool {
+		return k.Bron == bron && string(k.Kenmerk) == string(id)
+	})
+}
+
+func (l *levering) createZaak(ctx context.Context) (err error) {
+	stap := connectors.Stap[zaakSleutel, zaakUitkomst]{
+		Naam:  "zaak",
+		Plan:  l.planZaak,
+		Find:  l.findZaak,
+		Do:    l.postZaak,
+		Uniek: l.c.inst.HardeSleutels && l.c.inst.Prefix != "",
+	}
+	if l.zaak, err = stap.Run(ctx, l.j); err != nil {
+		return err
+	}
+	l.ontvangst.Zaak, l.ontvangst.Zaaknummer = l.zaak.URL, l.zaak.Nummer
+	if l.zaak.ZonderKanaal {
+		l.ontvangst.Aangepast = append(l.ontvangst.Aangepast, "zaak: communicatiekanaal is weggelaten (het zaaksysteem kan het niet lezen)")
+	}
+	return nil
+}
+
+func (l *levering) planZaak() (zaakSleutel, error) {
+	k := zaakSleutel{Registratiedatum: dossier.DatumVan(l.c.now()).String()}
+	if l.c.inst.Prefix != "" {
+		k.Identificatie = l.c.inst.Prefix + string(l.o.Dossier)
+	}
+	return k, nil
+}
+
+// zaakBody is the body but for its keys.
+func (l *levering) zaakBody() zaakBody {
+	z := l.o.Zaak
+	s := snijder{"zaak", &l.ontvangst.Aangepast}
+	return zaakBody{
+		Bronorganisatie:              l.c.inst.Bronorganisatie,
+		VerantwoordelijkeOrganisatie: l.c.inst.VerantwoordelijkeOrganisatie,
+		Zaaktype:                     l.typen.Zaaktype, Startdatum: z.Startdatum.String(),
+		Omschrijving: s.cut(z.Omschrijving, 80, "omschrijving"), Toelichting: s.cut(z.Toelichting, 1000, "toelichting"),
+		Communicatiekanaal: z.Communicatie, Vertrouwelijk: z.Vertrouwelijk, Kenmerken: kenmerken(l.o),
+	}
+}
+
+func (l *levering) postZaak(ctx context.Context, k zaakSleutel) (zaakUitkomst, error) {
+	o := l.op("zaak", "zaken")
+	body := l.body
+	body.Identificatie, body.Registratiedatum = k.Identificatie, k.Registratiedatum
+	o.body = body
+	m, err := l.c.post(ctx, o)
+	zonder := body.Communicatiekanaal != "" && l.c.inst.KanaalWeglaten && kanaalOnleesbaar(err)
+	if zonder {
+		body.Communicatiekanaal = ""
+		o.body = body
+		m, err = l.c.post(ctx, o)
+	}
+	if refused(err, "identificatie-niet-uniek") {
+		return l.adoptZaak(ctx, k, err)
+	}
+	if err == nil && m.Identificatie == "" {
+		m.Identificatie = tekst(k.Identificatie)
+	}
+	return zaakUitkomst{URL: string(m.URL), Nummer: string(m.Identificatie), ZonderKanaal: zonder}, err
+}
+
+// kanaalOnleesbaar: the server fetches the communicatiekanaal itself, which it
+// cannot without internet.
+func kanaalOnleesbaar(err error) bool {
+	var f *connectors.Fout
+	if !errors.As(err, &f) || f.Code != "bad-url" && f.Code != "invalid-resource" {
+		return false
+	}
+	p, _ := decodeProbleem(antwoord{body: f.Antwoord})
+	return len(p.InvalidParams) == 1 && p.InvalidParams[0].Name == "communicatiekanaal"
+}
+
+// adoptZaak: the number is taken. By ourselves, or it is somebody else's zaak.
+func (l *levering) adoptZaak(ctx context.Context, k zaakSleutel, oorzaak error) (zaakUitkomst, error) {
+	u, found, err := l.findZaak(ctx, k)
+	if err != nil || found {
+		return u, err
+	}
+	return u, oorzaak
+}
+
+// findZaak compares every field itself: a server may ignore a filter.
+func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst, found bool, err error) {
+	o := l.op("zaak", "zaken")
+	o.query = url.Values{"bronorganisatie": {l.c.inst.Bronorganisatie}}
+	if k.Identificatie != "" {
+		o.query.Set("identificatie", k.Identificatie)
+	} else {
+		o.query.Set("registratiedatum", k.Registratiedatum)
+		o.query.Set("zaaktype", l.typen.Zaaktype)
+	}
+	rijen, _, err := list[zaakRij](ctx, l.c.client, o)
+	if err != nil {
+		return u, false, err
+	}
+	rijen = slices.DeleteFunc(rijen, func(z zaakRij) bool { return !l.isZaak(z, k) })
+	switch {
+	case len(rijen) == 0:
+		return u, false, nil
+	case len(rijen) > 1:
+		return u, false, geweigerd("zaak", "dubbel", "In het zaaksysteem staan twee zaken met ons kenmerk.",
+			"Verwijder of sluit de overtollige zaak, en druk op Opnieuw.")
+	case !rijen[0].isVan(l.o.Dossier):
+		return u, false, geweigerd("zaak", "identificatie-niet-uniek", "Een andere zaak heeft al dit zaaknummer. SOLO komt daar niet aan.",
+			"Zoek uit waar die zaak vandaan komt, of kies een andere prefix voor nieuwe aanvragen.")
+	case string(rijen[0].Zaaktype) != l.typen.Zaaktype:
+		return u, false, geweigerd("zaak", "ander-zaaktype", "De zaak van deze aanvraag heeft intussen een ander zaaktype.",
+			"Beslis wat er met deze aanvraag moet gebeuren.")
+	}
+	return zaakUitkomst{URL: string(rijen[0].URL), Nummer: string(rijen[0].Identificatie)}, true, nil
+}
+
+// isZaak: with a number of our own that number decides, else our kenmerk.
+func (l *levering) isZaak(z zaakRij, k zaakSleutel) bool {
+	if string(z.Bronorganisatie) != l.c.inst.Bronorganisatie {
+		return false
+	}
+	if k.Identificatie != "" {
+		return string(z.Identificatie) == k.Identificatie
+	}
+	return z.isVan(l.o.Dossier)
+}
