@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"solo/dossier"
+	"solo/store"
+)
+
+// Known returns the dossier and the Vingerafdruk under which this supplier sent this
+// kenmerk before, or store.ErrNotFound.
+func (db *DB) Known(ctx context.Context, leverancier, kenmerk string) (id dossier.ID, vingerafdruk string, err error) {
+	err = db.row(ctx, []any{&id, &vingerafdruk},
+		`SELECT id, vingerafdruk FROM dossier WHERE leverancier = ? AND kenmerk = ?`, leverancier, kenmerk)
+	return id, vingerafdruk, err
+}
+
+// Accept stores the dossier and its first delivery and returns when they are durable.
+// al: it was here already, with the same Vingerafdruk. With another one the error is
+// store.ErrAnders; a full disk is store.ErrVol, and nothing is stored.
+func (db *DB) Accept(ctx context.Context, a store.Aanname) (id dossier.ID, al bool, err error) {
+	v, err := db.seal(a)
+	if err != nil {
+		return "", false, fmt.Errorf("aanname verzegelen: %w", err)
+	}
+	err = db.s.do(ctx, func(t tx) error {
+		id, al, err = t.accept(a, v, db.Termijn)
+		return err
+	})
+	if err != nil {
+		return "", false, fmt.Errorf("aanname opslaan: %w", err)
+	}
+	db.wake()
+	return id, al, nil
+}
+
+// verzegeld is what of an Aanname is personal, sealed for its place.
+type verzegeld struct {
+	document, oordeel []byte
+	namen             [][2][]byte // of each bijlage: bestandsnaam, omschrijving
+}
+
+func (db *DB) seal(a store.Aanname) (v verzegeld, err error) {
+	sleutel, err := db.Kluis.Unwrap(a.Sleutel, store.Sleutelplaats(a.ID))
+	if err != nil {
+		return v, err
+	}
+	z := zegel{sleutel: sleutel}
+	v.document = z.seal(a.Document, plaatsDossier(a.ID, "document"))
+	v.oordeel = z.seal(a.Oordeel, plaatsDossier(a.ID, "oordeel"))
+	for _, b := range a.Bijlagen {
+		v.namen = append(v.namen, [2][]byte{
+			z.seal([]byte(b.Bestandsnaam), plaatsBijlage(b.ID, "bestandsnaam")),
+			z.seal([]byte(b.Omschrijving), plaatsBijlage(b.ID, "omschrijving"))})
+	}
+	return v, z.err
+}
+
+func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier.ID, bool, error) {
+	var eerder dossier.ID
+	var afdruk string
+	err := t.row(`SELECT id, vingerafdruk FROM dossier WHERE leverancier = ? AND kenmerk = ?`,
+		a.Leverancier, a.Kenmerk).Scan(&eerder, &afdruk)
+	switch {
+	case err == nil && afdruk == a.Vingerafdruk:
+		return eerder, true, nil
+	case err == nil:
+		return "", false, store.ErrAnders
+	case !errors.Is(err, store.ErrNotFound):
+		return "", false, err
+	}
+	if err := t.insertDossier(a, v); err != nil {
+		return "", false, err
+	}
+	_, err = t.exec(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline)
+		VALUES (?, 1, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Bestemming, store.Zaak, store.Gepland, ms(a.Nu), ms(a.Nu), ms(a.Nu.Add(termijn)))
+	return a.ID, false, err
+}
+
+func (t tx) insertDossier(a store.Aanname, v verzegeld) error {
+	if _, err := t.exec(`INSERT INTO bestemming(naam) VALUES (?) ON CONFLICT DO NOTHING`, a.Bestemming); err != nil {
+		return err
+	}
+	_, err := t.exec(`INSERT INTO dossier(id, leverancier, kenmerk, vingerafdruk, gemeente, regeling, definitie,
+		urgentie, bestemming, status, ontvangen, sleutel, document, oordeel) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Leverancier, a.Kenmerk, a.Vingerafdruk, a.Gemeente, a.Regeling, a.Definitie,
+		a.Urgentie, a.Bestemming, dossier.Ingediend, ms(a.Nu), a.Sleutel, v.document, v.oordeel)
+	if err != nil {
+		return err
+	}
+	for i, b := range a.Bijlagen {
+		if _, err := t.exec(`INSERT INTO bijlage(dossier, nr, id, soort, bestandsnaam, omschrijving, grootte, sha256, formaat)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			a.ID, i+1, b.ID, b.Soort, v.namen[i][0], v.namen[i][1], b.Grootte, b.SHA256, b.Formaat); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"solo/outbox"
+	"solo/store"
+)
+
+// NextDue implements outbox.Store. It reads one index entry per destination, however
+// much is waiting there.
+func (db *DB) NextDue(ctx context.Context) (map[string]time.Time, error) {
+	uit := map[string]time.Time{}
+	err := db.query(ctx, func(scan func(...any) error) error {
+		var naam string
+		var proef, op time.Time
+		if err := scan(&naam, moment{&proef}, moment{&op}); err != nil {
+			return err
+		}
+		if proef.After(op) {
+			op = proef
+		}
+		uit[naam] = op
+		return nil
+	}, `SELECT naam, proef_op, eerste FROM (SELECT b.naam, b.proef_op, (SELECT l.ready_at FROM levering l
+		WHERE l.bestemming = b.naam AND l.ready_at IS NOT NULL ORDER BY l.ready_at LIMIT 1) AS eerste
+		FROM bestemming b) WHERE eerste IS NOT NULL`)
+	if err != nil {
+		return nil, fmt.Errorf("leveringen zoeken: %w", err)
+	}
+	return uit, nil
+}
+
+// Claim implements outbox.Store.
+func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.Levering, err error) {
+	nu := db.Now()
+	err = db.s.do(ctx, func(t tx) error {
+		n, err := t.allowed(bestemming, n, nu)
+		if err != nil || n == 0 {
+			return err
+		}
+		ls, err = t.claim(bestemming, n, nu, db.epoch)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("leveringen ophalen: %w", err)
+	}
+	return ls, nil
+}
+
+// allowed is n, but for a paused destination one proef at a time, when that is due.
+func (t tx) allowed(bestemming string, n int, nu time.Time) (int, error) {
+	var proef time.Time
+	var bezig bool
+	err := t.row(`SELECT proef_op, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')
+		FROM bestemming WHERE naam = ?1`, bestemming).Scan(moment{&proef}, &bezig)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return 0, nil // nothing was ever accepted for it
+	case err != nil || proef.IsZero():
+		return n, err
+	case bezig || nu.Before(proef):
+		return 0, nil
+	}
+	return min(n, 1), nil
+}
+
+const claimSQL = `UPDATE levering SET staat = 'bezig', ready_at = NULL, epoch = ?, fence = fence + 1
+	WHERE id IN (SELECT id FROM levering WHERE bestemming = ? AND ready_at <= ? ORDER BY ready_at, id LIMIT ?)
+	RETURNING ` + leveringSQL
+
+func (t tx) claim(bestemming string, n int, nu time.Time, epoch int64) (ls []outbox.Levering, err error) {
+	err = t.query(func(scan func(...any) error) error {
+		l, err := scanLevering(scan)
+		ls = append(ls, l)
+		return err
+	}, claimSQL, epoch, bestemming, ms(nu), n)
+	slices.SortFunc(ls, func(a, b outbox.Levering) int { return int(a.ID - b.ID) })
+	return ls, err
+}
+
+const leveringSQL = `id, dossier, volgnummer, bestemming, soort, poging + 1, fence, aangenomen, deadline, zaak IS NOT NULL`
+
+func scanLevering(scan func(...any) error) (l outbox.Levering, err error) {
+	err = scan(&l.ID, &l.Dossier, &l.Volgnummer, &l.Bestemming, &l.Soort, &l.Poging, &l.Fence,
+		moment{&l.AangenomenOp}, moment{&l.Deadline}, &l.Vastgelegd)
+	return l, err
+}
+
+// Levering returns a delivery as a claim would give it, for looking only: its Fence is
+// not a lease. Error: store.ErrNotFound.
+func (db *DB) Levering(ctx context.Context, id int64) (l outbox.Levering, err error) {
+	err = store.ErrNotFound
+	qerr := db.query(ctx, func(scan func(...any) error) error {
+		l, err = scanLevering(scan)
+		return err
+	}, `SELECT `+leveringSQL+` FROM levering WHERE id = ?`, id)
+	return l, errors.Join(qerr, err)
+}

@@ -1,0 +1,42 @@
+package sqlite
+
+import (
+	"log/slog"
+	"time"
+
+	"solo/kluis"
+)
+
+// A Config says where the database is and by which clock. Zero fields mean the
+// default in brackets.
+type Config struct {
+	Map   string       // folder of the database; made when absent, for the owner only
+	Kluis *kluis.Kluis // opens the data keys
+	// Settle is how long "not found" is not believed at a destination after a lost
+	// reply, or after the death of the process (120 s).
+	Settle  func(bestemming string) time.Duration
+	Termijn time.Duration    // how long SOLO tries by itself before it asks a person (14 days)
+	Now     func() time.Time // (time.Now)
+	Log     *slog.Logger     // (none)
+}
+
+const (
+	settle  = 2 * time.Minute
+	termijn = 14 * 24 * time.Hour
+)
+
+func (c Config) withDefaults() Config {
+	if c.Settle == nil {
+		c.Settle = func(string) time.Duration { return settle }
+	}
+	if c.Termijn <= 0 {
+		c.Termijn = termijn
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return c
+}

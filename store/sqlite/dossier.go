@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"solo/dossier"
+	"solo/kluis"
+	"solo/outbox"
+	"solo/store"
+)
+
+// Dossier returns what was accepted, opened, and the data key for its attachments.
+// Errors: store.ErrNotFound, and those of kluis.Unwrap.
+func (db *DB) Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis.Sleutel, error) {
+	d := &store.Dossier{ID: id}
+	var verpakt []byte
+	err := db.row(ctx, []any{&d.Leverancier, &d.Kenmerk, &d.Gemeente, &d.Regeling, &d.Definitie, &d.Urgentie,
+		&d.Status, &d.Bestemming, &d.Zaaknummer, moment{&d.Ontvangen}, &verpakt, &d.Document, &d.Oordeel},
+		`SELECT leverancier, kenmerk, gemeente, regeling, definitie, urgentie, status, bestemming,
+		zaaknummer, ontvangen, sleutel, document, oordeel FROM dossier WHERE id = ?`, id)
+	if err != nil {
+		return nil, kluis.Sleutel{}, fmt.Errorf("dossier %s: %w", id, err)
+	}
+	s, err := db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+	if err != nil {
+		return nil, kluis.Sleutel{}, fmt.Errorf("dossier %s: %w", id, err)
+	}
+	z := &zegel{sleutel: s}
+	d.Document = z.open(d.Document, plaatsDossier(id, "document"))
+	d.Oordeel = z.open(d.Oordeel, plaatsDossier(id, "oordeel"))
+	if d.Bijlagen, err = db.bijlagen(ctx, id, z); err == nil {
+		err = z.err
+	}
+	if err != nil {
+		return nil, kluis.Sleutel{}, fmt.Errorf("dossier %s: %w", id, err)
+	}
+	return d, s, nil
+}
+
+func (db *DB) bijlagen(ctx context.Context, id dossier.ID, z *zegel) (uit []store.Bijlage, err error) {
+	err = db.query(ctx, func(scan func(...any) error) error {
+		var b store.Bijlage
+		var naam, omschrijving []byte
+		err := scan(&b.ID, &b.Soort, &naam, &omschrijving, &b.Grootte, &b.SHA256, &b.Formaat)
+		b.Bestandsnaam = string(z.open(naam, plaatsBijlage(b.ID, "bestandsnaam")))
+		b.Omschrijving = string(z.open(omschrijving, plaatsBijlage(b.ID, "omschrijving")))
+		uit = append(uit, b)
+		return err
+	}, `SELECT id, soort, bestandsnaam, omschrijving, grootte, sha256, formaat FROM bijlage WHERE dossier = ? ORDER BY nr`, id)
+	return uit, err
+}
+
+// HasBijlage reports whether an accepted dossier refers to this file; what no dossier
+// refers to may be swept.
+func (db *DB) HasBijlage(ctx context.Context, id string) (ok bool, err error) {
+	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM bijlage WHERE id = ?)`, id)
+	return ok, err
+}
+
+// Pin keeps what will be sent, as it was rendered, with the version it was rendered
+// by. data is sealed, notitie stays in clear. The holder of the lease only.
+func (db *DB) Pin(ctx context.Context, l outbox.Levering, data []byte, notitie string) error {
+	z, err := db.zegelLevering(ctx, l.ID)
+	if err != nil {
+		return fmt.Errorf("levering %d vastleggen: %w", l.ID, err)
+	}
+	dicht := z.seal(data, plaatsLevering(l.ID, "zaak"))
+	if z.err != nil {
+		return fmt.Errorf("levering %d vastleggen: %w", l.ID, z.err)
+	}
+	err = db.s.do(ctx, func(t tx) error {
+		n, err := t.exec(`UPDATE levering SET zaak = ?, vastlegging = ? WHERE id = ? AND fence = ? AND staat = ?`,
+			dicht, notitie, l.ID, l.Fence, store.Bezig)
+		return fenced(n, err)
+	})
+	if err != nil {
+		return fmt.Errorf("levering %d vastleggen: %w", l.ID, err)
+	}
+	return nil
+}
+
+// Pinned returns what Pin kept, or store.ErrNotFound.
+func (db *DB) Pinned(ctx context.Context, l outbox.Levering) (data []byte, notitie string, err error) {
+	if err := db.row(ctx, []any{&data, &notitie},
+		`SELECT zaak, vastlegging FROM levering WHERE id = ? AND zaak IS NOT NULL`, l.ID); err != nil {
+		return nil, "", fmt.Errorf("vastlegging van levering %d: %w", l.ID, err)
+	}
+	z, err := db.zegelLevering(ctx, l.ID)
+	if err != nil {
+		return nil, "", fmt.Errorf("vastlegging van levering %d: %w", l.ID, err)
+	}
+	data = z.open(data, plaatsLevering(l.ID, "zaak"))
+	return data, notitie, z.err
+}
+
+// fenced: a write that changed no row was not ours to make.
+func fenced(n int64, err error) error {
+	if err == nil && n == 0 {
+		return store.ErrFenced
+	}
+	return err
+}

@@ -1,0 +1,184 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"solo/dossier"
+	"solo/store"
+)
+
+// Enqueue adds a later delivery (store.Aanvulling, store.Intrekking) behind those of the
+// dossier, to the same destination. Error: store.ErrNotFound.
+func (db *DB) Enqueue(ctx context.Context, id dossier.ID, soort string) (levering int64, err error) {
+	nu := db.Now()
+	err = db.s.do(ctx, func(t tx) error {
+		var n int
+		var bestemming string
+		if err := t.row(`SELECT bestemming, (SELECT coalesce(max(volgnummer), 0) + 1 FROM levering WHERE dossier = ?1)
+			FROM dossier WHERE id = ?1`, id).Scan(&bestemming, &n); err != nil {
+			return err
+		}
+		err := t.row(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, aangenomen, deadline)
+			VALUES (?, ?, ?, ?, 'in-rij', ?, ?) RETURNING id`,
+			id, n, bestemming, soort, ms(nu), ms(nu.Add(db.Termijn))).Scan(&levering)
+		if err != nil {
+			return err
+		}
+		return t.promote(id, nu, db.Termijn)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("levering toevoegen aan %s: %w", id, err)
+	}
+	db.wake()
+	return levering, nil
+}
+
+// Retry sends a delivery on now: one that waits for a person, or one that waits for its
+// next attempt. Done steps stay done; attempts and term start anew. Errors:
+// store.ErrNotFound, store.ErrStaat.
+func (db *DB) Retry(ctx context.Context, id int64, wie, waarom string) error {
+	return db.handel(ctx, handeling{id, wie, "opnieuw", waarom}, func(t tx, l regelStaat) error {
+		if !l.is(store.WachtOpMens, store.Gepland) {
+			return store.ErrStaat
+		}
+		nu := db.Now()
+		_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0 WHERE id = ?`, id)
+		if err != nil {
+			return err
+		}
+		return t.promote(l.dossier, nu, db.Termijn)
+	})
+}
+
+// Cancel ends a delivery that is not running and not delivered. What it has made at the
+// case system so far stays there. Errors: store.ErrNotFound, store.ErrStaat.
+func (db *DB) Cancel(ctx context.Context, id int64, wie, waarom string) error {
+	return db.handel(ctx, handeling{id, wie, "annuleer", waarom}, func(t tx, l regelStaat) error {
+		if !l.is(store.InRij, store.Gepland, store.WachtOpMens) {
+			return store.ErrStaat
+		}
+		_, err := t.exec(`UPDATE levering SET staat = 'geannuleerd', ready_at = NULL WHERE id = ?`, id)
+		if err != nil {
+			return err
+		}
+		return t.promote(l.dossier, db.Now(), db.Termijn)
+	})
+}
+
+// Skip gives a step the result that a person found at the case system, as the JSON that
+// the step itself would have kept. The delivery does not go on by itself: see Retry.
+// Errors: store.ErrNotFound when there is no such step, store.ErrStaat.
+func (db *DB) Skip(ctx context.Context, id int64, stap string, resultaat []byte, wie, waarom string) error {
+	if !json.Valid(resultaat) {
+		return fmt.Errorf("stap %s: het resultaat is geen geldige JSON", stap)
+	}
+	z, err := db.zegelLevering(ctx, id)
+	if err != nil {
+		return fmt.Errorf("levering %d: %w", id, err)
+	}
+	dicht := z.seal(resultaat, plaatsStap(id, stap, "resultaat"))
+	if z.err != nil {
+		return fmt.Errorf("levering %d: %w", id, z.err)
+	}
+	return db.handel(ctx, handeling{id, wie, "sla stap over: " + stap, waarom}, func(t tx, l regelStaat) error {
+		if !l.is(store.Gepland, store.WachtOpMens, store.InRij) {
+			return store.ErrStaat
+		}
+		n, err := t.exec(`UPDATE stap SET toestand = 'overgeslagen', op = ?, resultaat = ?, twijfel_sinds = NULL,
+			bezonken_op = NULL, niet_gevonden = 0 WHERE levering = ? AND naam = ? AND toestand <> 'klaar'`,
+			ms(db.Now()), dicht, id, stap)
+		if err == nil && n == 0 {
+			return fmt.Errorf("stap %s: %w", stap, store.ErrNotFound)
+		}
+		return err
+	})
+}
+
+// Repin forgets what was rendered, so that the next attempt renders it by the mapping
+// that is then in force. The caller has checked that no done step would have been sent
+// differently. Errors: store.ErrNotFound, store.ErrStaat.
+func (db *DB) Repin(ctx context.Context, id int64, wie, waarom string) error {
+	return db.handel(ctx, handeling{id, wie, "opnieuw vastleggen", waarom}, func(t tx, l regelStaat) error {
+		if !l.is(store.InRij, store.Gepland, store.WachtOpMens) {
+			return store.ErrStaat
+		}
+		_, err := t.exec(`UPDATE levering SET zaak = NULL, vastlegging = '' WHERE id = ?`, id)
+		return err
+	})
+}
+
+// Resume ends the pause of a destination. Error: store.ErrNotFound.
+func (db *DB) Resume(ctx context.Context, bestemming, wie string) error {
+	err := db.s.do(ctx, func(t tx) error {
+		var naam string
+		return allOf(
+			func() error {
+				return t.row(`SELECT naam FROM bestemming WHERE naam = ?`, bestemming).Scan(&naam)
+			},
+			func() error { return t.unpause(bestemming) },
+			func() error {
+				_, err := t.exec(`INSERT INTO handeling(op, wie, wat, bestemming) VALUES (?, ?, 'hervat', ?)`,
+					ms(db.Now()), wie, bestemming)
+				return err
+			})
+	})
+	if err != nil {
+		return fmt.Errorf("bestemming %s hervatten: %w", bestemming, err)
+	}
+	db.wake()
+	return nil
+}
+
+// A handeling is what a person does to a delivery. The reason is sealed: people write
+// names in it.
+type handeling struct {
+	levering         int64
+	wie, wat, waarom string
+}
+
+// A regelStaat is a delivery as the transaction sees it.
+type regelStaat struct {
+	dossier dossier.ID
+	staat   store.Staat
+}
+
+func (r regelStaat) is(staten ...store.Staat) bool {
+	for _, s := range staten {
+		if r.staat == s {
+			return true
+		}
+	}
+	return false
+}
+
+// handel does what a person asks and writes it down, in one transaction.
+func (db *DB) handel(ctx context.Context, h handeling, doe func(tx, regelStaat) error) error {
+	z, err := db.zegelLevering(ctx, h.levering)
+	if err != nil {
+		return fmt.Errorf("levering %d: %w", h.levering, err)
+	}
+	// The row has no number yet: the place is that of the delivery.
+	waarom := z.seal([]byte(h.waarom), plaatsLevering(h.levering, "waarom"))
+	if z.err != nil {
+		return fmt.Errorf("levering %d: %w", h.levering, z.err)
+	}
+	err = db.s.do(ctx, func(t tx) error {
+		var r regelStaat
+		if err := t.row(`SELECT dossier, staat FROM levering WHERE id = ?`, h.levering).Scan(&r.dossier, &r.staat); err != nil {
+			return err
+		}
+		if err := doe(t, r); err != nil {
+			return err
+		}
+		_, err := t.exec(`INSERT INTO handeling(op, wie, wat, levering, waarom) VALUES (?, ?, ?, ?, ?)`,
+			ms(db.Now()), h.wie, h.wat, h.levering, waarom)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("levering %d: %w", h.levering, err)
+	}
+	db.wake()
+	return nil
+}

@@ -1,0 +1,192 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"solo/connectors"
+	"solo/outbox"
+	"solo/store"
+)
+
+// A journaal is the journal of one claimed delivery. Only the holder of the lease
+// writes the steps, so they are read once and kept; what changes is buffered until the
+// next intent, a direct result or the release. What a crash takes from the buffer was
+// sent under a committed intent and is looked up.
+type journaal struct {
+	db      *DB
+	l       outbox.Levering
+	z       *zegel
+	stappen map[string]stap // nil until the first use
+	vuil    map[string]bool // not committed yet
+}
+
+// Journaal implements outbox.Store.
+func (db *DB) Journaal(l outbox.Levering) outbox.Journaal {
+	return &journaal{db: db, l: l, vuil: map[string]bool{}}
+}
+
+// Now implements connectors.Journaal.
+func (j *journaal) Now() time.Time { return j.db.Now() }
+
+// Read implements connectors.Journaal.
+func (j *journaal) Read(ctx context.Context, naam string) (connectors.Boeking, error) {
+	if err := j.load(ctx); err != nil {
+		return connectors.Boeking{}, err
+	}
+	s, ok := j.stappen[naam]
+	if !ok {
+		return connectors.Boeking{}, nil
+	}
+	return s.boeking(), nil
+}
+
+// Intend implements connectors.Journaal.
+func (j *journaal) Intend(ctx context.Context, naam string, sleutels []byte) error {
+	if err := j.load(ctx); err != nil {
+		return err
+	}
+	s, ok := j.stappen[naam]
+	switch {
+	case !ok:
+		s = stap{naam: naam, nr: len(j.stappen) + 1, sleutels: bytes.Clone(sleutels)}
+	case s.toestand == klaar || s.toestand == overgeslagen:
+		return fmt.Errorf("stap %s is al %s: %w", naam, s.toestand, store.ErrStaat)
+	case !bytes.Equal(s.sleutels, sleutels):
+		return fmt.Errorf("stap %s heeft al andere sleutels: %w", naam, store.ErrStaat)
+	}
+	s = s.to(verzonden, j.Now())
+	if err := j.commit(ctx, &s, nil); err != nil {
+		return err
+	}
+	j.stappen[naam] = s
+	return nil
+}
+
+// Done implements connectors.Journaal.
+func (j *journaal) Done(ctx context.Context, naam string, resultaat []byte, direct bool) error {
+	err := j.change(ctx, naam, func(s stap) stap {
+		s = s.to(klaar, j.Now())
+		s.resultaat = bytes.Clone(resultaat)
+		return s
+	})
+	if err != nil || !direct {
+		return err
+	}
+	return j.commit(ctx, nil, nil)
+}
+
+// Undone implements connectors.Journaal.
+func (j *journaal) Undone(ctx context.Context, naam string) error {
+	return j.change(ctx, naam, func(s stap) stap { return s.to(nietGedaan, j.Now()) })
+}
+
+// Doubt implements connectors.Journaal.
+func (j *journaal) Doubt(ctx context.Context, naam string) (connectors.Boeking, error) {
+	err := j.change(ctx, naam, func(s stap) stap { return s.doubt(j.Now(), j.settle()) })
+	return j.stappen[naam].boeking(), err
+}
+
+// NotFound implements connectors.Journaal.
+func (j *journaal) NotFound(ctx context.Context, naam string) error {
+	return j.change(ctx, naam, func(s stap) stap {
+		s.nietGevonden++
+		return s
+	})
+}
+
+func (j *journaal) settle() time.Duration { return j.db.Settle(j.l.Bestemming) }
+
+// change alters a planned step in the buffer.
+func (j *journaal) change(ctx context.Context, naam string, f func(stap) stap) error {
+	if err := j.load(ctx); err != nil {
+		return err
+	}
+	s, ok := j.stappen[naam]
+	if !ok {
+		return fmt.Errorf("stap %s: %w", naam, store.ErrNotFound)
+	}
+	if s.toestand == klaar || s.toestand == overgeslagen {
+		return fmt.Errorf("stap %s is al %s: %w", naam, s.toestand, store.ErrStaat)
+	}
+	j.stappen[naam], j.vuil[naam] = f(s), true
+	return nil
+}
+
+// load reads the journal once. A settle time that the clock has overtaken backwards
+// begins again.
+func (j *journaal) load(ctx context.Context) (err error) {
+	if j.stappen != nil {
+		return nil
+	}
+	if j.z, err = j.db.zegelLevering(ctx, j.l.ID); err != nil {
+		return err
+	}
+	stappen, err := j.db.stappen(ctx, j.l.ID, j.z)
+	if err != nil {
+		return err
+	}
+	for naam, s := range stappen {
+		if s, gezet := s.checkClock(j.Now(), j.settle()); gezet {
+			stappen[naam], j.vuil[naam] = s, true
+		}
+	}
+	j.stappen = stappen
+	return nil
+}
+
+// commit writes the buffer, the intent when there is one, and what meer adds, as one
+// transaction under the fence.
+func (j *journaal) commit(ctx context.Context, intent *stap, meer func(tx) error) error {
+	rijen, err := j.sealed(intent)
+	if err != nil {
+		return err
+	}
+	err = j.db.s.do(ctx, func(t tx) error {
+		if err := t.holds(j.l); err != nil {
+			return err
+		}
+		for _, r := range rijen {
+			if err := t.putStap(j.l.ID, r); err != nil {
+				return err
+			}
+		}
+		if meer == nil {
+			return nil
+		}
+		return meer(t)
+	})
+	if err != nil {
+		return fmt.Errorf("levering %d: %w", j.l.ID, err)
+	}
+	clear(j.vuil)
+	return nil
+}
+
+func (j *journaal) sealed(intent *stap) (rijen []stapRij, err error) {
+	for naam := range j.vuil {
+		if intent == nil || naam != intent.naam {
+			rijen = append(rijen, j.z.stap(j.l.ID, j.stappen[naam]))
+		}
+	}
+	if intent != nil {
+		rijen = append(rijen, j.z.stap(j.l.ID, *intent))
+	}
+	if j.z != nil {
+		err = j.z.err
+	}
+	return rijen, err
+}
+
+// holds reports store.ErrFenced unless the lease is still ours.
+func (t tx) holds(l outbox.Levering) error {
+	var ok int
+	err := t.row(`SELECT 1 FROM levering WHERE id = ? AND fence = ? AND staat = 'bezig'`, l.ID, l.Fence).Scan(&ok)
+	if errors.Is(err, store.ErrNotFound) {
+		return store.ErrFenced
+	}
+	return err
+}

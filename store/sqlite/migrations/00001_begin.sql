@@ -1,0 +1,134 @@
+-- Times are milliseconds since 1970, UTC. What is marked "sealed" is encrypted under
+-- the data key of the dossier and bound to its row and column; all else holds no
+-- personal data.
+
+-- +goose Up
+CREATE TABLE node(                      -- who owned this file, and how often it was opened
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  epoch INTEGER NOT NULL
+) STRICT;
+INSERT INTO node(id, epoch) VALUES (1, 0);
+
+CREATE TABLE bestemming(
+  naam        TEXT PRIMARY KEY CHECK (naam <> ''),
+  pauze_sinds INTEGER,                  -- NULL: it runs
+  proef_op    INTEGER,
+  klasse      TEXT NOT NULL DEFAULT '',
+  stap        TEXT NOT NULL DEFAULT '',
+  code        TEXT NOT NULL DEFAULT '',
+  melding     TEXT NOT NULL DEFAULT '',
+  actie       TEXT NOT NULL DEFAULT '',
+  CHECK ((pauze_sinds IS NULL) = (proef_op IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossier(
+  id           TEXT PRIMARY KEY CHECK (id <> ''),
+  leverancier  TEXT NOT NULL,
+  kenmerk      TEXT NOT NULL,
+  vingerafdruk TEXT NOT NULL CHECK (vingerafdruk <> ''),
+  gemeente     TEXT NOT NULL,
+  regeling     TEXT NOT NULL,
+  definitie    INTEGER NOT NULL,
+  urgentie     TEXT NOT NULL,
+  bestemming   TEXT NOT NULL REFERENCES bestemming(naam),
+  status       TEXT NOT NULL CHECK (status IN ('ingediend', 'geleverd')),
+  zaaknummer   TEXT NOT NULL DEFAULT '',
+  ontvangen    INTEGER NOT NULL,
+  sleutel      BLOB NOT NULL,           -- wrapped data key; without it nothing opens
+  document     BLOB NOT NULL,           -- sealed
+  oordeel      BLOB NOT NULL,           -- sealed
+  UNIQUE (leverancier, kenmerk)
+) STRICT;
+
+CREATE TABLE bijlage(
+  dossier      TEXT NOT NULL REFERENCES dossier(id),
+  nr           INTEGER NOT NULL,
+  id           TEXT NOT NULL UNIQUE,
+  soort        TEXT NOT NULL,
+  bestandsnaam BLOB NOT NULL,           -- sealed
+  omschrijving BLOB NOT NULL,           -- sealed
+  grootte      INTEGER NOT NULL CHECK (grootte >= 0),
+  sha256       TEXT NOT NULL,
+  formaat      TEXT NOT NULL,
+  PRIMARY KEY (dossier, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE levering(
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier     TEXT NOT NULL REFERENCES dossier(id),
+  volgnummer  INTEGER NOT NULL CHECK (volgnummer > 0),
+  bestemming  TEXT NOT NULL REFERENCES bestemming(naam),
+  soort       TEXT NOT NULL CHECK (soort IN ('zaak', 'aanvulling', 'intrekking')),
+  staat       TEXT NOT NULL CHECK (staat IN
+                ('in-rij', 'gepland', 'bezig', 'geleverd', 'wacht-op-mens', 'geannuleerd')),
+  ready_at    INTEGER,                  -- only of the head of a dossier that may run
+  epoch       INTEGER NOT NULL DEFAULT 0,
+  fence       INTEGER NOT NULL DEFAULT 0,
+  poging      INTEGER NOT NULL DEFAULT 0,
+  aangenomen  INTEGER NOT NULL,
+  deadline    INTEGER NOT NULL,
+  geleverd_op INTEGER,
+  vastlegging TEXT NOT NULL DEFAULT '', -- version of the mapping
+  zaak        BLOB,                     -- sealed: what is sent, as it was rendered
+  klasse      TEXT NOT NULL DEFAULT '',
+  stap        TEXT NOT NULL DEFAULT '',
+  code        TEXT NOT NULL DEFAULT '',
+  melding     TEXT NOT NULL DEFAULT '',
+  actie       TEXT NOT NULL DEFAULT '',
+  antwoord    BLOB,                     -- sealed: the other side's own text
+  zaaknummer  TEXT NOT NULL DEFAULT '',
+  zaakadres   TEXT NOT NULL DEFAULT '',
+  aangepast   TEXT NOT NULL DEFAULT '[]',
+  dubbel      TEXT NOT NULL DEFAULT '[]',
+  UNIQUE (dossier, volgnummer),
+  CHECK ((ready_at IS NOT NULL) = (staat = 'gepland')),
+  CHECK ((geleverd_op IS NOT NULL) = (staat = 'geleverd'))
+) STRICT;
+CREATE UNIQUE INDEX levering_hoofd ON levering(dossier) WHERE staat IN ('gepland', 'bezig');
+CREATE INDEX levering_due ON levering(bestemming, ready_at, id) WHERE ready_at IS NOT NULL;
+CREATE INDEX levering_bezig ON levering(bestemming) WHERE staat = 'bezig';
+CREATE INDEX levering_open ON levering(bestemming, staat, aangenomen)
+  WHERE staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens');
+
+CREATE TABLE stap(
+  levering      INTEGER NOT NULL REFERENCES levering(id),
+  naam          TEXT NOT NULL CHECK (naam <> ''),
+  nr            INTEGER NOT NULL,       -- order of planning
+  toestand      TEXT NOT NULL CHECK (toestand IN
+                  ('niet-gedaan', 'verzonden', 'twijfel', 'klaar', 'overgeslagen')),
+  op            INTEGER NOT NULL,
+  sleutels      BLOB NOT NULL,          -- sealed
+  resultaat     BLOB,                   -- sealed
+  twijfel_sinds INTEGER,
+  bezonken_op   INTEGER,
+  niet_gevonden INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (levering, naam),
+  CHECK ((resultaat IS NOT NULL) = (toestand IN ('klaar', 'overgeslagen'))),
+  CHECK ((twijfel_sinds IS NOT NULL) = (toestand = 'twijfel')),
+  CHECK ((bezonken_op IS NOT NULL) = (toestand = 'twijfel'))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stap_verzonden ON stap(levering) WHERE toestand = 'verzonden';
+
+CREATE TABLE poging(                    -- append-only, the last fifty per delivery
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  levering INTEGER NOT NULL REFERENCES levering(id),
+  op       INTEGER NOT NULL,
+  ms       INTEGER NOT NULL,
+  klasse   TEXT NOT NULL,
+  stap     TEXT NOT NULL,
+  code     TEXT NOT NULL
+) STRICT;
+CREATE INDEX poging_levering ON poging(levering, id);
+
+CREATE TABLE handeling(                 -- append-only: what people did
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  op         INTEGER NOT NULL,
+  wie        TEXT NOT NULL CHECK (wie <> ''),
+  wat        TEXT NOT NULL,
+  levering   INTEGER REFERENCES levering(id),
+  bestemming TEXT REFERENCES bestemming(naam),
+  waarom     BLOB,                      -- sealed; only with a levering
+  CHECK ((levering IS NULL) <> (bestemming IS NULL)),
+  CHECK (waarom IS NULL OR levering IS NOT NULL)
+) STRICT;
+CREATE INDEX handeling_levering ON handeling(levering, id);

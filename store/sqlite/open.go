@@ -1,0 +1,152 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite"
+
+	"solo/store"
+)
+
+//go:embed migrations/*.sql
+var migraties embed.FS
+
+// A DB is the store of one process. Its methods may be called concurrently.
+type DB struct {
+	Config
+	slot  *slot
+	w     *sql.DB // one connection, held by schrijver
+	lees  *sql.DB // query_only
+	s     *schrijver
+	epoch int64
+	sein  chan struct{}
+}
+
+const lezers = 4 // read connections; a read never waits for a write
+
+// Open takes the lock, brings the schema up to date and frees what an earlier process
+// left behind. Errors: store.ErrBezet with the owner in the text, store.ErrNieuwer.
+func Open(ctx context.Context, c Config) (*DB, error) {
+	db := &DB{Config: c.withDefaults(), sein: make(chan struct{}, 1)}
+	if err := os.MkdirAll(c.Map, 0o700); err != nil {
+		return nil, fmt.Errorf("map van de opslag: %w", err)
+	}
+	var err error
+	if db.slot, err = neemSlot(c.Map, db.Now()); err != nil {
+		return nil, err
+	}
+	if err := db.open(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("opslag openen: %w", err), db.Close())
+	}
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context) error {
+	pad, err := filepath.Abs(filepath.Join(db.Map, "solo.db"))
+	if err != nil {
+		return err
+	}
+	if err := touch(pad); err != nil {
+		return err
+	}
+	if db.w, err = sql.Open("sqlite", dsn(pad, url.Values{"_txlock": {"immediate"}})); err != nil {
+		return err
+	}
+	db.w.SetMaxOpenConns(1)
+	if err := migrate(ctx, db.w); err != nil {
+		return classify(err)
+	}
+	if db.lees, err = sql.Open("sqlite", dsn(pad, url.Values{"_query_only": {"1"}})); err != nil {
+		return err
+	}
+	db.lees.SetMaxOpenConns(lezers)
+	db.lees.SetMaxIdleConns(lezers)
+	if db.s, err = newSchrijver(ctx, db.w); err != nil {
+		return classify(err)
+	}
+	return db.recover(ctx)
+}
+
+// touch makes the file for the owner only; SQLite gives its side files the same mode.
+func touch(pad string) error {
+	f, err := os.OpenFile(pad, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// dsn holds every pragma, so that each connection of a pool gets them.
+func dsn(pad string, q url.Values) string {
+	q.Set("_busy_timeout", "5000")
+	q.Set("_foreign_keys", "1")
+	q.Set("_auto_vacuum", "INCREMENTAL")
+	q.Set("_journal_mode", "WAL")
+	q.Set("_synchronous", "FULL")
+	q.Set("_dqs", "0")
+	q.Set("_defensive", "1")
+	q["_pragma"] = []string{"journal_size_limit(67108864)", "secure_delete(1)", "trusted_schema(0)", "cache_size(-16000)"}
+	pad = filepath.ToSlash(pad)
+	if pad[0] != '/' {
+		pad = "/" + pad // Windows: file:///C:/…
+	}
+	return (&url.URL{Scheme: "file", Path: pad, RawQuery: q.Encode()}).String()
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	bron, err := fs.Sub(migraties, "migrations")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, bron, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	heeft, kent, err := p.GetVersions(ctx)
+	if err != nil {
+		return err
+	}
+	if heeft > kent {
+		return fmt.Errorf("schema %d, dit programma kent %d: %w", heeft, kent, store.ErrNieuwer)
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// Close ends the writer after what is running and gives up the lock. Writes that come
+// later get store.ErrOpslag.
+func (db *DB) Close() error {
+	var fouten []error
+	if db.s != nil {
+		fouten = append(fouten, db.s.close())
+	}
+	for _, p := range []*sql.DB{db.lees, db.w} {
+		if p != nil {
+			fouten = append(fouten, p.Close())
+		}
+	}
+	return errors.Join(append(fouten, db.slot.close())...)
+}
+
+// Fataal receives an error after which nothing can be stored any more, such as an
+// fsync that failed: the program must exit, and the next start looks what is there.
+func (db *DB) Fataal() <-chan error { return db.s.fataal }
+
+// Wake implements outbox.Store.
+func (db *DB) Wake() <-chan struct{} { return db.sein }
+
+func (db *DB) wake() {
+	select {
+	case db.sein <- struct{}{}:
+	default:
+	}
+}

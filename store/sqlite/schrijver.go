@@ -1,0 +1,186 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"solo/store"
+)
+
+// A schrijver is the one goroutine that writes. What queues up while it waits for an
+// fsync goes into the next transaction together: the fsync is shared, and each
+// request still succeeds or fails by itself (a savepoint each).
+type schrijver struct {
+	tx      tx
+	conn    *sql.Conn
+	in      chan *opdracht // unbuffered: what is taken is answered
+	stop    chan struct{}
+	klaar   chan struct{} // closed when run has ended
+	eenmaal sync.Once
+	commits atomic.Int64
+	fataal  chan error
+	dood    error // touched by run only
+}
+
+type opdracht struct {
+	fn  func(tx) error
+	uit chan error
+}
+
+const (
+	maxGroep = 256              // requests in one transaction
+	rust     = 10 * time.Second // without writes, then the WAL is put back into the file
+)
+
+func newSchrijver(ctx context.Context, db *sql.DB) (*schrijver, error) {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht),
+		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1)}
+	go s.run()
+	return s, nil
+}
+
+// do runs fn in a transaction and returns when that is durable. fn is not run at all
+// when ctx ends before its turn; once it has begun, ctx no longer matters.
+func (s *schrijver) do(ctx context.Context, fn func(tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	o := &opdracht{fn, make(chan error, 1)}
+	select {
+	case s.in <- o:
+		return <-o.uit
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-s.klaar:
+		return fmt.Errorf("%w: gesloten", store.ErrOpslag)
+	}
+}
+
+func (s *schrijver) run() {
+	defer close(s.klaar)
+	stil := time.NewTimer(rust)
+	defer stil.Stop()
+	for {
+		select {
+		case <-s.stop:
+			return
+		case o := <-s.in:
+			s.group(s.gather(o))
+			stil.Reset(rust)
+		case <-stil.C:
+			s.checkpoint()
+		}
+	}
+}
+
+// gather takes what is waiting, without waiting for more.
+func (s *schrijver) gather(o *opdracht) []*opdracht {
+	groep := []*opdracht{o}
+	for len(groep) < maxGroep {
+		select {
+		case o := <-s.in:
+			groep = append(groep, o)
+		default:
+			return groep
+		}
+	}
+	return groep
+}
+
+func (s *schrijver) group(groep []*opdracht) {
+	uit := make([]error, len(groep))
+	if err := s.transact(groep, uit); err != nil {
+		for i := range uit {
+			uit[i] = err
+		}
+	}
+	for i, o := range groep {
+		o.uit <- uit[i]
+	}
+}
+
+// transact returns an error when nothing of the whole group was written.
+func (s *schrijver) transact(groep []*opdracht, uit []error) error {
+	if s.dood != nil {
+		return s.dood
+	}
+	if _, err := s.tx.exec("BEGIN IMMEDIATE"); err != nil {
+		return s.note(err)
+	}
+	for i, o := range groep {
+		if uit[i] = s.one(o.fn); isBatch(uit[i]) {
+			return s.rollback(uit[i])
+		}
+	}
+	if _, err := s.tx.exec("COMMIT"); err != nil {
+		return s.rollback(err)
+	}
+	s.commits.Add(1)
+	return nil
+}
+
+func (s *schrijver) one(fn func(tx) error) error {
+	if _, err := s.tx.exec("SAVEPOINT een"); err != nil {
+		return err
+	}
+	err := fn(s.tx)
+	if err != nil {
+		if _, terug := s.tx.exec("ROLLBACK TO een"); terug != nil {
+			return fmt.Errorf("%w: %w", store.ErrOpslag, errors.Join(err, terug))
+		}
+	}
+	_, vrij := s.tx.exec("RELEASE een")
+	if vrij != nil {
+		return fmt.Errorf("%w: %w", store.ErrOpslag, errors.Join(err, vrij))
+	}
+	return err
+}
+
+// rollback ends the transaction; SQLite may have done so already.
+func (s *schrijver) rollback(oorzaak error) error {
+	_, _ = s.tx.exec("ROLLBACK")
+	return s.note(oorzaak)
+}
+
+// note remembers an error after which nothing may be written any more.
+func (s *schrijver) note(err error) error {
+	if !isBatch(err) {
+		err = fmt.Errorf("%w: %w", store.ErrOpslag, err)
+	}
+	if isFataal(err) && s.dood == nil {
+		s.dood = err
+		s.fataal <- err
+	}
+	return err
+}
+
+// checkpoint empties the WAL when nobody writes. A reader that is in the way is no error.
+func (s *schrijver) checkpoint() {
+	if s.dood != nil {
+		return
+	}
+	var bezet, pagina, gedaan int
+	if err := s.tx.row("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&bezet, &pagina, &gedaan); err != nil {
+		_ = s.note(classify(err))
+	}
+}
+
+// close waits for the running group and frees the connection.
+func (s *schrijver) close() error {
+	var err error
+	s.eenmaal.Do(func() {
+		close(s.stop)
+		<-s.klaar
+		err = s.conn.Close()
+	})
+	return err
+}

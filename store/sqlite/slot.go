@@ -1,0 +1,40 @@
+package sqlite
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"solo/store"
+)
+
+// A slot is the OS lock on a side file. It ends with the process, however it dies.
+// Who holds it stands in a second file: on Windows a locked file cannot be read.
+type slot struct {
+	f        *flock.Flock
+	eigenaar string
+}
+
+func neemSlot(folder string, nu time.Time) (*slot, error) {
+	s := &slot{f: flock.New(filepath.Join(folder, "solo.slot"), flock.SetPermissions(0o600)),
+		eigenaar: filepath.Join(folder, "solo.eigenaar")}
+	ok, err := s.f.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("slot op de opslag: %w", err)
+	}
+	if !ok {
+		wie, _ := os.ReadFile(s.eigenaar) // the message does without when it is not there
+		return nil, errors.Join(fmt.Errorf("%w: %s", store.ErrBezet, wie), s.f.Close())
+	}
+	wie := fmt.Sprintf("proces %d, sinds %s", os.Getpid(), nu.UTC().Format(time.RFC3339))
+	if err := os.WriteFile(s.eigenaar, []byte(wie), 0o600); err != nil {
+		return nil, errors.Join(fmt.Errorf("slot op de opslag: %w", err), s.f.Close())
+	}
+	return s, nil
+}
+
+func (s *slot) close() error { return s.f.Close() }

@@ -1,0 +1,62 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"solo/dossier"
+	"solo/kluis"
+	"solo/store"
+)
+
+// A zegel seals and opens columns of one dossier and keeps the first error.
+type zegel struct {
+	sleutel kluis.Sleutel
+	err     error
+}
+
+func (z *zegel) seal(b []byte, plaats string) []byte {
+	if z.err != nil {
+		return nil
+	}
+	uit, err := z.sleutel.Seal(b, plaats)
+	if err != nil {
+		z.err = fmt.Errorf("%s: %w", plaats, err)
+	}
+	return uit
+}
+
+// open keeps NULL as nil.
+func (z *zegel) open(b []byte, plaats string) []byte {
+	if b == nil || z.err != nil {
+		return nil
+	}
+	uit, err := z.sleutel.Open(b, plaats)
+	if err != nil {
+		z.err = fmt.Errorf("%s: %w", plaats, err)
+	}
+	return uit
+}
+
+// The places to which sealed columns are bound: table, row, column.
+func plaatsDossier(id dossier.ID, kolom string) string { return "dossier:" + string(id) + ":" + kolom }
+func plaatsBijlage(id, kolom string) string            { return "bijlage:" + id + ":" + kolom }
+func plaatsLevering(id int64, kolom string) string     { return fmt.Sprintf("levering:%d:%s", id, kolom) }
+func plaatsStap(levering int64, naam, kolom string) string {
+	return fmt.Sprintf("stap:%d:%s:%s", levering, naam, kolom)
+}
+
+// zegelLevering gives the data key of the dossier of a delivery.
+func (db *DB) zegelLevering(ctx context.Context, levering int64) (*zegel, error) {
+	var id dossier.ID
+	var verpakt []byte
+	if err := db.row(ctx, []any{&id, &verpakt}, `SELECT d.id, d.sleutel FROM levering l
+		JOIN dossier d ON d.id = l.dossier WHERE l.id = ?`, levering); err != nil {
+		return nil, err
+	}
+	s, err := db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+	if err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", id, err)
+	}
+	return &zegel{sleutel: s}, nil
+}
