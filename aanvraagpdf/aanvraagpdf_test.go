@@ -57,6 +57,18 @@ func TestSummarySaysHowManyPointsItLeavesOut(t *testing.T) {
 	}
 }
 
+func TestSummaryShowsALongPointInFullWhenThereIsRoom(t *testing.T) {
+	d := voorbeeld()
+	d.Vraag = []string{woorden(120, "vraag")}
+	contains(t, join(read(t, render(t, aanvraagpdf.Samenvatting, d))), d.Vraag[0])
+	d.Vraag = []string{woorden(2000, "vraag"), "en een korte"}
+	tekst := join(read(t, render(t, aanvraagpdf.Samenvatting, d)))
+	contains(t, tekst, "vraag0z", " … ", "en een korte", "Kopie van het huurcontract")
+	if strings.Contains(tekst, "vraag1999z") {
+		t.Error("2000 words did fit on a page")
+	}
+}
+
 func TestSummaryIsOnePageWhateverTheInput(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := draw(rt)

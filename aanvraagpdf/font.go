@@ -18,12 +18,12 @@ const familie = "liberation"
 // loadFonts gives each document its own copy of the bytes (ReadFile copies):
 // fpdf writes into them while it makes the subset.
 func loadFonts(f *fpdf.Fpdf) error {
-	for stijl, naam := range map[string]string{"": "Regular", "B": "Bold"} {
-		b, err := fonts.ReadFile("font/LiberationSans-" + naam + ".ttf")
+	for _, l := range [...]struct{ stijl, naam string }{{"", "Regular"}, {"B", "Bold"}} {
+		b, err := fonts.ReadFile("font/LiberationSans-" + l.naam + ".ttf")
 		if err != nil {
-			return fmt.Errorf("lettertype %s: %w", naam, err)
+			return fmt.Errorf("lettertype %s: %w", l.naam, err)
 		}
-		f.AddUTF8FontFromBytes(familie, stijl, b)
+		f.AddUTF8FontFromBytes(familie, l.stijl, b)
 	}
 	return f.Error()
 }

@@ -29,10 +29,9 @@ func (v *vel) lijsten() []lijst {
 }
 
 const (
-	inspring   = 5.0 // of the text after a bullet
-	naLijst    = 4.5 // white space after a list
-	puntRegels = 3   // most lines of one point in the summary
-	// punten that fit on a page at most: more need not be measured.
+	inspring = 5.0 // of the text after a bullet
+	naLijst  = 4.5 // white space after a list
+	// meestePunten is more than fit on a page: the rest need not be measured.
 	meestePunten = 60
 )
 
@@ -44,12 +43,37 @@ type plek struct {
 	getoond int
 }
 
-func (v *vel) newPlek(l lijst) plek {
+// fit lays the lists out in h. Points are shown in full when all of them fit,
+// and else in ever fewer lines: many points say more than a few long ones.
+func (v *vel) fit(lijsten []lijst, h float64) []plek {
+	for _, hooguit := range [...]int{meestePunten, 8, 5} {
+		if plekken := v.layOut(lijsten, hooguit, h); isComplete(plekken) {
+			return plekken
+		}
+	}
+	return v.layOut(lijsten, 3, h)
+}
+
+func (v *vel) layOut(lijsten []lijst, hooguit int, h float64) []plek {
+	plekken := make([]plek, len(lijsten))
+	for i, l := range lijsten {
+		plekken[i] = v.newPlek(l, hooguit)
+	}
+	fill(plekken, h)
+	return plekken
+}
+
+func isComplete(plekken []plek) bool {
+	return !slices.ContainsFunc(plekken, func(p plek) bool { return p.getoond < len(p.punten) })
+}
+
+// newPlek breaks the points in at most so many lines each.
+func (v *vel) newPlek(l lijst, hooguit int) plek {
 	p := plek{lijst: l}
 	p.punten = v.filled(l.punten)
 	p.kop = v.cut(kop(), breedte, 1, l.kop)[0]
 	for _, punt := range p.punten[:min(len(p.punten), meestePunten)] {
-		p.regels = append(p.regels, v.cut(gewoon(), breedte-inspring, puntRegels, punt))
+		p.regels = append(p.regels, v.cut(gewoon(), breedte-inspring, hooguit, punt))
 	}
 	return p
 }

@@ -13,12 +13,7 @@ func Samenvatting(w io.Writer, d Document) error {
 	v.head(soort)
 	v.hairline(v.y)
 	v.y += 6
-	var plekken []plek
-	for _, l := range v.lijsten() {
-		plekken = append(plekken, v.newPlek(l))
-	}
-	fill(plekken, onderaan-v.y)
-	for _, p := range plekken {
+	for _, p := range v.fit(v.lijsten(), onderaan-v.y) {
 		v.drawPlek(p)
 	}
 	return v.finish(w, soort)

@@ -93,7 +93,7 @@ func wrap(daad, id string, err error) error {
 	case err == nil:
 		return nil
 	case isVol(err):
-		err = errors.Join(store.ErrVol, err)
+		err = fmt.Errorf("%w: %w", store.ErrVol, err)
 	}
 	return fmt.Errorf("bestand %s %s: %w", id, daad, err)
 }

@@ -3,6 +3,7 @@ package bestanden
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -22,7 +23,7 @@ func (b *Bestanden) Open(ctx context.Context, id string, s kluis.Sleutel, vanaf 
 	}
 	f, err := os.Open(b.path(id))
 	if errors.Is(err, fs.ErrNotExist) {
-		err = errors.Join(store.ErrNotFound, err)
+		err = fmt.Errorf("%w: %w", store.ErrNotFound, err)
 	}
 	if err != nil {
 		return nil, wrap("openen", id, err)
