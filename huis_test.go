@@ -34,6 +34,7 @@ var verdieping = map[string]int{
 	"solo/store/sqlite":        4,
 	"solo/store/storetest":     4,
 
+	"solo/bediening":          5,
 	"solo/levering":           5,
 	"solo/testdata/aanvragen": 5,
 

@@ -1,0 +1,43 @@
+// Package bediening lets the command line work on a running SOLO: one process owns
+// the store, so every command either talks to it over a local socket or, when it
+// does not run, takes its place for a moment.
+//
+// It carries verbs and their errors over that socket, and knows neither what they
+// do nor how the store does it. Who may open the socket is for the file system.
+package bediening
+
+import (
+	"context"
+	"encoding/json"
+
+	"solo/intake"
+	"solo/store"
+)
+
+// A Wie says on whose account something is done; it stands in the audit trail.
+type Wie struct {
+	Naam   string `json:"naam"`
+	Waarom string `json:"waarom"`
+}
+
+// Verbs is what the command line can ask. The owner of the store implements it, and
+// so does Client.
+type Verbs interface {
+	// Submit is intake.Service.Complete.
+	Submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
+	// List and Show give deliveries without personal data; Show of an unknown one is
+	// store.ErrNotFound.
+	List(ctx context.Context, f store.Filter) ([]store.Regel, error)
+	Show(ctx context.Context, levering int64) (*store.Detail, error)
+	// Stand counts per destination.
+	Stand(ctx context.Context) ([]store.Stand, error)
+	// Retry sends a waiting delivery on. With mapping it is rendered anew with the
+	// mapping of today; refused when a step that is done would have been different.
+	Retry(ctx context.Context, levering int64, mapping bool, w Wie) error
+	// Cancel ends a delivery that is not delivered.
+	Cancel(ctx context.Context, levering int64, w Wie) error
+	// Skip gives the result of a step that a person looked up in the case system.
+	Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, w Wie) error
+	// Resume lets a paused destination go on at once.
+	Resume(ctx context.Context, bestemming string, w Wie) error
+}

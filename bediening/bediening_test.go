@@ -1,0 +1,179 @@
+package bediening_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"solo/bediening"
+	"solo/dossier"
+	"solo/intake"
+	"solo/store"
+)
+
+// eigenaar is the process that owns the store: it notes what it is asked.
+type eigenaar struct {
+	fout    error
+	gevraag []string
+	inhoud  map[string]string
+}
+
+func (e *eigenaar) Submit(_ context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
+	a, err := dossier.Decode(document)
+	if err != nil {
+		return intake.Ontvangen{}, err
+	}
+	e.inhoud = map[string]string{}
+	for _, b := range a.Bijlagen {
+		r, err := open(b.Bestand)
+		if err != nil {
+			e.inhoud[b.Bestand] = "is er niet"
+			continue
+		}
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			return intake.Ontvangen{}, err
+		}
+		e.inhoud[b.Bestand] = string(raw)
+	}
+	return intake.Ontvangen{ID: "0K3Q-8V2M-7XTR-9B1C", Al: true}, e.fout
+}
+
+func (e *eigenaar) note(vorm string, args ...any) error {
+	e.gevraag = append(e.gevraag, fmt.Sprintf(vorm, args...))
+	return e.fout
+}
+
+func (e *eigenaar) List(_ context.Context, f store.Filter) ([]store.Regel, error) {
+	return []store.Regel{{Levering: 7, Bestemming: f.Bestemming}}, e.note("lijst %v", f)
+}
+
+func (e *eigenaar) Show(_ context.Context, nr int64) (*store.Detail, error) {
+	return &store.Detail{Regel: store.Regel{Levering: nr}, Aangepast: []string{"iets"}}, e.note("toon %d", nr)
+}
+
+func (e *eigenaar) Stand(context.Context) ([]store.Stand, error) {
+	return []store.Stand{{Bestemming: "tilburg", Wacht: 3}}, e.note("stand")
+}
+
+func (e *eigenaar) Retry(_ context.Context, nr int64, mapping bool, w bediening.Wie) error {
+	return e.note("opnieuw %d %v %v", nr, mapping, w)
+}
+
+func (e *eigenaar) Cancel(_ context.Context, nr int64, w bediening.Wie) error {
+	return e.note("annuleer %d %v", nr, w)
+}
+
+func (e *eigenaar) Skip(_ context.Context, nr int64, stap string, r json.RawMessage, w bediening.Wie) error {
+	return e.note("overslaan %d %s %s %v", nr, stap, r, w)
+}
+
+func (e *eigenaar) Resume(_ context.Context, naam string, w bediening.Wie) error {
+	return e.note("hervat %s %v", naam, w)
+}
+
+// dial starts the owner on a socket and connects to it.
+func dial(t *testing.T, e *eigenaar) *bediening.Client {
+	t.Helper()
+	pad := filepath.Join(t.TempDir(), "s")
+	l, err := net.Listen("unix", pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := &http.Server{Handler: bediening.Handler(e), ReadHeaderTimeout: time.Second}
+	klaar := make(chan struct{})
+	go func() { defer close(klaar); _ = srv.Serve(l) }()
+	t.Cleanup(func() { _ = srv.Close(); <-klaar })
+	c, ok := bediening.Dial(t.Context(), pad)
+	if !ok {
+		t.Fatal("nobody listens")
+	}
+	return c
+}
+
+func TestNobodyListens(t *testing.T) {
+	if _, ok := bediening.Dial(t.Context(), filepath.Join(t.TempDir(), "s")); ok {
+		t.Error("got a client, want none")
+	}
+}
+
+func TestVerbsArriveWhole(t *testing.T) {
+	e := &eigenaar{}
+	c := dial(t, e)
+	w := bediening.Wie{Naam: "beheer", Waarom: "type hersteld"}
+	f := store.Filter{Bestemming: "den haag", Staat: store.WachtOpMens, Dossier: "0K3Q-8V2M-7XTR-9B1C", Limiet: 5}
+	regels, err := c.List(t.Context(), f)
+	if err != nil || len(regels) != 1 || regels[0].Bestemming != "den haag" {
+		t.Errorf("List: got %v, %v", regels, err)
+	}
+	if d, err := c.Show(t.Context(), 7); err != nil || d.Levering != 7 || len(d.Aangepast) != 1 {
+		t.Errorf("Show: got %v, %v", d, err)
+	}
+	if s, err := c.Stand(t.Context()); err != nil || len(s) != 1 || s[0].Wacht != 3 {
+		t.Errorf("Stand: got %v, %v", s, err)
+	}
+	err = errors.Join(c.Retry(t.Context(), 7, true, w), c.Cancel(t.Context(), 8, w),
+		c.Skip(t.Context(), 9, "zaak", json.RawMessage(`{"url":"x"}`), w), c.Resume(t.Context(), "den haag", w))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{fmt.Sprintf("lijst %v", f), "toon 7", "stand", "opnieuw 7 true {beheer type hersteld}",
+		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "hervat den haag {beheer type hersteld}"}
+	if d := cmp.Diff(want, e.gevraag); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+func TestErrorsAreStillWhatTheyWere(t *testing.T) {
+	for _, fout := range []error{store.ErrNotFound, store.ErrAnders, store.ErrVol, store.ErrStaat} {
+		c := dial(t, &eigenaar{fout: fmt.Errorf("levering 7: %w", fout)})
+		err := c.Cancel(t.Context(), 7, bediening.Wie{})
+		if !errors.Is(err, fout) || !strings.Contains(err.Error(), "levering 7") {
+			t.Errorf("got %v, want %v with its text", err, fout)
+		}
+	}
+	want := dossier.Bevindingen{{Pad: "bijlagen[0]", Melding: "dit bestand is leeg"}}
+	c := dial(t, &eigenaar{fout: want})
+	var got dossier.Bevindingen
+	if err := c.Cancel(t.Context(), 7, bediening.Wie{}); !errors.As(err, &got) || cmp.Diff(want, got) != "" {
+		t.Errorf("got %v, want %v", err, want)
+	}
+}
+
+const document = `{"formaat":"solo-aanvraag/1","leverancier":"loket","kenmerk":"1","regeling":"bbz-gevestigd","definitie":1,
+"gemeentecode":"0855","kanaal":"balie","melding_op":"2026-11-02T09:00:00Z","aanvraag_op":"2026-11-02T10:00:00Z",
+"aanvrager":{"achternaam":"Voorbeeld"},"antwoorden":{},"ondertekeningen":[],"bijlagen":[
+{"bestand":"a.pdf","grootte":3,"sha256":"%[1]s","soort":"x"},{"bestand":"b.pdf","grootte":3,"sha256":"%[1]s","soort":"x"},
+{"bestand":"c.pdf","grootte":3,"sha256":"%[1]s","soort":"x"}]}`
+
+func TestAttachmentsStreamInOrderAndAMissingOneIsOnlyItself(t *testing.T) {
+	e := &eigenaar{}
+	c := dial(t, e)
+	groot := strings.Repeat("x", 1<<20)
+	open := func(naam string) (io.ReadCloser, error) {
+		if naam == "b.pdf" {
+			return nil, fs.ErrNotExist
+		}
+		return io.NopCloser(bytes.NewBufferString(naam + groot)), nil
+	}
+	o, err := c.Submit(t.Context(), fmt.Appendf(nil, document, strings.Repeat("0", 64)), open)
+	if err != nil || o.ID != "0K3Q-8V2M-7XTR-9B1C" || !o.Al {
+		t.Fatalf("got %v, %v", o, err)
+	}
+	want := map[string]string{"a.pdf": "a.pdf" + groot, "b.pdf": "is er niet", "c.pdf": "c.pdf" + groot}
+	if d := cmp.Diff(want, e.inhoud); d != "" {
+		t.Errorf("the attachments differ (%d bytes of diff)", len(d))
+	}
+}

@@ -1,0 +1,200 @@
+// Package levering takes an accepted dossier to its case system: it renders the
+// zaak and the PDFs once, has them stored before the first byte leaves, and gives
+// them to the connector at every attempt.
+//
+// It ties intake, mapping, outbox and connectors together and decides nothing of
+// theirs: when to try is the outbox', what to say the mapping's, how the connector's.
+package levering
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"solo/connectors"
+	"solo/dossier"
+	"solo/intake"
+	"solo/kluis"
+	"solo/mapping"
+	"solo/outbox"
+	"solo/store"
+	"solo/zaak"
+)
+
+// Opslag is what the levering asks of the database.
+type Opslag interface {
+	// Dossier opens a dossier with its data key.
+	Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis.Sleutel, error)
+	// Pin stores what will be sent, under the fence of the delivery; notitie names the
+	// mapping in clear. Pinned gives both back.
+	Pin(ctx context.Context, l outbox.Levering, inhoud []byte, notitie string) error
+	Pinned(ctx context.Context, l outbox.Levering) (inhoud []byte, notitie string, err error)
+}
+
+// Leveraar delivers one dossier at a time for the outbox. Safe for concurrent use.
+type Leveraar struct {
+	Opslag    Opslag
+	Bestanden Bestanden
+	Maker     Maker
+	// Connectors by destination.
+	Connectors map[string]connectors.Connector
+}
+
+// pin is what is stored before the first step: a later attempt sends this, whatever
+// program, font or mapping there is by then.
+type pin struct {
+	Zaak      json.RawMessage `json:"zaak"`
+	Aangepast []string        `json:"aangepast,omitempty"` // what the mapping had to cut
+}
+
+// Deliver is the Deliver of outbox.Dispatcher.
+func (v *Leveraar) Deliver(ctx context.Context, l outbox.Levering, j connectors.Journaal) (connectors.Ontvangst, error) {
+	c, ok := v.Connectors[l.Bestemming]
+	if !ok {
+		return connectors.Ontvangst{}, ontbreekt(l.Bestemming)
+	}
+	d, sleutel, err := v.Opslag.Dossier(ctx, l.Dossier)
+	if err != nil {
+		return connectors.Ontvangst{}, fmt.Errorf("dossier %s: %w", l.Dossier, err)
+	}
+	z, aangepast, err := v.pinned(ctx, l, d, sleutel)
+	if err != nil {
+		return connectors.Ontvangst{}, err
+	}
+	o, err := c.Deliver(ctx, connectors.Opdracht{Dossier: l.Dossier, Zaak: z, Inhoud: Inhoud{v.Bestanden, sleutel}}, j)
+	o.Aangepast = slices.Concat(aangepast, o.Aangepast)
+	return o, err
+}
+
+// pinned gives what an earlier attempt stored, or renders and stores it.
+func (v *Leveraar) pinned(ctx context.Context, l outbox.Levering, d *store.Dossier, s kluis.Sleutel) (*zaak.Zaak, []string, error) {
+	if l.Vastgelegd {
+		raw, _, err := v.Opslag.Pinned(ctx, l)
+		if err != nil {
+			return nil, nil, fmt.Errorf("vastgelegde zaak van dossier %s: %w", l.Dossier, err)
+		}
+		return decodePin(raw)
+	}
+	g, err := v.Maker.Make(ctx, d, kast{v.Bestanden, s})
+	if err != nil {
+		return nil, nil, err
+	}
+	raw, err := encodePin(g)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := v.Opslag.Pin(ctx, l, raw, g.Mapping); err != nil {
+		return nil, nil, fmt.Errorf("zaak vastleggen van dossier %s: %w", l.Dossier, err)
+	}
+	return g.Zaak, g.Aangepast, nil
+}
+
+func encodePin(g Gemaakt) ([]byte, error) {
+	z, err := zaak.Encode(g.Zaak)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(pin{z, g.Aangepast})
+}
+
+func decodePin(raw []byte) (*zaak.Zaak, []string, error) {
+	var p pin
+	if err := json.Unmarshal(raw, &p); err != nil {
+		return nil, nil, fmt.Errorf("vastgelegde zaak: %w", err)
+	}
+	z, err := zaak.Decode(p.Zaak)
+	return z, p.Aangepast, err
+}
+
+func ontbreekt(bestemming string) error {
+	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: "koppeling",
+		Melding: fmt.Sprintf("Het zaaksysteem %s staat niet meer in de configuratie.", bestemming),
+		Actie:   "Zet het zaaksysteem terug in solo.yaml, start SOLO opnieuw en stuur de levering opnieuw."}
+}
+
+// A Maker renders what a case system receives.
+type Maker struct {
+	Definitie func(regeling string) (*intake.Definitie, error)
+	// Mapping is that of a destination for a regeling.
+	Mapping func(bestemming, regeling string) (*mapping.Mapping, error)
+	// Herkomst says for whom is registered, on the day of receipt.
+	Herkomst func(g dossier.Gemeentecode, regeling string, op dossier.Datum) (Herkomst, error)
+	// Omgeving is a mark on every page; empty in productie.
+	Omgeving string
+}
+
+// Herkomst is what the route knows of a zaak.
+type Herkomst struct {
+	Gemeente         string // name
+	Bronorganisatie  string // RSIN
+	Verantwoordelijk string // RSIN
+}
+
+// Gemaakt is what Make rendered.
+type Gemaakt struct {
+	Zaak      *zaak.Zaak
+	Aangepast []string // Dutch, without values: what did not fit
+	Mapping   string   // name and version of the mapping
+}
+
+// Make renders the zaak of a dossier and keeps its PDFs in the kast. The same
+// dossier, definition and mapping give the same result.
+func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, error) {
+	in, err := m.open(d)
+	if err != nil {
+		return Gemaakt{}, err
+	}
+	mp, err := m.Mapping(d.Bestemming, d.Regeling)
+	if err != nil {
+		return Gemaakt{}, configuratie("De mapping is niet te gebruiken.", err)
+	}
+	documenten, err := m.documenten(ctx, in, k)
+	if err != nil {
+		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", d.ID, err)
+	}
+	r, err := mp.Apply(in.def.Omgeving(in.a, string(d.ID), in.oordeel), documenten)
+	if err != nil {
+		return Gemaakt{}, configuratie("De mapping geeft voor deze aanvraag geen goede zaak.", err)
+	}
+	z := r.Zaak
+	z.Startdatum = in.a.Peildatum()
+	z.Bronorganisatie, z.Verantwoordelijk = in.herkomst.Bronorganisatie, in.herkomst.Verantwoordelijk
+	return Gemaakt{&z, r.Aangepast, mp.Naam() + " " + mp.Versie()}, nil
+}
+
+func configuratie(melding string, err error) error {
+	var f *connectors.Fout
+	if errors.As(err, &f) {
+		return f
+	}
+	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: "mapping", Melding: melding,
+		Actie: "Controleer de mapping met 'solo controleer', herstel haar en stuur de levering opnieuw met --mapping.", Err: err}
+}
+
+// invoer is a stored dossier, read.
+type invoer struct {
+	d        *store.Dossier
+	a        *dossier.Aanvraag
+	def      *intake.Definitie
+	oordeel  intake.Oordeel
+	herkomst Herkomst
+}
+
+func (m Maker) open(d *store.Dossier) (in invoer, err error) {
+	in.d = d
+	if in.a, err = dossier.Decode(d.Document); err != nil {
+		return in, fmt.Errorf("document van dossier %s: %w", d.ID, err)
+	}
+	if err = json.Unmarshal(d.Oordeel, &in.oordeel); err != nil {
+		return in, fmt.Errorf("oordeel van dossier %s: %w", d.ID, err)
+	}
+	if in.def, err = m.Definitie(d.Regeling); err != nil {
+		return in, configuratie("De definitie van de regeling is niet te gebruiken.", err)
+	}
+	if in.herkomst, err = m.Herkomst(d.Gemeente, d.Regeling, in.a.Peildatum()); err != nil {
+		return in, configuratie("De gemeente van deze aanvraag staat niet meer in de configuratie.", err)
+	}
+	return in, nil
+}
