@@ -247,12 +247,15 @@ func checkNegen(s string) (code, reden string) {
 	return "", ""
 }
 
-// render writes an object as the schema wants it: every property present, URLs
-// with the host of the request.
+// render writes an object as the schema wants it: every property present but for a
+// patterned one without value (ZRC inpA_nummer has no empty form), URLs with the
+// host of the request.
 func render(vv []veld, in map[string]any, basis string) map[string]any {
 	uit := make(map[string]any, len(vv))
 	for _, v := range vv {
-		uit[v.naam] = renderVeld(v, in[v.naam], basis)
+		if v.patroon == nil || tekst(in[v.naam]) != "" {
+			uit[v.naam] = renderVeld(v, in[v.naam], basis)
+		}
 	}
 	return uit
 }
