@@ -45,6 +45,9 @@ func TestMistakesAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		`als(gevuld(aanvrager.geboortedatum), leeftijd(partner.geboortedatum, peildatum), 0)`: `1:55: partner.geboortedatum kan leeg zijn: schrijf standaard(partner.geboortedatum, …) of als(gevuld(partner.geboortedatum), …, …)`,
 		`enig(schulden, .regeling)`: `1:17: regeling kan leeg zijn: schrijf standaard(regeling, …) of als(gevuld(regeling), …, …)`,
 
+		`standaard(partner, aanvrager).geboortedatum < peildatum`: `1:31: dit kan leeg zijn: zet er standaard(…, …) omheen`,
+		`als(heeft_partner, klant, relatie).punten + 1`:           `1:36: dit kan leeg zijn: zet er standaard(…, …) omheen`,
+
 		// refused signs
 		`filter(schulden, # > 3)`:       "1:18: # wordt niet gebruikt (YAML leest het als commentaar): noem het veld van de regel, bijvoorbeeld filter(schulden, .bedrag > 3)",
 		`heeft_partner ? 1 : 2`:         "1:15: ? : wordt niet gebruikt: schrijf als(voorwaarde, dan, anders)",

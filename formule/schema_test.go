@@ -41,6 +41,8 @@ func voorbeeld() formule.Schema {
 		"inkomen":        geld,
 		"stopt":          optioneel(janee),
 		"peildatum":      datum,
+		"klant":          {Soort: formule.Groep, Velden: map[string]formule.Type{"punten": getal}},
+		"relatie":        {Soort: formule.Groep, Velden: map[string]formule.Type{"punten": optioneel(getal)}},
 		"urgentie": {Soort: formule.Groep, Velden: map[string]formule.Type{
 			"niveau": keuze("spoed", "verhoogd", "regulier"), "redenen": lijstVan(tekst), "punten": getal}},
 	}

@@ -92,13 +92,18 @@ func (c *toetser) value(n *ast.Node) Type {
 	case t.Soort == Tekst:
 		replace(n, orElse(*n, &ast.StringNode{}))
 	default:
-		naam := path(plaats)
-		if naam == "" {
-			naam = "dit"
-		}
-		return c.meld(plaats, "%s kan leeg zijn: schrijf standaard(%[1]s, …) of als(gevuld(%[1]s), …, …)", strings.TrimPrefix(naam, "."))
+		return c.leeg(plaats)
 	}
 	return t.gezet()
+}
+
+// leeg says how to handle a value that may be unset.
+func (c *toetser) leeg(n ast.Node) Type {
+	naam := strings.TrimPrefix(path(n), ".")
+	if naam == "" {
+		return c.meld(n, "dit kan leeg zijn: zet er standaard(…, …) omheen")
+	}
+	return c.meld(n, "%s kan leeg zijn: schrijf standaard(%[1]s, …) of als(gevuld(%[1]s), …, …)", naam)
 }
 
 // want is value with a given type; the zero Type after a mistake.

@@ -88,15 +88,25 @@ func zelfdeVelden(a, b map[string]Type) bool {
 	return true
 }
 
-// verenig is the type of a value that is either an a or a b.
+// verenig is the type of a value that is either an a or a b, which are zelfde.
 func verenig(a, b Type) Type {
 	t := a
 	t.Optioneel = a.Optioneel || b.Optioneel
 	if !slices.Equal(a.Keuzes, b.Keuzes) {
 		t.Keuzes = nil
 	}
-	if t.Elem == nil {
+	switch {
+	case a.Elem == nil:
 		t.Elem = b.Elem
+	case b.Elem != nil:
+		e := verenig(*a.Elem, *b.Elem)
+		t.Elem = &e
+	}
+	if a.Velden != nil {
+		t.Velden = map[string]Type{}
+	}
+	for naam, v := range a.Velden {
+		t.Velden[naam] = verenig(v, b.Velden[naam])
 	}
 	return t
 }

@@ -165,7 +165,7 @@ func (a *applier) omschrijving() (kort, toelichting string) {
 func (a *applier) startdatum() dossier.Datum {
 	d, ok := a.env["peildatum"].(dossier.Datum)
 	if !ok || d.IsZero() {
-		a.fouten = append(a.fouten, Fout{Bestand: a.m.naam, Regel: 1, Kolom: 1, Melding: "de peildatum ontbreekt in de gegevens"})
+		a.fouten = append(a.fouten, a.m.bron.boom.fout("de peildatum ontbreekt in de gegevens van deze aanvraag"))
 	}
 	return d
 }

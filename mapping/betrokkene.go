@@ -50,13 +50,24 @@ func (a *applier) wie(z *zaak.Rol, r rol) bool {
 		return false
 	}
 	if r.soort == vestiging {
-		z.Vestiging = &zaak.Vestiging{KVK: str(g, "kvk"), Vestigingsnummer: str(g, "vestigingsnummer"),
-			Handelsnaam: a.cut("rol "+r.sleutel+": de handelsnaam", str(g, "handelsnaam"), 625), RSIN: str(g, "rsin"), Adres: adres(g["adres"])}
-		return z.Vestiging.KVK != "" || z.Vestiging.Handelsnaam != ""
+		z.Vestiging = a.vestiging(r, g)
+		return *z.Vestiging != zaak.Vestiging{}
 	}
 	z.Persoon = a.persoon(r, g)
 	z.Contact = a.contact(r, g)
 	return *z.Persoon != zaak.Persoon{}
+}
+
+// vestiging is the business, or the office of a gemachtigde.
+func (a *applier) vestiging(r rol, g map[string]any) *zaak.Vestiging {
+	naam := str(g, "handelsnaam")
+	if naam == "" {
+		naam = str(g, "organisatie")
+	}
+	return &zaak.Vestiging{
+		KVK: str(g, "kvk"), Vestigingsnummer: str(g, "vestigingsnummer"), RSIN: str(g, "rsin"), Adres: adres(g["adres"]),
+		Handelsnaam: a.cut("rol "+r.sleutel+": de handelsnaam", naam, maxHandelsnaam),
+	}
 }
 
 // persoon takes a person over whole: a name that is too long is for a person to

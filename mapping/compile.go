@@ -50,6 +50,7 @@ const (
 	maxEigenschap   = 20  // naam of an eigenschap
 	maxWaarde       = 255 // waarde: the longest that a zaaktype can specify
 	maxKenmerk      = 40
+	maxHandelsnaam  = 625
 )
 
 // Compile checks a mapping against the names of an intake. The error is Fouten:

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/gabriel-vasile/mimetype"
 
@@ -122,7 +123,7 @@ func (a *applier) bijlagen(docs []Document) (uit []zaak.Document) {
 func titel(nummer int, d Document, n, van int) string {
 	label, staart := d.Label, ""
 	if label == "" {
-		label = strings.ReplaceAll(d.Soort, "_", " ")
+		label = sentence(d.Soort)
 	}
 	if van > 1 {
 		staart = fmt.Sprintf(" (%0*d van %d)", len(strconv.Itoa(van)), n, van)
@@ -131,10 +132,19 @@ func titel(nummer int, d Document, n, van int) string {
 	return kop + formule.Afkorten(oneLine(label), maxTitel-len(kop)-len(staart)) + staart
 }
 
+// sentence writes the id of a kind for reading: "bank_prive" is "Bank prive".
+func sentence(soort string) string {
+	s := []rune(strings.ReplaceAll(soort, "_", " "))
+	if len(s) > 0 {
+		s[0] = unicode.ToUpper(s[0])
+	}
+	return string(s)
+}
+
 func (a *applier) document(d Document, s *documentsoort, typ, titel string) zaak.Document {
 	titel = a.cut("de titel van een document", a.mask("de titel van een document", titel), maxTitel)
 	if titel == "" {
-		a.fouten = append(a.fouten, Fout{Bestand: a.m.naam, Regel: 1, Kolom: 1, Melding: "een document heeft geen titel"})
+		a.fouten = append(a.fouten, a.m.bron.boom.fout("een document heeft geen titel"))
 	}
 	return zaak.Document{
 		Sleutel: d.Sleutel, Type: typ, Titel: titel, Vertrouwelijk: s.vertrouwelijkheid,
@@ -159,7 +169,7 @@ func filename(titel string, d Document) string {
 			ext = m.Extension()
 		}
 	}
-	return strings.TrimSpace(buitenNaam.ReplaceAllString(titel, " ")) + ext
+	return oneLine(buitenNaam.ReplaceAllString(titel, " ")) + ext
 }
 
 var (
