@@ -1,0 +1,9 @@
+package main
+
+// gevallen are all examples, in the order of their numbers.
+func gevallen() []*geval {
+	return []*geval{
+		kapper(), afsluiting(), boekhouder(), bv(), bewind(), stoppen(), oudere(), balie(),
+		dertigBijlagen(), langeNaam(), vreemdeTekens(), buitenland(), weetNiet(), alles(), begeleiding(), woonboot(),
+	}
+}

@@ -1,0 +1,16 @@
+// Package voorbeelden carries finished example applications, for the demo and for
+// tests. Everybody in them is invented: names that nobody has, BSNs from the range
+// 99999xxxx, rekeningen of a bank that does not exist.
+//
+// Each folder holds an aanvraag.json and the files it names. They are written by
+// `go run ./testdata/aanvragen/maak`; do not edit them by hand. The package does not
+// read them: that is for package dossier.
+package voorbeelden
+
+import "embed"
+
+//go:embed [0-9]*
+var bestanden embed.FS
+
+// FS holds one folder per aanvraag, named so that they sort: "01-kapper-regulier".
+func FS() embed.FS { return bestanden }
