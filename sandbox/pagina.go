@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"solo/dossier"
 )
 
 //go:embed pagina.html
@@ -19,6 +21,12 @@ var paginaTekst string
 type zaakRegel struct {
 	UUID, Nummer, Omschrijving, Startdatum, Status, Urgentie string
 	Dubbel                                                   bool
+}
+
+// zaakLijst is the first page.
+type zaakLijst struct {
+	Naam  string
+	Zaken []zaakRegel
 }
 
 // paar is a name with its value.
@@ -47,7 +55,7 @@ type zaakPagina struct {
 
 func (s *Sandbox) registerPaginas(mux *http.ServeMux) {
 	t := template.Must(template.New("").Parse(paginaTekst)) // the text is embedded and tested
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { writePagina(w, t, "lijst", s.zaakRegels()) })
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { writePagina(w, t, "lijst", s.zaakLijst()) })
 	mux.HandleFunc("GET /zaak/{uuid}", func(w http.ResponseWriter, r *http.Request) {
 		p, ok := s.zaakPagina(r.PathValue("uuid"))
 		if !ok {
@@ -72,9 +80,9 @@ func writePagina(w http.ResponseWriter, t *template.Template, naam string, v any
 	_, _ = w.Write(b.Bytes()) // the reader has gone
 }
 
-// zaakRegels lists the zaken, the newest first. Dubbel marks a zaak whose kenmerk
+// zaakLijst lists the zaken, the newest first. Dubbel marks a zaak whose kenmerk
 // another zaak has too.
-func (s *Sandbox) zaakRegels() []zaakRegel {
+func (s *Sandbox) zaakLijst() zaakLijst {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	aantal := map[string]int{}
@@ -83,11 +91,11 @@ func (s *Sandbox) zaakRegels() []zaakRegel {
 			aantal[k]++
 		}
 	}
-	uit := []zaakRegel{}
+	uit := zaakLijst{Naam: s.config.Naam}
 	for _, z := range slices.Backward(s.opslag.lijst[soortZaak]) {
 		r := s.zaakRegel(z)
 		r.Dubbel = slices.ContainsFunc(kenmerken(z), func(k string) bool { return aantal[k] > 1 })
-		uit = append(uit, r)
+		uit.Zaken = append(uit.Zaken, r)
 	}
 	return uit
 }
@@ -116,10 +124,10 @@ func (s *Sandbox) statusnaam(z, st *object) string {
 	return "Onbekende status"
 }
 
-// dag writes 2026-01-31 or an instant as 31-01-2026.
+// dag writes 2026-01-31 as 31-01-2026, and an instant on the Dutch clock.
 func dag(s string) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t.Format("02-01-2006 15:04") + " UTC"
+		return dossier.Amsterdam(t).Format("02-01-2006 15:04")
 	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t.Format("02-01-2006")

@@ -11,6 +11,8 @@ import (
 // Config says how one sandbox behaves. The zero value works: lenient, open to
 // everyone, in memory, with the standard catalogus.
 type Config struct {
+	// Naam stands above the page, such as "gemeente Voorbeeldstad".
+	Naam string
 	// Streng enforces what Open Zaak enforces on top of the schema: uniqueness,
 	// one initiator, known query parameters, CRS headers, reachable URLs. Without
 	// it duplicates are possible, and Tel shows them.

@@ -1,0 +1,80 @@
+package sandbox_test
+
+import (
+	"strings"
+	"testing"
+
+	"solo/sandbox"
+)
+
+func TestPageShowsTheZakenAsACaseworkerSeesThem(t *testing.T) {
+	w := start(t, sandbox.Config{Naam: "gemeente Voorbeeldstad"})
+	if got := string(w.do(200, "GET", "/", nil).Ruw); !strings.Contains(got, "Er zijn nog geen zaken") {
+		t.Errorf("empty page got %s", got)
+	}
+	zaak, doc := w.zaak(), w.document()
+	w.do(201, "POST", z+"rollen", w.rolBody(zaak))
+	w.do(201, "POST", z+"zaakinformatieobjecten", velden{"zaak": zaak, "informatieobject": doc})
+	w.do(201, "POST", zaak+"/zaakeigenschappen", w.eigenschapBody(zaak, "urgentieniveau", "spoed"))
+	w.do(201, "POST", z+"statussen", w.statusBody(zaak))
+	lijst := string(w.do(200, "GET", "/", nil).Ruw)
+	for _, want := range []string{"sandbox", "gemeente Voorbeeldstad", "<main", "<h1>Zaken</h1>", `scope="col"`, "SOLO-1",
+		"SPOED Aanvraag Bbz Testpersoon", "02-02-2026", "Ontvangen", ">spoed<", `lang="nl"`} {
+		if !strings.Contains(lijst, want) {
+			t.Errorf("list misses %q", want)
+		}
+	}
+	pagina := string(w.do(200, "GET", "/zaak/"+w.do(200, "GET", zaak, nil).tekst("uuid"), nil).Ruw)
+	for _, want := range []string{"Huurachterstand", "A. Testpersoon", "Proefstraat 12, 1234AB Voorbeeldstad", "00 Samenvatting",
+		"urgentieniveau", "ref-1", "03-02-2026 10:59", "04-05-2026"} {
+		if !strings.Contains(pagina, want) {
+			t.Errorf("zaak misses %q", want)
+		}
+	}
+	_, link, _ := strings.Cut(pagina, `href="/document/`)
+	link, _, _ = strings.Cut(link, `"`)
+	a := w.do(200, "GET", "/document/"+link, nil)
+	if string(a.Ruw) != "hallo" || a.Kop.Get("Content-Disposition") != "attachment; filename=samenvatting.txt" {
+		t.Errorf("download got %q %v", a.Ruw, a.Kop)
+	}
+	w.do(404, "GET", "/document/x", nil)
+	w.do(404, "GET", "/zaak/x", nil)
+	w.do(404, "GET", "/anders", nil)
+}
+
+func TestPageEscapesWhatWasSentAndMarksDoubles(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	body := w.zaakBody().met(velden{"omschrijving": "<script>alert(1)</script>"})
+	w.do(201, "POST", z+"zaken", body)
+	w.do(201, "POST", z+"zaken", body)
+	got := string(w.do(200, "GET", "/", nil).Ruw)
+	if strings.Contains(got, "<script>") {
+		t.Error("the page runs what was sent")
+	}
+	if n := strings.Count(got, ">dubbel<"); n != 2 {
+		t.Errorf("marked %d doubles, want 2", n)
+	}
+}
+
+func TestTwoSandboxesShareNothing(t *testing.T) {
+	a, b := start(t, sandbox.Config{}), start(t, sandbox.Config{})
+	a.zaak()
+	a.s.SetConcept("B1601", true)
+	b.zaak()
+	if got := b.s.Tel().Zaken; got != 1 {
+		t.Errorf("got %d zaken, want 1", got)
+	}
+	cat := sandbox.StandaardCatalogus("")
+	d1, d2 := start(t, sandbox.Config{Catalogus: cat}), start(t, sandbox.Config{Catalogus: cat})
+	d1.s.RemoveRoltype("B1601", "Initiator")
+	d2.typ("roltypen", "omschrijving", "Initiator")
+}
+
+func TestUnknownPropertiesAreCountedNotRefused(t *testing.T) {
+	w := streng(t)
+	w.do(201, "POST", z+"zaken", w.zaakBody().met(velden{"omschrijvng": "x", "kenmerken": []velden{{"bron": "a", "kenmerk": "b", "c": 1}}}))
+	got := w.s.Tel().Onbekend
+	if len(got) != 2 || got["zaken: omschrijvng"] != 1 || got["zaken: kenmerken.0.c"] != 1 {
+		t.Errorf("Onbekend got %v", got)
+	}
+}
