@@ -62,6 +62,14 @@ func Run(t *testing.T, d Driver) {
 		{"Accept", testAccept},
 		{"Volgorde", testVolgorde},
 		{"Isolatie", testIsolatie},
+		{"Uitkomst", testUitkomst},
+		{"Pauze", testPauze},
+		{"Journaal", testJournaal},
+		{"Twijfel", testTwijfel},
+		{"Herstel", testHerstel},
+		{"Handelingen", testHandelingen},
+		{"Geheim", testGeheim},
+		{"Gelijktijdig", testGelijktijdig},
 	} {
 		t.Run(deel.naam, func(t *testing.T) { deel.test(t, d) })
 	}
