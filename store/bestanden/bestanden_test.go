@@ -257,11 +257,17 @@ func TestOnlyTheOwnerMayRead(t *testing.T) {
 	}
 	o := open(t)
 	o.put(t, id, "x")
-	filepath.WalkDir(o.folder, func(pad string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(o.folder, func(pad string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
 		info, err := d.Info()
-		if err != nil || info.Mode().Perm()&0o077 != 0 {
-			t.Errorf("%s: mode %v, %v, want none for group and others", pad, info.Mode(), err)
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s: mode %v, want none for group and others", pad, info.Mode())
 		}
 		return err
 	})
+	if err != nil {
+		t.Error(err)
+	}
 }
