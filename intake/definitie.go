@@ -54,7 +54,7 @@ type Vraag struct {
 	MinAantal     int      `yaml:"min_aantal"`    // of Groep: rows
 	MaxAantal     int      `yaml:"max_aantal"`    //
 	Veld          string   `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
-	Voorinvulling string   `yaml:"voorinvulling"` // brp, kvk, digid, scan or berekend: known before it is asked
+	Voorinvulling string   `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked
 	Doel          []string `yaml:"doel"`          // why it may be asked: R H L K U P
 
 	als, verplicht, berekend *formule.Formule

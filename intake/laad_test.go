@@ -1,17 +1,210 @@
 package intake_test
 
 import (
+	"errors"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"solo/intake"
 )
 
-func TestShippedDefinitionLoads(t *testing.T) {
-	d, err := intake.Load("bbz-gevestigd")
+func TestEveryShippedDefinitionLoads(t *testing.T) {
+	namen, err := intake.Regelingen(nil)
+	if err != nil || len(namen) == 0 {
+		t.Fatalf("got %v, %v; want at least one regeling", namen, err)
+	}
+	for _, naam := range namen {
+		d, err := intake.Load(naam)
+		if err != nil {
+			t.Errorf("%s:\n%v", naam, err)
+			continue
+		}
+		totaal := 0
+		for _, m := range d.Modules {
+			t.Logf("%s module %s: %d vragen", naam, m.ID, len(m.Vragen))
+			totaal += len(m.Vragen)
+		}
+		t.Logf("%s: %d vragen", naam, totaal)
+	}
+}
+
+func TestUnknownRegelingIsAnErrorOfItsOwn(t *testing.T) {
+	for _, naam := range []string{"bbz-gevestigt", "", "../bedragen", "a/b"} {
+		if _, err := intake.Load(naam); !errors.Is(err, intake.ErrOnbekend) {
+			t.Errorf("Load(%q) gave %v, want ErrOnbekend", naam, err)
+		}
+	}
+}
+
+// The handbook names every question of modules A to M.
+func TestDefinitionHasEveryQuestionOfTheHandbook(t *testing.T) {
+	raw, err := os.ReadFile("../../shared/domein.md")
 	if err != nil {
+		t.Skip("../shared/domein.md is absent: the handbook is not there to compare with")
+	}
+	d := load(t)
+	tekst := string(raw)
+	tekst = tekst[strings.Index(tekst, "| **A Aanvraag"):strings.Index(tekst, "| **S Extra")]
+	haakjes := regexp.MustCompile(`\([^)]*\)`)
+	geteld := 0
+	for _, regel := range strings.Split(tekst, "\n") {
+		cellen := strings.Split(regel, "|")
+		if len(cellen) < 3 || strings.HasPrefix(strings.TrimSpace(cellen[1]), "**") {
+			continue
+		}
+		for _, id := range strings.Split(haakjes.ReplaceAllString(cellen[1], ""), ",") {
+			id = strings.TrimSpace(id)
+			if id == "" {
+				continue
+			}
+			geteld++
+			if _, ok := d.Vraag(id); !ok {
+				t.Errorf("the handbook names %s; the definition does not have it", id)
+			}
+		}
+	}
+	t.Logf("%d names in the handbook", geteld)
+	if geteld < 200 {
+		t.Errorf("read only %d names from the handbook; want over 200", geteld)
+	}
+}
+
+const klein = `regeling: proef
+definitie: 1
+titel: Proef
+modules:
+  - id: A
+    titel: Vragen
+    vragen:
+      - id: kleur
+        label: Welke kleur?
+        type: keuze
+        keuzes:
+          - { waarde: rood, label: Rood }
+          - { waarde: blauw, label: Blauw }
+        verplicht: altijd
+      - id: dag
+        label: Welke dag?
+        type: datum
+        als: kleur == "rood"
+      - id: rijen
+        label: Welke?
+        type: groep
+        max_aantal: 3
+        velden:
+          - { id: naam, label: Naam, type: tekst, verplicht: altijd }
+          - { id: prijs, label: Prijs, type: geld }
+      - id: som
+        label: Samen
+        type: getal
+        berekend: aantal(rijen)
+controles:
+  - { vraag: dag, ernst: fout, als: "als(gevuld(dag), dag < peildatum, nee)", melding: Kies een latere dag. }
+documenten:
+  - soort: bon
+    label: Bon
+    niveau: B
+    eisen:
+      - { per: rijen, als: "gevuld(item.prijs)", label: "Bon ${nummer}" }
+urgentie:
+  spoed_vanaf: 12
+  verhoogd_vanaf: 6
+  regels:
+    - code: dag
+      als: kleur == "rood"
+      datums: [dag]
+      trappen:
+        - { binnen: 7, spoed: true, reden: "op ${datum}" }
+        - { punten: 2, reden: ooit }
+`
+
+func loadKlein(src string) (*intake.Definitie, error) {
+	return intake.LoadFS(fstest.MapFS{"regelingen/proef.yaml": {Data: []byte(src)}}, "proef")
+}
+
+func TestOwnFolderLoadsWithTheShippedAmounts(t *testing.T) {
+	if _, err := loadKlein(klein); err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range d.Modules {
-		t.Log(m.ID, len(m.Vragen))
+}
+
+func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
+	tests := []struct{ oud, nieuw, want string }{
+		{"titel: Proef", "titel: Proef\ntietel: x", `4:1: het veld "tietel" bestaat hier niet`},
+		{"definitie: 1", "definitie: een", "2:12: hier past dit niet: verwacht een getal"},
+		{"regeling: proef", "regeling: anders", "1:11: dit moet de naam van het bestand zijn"},
+		{`als: kleur == "rood"`, `als: kleur == "rod"`, `18:23: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`},
+		{`als: kleur == "rood"`, `als: kleuren == "rood"`, `18:14: de vraag "kleuren" bestaat niet; bedoelde u "kleur"?`},
+		{`als: kleur == "rood"`, `als: aantal(rijen) > 0`, `18:14: de vraag "rijen" is hier nog niet gesteld; zet hem eerder`},
+		{`als: kleur == "rood"`, `als: gevuld(dag)`, `18:14: de vraag "dag" is hier nog niet gesteld`},
+		{`als: kleur == "rood"`, `als: standaard(som, 0) > 1`, `18:14: de vraag "som" wordt pas aan het eind berekend`},
+		{`als: kleur == "rood"`, `als: kleur`, `18:14:`},
+		{"verplicht: altijd\n      - id: dag", "verplicht: soms\n      - id: dag", `14:20: de vraag "soms" bestaat niet`},
+		{"- id: dag", "- id: kleur", `15:13: de vraag "kleur" bestaat al`},
+		{"- id: dag", "- id: peildatum", `15:13: de naam "peildatum" is bezet`},
+		{"type: datum", "type: dtum", `17:15: kies uit: `},
+		{"waarde: blauw", "waarde: rood", `13:23: de keuze "rood" staat er twee keer`},
+		{"max_aantal: 3", "max_aantal: 0", `geef een groep een max_aantal`},
+		{"id: prijs", "id: naam", `het veld "naam" bestaat al`},
+		{"vraag: dag", "vraag: dagg", `de vraag "dagg" bestaat niet; bedoelde u "dag"?`},
+		{"ernst: fout", "ernst: erg", `kies uit: fout, waarschuwing`},
+		{"per: rijen", "per: kleur", `per noemt een vraag van type groep`},
+		{"gevuld(item.prijs)", "gevuld(item.prijz)", `het veld "prijz" bestaat niet in "item"; bedoelde u "prijs"?`},
+		{"${nummer}", "${numer}", `de vraag "numer" bestaat niet; bedoelde u "nummer"?`},
+		{"niveau: B", "niveau: C", `kies uit: M, B, A`},
+		{"datums: [dag]", "datums: [kleur]", `dit is geen vraag naar een datum`},
+		{"datums: [dag]", "datums: []", `binnen en zonder_datum vragen datums bij de regel`},
+		{"punten: 2, ", "", `geef een trap spoed: true of punten`},
+		{"spoed_vanaf: 12", "spoed_vanaf: 5", `spoed_vanaf moet hoger zijn dan verhoogd_vanaf`},
+		{"type: datum", "type: datum\n        veld: aanvrager.bns", `deze plek bestaat niet in het document; bedoelde u "aanvrager.bsn"?`},
+		{"titel: Vragen", "titel: [", `dit is geen geldige YAML`},
+		{"titel: Vragen", "titel: Vragen\n    titel: Weer", `het veld "titel" staat er twee keer in, ook op regel 6`},
+	}
+	for _, tt := range tests {
+		src := strings.Replace(klein, tt.oud, tt.nieuw, 1)
+		if src == klein {
+			t.Errorf("%q is not in the definition", tt.oud)
+		}
+		_, err := loadKlein(src)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%q for %q gave\n%v\nwant %q", tt.nieuw, tt.oud, err, tt.want)
+		}
+		var fouten intake.Fouten
+		if !errors.As(err, &fouten) || slices.ContainsFunc(fouten, func(f intake.Fout) bool { return f.Regel < 1 || f.Kolom < 1 || f.Bestand != "regelingen/proef.yaml" }) {
+			t.Errorf("%q: got %#v, want Fouten with a place", tt.nieuw, err)
+		}
+	}
+}
+
+func TestAllMistakesOfADefinitionAreReportedAtOnce(t *testing.T) {
+	src := strings.NewReplacer("type: datum", "type: dtum", `kleur == "rood"`, `kleurr == "rood"`, "niveau: B", "niveau: Q").Replace(klein)
+	_, err := loadKlein(src)
+	var fouten intake.Fouten
+	if !errors.As(err, &fouten) || len(fouten) < 4 {
+		t.Errorf("got\n%v\nwant the type, two conditions and the niveau", err)
+	}
+}
+
+func TestMistakesInAmountsAreFoundAtLoad(t *testing.T) {
+	tests := []struct{ regel, want string }{
+		{`- { code: x, eenheid: euro, waarde: 100, van: 2026-01-01, tot: 2025-01-01, bron: art. 1 }`, "deze dag ligt vóór van"},
+		{`- { code: x, eenheid: gulden, waarde: 100, van: 2026-01-01, bron: art. 1 }`, "dit moet euro of getal zijn"},
+		{`- { code: x, eenheid: euro, waarde: 100.5, van: 2026-01-01, bron: art. 1 }`, "een bedrag staat in hele centen"},
+		{`- { code: x, eenheid: euro, waarde: 100, van: 2026-02-30, bron: art. 1 }`, "schrijf een datum als"},
+		{`- { code: x, eenheid: euro, waarde: 100, van: 2026-01-01 }`, "noem de bron"},
+		{"- { code: x, eenheid: euro, waarde: 1, van: 2026-01-01, bron: a }\n  - { code: x, eenheid: euro, waarde: 2, van: 2026-07-01, bron: a }", "valt samen met een andere"},
+	}
+	for _, tt := range tests {
+		_, err := intake.LoadFS(fstest.MapFS{
+			"regelingen/proef.yaml": {Data: []byte(klein)},
+			"bedragen.yaml":         {Data: []byte("bedragen:\n  " + tt.regel + "\n")},
+		}, "proef")
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s gave %v, want %q", tt.regel, err, tt.want)
+		}
 	}
 }

@@ -25,7 +25,7 @@ type Urgentie struct {
 type Volledigheid struct {
 	Percentage int           `json:"percentage"` // of what is needed to decide, 0 to 100, rounded down
 	Nodig      []DocumentEis `json:"nodig,omitempty"`
-	Ontbreekt  []string      `json:"ontbreekt,omitempty"` // labels of what is needed to decide and is not there
+	Ontbreekt  []string      `json:"ontbreekt,omitempty"` // labels of what is needed to decide, is not there and not promised
 }
 
 // A DocumentEis is one document (or signature) that is asked for.

@@ -92,7 +92,7 @@ func (f *file) checkVraag(v *Vraag, pad []any) {
 		f.eenVan(d, []string{"R", "H", "L", "K", "U", "P"}, at("doel", i)...)
 	}
 	if v.Voorinvulling != "" {
-		f.eenVan(v.Voorinvulling, []string{"brp", "kvk", "digid", "scan", "berekend"}, at("voorinvulling")...)
+		f.eenVan(v.Voorinvulling, []string{"brp", "kvk", "digid", "scan", "melding", "berekend"}, at("voorinvulling")...)
 	}
 	f.checkVelden(v, at)
 }

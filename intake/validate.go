@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -17,18 +18,29 @@ func (d *Definitie) Validate(a *dossier.Aanvraag) dossier.Bevindingen {
 	env, getoond := d.antwoorden(a)
 	var uit dossier.Bevindingen
 	d.checkKop(a, &uit)
+	onzeker := map[string]bool{} // wrong answers, and what hangs on them
 	for _, v := range d.volgorde {
+		eerder := len(uit)
 		switch {
 		case v.Berekend != "":
 		case getoond[v.ID]:
 			d.checkVraag(v, a, env, &uit)
+		case v.hangsOn(onzeker):
+			onzeker[v.ID] = true
 		case v.gegeven(a):
 			meld(&uit, v.pad(), "deze vraag is niet gesteld; haal het antwoord weg")
 		}
+		onzeker[v.ID] = onzeker[v.ID] || len(uit) > eerder
 	}
-	d.checkNamen(a, getoond, &uit)
+	d.checkNamen(a, &uit)
+	d.checkWeetNiet(a, getoond, &uit)
 	d.checkSoorten(a, &uit)
 	return append(uit, d.controle(fout, env, getoond)...)
+}
+
+// hangsOn reports whether the condition of a question uses one of these answers.
+func (v *Vraag) hangsOn(vragen map[string]bool) bool {
+	return v.als != nil && slices.ContainsFunc(v.als.Noemt(), func(id string) bool { return vragen[id] })
 }
 
 func meld(uit *dossier.Bevindingen, pad, melding string) {
@@ -47,8 +59,6 @@ func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env map[string]any
 	switch {
 	case weetNiet && !leeg(raw):
 		meld(uit, v.pad(), "hier staat een antwoord én \"weet ik niet\"; kies één van de twee")
-	case weetNiet && !v.MagWeetNiet():
-		meld(uit, "weet_niet", "bij "+v.ID+" kan \"weet ik niet\" niet; geef een antwoord")
 	case weetNiet:
 	case leeg(raw):
 		if v.moet(env) && !aanBalie(v, a) {
@@ -69,25 +79,20 @@ func (v *Vraag) moet(env map[string]any) bool {
 	return holds(v.verplicht, env)
 }
 
-// aanBalie: who applies on paper may have no BSN at hand and signs on paper; the
-// document format says so.
+// aanBalie: who applies on paper signs there, and may have no BSN at hand and no
+// e-mail at all.
 func aanBalie(v *Vraag, a *dossier.Aanvraag) bool {
-	return a.Kanaal == dossier.Balie && (v.Type == BSN || v.Type == Handtekening)
+	return a.Kanaal == dossier.Balie && (v.Type == BSN || v.Type == Email || v.Type == Handtekening)
 }
 
-// gegeven reports whether the document answers a question. A fact that follows from
-// another (who fills it in) is not given by itself.
+// gegeven reports whether the document answers a question.
 func (v *Vraag) gegeven(a *dossier.Aanvraag) bool {
-	raw := v.raw(a)
-	if v.Veld == "gemachtigde.akkoord" {
-		return false
-	}
 	_, staatEr := a.Antwoorden[v.ID]
-	return !leeg(raw) || v.Veld == "" && staatEr
+	return !leeg(v.raw(a)) || v.Veld == "" && staatEr
 }
 
 // checkNamen finds answers to what is no question, or has its place elsewhere.
-func (d *Definitie) checkNamen(a *dossier.Aanvraag, getoond map[string]bool, uit *dossier.Bevindingen) {
+func (d *Definitie) checkNamen(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
 	ids := slices.Collect(maps.Keys(d.vragen))
 	for _, id := range sortedKeys(a.Antwoorden) {
 		switch v, ok := d.vragen[id]; {
@@ -99,17 +104,22 @@ func (d *Definitie) checkNamen(a *dossier.Aanvraag, getoond map[string]bool, uit
 			meld(uit, "antwoorden."+id, "dit hoort niet bij de antwoorden maar in "+v.Veld)
 		}
 	}
+}
+
+// checkWeetNiet finds questions that cannot be answered with "weet ik niet".
+func (d *Definitie) checkWeetNiet(a *dossier.Aanvraag, getoond map[string]bool, uit *dossier.Bevindingen) {
 	gezien := map[string]bool{}
-	for _, id := range a.WeetNiet {
+	for i, id := range a.WeetNiet {
+		pad := fmt.Sprintf("weet_niet[%d]", i)
 		switch v, ok := d.vragen[id]; {
 		case !ok:
-			meld(uit, "weet_niet", "de vraag "+kort(id)+" bestaat niet"+formule.Voorstel(kort(id), ids))
+			meld(uit, pad, "deze vraag bestaat niet"+formule.Voorstel(kort(id), slices.Collect(maps.Keys(d.vragen))))
 		case gezien[id]:
-			meld(uit, "weet_niet", "de vraag "+id+" staat er twee keer in")
-		case v.Berekend != "":
-			meld(uit, "weet_niet", "bij "+id+" kan \"weet ik niet\" niet: SOLO berekent het zelf")
-		case !getoond[id]:
-			meld(uit, "weet_niet", "de vraag "+id+" is niet gesteld; haal hem weg")
+			meld(uit, pad, "deze vraag staat er twee keer in")
+		case v.Berekend == "" && !getoond[id]:
+			meld(uit, pad, "deze vraag is niet gesteld; haal hem weg")
+		case !v.MagWeetNiet():
+			meld(uit, pad, "bij "+id+" kan \"weet ik niet\" niet")
 		}
 		gezien[id] = true
 	}

@@ -37,9 +37,10 @@ func (v *Volledigheid) tel() {
 			continue
 		}
 		nodig++
-		if e.Aangeleverd {
+		switch {
+		case e.Aangeleverd:
 			er++
-		} else {
+		case !e.Later:
 			v.Ontbreekt = append(v.Ontbreekt, e.Label)
 		}
 	}

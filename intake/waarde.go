@@ -88,13 +88,7 @@ func (v *Vraag) leesGeld(x any, l lezing) any {
 	if !ok || err != nil {
 		return l.fout("dit moet een bedrag in hele centen zijn, zonder punt of komma: 1234 is € 12,34")
 	}
-	laag, hoog := int64(0), int64(maxGeld)
-	if v.Min != nil {
-		laag = *v.Min
-	}
-	if v.Max != nil {
-		hoog = *v.Max
-	}
+	laag, hoog := orElse(v.Min, 0), orElse(v.Max, maxGeld)
 	if c < laag || c > hoog {
 		return l.fout("vul een bedrag in van %s tot en met %s", geldtekst(laag), geldtekst(hoog))
 	}
@@ -121,17 +115,10 @@ func (v *Vraag) leesGetal(x any, l lezing) any {
 }
 
 func (v *Vraag) grenzen() (laag, hoog int64) {
-	laag, hoog = -maxGetal, maxGetal
 	if v.Type == Jaar {
-		laag, hoog = 1900, 2100
+		return orElse(v.Min, 1900), orElse(v.Max, 2100)
 	}
-	if v.Min != nil {
-		laag = *v.Min
-	}
-	if v.Max != nil {
-		hoog = *v.Max
-	}
-	return laag, hoog
+	return orElse(v.Min, -maxGetal), orElse(v.Max, maxGetal)
 }
 
 func (v *Vraag) leesMulti(x any, l lezing) any {
@@ -240,16 +227,9 @@ func (v *Vraag) checkVelden(m map[string]any, l lezing) {
 }
 
 func (v *Vraag) leesTekst(s string, l lezing) any {
-	lang := v.MaxLengte
 	switch {
-	case lang == 0 && v.Type == Lang:
-		lang = maxLang
-	case lang == 0:
-		lang = maxTekst
-	}
-	switch {
-	case utf8.RuneCountInString(s) > lang:
-		return l.fout("dit is te lang: gebruik hoogstens %d tekens", lang)
+	case utf8.RuneCountInString(s) > v.maxLengte():
+		return l.fout("dit is te lang: gebruik hoogstens %d tekens", v.maxLengte())
 	case strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && (r != '\n' && r != '\t' || v.Type != Lang) }):
 		return l.fout("hier staan onzichtbare tekens in; haal die weg")
 	case strings.TrimSpace(s) == "":
@@ -264,6 +244,16 @@ func (v *Vraag) leesTekst(s string, l lezing) any {
 		return v.leesVorm(s, v.Vorm, l)
 	}
 	return v.leesVorm(s, string(v.Type), l)
+}
+
+func (v *Vraag) maxLengte() int {
+	switch {
+	case v.MaxLengte > 0:
+		return v.MaxLengte
+	case v.Type == Lang:
+		return maxLang
+	}
+	return maxTekst
 }
 
 // leesDatum takes an incomplete birth date in its own place in the document: the
@@ -290,27 +280,31 @@ func (v *Vraag) leesVorm(s, vorm string, l lezing) any {
 	return s
 }
 
-// A vorm is a fixed form of a text, with what to do when it does not fit.
+// A vorm is a fixed form of a text, with what to do when it does not fit. patroon is
+// what a JSON Schema can say of it; goed decides.
 type vorm struct {
 	goed    func(string) bool
+	patroon string
 	melding string
 }
 
 // vormen are the forms that a question may name, and those of the types of text.
 var vormen = map[string]vorm{
-	string(BSN):        {isBSN, dossier.ErrBSN.Error()},
-	string(KVK):        {dossier.IsKVK, "een KVK-nummer heeft acht cijfers"},
-	string(IBAN):       {dossier.IsIBAN, "vul een geldig rekeningnummer in, zonder spaties: NL00BANK0123456789"},
-	string(Email):      {match(`^[^@\s]+@[^@\s]+\.[^@\s]+$`), "vul een e-mailadres in, zoals naam@voorbeeld.nl"},
-	string(Tel):        {match(`^\+?[0-9][0-9 ()-]{7,24}$`), "vul een telefoonnummer in, zoals 06 12345678"},
-	string(Maand):      {isMaand, "schrijf een maand als 2026-01 (jaar-maand)"},
-	"rsin":             {dossier.IsRSIN, "een RSIN heeft negen cijfers en voldoet aan de elfproef"},
-	"vestigingsnummer": {dossier.IsVestigingsnummer, "een vestigingsnummer heeft twaalf cijfers"},
-	"btw_id":           {match(`^NL[0-9]{9}B[0-9]{2}$`), "een btw-id is NL, negen cijfers, B en twee cijfers: NL000000000B00"},
-	"sbi":              {match(`^[0-9]{2,6}$`), "een SBI-code heeft twee tot zes cijfers, zonder punten"},
+	string(BSN):        {isBSN, `^[0-9]{9}$`, dossier.ErrBSN.Error()},
+	string(KVK):        {dossier.IsKVK, `^[0-9]{8}$`, "een KVK-nummer heeft acht cijfers"},
+	string(IBAN):       {dossier.IsIBAN, `^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$`, "vul een geldig rekeningnummer in, zonder spaties, zoals NL00BANK0123456789"},
+	string(Email):      volgens(`^[^@\s]+@[^@\s]+\.[^@\s]+$`, "vul een e-mailadres in, zoals naam@voorbeeld.nl"),
+	string(Tel):        volgens(`^\+?[0-9][0-9 ()-]{7,24}$`, "vul een telefoonnummer in, zoals 06 12345678"),
+	string(Maand):      {isMaand, `^[0-9]{4}-(0[1-9]|1[0-2])$`, "schrijf een maand als 2026-01 (jaar-maand)"},
+	"rsin":             {dossier.IsRSIN, `^[0-9]{9}$`, "een RSIN heeft negen cijfers en voldoet aan de elfproef"},
+	"vestigingsnummer": {dossier.IsVestigingsnummer, `^[0-9]{12}$`, "een vestigingsnummer heeft twaalf cijfers"},
+	"btw_id":           volgens(`^NL[0-9]{9}B[0-9]{2}$`, "een btw-id is NL, negen cijfers, B en twee cijfers: NL000000000B00"),
+	"sbi":              volgens(`^[0-9]{2,6}$`, "een SBI-code heeft twee tot zes cijfers, zonder punten"),
 }
 
-func match(patroon string) func(string) bool { return regexp.MustCompile(patroon).MatchString }
+func volgens(patroon, melding string) vorm {
+	return vorm{regexp.MustCompile(patroon).MatchString, patroon, melding}
+}
 
 func isBSN(s string) bool { _, err := dossier.ParseBSN(s); return err == nil }
 
