@@ -74,7 +74,7 @@ func (c *catalogus) oproep(pad string, q url.Values) oproep {
 // openCatalogus finds the one catalogus, and the version of the API in passing.
 func (c *Connector) openCatalogus(ctx context.Context, domein string) (*catalogus, error) {
 	cat := &catalogus{client: c.client, api: c.catalogi}
-	rsin := c.inst.catalogusRSIN()
+	rsin := c.inst.CatalogusRSIN
 	type rij struct {
 		URL    tekst `json:"url"`
 		Domein tekst `json:"domein"`

@@ -78,7 +78,7 @@ func (l *levering) bodies() (uit []document) {
 func (l *levering) eio(d zaak.Document) eioVelden {
 	s := snijder{"document " + d.Sleutel, &l.ontvangst.Aangepast}
 	v := eioVelden{
-		Identificatie: orElse(l.c.inst.Prefix, "SOLO-") + string(l.o.Dossier) + "-" + d.Sleutel, Bronorganisatie: l.c.inst.Bronorganisatie,
+		Identificatie: orElse(l.c.inst.Prefix, "SOLO-") + string(l.o.Dossier) + "-" + d.Sleutel, Bronorganisatie: l.o.Zaak.Bronorganisatie,
 		Creatiedatum: orElse(d.Creatiedatum, l.o.Zaak.Startdatum).String(), Ontvangstdatum: l.o.Zaak.Startdatum.String(),
 		Titel: s.cut(orElse(d.Titel, d.Sleutel), 200, "titel"), Auteur: s.cut(orElse(d.Auteur, bron), 200, "auteur"),
 		Status: "definitief", Taal: "nld", Vertrouwelijk: d.Vertrouwelijk,

@@ -65,6 +65,7 @@ func bsn(t *testing.T) dossier.BSN {
 
 func voorbeeldzaak(t *testing.T) *zaak.Zaak {
 	return &zaak.Zaak{
+		Bronorganisatie: rsin, Verantwoordelijk: rsin,
 		Zaaktype:     zaak.Zaaktype{Catalogus: "SOLO", Identificatie: "B1601"},
 		Omschrijving: "Aanvraag Bbz Voorbeeld", Toelichting: "Geen leefgeld meer.",
 		Startdatum: dossier.Datum{Jaar: 2026, Maand: 11, Dag: 20},
@@ -95,8 +96,8 @@ func opstellen(t *testing.T, change ...func(*sandbox.Config, *zgw.Instellingen))
 	t.Helper()
 	o := &opstelling{t: t, klok: conntest.NewKlok(time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC)), inhoud: inhoud{}, logboek: &bytes.Buffer{}}
 	c := sandbox.Config{Streng: true, Clients: map[string]string{"solo": "geheim"}, Now: o.klok.Now, DeelGrootte: 1000}
-	o.inst = zgw.Instellingen{Toegang: zgw.Toegang{ClientID: "solo", Secret: "geheim"}, Bronorganisatie: rsin,
-		VerantwoordelijkeOrganisatie: rsin, Prefix: "SOLO-", HerhaalNa: time.Millisecond, InlineTot: 2500}
+	o.inst = zgw.Instellingen{Toegang: zgw.Toegang{ClientID: "solo", Secret: "geheim"}, CatalogusRSIN: rsin,
+		Prefix: "SOLO-", HerhaalNa: time.Millisecond, InlineTot: 2500}
 	for _, f := range change {
 		f(&c, &o.inst)
 	}

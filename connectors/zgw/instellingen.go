@@ -25,10 +25,8 @@ type Instellingen struct {
 	// Who did it, for the audit trail of the other side. Optional.
 	UserID, UserRepresentation string
 
-	// RSINs. Bronorganisatie makes the zaak and its documents; the
-	// VerantwoordelijkeOrganisatie decides on it (the gemeente, or who has its mandate).
-	Bronorganisatie, VerantwoordelijkeOrganisatie string
-	// CatalogusRSIN owns the catalogus; empty = VerantwoordelijkeOrganisatie.
+	// CatalogusRSIN owns the catalogus. Who registers a zaak and who is responsible
+	// for it comes with the zaak: several gemeenten may share a case system.
 	CatalogusRSIN string
 	// Prefix makes the zaaknummer: Prefix + dossier ID, at most 12 of A-Z a-z 0-9 _ -.
 	// Empty: the server numbers, and the dossier ID is only a kenmerk. Then a zaak is
@@ -86,20 +84,13 @@ var vormPrefix = regexp.MustCompile(`^[A-Za-z0-9_-]{0,12}$`)
 // check returns all mistakes, in Dutch.
 func (i *Instellingen) check() error {
 	var fouten []error
-	for naam, s := range map[string]string{"bronorganisatie": i.Bronorganisatie,
-		"verantwoordelijke organisatie": i.VerantwoordelijkeOrganisatie, "RSIN van de catalogus": i.catalogusRSIN()} {
-		if !dossier.IsRSIN(s) {
-			fouten = append(fouten, fmt.Errorf("%s: vul een geldig RSIN in: negen cijfers", naam))
-		}
+	if !dossier.IsRSIN(i.CatalogusRSIN) {
+		fouten = append(fouten, errors.New("RSIN van de catalogus: vul een geldig RSIN in: negen cijfers"))
 	}
 	if !vormPrefix.MatchString(i.Prefix) {
 		fouten = append(fouten, errors.New("prefix: gebruik hoogstens 12 letters, cijfers, - of _"))
 	}
 	return errors.Join(fouten...)
-}
-
-func (i *Instellingen) catalogusRSIN() string {
-	return orElse(i.CatalogusRSIN, i.VerantwoordelijkeOrganisatie)
 }
 
 func (i *Instellingen) inlineTot() int64             { return orElse(i.InlineTot, 10<<20) }

@@ -96,8 +96,8 @@ func (l *levering) zaakBody() zaakBody {
 	z := l.o.Zaak
 	s := snijder{"zaak", &l.ontvangst.Aangepast}
 	return zaakBody{
-		Bronorganisatie:              l.c.inst.Bronorganisatie,
-		VerantwoordelijkeOrganisatie: l.c.inst.VerantwoordelijkeOrganisatie,
+		Bronorganisatie:              z.Bronorganisatie,
+		VerantwoordelijkeOrganisatie: z.Verantwoordelijk,
 		Zaaktype:                     l.typen.Zaaktype, Startdatum: z.Startdatum.String(),
 		Omschrijving: s.cut(z.Omschrijving, 80, "omschrijving"), Toelichting: s.cut(z.Toelichting, 1000, "toelichting"),
 		Communicatiekanaal: z.Communicatie, Vertrouwelijk: z.Vertrouwelijk, Kenmerken: kenmerken(l.o),
@@ -148,7 +148,7 @@ func (l *levering) adoptZaak(ctx context.Context, k zaakSleutel, oorzaak error) 
 // findZaak compares every field itself: a server may ignore a filter.
 func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst, found bool, err error) {
 	o := l.op("zaak", "zaken")
-	o.query = url.Values{"bronorganisatie": {l.c.inst.Bronorganisatie}}
+	o.query = url.Values{"bronorganisatie": {l.o.Zaak.Bronorganisatie}}
 	if k.Identificatie != "" {
 		o.query.Set("identificatie", k.Identificatie)
 	} else {
@@ -178,7 +178,7 @@ func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst,
 
 // isZaak: with a number of our own that number decides, else our kenmerk.
 func (l *levering) isZaak(z zaakRij, k zaakSleutel) bool {
-	if string(z.Bronorganisatie) != l.c.inst.Bronorganisatie {
+	if string(z.Bronorganisatie) != l.o.Zaak.Bronorganisatie {
 		return false
 	}
 	if k.Identificatie != "" {

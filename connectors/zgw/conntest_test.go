@@ -1,0 +1,49 @@
+package zgw_test
+
+import (
+	"net/http"
+	"testing"
+
+	"solo/connectors"
+	"solo/connectors/conntest"
+	"solo/connectors/zgw"
+	"solo/sandbox"
+)
+
+func TestConnectorPassesTheSuite(t *testing.T) {
+	for naam, change := range map[string]func(*sandbox.Config, *zgw.Instellingen){
+		"streng met harde sleutels": func(_ *sandbox.Config, i *zgw.Instellingen) { i.HardeSleutels = true },
+		"streng":                    func(*sandbox.Config, *zgw.Instellingen) {},
+		"lenig":                     func(c *sandbox.Config, _ *zgw.Instellingen) { c.Streng = false },
+		"lenig, server nummert":     func(c *sandbox.Config, i *zgw.Instellingen) { c.Streng, i.Prefix = false, "" },
+	} {
+		t.Run(naam, func(t *testing.T) {
+			conntest.Run(t, func(t *testing.T) conntest.Proef { return proef(t, change) })
+		})
+	}
+}
+
+func proef(t *testing.T, change func(*sandbox.Config, *zgw.Instellingen)) conntest.Proef {
+	streng := true
+	o := opstellen(t, change, func(c *sandbox.Config, _ *zgw.Instellingen) { streng = c.Streng })
+	o.opdr.Zaak.Documenten = o.opdr.Zaak.Documenten[:1]
+	o.opdr.Zaak.Eigenschappen = o.opdr.Zaak.Eigenschappen[:1]
+	o.document("D03", "Overige", "groot.bin", make([]byte, 2600))
+	return conntest.Proef{Klok: o.klok, Bezinken: bezinken, Opdracht: o.opdr, Weigert: streng,
+		Start: func(wrap func(http.RoundTripper) http.RoundTripper) connectors.Connector {
+			o.inst.Transport = wrap
+			return o.connector()
+		},
+		Tel: func() map[string]int {
+			n := o.sb.Tel()
+			uit := map[string]int{"zaken": n.Zaken, "documenten": n.Documenten, "los": n.Los, "open": n.Open, "dubbel": n.Dubbel()}
+			for _, z := range n.PerZaak {
+				uit["rollen"] += z.Rollen
+				uit["eigenschappen"] += z.Eigenschappen
+				uit["relaties"] += z.Documenten
+				uit["statussen"] += z.Statussen
+			}
+			return uit
+		},
+	}
+}
