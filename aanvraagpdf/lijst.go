@@ -46,7 +46,14 @@ type plek struct {
 // fit lays the lists out in h. Points are shown in full when all of them fit,
 // and else in ever fewer lines: many points say more than a few long ones.
 func (v *vel) fit(lijsten []lijst, h float64) []plek {
+	punten := 0
+	for _, l := range lijsten {
+		punten += len(l.punten)
+	}
 	for _, hooguit := range [...]int{meestePunten, 8, 5} {
+		if punten > meestePunten {
+			break // no room for all of them, even on one line each
+		}
 		if plekken := v.layOut(lijsten, hooguit, h); isComplete(plekken) {
 			return plekken
 		}
