@@ -13,8 +13,6 @@ import (
 func TestConnectorPassesTheSuite(t *testing.T) {
 	for naam, change := range map[string]func(*sandbox.Config, *zgw.Instellingen){
 		"streng met harde sleutels": func(_ *sandbox.Config, i *zgw.Instellingen) { i.HardeSleutels = true },
-		"streng":                    func(*sandbox.Config, *zgw.Instellingen) {},
-		"lenig":                     func(c *sandbox.Config, _ *zgw.Instellingen) { c.Streng = false },
 		"lenig, server nummert":     func(c *sandbox.Config, i *zgw.Instellingen) { c.Streng, i.Prefix = false, "" },
 	} {
 		t.Run(naam, func(t *testing.T) {
