@@ -1,11 +1,13 @@
 package formule_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"solo/dossier"
+	"solo/formule"
 )
 
 func TestFormulasGiveWhatTheyPromise(t *testing.T) {
@@ -59,6 +61,14 @@ func TestFormulasGiveWhatTheyPromise(t *testing.T) {
 		`tabel("hulpvraag", hulpvraag) | samen(",")`:              "01,02",
 		`tabel("vrij", toelichting)`:                              "",
 
+		`som([1, 2, 3])`:                    6.0,
+		`som(schulden, aantal(.termijnen))`: 2.0,
+		`aantal([])`:                        0.0,
+		`bevat([], "x")`:                    false,
+		`als(ja, ["a"], [])`:                []any{"a"},
+		`kaart(schulden, standaard(.sinds, peildatum)) | elk(.waarde <= peildatum)`: true,
+		`filter(hulpvraag, .waarde != "levensonderhoud")`:                           []any{"bedrijfskapitaal"},
+
 		// money is whole cents
 		`euro(0.1) + euro(0.2) == euro(0.3)`: true,
 		`inkomen * 12`:                       int64(1212),
@@ -91,6 +101,29 @@ func TestFormulasGiveWhatTheyPromise(t *testing.T) {
 	} {
 		if got := eval(t, src); !cmp.Equal(got, want) {
 			t.Errorf("%s = %#v, want %#v", src, got, want)
+		}
+	}
+}
+
+func TestFormulaNamesTheQuestionsItUses(t *testing.T) {
+	f, err := formule.Compile(`enig(schulden, .bedrag > inkomen) and gevuld(partner.achternaam)`, voorbeeld(), janee, opties())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(f.Noemt(), []string{"inkomen", "partner", "schulden"}); d != "" {
+		t.Error(d)
+	}
+	if got := f.Type().String(); got != "ja/nee" {
+		t.Errorf("Type() = %s, want ja/nee", got)
+	}
+}
+
+func TestEveryFunctionIsExplained(t *testing.T) {
+	for naam, uitleg := range formule.Functies() {
+		if _, err := formule.Compile(naam+"()", voorbeeld(), formule.Type{}, opties()); err == nil || !strings.HasPrefix(uitleg, naam+"(") {
+			t.Errorf("%s: explained as %q, called without arguments: %v", naam, uitleg, err)
+		} else if strings.Contains(err.Error(), "bestaat niet") {
+			t.Errorf("%s is explained and does not exist", naam)
 		}
 	}
 }

@@ -44,8 +44,8 @@ func TestHeaviestFormulaThatCompilesIsStillQuick(t *testing.T) {
 		}
 		d := time.Since(begin)
 		t.Logf("%d x %s: %v", n-1, deel, d)
-		if d > 2*time.Second {
-			t.Errorf("%d x %s took %v, want less than two seconds", n-1, deel, d)
+		if d > 5*time.Second {
+			t.Errorf("%d x %s took %v, want less than five seconds, also with the race detector", n-1, deel, d)
 		}
 	}
 }
