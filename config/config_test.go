@@ -80,12 +80,26 @@ func TestWhatIsLeftOutIsWhatTheVoorbeeldShows(t *testing.T) {
 		t.Errorf("backoff (-want +got):\n%s", d)
 	}
 	if vol.ZGW.NummerPrefix != kaal.ZGW.NummerPrefix || vol.ZGW.InlineTot != kaal.ZGW.InlineTot ||
-		vol.ZGW.AdresZonderBAG != kaal.ZGW.AdresZonderBAG || vol.ZGW.NNPKVK != kaal.ZGW.NNPKVK {
+		vol.ZGW.AdresZonderBAG != kaal.ZGW.AdresZonderBAG || vol.ZGW.Wachttijd != kaal.ZGW.Wachttijd || vol.ZGW.NNPKVK != kaal.ZGW.NNPKVK {
 		t.Errorf("zgw: example %q %d %q, default %q %d %q", vol.ZGW.NummerPrefix, vol.ZGW.InlineTot, vol.ZGW.AdresZonderBAG,
 			kaal.ZGW.NummerPrefix, kaal.ZGW.InlineTot, kaal.ZGW.AdresZonderBAG)
 	}
-	if got := kaal.Mapping("bbz-gevestigd"); got != "" {
-		t.Errorf("mapping without one of its own: got %q, want the shipped one", got)
+}
+
+func TestMappingIsAFileOrShippedOrNotChosen(t *testing.T) {
+	tekst := strings.Replace(config.Voorbeeld(), "      catalogus: { domein: BBZ, rsin: \"999990044\" }", `      catalogus: { domein: BBZ, rsin: "999990044" }
+    mappings: { bbz-gevestigd: eigen.yaml }`, 1)
+	pad := inMap(t, tekst)
+	eigen := filepath.Join(filepath.Dir(pad), "eigen.yaml")
+	schrijf(t, eigen, "mapping: bbz-gevestigd\n", 0o644)
+	c, err := config.Load(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []string{c.Zaaksystemen["tilburg-zaken"].Mapping("bbz-gevestigd"), c.Zaaksystemen["noordelijk-zaken"].Mapping("bbz-gevestigd"),
+		c.Zaaksystemen["tilburg-zaken"].Mapping("ioaz")}
+	if d := cmp.Diff([]string{"standaard/bbz-gevestigd@1", eigen, ""}, got); d != "" {
+		t.Errorf("Mapping (-want +got):\n%s", d)
 	}
 }
 
@@ -182,8 +196,8 @@ func TestCheckRegelingenNamesThePlace(t *testing.T) {
 		t.Errorf("known regeling: %v", err)
 	}
 	f, _ := errors.AsType[config.Fouten](c.CheckRegelingen([]string{"bbz-gevestigt"}))
-	if len(f) != 2 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u bbz-gevestigt?`) || f[0].Regel == 0 {
-		t.Errorf("got %v, want both routes with their line", f)
+	if len(f) != 3 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u bbz-gevestigt?`) || f[0].Regel == 0 {
+		t.Errorf("got %v, want the mapping and both routes with their line", f)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v4"
@@ -11,7 +12,7 @@ import (
 
 var (
 	vormDomein   = regexp.MustCompile(`^[A-Z]{1,5}$`)
-	vormPrefix   = regexp.MustCompile(`^[A-Za-z0-9_-]{0,16}$`) // identificatie ≤ 40, minus dossier id (19) and document number (5)
+	vormPrefix   = regexp.MustCompile(`^[A-Za-z0-9_-]{0,12}$`) // identificatie ≤ 40: dossier id (19), document and version numbers
 	vormVersie   = regexp.MustCompile(`^[0-9]+\.[0-9]+(\.[0-9]+)?$`)
 	vormRegeling = regexp.MustCompile(`^[a-z][a-z0-9-]{0,59}$`)
 )
@@ -39,16 +40,19 @@ func (l *lezer) zgw(g *groep) *ZGWKoppeling {
 	defer g.klaar()
 	eigen := API{ClientID: g.tekst("client_id").s, Geheim: l.wachtwoord(g.tekst("geheim_bestand"))}
 	z := &ZGWKoppeling{
-		Zaken:                 l.api(g, "zaken_api", eigen),
-		Documenten:            l.api(g, "documenten_api", eigen),
-		Catalogi:              l.api(g, "catalogi_api", eigen),
-		Catalogus:             l.catalogus(g.verplichteGroep("catalogus")),
-		NummerPrefix:          l.volgens(g.tekst("nummer_prefix"), "SOLO-", vormPrefix, "gebruik hoogstens 16 letters, cijfers, - en _"),
-		InlineTot:             l.grootte(g.tekst("inline_tot"), 10<<20),
-		NNPKVK:                l.jaNee(g.tekst("nnp_kvk")),
-		AdresZonderBAG:        l.adresZonderBAG(g.tekst("adres_zonder_bag")),
-		Communicatiekanaal:    l.kanaal(g.tekst("communicatiekanaal")),
-		MedewerkerBehandelaar: l.tekstTot(g.tekst("medewerker_behandelaar"), 24),
+		Zaken:           l.api(g, "zaken_api", eigen),
+		Documenten:      l.api(g, "documenten_api", eigen),
+		Catalogi:        l.api(g, "catalogi_api", eigen),
+		Catalogus:       l.catalogus(g.verplichteGroep("catalogus")),
+		NummerPrefix:    l.volgens(g.tekst("nummer_prefix"), "SOLO-", vormPrefix, "gebruik hoogstens 12 letters, cijfers, - en _"),
+		InlineTot:       l.grootte(g.tekst("inline_tot"), 10<<20),
+		Wachttijd:       l.duur(g.tekst("wachttijd"), 30*time.Second, time.Millisecond, time.Hour),
+		NNPKVK:          l.jaNee(g.tekst("nnp_kvk")),
+		AdresZonderBAG:  l.adresZonderBAG(g.tekst("adres_zonder_bag")),
+		HardeSleutels:   l.jaNee(g.tekst("harde_sleutels")),
+		KanaalWeglaten:  l.jaNee(g.tekst("kanaal_weglaten")),
+		LockForceren:    l.jaNee(g.tekst("lock_forceren")),
+		FormaatWeglaten: l.jaNee(g.tekst("formaat_weglaten")),
 	}
 	l.toegang(g, z.Zaken, z.Documenten, z.Catalogi)
 	return z
@@ -109,12 +113,6 @@ func (l *lezer) adresZonderBAG(t tekst) AdresZonderBAG {
 	return AdresZonderBAG(t.of(string(Weglaten)))
 }
 
-// kanaal is a URL that the case system fetches, not we: only its form matters.
-func (l *lezer) kanaal(t tekst) string {
-	l.adres(t)
-	return t.s
-}
-
 func (l *lezer) levering(g *groep) Levering {
 	defer g.klaar()
 	const dag = 24 * time.Hour
@@ -135,11 +133,18 @@ func (l *lezer) levering(g *groep) Levering {
 	return v
 }
 
+// meegeleverd begins the name of a mapping that ships with SOLO; it is no path.
+const meegeleverd = "standaard/"
+
 func (l *lezer) mappings(g *groep) map[string]string {
 	uit := map[string]string{}
 	g.alle(func(regeling tekst) {
 		t := g.verplicht(regeling.s)
 		if l.regeling(regeling); t.k == nil {
+			return
+		}
+		if strings.HasPrefix(t.s, meegeleverd) {
+			uit[regeling.s] = t.s
 			return
 		}
 		uit[regeling.s] = l.pad(t.s)

@@ -120,14 +120,6 @@ func (l *lezer) datum(t tekst) dossier.Datum {
 	return d
 }
 
-// tekstTot bounds optional text.
-func (l *lezer) tekstTot(t tekst, n int) string {
-	if len([]rune(t.s)) > n {
-		l.fout(t.k, "dit is te lang: gebruik hoogstens %d tekens", n)
-	}
-	return t.s
-}
-
 // adres reads the base URL of a server. In productie it must be https; elsewhere
 // http is allowed to this machine only.
 func (l *lezer) adres(t tekst) string {

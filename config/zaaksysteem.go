@@ -19,7 +19,7 @@ type Zaaksysteem struct {
 	ZGW        *ZGWKoppeling
 	TLS        TLS
 	Levering   Levering
-	Mappings   map[string]string // path of the mapping file by regeling; absent = the one shipped with SOLO
+	Mappings   map[string]string // by regeling, see Mapping
 }
 
 // A ZGWKoppeling is how to talk to the ZGW APIs of one case system.
@@ -28,22 +28,30 @@ type ZGWKoppeling struct {
 	Documenten API
 	Catalogi   API
 	Catalogus  Catalogus
-	// NummerPrefix stands before the dossier id in the identificatie of a zaak.
+	// NummerPrefix stands before the dossier id in the identificatie of a zaak, at
+	// most 12 characters. Empty: the case system numbers.
 	NummerPrefix string
 	// InlineTot is the size in bytes up to which a document goes in one request;
 	// a larger one goes in parts.
 	InlineTot int64
+	// Wachttijd is how long one call without content may take.
+	Wachttijd time.Duration
 	// NNPKVK: this server takes kvkNummer in a niet_natuurlijk_persoon (Open Zaak);
 	// else a company goes as vestiging, the only place in the standard.
 	NNPKVK bool
 	// AdresZonderBAG is what to do with an address whose BAG id is not known.
 	AdresZonderBAG AdresZonderBAG
-	// Communicatiekanaal is sent with a zaak; empty = not at all. The server fetches
-	// it and refuses the zaak when it cannot.
-	Communicatiekanaal string
-	// MedewerkerBehandelaar is the identificatie of the employee who becomes
-	// behandelaar of every zaak; empty = nobody.
-	MedewerkerBehandelaar string
+	// HardeSleutels: the database refuses a second zaak, status or
+	// zaakinformatieobject with the same key (Open Zaak).
+	HardeSleutels bool
+	// KanaalWeglaten: when the server cannot read the communicatiekanaal, send the
+	// zaak once more without it; else the delivery waits for a person.
+	KanaalWeglaten bool
+	// LockForceren: a document whose lock was lost is unlocked by force; the client
+	// needs the scope documenten.geforceerd-unlock.
+	LockForceren bool
+	// FormaatWeglaten: send no formaat with documents.
+	FormaatWeglaten bool
 }
 
 // An API is one of the three APIs of a case system.
@@ -77,8 +85,8 @@ type Levering struct {
 	Deadline time.Duration   // after this a delivery waits for a person
 }
 
-// Mapping returns the path of the mapping file for a regeling, or "" for the one
-// that is shipped with SOLO.
+// Mapping returns the absolute path of the mapping file for a regeling, the name of
+// one that ships with SOLO ("standaard/bbz-gevestigd@1"), or "" when none was chosen.
 func (z Zaaksysteem) Mapping(regeling string) string { return z.Mappings[regeling] }
 
 // TLS is how to recognise the server, and how to be recognised. The zero value is
