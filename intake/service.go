@@ -37,7 +37,7 @@ type Service struct {
 	Bestanden Bestanden
 	Kluis     *kluis.Kluis
 	// Definitie returns the definition of a regeling, or an error that wraps
-	// store.ErrNotFound.
+	// ErrOnbekend.
 	Definitie func(regeling string) (*Definitie, error)
 	// Route names the case system for a gemeente and regeling on the day of receipt. Its
 	// error is a Dutch sentence for who sent the aanvraag.
@@ -93,7 +93,7 @@ func (s *Service) Complete(ctx context.Context, document []byte, open Open) (Ont
 // check finds every mistake that can be found without reading an attachment.
 func (s *Service) check(a *dossier.Aanvraag) (*Definitie, string, error) {
 	def, err := s.Definitie(a.Regeling)
-	if errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, ErrOnbekend) {
 		return nil, "", dossier.Bevindingen{{Pad: "regeling", Melding: "deze regeling kent SOLO niet"}}
 	} else if err != nil {
 		return nil, "", err

@@ -31,19 +31,26 @@ func toegestaan() map[string][]string {
 // snuif is how much of a file is looked at to tell what it is.
 const snuif = 3072
 
-// keep stores every attachment, or none: on an error those before it are removed.
+// keep stores every attachment, or none: when one is wrong all are removed again and
+// every mistake is reported.
 func (s *Service) keep(ctx context.Context, id dossier.ID, sleutel kluis.Sleutel, bijlagen []dossier.Bijlage, open Open) ([]store.Bijlage, error) {
 	var uit []store.Bijlage
+	var fouten dossier.Bevindingen
 	for i, b := range bijlagen {
-		// The reference is known before the file is: a half-written one is removed too.
-		ref := store.Bijlage{ID: fmt.Sprintf("%s-D%02d", id, i+1), Soort: b.Soort,
+		ref := store.Bijlage{ID: store.Bestandsplaats(id, fmt.Sprintf("d%02d", i+1)), Soort: b.Soort,
 			Bestandsnaam: b.Bestand, Omschrijving: b.Omschrijving, Grootte: b.Grootte, SHA256: b.SHA256}
-		uit = append(uit, ref)
 		formaat, err := s.keepOne(ctx, ref, sleutel, open)
-		if err != nil {
-			return nil, errors.Join(atBijlage(i, err), s.discard(ctx, uit))
+		var m melding
+		if errors.As(err, &m) {
+			fouten = append(fouten, dossier.Bevinding{Pad: fmt.Sprintf("bijlagen[%d]", i), Melding: string(m)})
+		} else if err != nil {
+			return nil, errors.Join(fmt.Errorf("bijlagen[%d]: %w", i, err), s.discard(ctx, append(uit, ref)))
 		}
-		uit[i].Formaat = formaat
+		ref.Formaat = formaat
+		uit = append(uit, ref)
+	}
+	if err := fouten.Err(); err != nil {
+		return nil, errors.Join(err, s.discard(ctx, uit))
 	}
 	return uit, nil
 }
@@ -89,7 +96,7 @@ func checkSoort(kop []byte, naam string) (string, error) {
 		if !m.Is(formaat) {
 			continue
 		}
-		if !slices.Contains(einden, strings.ToLower(filepath.Ext(naam))) {
+		if eind := strings.ToLower(filepath.Ext(naam)); eind != "" && !slices.Contains(einden, eind) {
 			return "", melding("de inhoud van dit bestand past niet bij de naam; geef het de naam die erbij hoort, zoals " + einden[0])
 		}
 		return formaat, nil
@@ -111,20 +118,11 @@ type melding string
 
 func (m melding) Error() string { return string(m) }
 
-// atBijlage gives a melding its path; any other error is not the sender's.
-func atBijlage(i int, err error) error {
-	var m melding
-	if errors.As(err, &m) {
-		return dossier.Bevindingen{{Pad: fmt.Sprintf("bijlagen[%d]", i), Melding: string(m)}}
-	}
-	return fmt.Errorf("bijlagen[%d]: %w", i, err)
-}
-
 // slotzoeker passes bytes on and notes whether a PDF names an encryption dictionary
 // (ISO 32000-1, 7.6.1): who opens the file would be asked for a password.
 type slotzoeker struct {
 	r        io.Reader
-	staart   []byte
+	venster  []byte // the last bytes of the read before, and this read
 	gevonden bool
 }
 
@@ -135,9 +133,9 @@ func (z *slotzoeker) Read(p []byte) (int, error) {
 }
 
 func (z *slotzoeker) look(p []byte) {
-	const woord = "/Encrypt"
-	z.staart = append(z.staart, p[:min(len(p), len(woord))]...)
-	z.gevonden = z.gevonden || bytes.Contains(z.staart, []byte(woord)) || bytes.Contains(p, []byte(woord))
-	rest := append(z.staart, p[min(len(p), len(woord)):]...)
-	z.staart = append(z.staart[:0], rest[max(0, len(rest)-len(woord)+1):]...)
+	z.venster = append(z.venster, p...)
+	z.gevonden = z.gevonden || bytes.Contains(z.venster, []byte(versleuteld))
+	z.venster = append(z.venster[:0], z.venster[max(0, len(z.venster)-len(versleuteld)+1):]...)
 }
+
+const versleuteld = "/Encrypt"

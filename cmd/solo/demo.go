@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+)
+
+type demoOpties struct {
+	eenmalig bool
+	schrijf  string
+	groot    int64 // MB of the attachment that is made at run time
+}
+
+func demoCmd() *cobra.Command {
+	var o demoOpties
+	c := &cobra.Command{Use: "demo", Short: "laat de hele keten zien op deze machine", Args: argumenten(),
+		Long: `Laat zien wat SOLO doet, met alles op deze machine en in een tijdelijke map:
+drie gemeenten met elk een nagemaakt zaaksysteem, complete aanvragen van verzonnen
+mensen, een zaaksysteem dat even uitvalt en antwoorden die verloren gaan.`,
+		Example: "  solo demo --eenmalig",
+		RunE: func(c *cobra.Command, _ []string) error {
+			if o.schrijf != "" {
+				return writeDemo(c.OutOrStdout(), o.schrijf)
+			}
+			return runDemo(c.Context(), c.OutOrStdout(), o)
+		}}
+	f := c.Flags()
+	f.BoolVar(&o.eenmalig, "eenmalig", false, "stop als alles geleverd is; exitcode 1 als er iets ontbreekt of dubbel is")
+	f.StringVar(&o.schrijf, "schrijf-config", "", "schrijf alleen de configuratie van de demo in deze map")
+	f.Int64Var(&o.groot, "groot", 200, "grootte in MB van de bijlage die tijdens de demo gemaakt wordt; 0 is geen")
+	return c
+}
+
+// writeDemo writes a configuration that works with three `solo sandbox`.
+func writeDemo(w io.Writer, folder string) error {
+	pad, err := writeDemoConfig(folder, demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "De configuratie staat in %s.\nStart de zaaksystemen, elk in een eigen venster:\n", pad)
+	for _, g := range demoGemeenten() {
+		fmt.Fprintf(w, "  solo sandbox --adres %s --rsin %s --geheim-bestand %s/geheim/%s.txt\n", g.Adres, g.RSIN, folder, g.Naam)
+	}
+	_, err = fmt.Fprintf(w, "En dan SOLO zelf:\n  solo start --config %s\n", pad)
+	return err
+}
+
+// demoDuur is how long the demo may take to deliver everything.
+const demoDuur = 85 * time.Second
+
+func runDemo(ctx context.Context, w io.Writer, o demoOpties) (err error) {
+	folder, err := os.MkdirTemp("", "solo-demo-")
+	if err != nil {
+		return fmt.Errorf("demo voorbereiden: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	d, err := newDemo(folder, w, o)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	g, gctx := errgroup.WithContext(ctx)
+	d.serve(gctx, g)
+	g.Go(func() error { return d.werk.deliver(gctx) })
+	g.Go(func() error {
+		if err := d.show(gctx); err != nil || o.eenmalig {
+			stop()
+			return err
+		}
+		fmt.Fprintf(w, "\nDe zaaksystemen blijven aan; kijk met een browser. Stoppen: Ctrl-C\n")
+		return nil
+	})
+	return g.Wait()
+}
+
+// show submits everything, follows the deliveries and counts at the other side.
+func (d *demo) show(ctx context.Context) error {
+	fmt.Fprintln(d.uit, "Zaaksystemen:")
+	for _, z := range d.zaaksystemen {
+		fmt.Fprintf(d.uit, "  %-12s http://%s/\n", z.Titel, z.Adres)
+	}
+	d.disturb()
+	ctx, cancel := context.WithTimeout(ctx, demoDuur)
+	defer cancel()
+	in, err := d.submitAll(ctx)
+	if err != nil {
+		return err
+	}
+	geleverd, err := d.follow(ctx, in.aanvragen)
+	if err != nil {
+		return err
+	}
+	return d.count(in, geleverd)
+}
+
+// demoLog keeps the log of the demo beside its data; what people see is the progress.
+func demoLog(folder string) (*slog.Logger, io.Closer, error) {
+	f, err := os.OpenFile(folder+"/solo.log", os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return nil, nil, fmt.Errorf("demo voorbereiden: %w", err)
+	}
+	return slog.New(slog.NewJSONHandler(f, nil)), f, nil
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"crypto/rand"
+	"embed"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"solo/dossier"
+)
+
+//go:embed demo.yaml
+var demoBestanden embed.FS
+
+// demoGemeente is one municipality of the demo with a case system of its own.
+type demoGemeente struct {
+	Naam  string // of its zaaksysteem: "tilburg"
+	Titel string
+	Code  dossier.Gemeentecode
+	RSIN  string // invented
+	Adres string // host:port of its sandbox
+}
+
+func demoGemeenten() []demoGemeente {
+	return []demoGemeente{
+		{"tilburg", "Tilburg", "0855", "999990019", "127.0.0.1:8101"},
+		{"denhaag", "Den Haag", "0518", "999990020", "127.0.0.1:8102"},
+		{"groningen", "Groningen", "0014", "999990032", "127.0.0.1:8103"},
+	}
+}
+
+// writeDemoConfig writes solo.yaml with its keys and secrets, ready to use. It never
+// overwrites a configuration.
+func writeDemoConfig(folder string, gemeenten []demoGemeente, settle string, backoff []string) (string, error) {
+	pad := filepath.Join(folder, "solo.yaml")
+	if _, err := os.Stat(pad); err == nil {
+		return "", fmt.Errorf("%s bestaat al; kies een andere map", pad)
+	}
+	if err := os.MkdirAll(filepath.Join(folder, "geheim"), 0o700); err != nil {
+		return "", fmt.Errorf("demo voorbereiden: %w", err)
+	}
+	if err := writeSleutel(filepath.Join(folder, "geheim", "demo.key")); err != nil {
+		return "", err
+	}
+	for _, g := range gemeenten {
+		if err := os.WriteFile(filepath.Join(folder, "geheim", g.Naam+".txt"), []byte(rand.Text()+"\n"), 0o600); err != nil {
+			return "", fmt.Errorf("demo voorbereiden: %w", err)
+		}
+	}
+	t, err := template.ParseFS(demoBestanden, "demo.yaml")
+	if err != nil {
+		return "", fmt.Errorf("demo voorbereiden: %w", err)
+	}
+	var uit strings.Builder
+	if err := t.Execute(&uit, map[string]any{"Gemeenten": gemeenten, "Settle": settle, "Backoff": strings.Join(backoff, ", ")}); err != nil {
+		return "", fmt.Errorf("demo voorbereiden: %w", err)
+	}
+	return pad, os.WriteFile(pad, []byte(uit.String()), 0o600)
+}

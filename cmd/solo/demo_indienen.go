@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+
+	"solo/dossier"
+	"solo/intake"
+	voorbeelden "solo/testdata/aanvragen"
+)
+
+// ingediend counts what must arrive.
+type ingediend struct{ aanvragen, documenten int }
+
+// eigenDocumenten are what SOLO adds to every zaak: summary, application, data.
+const eigenDocumenten = 3
+
+// submitAll sends in every example, and one with an attachment of o.groot MB.
+func (d *demo) submitAll(ctx context.Context) (in ingediend, err error) {
+	namen, err := fs.Glob(voorbeelden.FS(), "*/aanvraag.json")
+	if err != nil {
+		return in, err
+	}
+	fmt.Fprintf(d.uit, "Aanvragen:\n")
+	for _, naam := range namen {
+		document, err := fs.ReadFile(voorbeelden.FS(), naam)
+		if err != nil {
+			return in, err
+		}
+		open := func(bestand string) (io.ReadCloser, error) {
+			return voorbeelden.FS().Open(path.Join(path.Dir(naam), bestand))
+		}
+		if err := d.submit(ctx, path.Dir(naam), document, open, &in); err != nil {
+			return in, err
+		}
+	}
+	if d.groot == 0 {
+		return in, nil
+	}
+	document, open, err := d.large(namen[0])
+	if err != nil {
+		return in, err
+	}
+	return in, d.submit(ctx, fmt.Sprintf("bijlage-van-%d-mb", d.groot), document, open, &in)
+}
+
+func (d *demo) submit(ctx context.Context, naam string, document []byte, open intake.Open, in *ingediend) error {
+	o, err := d.werk.Submit(ctx, document, open)
+	if err != nil {
+		return fmt.Errorf("aanvraag %s: %w", naam, err)
+	}
+	a, err := dossier.Decode(document)
+	if err != nil {
+		return fmt.Errorf("aanvraag %s: %w", naam, err)
+	}
+	in.aanvragen++
+	in.documenten += len(a.Bijlagen) + eigenDocumenten
+	fmt.Fprintf(d.uit, "  %s  %-28s %-9s %3d%% compleet, %d bijlagen\n", o.ID, naam,
+		o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage, len(a.Bijlagen))
+	return nil
+}
+
+// large is an example with one big attachment instead of its own.
+func (d *demo) large(naam string) ([]byte, intake.Open, error) {
+	document, err := fs.ReadFile(voorbeelden.FS(), naam)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := dossier.Decode(document)
+	if err != nil {
+		return nil, nil, err
+	}
+	grootte, hash, err := meet(grotePDF(d.groot << 20))
+	if err != nil {
+		return nil, nil, err
+	}
+	a.Kenmerk += "-groot"
+	a.Bijlagen = []dossier.Bijlage{{Bestand: "groot.pdf", Grootte: grootte, SHA256: hash, Soort: a.Bijlagen[0].Soort}}
+	document, err = dossier.Encode(a)
+	return document, func(string) (io.ReadCloser, error) { return io.NopCloser(grotePDF(d.groot << 20)), nil }, err
+}

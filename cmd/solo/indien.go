@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"solo/bediening"
+	"solo/dossier"
+	"solo/intake"
+)
+
+func indienCmd() *cobra.Command {
+	var cfg string
+	var alsJSON bool
+	c := &cobra.Command{Use: "indien AANVRAAG", Args: argumenten("het bestand met de aanvraag"),
+		Short: "neem een aanvraag aan uit een bestand",
+		Long: `Neemt een aanvraag (solo-aanvraag/1) aan, met de bijlagen die ernaast staan.
+Na deze opdracht staat alles veilig opgeslagen. Twee keer indienen kan geen kwaad:
+dezelfde aanvraag wordt maar een keer een zaak.`,
+		Example: "  solo indien --config solo.yaml aanvragen/0001/aanvraag.json",
+		RunE: func(c *cobra.Command, args []string) error {
+			return withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
+				o, err := submit(ctx, v, args[0])
+				if err != nil {
+					return err
+				}
+				return showOntvangen(c.OutOrStdout(), o, alsJSON)
+			})
+		}}
+	configOptie(c, &cfg)
+	jsonOptie(c, &alsJSON)
+	return c
+}
+
+// submit sends an aanvraag file with the files beside it.
+func submit(ctx context.Context, v bediening.Verbs, pad string) (intake.Ontvangen, error) {
+	f, err := os.Open(pad)
+	if err != nil {
+		return intake.Ontvangen{}, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
+	}
+	defer f.Close()
+	document, err := io.ReadAll(io.LimitReader(f, dossier.MaxDocument+1))
+	if err != nil {
+		return intake.Ontvangen{}, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
+	}
+	naast, err := os.OpenRoot(filepath.Dir(pad))
+	if err != nil {
+		return intake.Ontvangen{}, fmt.Errorf("de bijlagen zijn niet te lezen: %w", err)
+	}
+	defer naast.Close()
+	return v.Submit(ctx, document, func(bestand string) (io.ReadCloser, error) { return naast.Open(bestand) })
+}
+
+func showOntvangen(w io.Writer, o intake.Ontvangen, alsJSON bool) error {
+	if alsJSON {
+		return writeJSON(w, map[string]any{"referentie": o.ID, "al_ontvangen": o.Al,
+			"urgentie": o.Oordeel.Urgentie.Niveau, "compleet_percentage": o.Oordeel.Volledigheid.Percentage})
+	}
+	wat := "Aangenomen"
+	if o.Al {
+		wat = "Al eerder aangenomen"
+	}
+	_, err := fmt.Fprintf(w, "%s: %s (urgentie %s, %d%% compleet)\n", wat, o.ID, o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage)
+	return err
+}

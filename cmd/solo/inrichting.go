@@ -1,0 +1,152 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"solo/config"
+	"solo/dossier"
+	"solo/intake"
+	"solo/kluis"
+	"solo/levering"
+	"solo/mapping"
+)
+
+// An inrichting is a configuration with everything it names, read and compiled. What
+// is wrong in any of it is found here, before the first citizen.
+type inrichting struct {
+	*config.Config
+	definities map[string]*intake.Definitie           // by regeling
+	mappings   map[string]map[string]*mapping.Mapping // by zaaksysteem, by regeling
+}
+
+// loadInrichting reports every mistake of configuration, definitions and mappings
+// at once.
+func loadInrichting(pad string) (*inrichting, error) {
+	cfg, err := config.Load(pad)
+	if err != nil {
+		return nil, err
+	}
+	in := &inrichting{Config: cfg, definities: map[string]*intake.Definitie{}, mappings: map[string]map[string]*mapping.Mapping{}}
+	namen, err := intake.Regelingen(nil)
+	if err != nil {
+		return nil, err
+	}
+	fouten := []error{cfg.CheckRegelingen(namen)}
+	for _, naam := range namen {
+		d, err := intake.Load(naam)
+		if err != nil {
+			fouten = append(fouten, err)
+			continue
+		}
+		in.definities[naam] = d
+	}
+	if err := errors.Join(fouten...); err != nil {
+		return nil, err
+	}
+	return in, in.loadMappings(filepath.Dir(pad))
+}
+
+// loadMappings compiles the mapping of every regeling that is routed to a zaaksysteem.
+func (in *inrichting) loadMappings(folder string) error {
+	var fouten []error
+	for _, r := range in.Routes {
+		if in.mappings[r.Zaaksysteem][r.Regeling] != nil {
+			continue
+		}
+		m, err := loadMapping(folder, in.Zaaksystemen[r.Zaaksysteem].Mapping(r.Regeling), in.definities[r.Regeling])
+		if err != nil {
+			fouten = append(fouten, fmt.Errorf("zaaksysteem %s: %w", r.Zaaksysteem, err))
+			continue
+		}
+		if in.mappings[r.Zaaksysteem] == nil {
+			in.mappings[r.Zaaksysteem] = map[string]*mapping.Mapping{}
+		}
+		in.mappings[r.Zaaksysteem][r.Regeling] = m
+	}
+	return errors.Join(fouten...)
+}
+
+// loadMapping compiles a mapping file, or the one that is shipped for the regeling.
+func loadMapping(folder, pad string, d *intake.Definitie) (*mapping.Mapping, error) {
+	if pad == "" {
+		pad = standaardMapping(d.Regeling)
+	}
+	b, err := mapping.Load(pad, func(naam string) ([]byte, error) {
+		if filepath.IsAbs(naam) {
+			return os.ReadFile(naam)
+		}
+		return os.ReadFile(filepath.Join(folder, filepath.FromSlash(naam)))
+	})
+	if err != nil {
+		return nil, err
+	}
+	var soorten []string
+	for _, s := range d.Documenten() {
+		soorten = append(soorten, s.Soort)
+	}
+	return mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
+}
+
+// standaardMapping is the mapping that is shipped with SOLO.
+func standaardMapping(regeling string) string { return "standaard/" + regeling + "@1" }
+
+func (in *inrichting) definitie(regeling string) (*intake.Definitie, error) {
+	if d := in.definities[regeling]; d != nil {
+		return d, nil
+	}
+	return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
+}
+
+func (in *inrichting) mapping(bestemming, regeling string) (*mapping.Mapping, error) {
+	if m := in.mappings[bestemming][regeling]; m != nil {
+		return m, nil
+	}
+	return nil, fmt.Errorf("zaaksysteem %s heeft geen mapping voor %s", bestemming, regeling)
+}
+
+func (in *inrichting) bestemming(g dossier.Gemeentecode, regeling string, op dossier.Datum) (string, error) {
+	r, err := in.Route(g, regeling, op)
+	return r.Zaaksysteem, err
+}
+
+func (in *inrichting) herkomst(g dossier.Gemeentecode, regeling string, op dossier.Datum) (levering.Herkomst, error) {
+	r, err := in.Route(g, regeling, op)
+	return levering.Herkomst{Gemeente: in.Gemeenten[g].Naam, Bronorganisatie: r.Bronorganisatie,
+		Verantwoordelijk: r.VerantwoordelijkeOrganisatie}, err
+}
+
+// maker renders with this configuration.
+func (in *inrichting) maker() levering.Maker {
+	m := levering.Maker{Definitie: in.definitie, Mapping: in.mapping, Herkomst: in.herkomst}
+	if in.Omgeving != config.Productie {
+		m.Omgeving = "TESTGEGEVENS – omgeving " + string(in.Omgeving)
+	}
+	return m
+}
+
+// kluis opens the keys that the configuration names.
+func (in *inrichting) kluis() (*kluis.Kluis, error) {
+	keks, fouten := map[string][]byte{}, []error(nil)
+	for _, id := range slices.Sorted(maps.Keys(in.Sleutels.Bestanden)) {
+		kek, err := kluis.ParseKEK(in.Sleutels.Bestanden[id].Inhoud())
+		if err != nil {
+			fouten = append(fouten, fmt.Errorf("sleutel %q: %w. Maak er een met 'solo sleutel BESTAND'", id, err))
+		}
+		keks[id] = kek
+	}
+	if err := errors.Join(fouten...); err != nil {
+		return nil, err
+	}
+	return kluis.Open(keks, in.Sleutels.Actief)
+}
+
+// zaaksystemen are the names of all case systems, sorted.
+func (in *inrichting) zaaksystemen() []string { return slices.Sorted(maps.Keys(in.Zaaksystemen)) }
+
+func oneOf(namen []string) string { return strings.Join(namen, ", ") }

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os/user"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"solo/bediening"
+	"solo/dossier"
+	"solo/store"
+)
+
+// leveringenOpties are shared by all verbs below `solo leveringen`.
+type leveringenOpties struct {
+	config  string
+	json    bool
+	waarom  string
+	mapping bool
+	filter  store.Filter
+	staat   string
+	dossier string
+}
+
+func leveringenCmd() *cobra.Command {
+	o := &leveringenOpties{}
+	c := &cobra.Command{Use: "leveringen", Args: argumenten(),
+		Short: "wat er naar de zaaksystemen gaat, en wat er wacht",
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() }}
+	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.overslaan(), o.hervat())
+	for _, sub := range c.Commands() {
+		configOptie(sub, &o.config)
+	}
+	return c
+}
+
+func (o *leveringenOpties) lijst() *cobra.Command {
+	c := &cobra.Command{Use: "lijst", Short: "toon leveringen", Args: argumenten(),
+		Example: "  solo leveringen lijst --staat wacht-op-mens",
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
+				o.filter.Staat, o.filter.Dossier = store.Staat(o.staat), dossier.ID(o.dossier)
+				regels, err := v.List(ctx, o.filter)
+				if err != nil || o.json {
+					return jsonOf(c.OutOrStdout(), regels, err)
+				}
+				return showRegels(c.OutOrStdout(), regels)
+			})
+		}}
+	f := c.Flags()
+	f.StringVar(&o.filter.Bestemming, "zaaksysteem", "", "alleen naar dit zaaksysteem")
+	f.StringVar(&o.staat, "staat", "", "alleen in deze staat: in-rij, gepland, bezig, geleverd, wacht-op-mens of geannuleerd")
+	f.StringVar(&o.dossier, "dossier", "", "alleen van dit dossier")
+	f.IntVar(&o.filter.Limiet, "hoogstens", 100, "hoeveel leveringen te tonen")
+	jsonOptie(c, &o.json)
+	return c
+}
+
+func showRegels(w io.Writer, regels []store.Regel) error {
+	if len(regels) == 0 {
+		_, err := fmt.Fprintln(w, "Er zijn geen leveringen.")
+		return err
+	}
+	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(t, "NR\tDOSSIER\tNAAR\tSTAAT\tPOGING\tZAAKNUMMER\tWAAROM")
+	for _, r := range regels {
+		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%d\t%s\t%s\n", r.Levering, r.Dossier, r.Bestemming, r.Staat, r.Poging, cmp.Or(r.Zaaknummer, "-"), cmp.Or(r.Fout.Melding, "-"))
+	}
+	return t.Flush()
+}
+
+func (o *leveringenOpties) toon() *cobra.Command {
+	c := &cobra.Command{Use: "toon NR", Short: "toon een levering met haar stappen en pogingen", Args: argumenten("het nummer van de levering"),
+		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
+			d, err := v.Show(c.Context(), nr)
+			if err != nil || o.json {
+				return jsonOf(c.OutOrStdout(), d, err)
+			}
+			return showDetail(c.OutOrStdout(), d)
+		})}
+	jsonOptie(c, &o.json)
+	return c
+}
+
+func showDetail(w io.Writer, d *store.Detail) error {
+	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	regel := func(naam, waarde string) {
+		if waarde != "" {
+			fmt.Fprintf(t, "%s\t%s\n", naam, waarde)
+		}
+	}
+	regel("Levering", strconv.FormatInt(d.Levering, 10))
+	regel("Dossier", string(d.Dossier))
+	regel("Naar", d.Bestemming)
+	regel("Staat", string(d.Staat))
+	regel("Aangenomen", moment(d.AangenomenOp))
+	regel("Volgende poging", moment(d.VolgendeOp))
+	regel("Geleverd", moment(d.GeleverdOp))
+	regel("Zaaknummer", d.Zaaknummer)
+	regel("Mapping", d.Vastlegging)
+	regel("Wat er gebeurde", d.Fout.Melding)
+	regel("Wat u kunt doen", d.Fout.Actie)
+	for _, a := range d.Aangepast {
+		regel("Aangepast", a)
+	}
+	for _, a := range d.Dubbel {
+		regel("Dubbel", a)
+	}
+	for _, s := range d.Stappen {
+		regel("Stap", fmt.Sprintf("%s: %s (%s)", s.Naam, s.Toestand, moment(s.Op)))
+	}
+	for _, p := range d.Pogingen {
+		regel("Poging", fmt.Sprintf("%s: %s, %s", moment(p.Op), p.Duur.Round(time.Millisecond), uitslag(p)))
+	}
+	for _, h := range d.Handelingen {
+		regel("Gedaan", fmt.Sprintf("%s door %s: %s (%s)", moment(h.Op), h.Wie, h.Wat, h.Waarom))
+	}
+	return t.Flush()
+}
+
+// uitslag tells how an attempt ended.
+func uitslag(p store.Poging) string {
+	if p.Klasse == "" {
+		return "gelukt"
+	}
+	return strings.Join(strings.Fields(p.Klasse+" bij "+p.Stap+" "+p.Code), " ")
+}
+
+func (o *leveringenOpties) stand() *cobra.Command {
+	c := &cobra.Command{Use: "stand", Short: "hoeveel er wacht, per zaaksysteem", Args: argumenten(),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
+				standen, err := v.Stand(ctx)
+				if err != nil || o.json {
+					return jsonOf(c.OutOrStdout(), standen, err)
+				}
+				return showStand(c.OutOrStdout(), standen)
+			})
+		}}
+	jsonOptie(c, &o.json)
+	return c
+}
+
+func showStand(w io.Writer, standen []store.Stand) error {
+	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(t, "NAAR\tWACHT\tWACHT OP MENS\tOUDSTE\tPAUZE")
+	for _, s := range standen {
+		pauze := "-"
+		if s.Pauze != nil {
+			pauze = s.Pauze.Fout.Melding
+		}
+		fmt.Fprintf(t, "%s\t%d\t%d\t%s\t%s\n", s.Bestemming, s.Wacht, s.WachtOpMens, cmp.Or(moment(s.Oudste), "-"), pauze)
+	}
+	return t.Flush()
+}
+
+func (o *leveringenOpties) opnieuw() *cobra.Command {
+	c := &cobra.Command{Use: "opnieuw NR", Short: "stuur een levering die wacht opnieuw", Args: argumenten("het nummer van de levering"),
+		Long: `Stuurt een levering die op een mens wacht verder, vanaf de stap waar zij bleef.
+Met --mapping maakt SOLO de zaak eerst opnieuw met de mapping van nu. Dat kan
+alleen als de stappen die al gedaan zijn er niet anders door zouden worden.`,
+		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
+			return done(c, v.Retry(c.Context(), nr, o.mapping, o.wie()), "Levering %d gaat weer mee.", nr)
+		})}
+	c.Flags().BoolVar(&o.mapping, "mapping", false, "gebruik de mapping van nu")
+	o.waaromOptie(c)
+	return c
+}
+
+func (o *leveringenOpties) annuleer() *cobra.Command {
+	c := &cobra.Command{Use: "annuleer NR", Short: "lever een levering niet meer", Args: argumenten("het nummer van de levering"),
+		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
+			return done(c, v.Cancel(c.Context(), nr, o.wie()), "Levering %d is geannuleerd. Wat al in het zaaksysteem staat, blijft daar staan.", nr)
+		})}
+	o.waaromOptie(c)
+	return c
+}
+
+func (o *leveringenOpties) overslaan() *cobra.Command {
+	c := &cobra.Command{Use: "overslaan NR STAP RESULTAAT", Short: "geef zelf het resultaat van een stap waarover twijfel is",
+		Args:    argumenten("het nummer van de levering", "de naam van de stap", "het resultaat als JSON"),
+		Example: `  solo leveringen overslaan 12 zaak '{"url":"https://…","identificatie":"SOLO-…"}' --waarom "staat in het zaaksysteem"`,
+		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
+			args := c.Flags().Args()
+			if !json.Valid([]byte(args[2])) {
+				return misbruik("het resultaat is geen JSON")
+			}
+			return done(c, v.Skip(c.Context(), nr, args[1], json.RawMessage(args[2]), o.wie()), "Stap %s is overgeslagen.", args[1])
+		})}
+	o.waaromOptie(c)
+	return c
+}
+
+func (o *leveringenOpties) hervat() *cobra.Command {
+	c := &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),
+		RunE: func(c *cobra.Command, args []string) error {
+			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
+				return done(c, v.Resume(ctx, args[0], o.wie()), "Zaaksysteem %s doet weer mee.", args[0])
+			})
+		}}
+	o.waaromOptie(c)
+	return c
+}
+
+// onLevering reads the number and opens what the verb works on.
+func (o *leveringenOpties) onLevering(f func(*cobra.Command, bediening.Verbs, int64) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		nr, err := strconv.ParseInt(args[0], 10, 64)
+		if err != nil {
+			return misbruik("%q is geen nummer van een levering", args[0])
+		}
+		return withVerbs(c, o.config, func(_ context.Context, v bediening.Verbs) error { return f(c, v, nr) })
+	}
+}
+
+func (o *leveringenOpties) waaromOptie(c *cobra.Command) {
+	c.Flags().StringVar(&o.waarom, "waarom", "", "de reden; die komt in het logboek")
+}
+
+// wie is the account that types the command.
+func (o *leveringenOpties) wie() bediening.Wie {
+	naam := "onbekend"
+	if u, err := user.Current(); err == nil {
+		naam = u.Username
+	}
+	return bediening.Wie{Naam: naam, Waarom: o.waarom}
+}
+
+func done(c *cobra.Command, err error, vorm string, args ...any) error {
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.OutOrStdout(), vorm+"\n", args...)
+	return err
+}

@@ -1,0 +1,137 @@
+// Command solo is SOLO: one binary that takes in applications for Bbz and IOAZ and
+// puts each of them as a zaak into the case system of the municipality. All wiring
+// is done here, by hand.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// Exit codes (design §9).
+const (
+	goed       = 0
+	bevonden   = 1 // something is wrong with what was given: config, mapping, aanvraag
+	misbruikt  = 2 // wrong use of the command
+	optieFout  = "Zie 'solo help' voor de opdrachten en hun opties."
+	overzicht  = "SOLO brengt aanvragen Bbz en IOAZ als zaak in het zaaksysteem van de gemeente."
+	gebruikTpl = `Gebruik:
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+
+Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Opties:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasExample}}
+
+Voorbeeld:
+{{.Example}}{{end}}
+`
+)
+
+// errGebruik marks wrong use of a command.
+var errGebruik = errors.New(optieFout)
+
+// run executes one command line and gives its exit code.
+func run(ctx context.Context, args []string, uit, fout io.Writer) int {
+	c := root()
+	c.SetArgs(args)
+	c.SetOut(uit)
+	c.SetErr(fout)
+	err := c.ExecuteContext(ctx)
+	if err == nil {
+		return goed
+	}
+	if !errors.Is(err, errStil) {
+		fmt.Fprintln(fout, err)
+	}
+	if errors.Is(err, errGebruik) {
+		return misbruikt
+	}
+	return bevonden
+}
+
+// errStil ends a command that has already said what is wrong.
+var errStil = errors.New("")
+
+func root() *cobra.Command {
+	c := &cobra.Command{
+		Use: "solo OPDRACHT", Short: overzicht, Long: overzicht,
+		SilenceErrors: true, SilenceUsage: true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args:              cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return misbruik("de opdracht %q bestaat niet", args[0])
+			}
+			return c.Help()
+		},
+	}
+	c.SetUsageTemplate(gebruikTpl)
+	c.SetHelpTemplate("{{.Long}}\n\n{{.UsageString}}")
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return optie(err) })
+	c.AddCommand(opdrachten()...)
+	dutchHelp(c)
+	return c
+}
+
+// opdrachten is the whole list; nothing registers itself.
+func opdrachten() []*cobra.Command {
+	return []*cobra.Command{
+		demoCmd(), startCmd(), indienCmd(), leveringenCmd(),
+		schemaCmd(), sandboxCmd(), sleutelCmd(), versieCmd(),
+	}
+}
+
+// dutchHelp turns the texts that cobra adds by itself into Dutch.
+func dutchHelp(c *cobra.Command) {
+	if c.Long == "" {
+		c.Long = c.Short + "."
+	}
+	c.InitDefaultHelpFlag()
+	c.Flags().Lookup("help").Usage = "toon deze uitleg"
+	for _, sub := range c.Commands() {
+		dutchHelp(sub)
+	}
+	if !c.HasParent() {
+		c.SetHelpCommand(&cobra.Command{Use: "help [OPDRACHT]", Short: "uitleg over een opdracht",
+			RunE: func(h *cobra.Command, args []string) error {
+				van, _, err := c.Find(args)
+				if err != nil {
+					return misbruik("de opdracht %q bestaat niet", args[0])
+				}
+				return van.Help()
+			}})
+	}
+}
+
+// misbruik is wrong use of a command, told in Dutch.
+func misbruik(vorm string, args ...any) error {
+	return fmt.Errorf("%s. %w", fmt.Sprintf(vorm, args...), errGebruik)
+}
+
+// argumenten demands exactly the named arguments.
+func argumenten(namen ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < len(namen) {
+			return misbruik("geef ook op: %s", namen[len(args)])
+		}
+		if len(args) > len(namen) {
+			return misbruik("%q is te veel", args[len(namen)])
+		}
+		return nil
+	}
+}

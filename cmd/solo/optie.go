@@ -1,0 +1,23 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/pflag"
+)
+
+// optie tells in Dutch what is wrong with an option.
+func optie(err error) error {
+	var onbekend *pflag.NotExistError
+	var waarde *pflag.ValueRequiredError
+	var ongeldig *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &onbekend):
+		return misbruik("de optie --%s bestaat niet", onbekend.GetSpecifiedName())
+	case errors.As(err, &waarde):
+		return misbruik("de optie --%s vraagt een waarde", waarde.GetSpecifiedName())
+	case errors.As(err, &ongeldig):
+		return misbruik("de optie --%s kan deze waarde niet hebben: %q", ongeldig.GetFlag().Name, ongeldig.GetValue())
+	}
+	return misbruik("de opties zijn niet te lezen")
+}

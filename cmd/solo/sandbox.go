@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"solo/sandbox"
+)
+
+type sandboxOpties struct {
+	adres, client, geheim, folder, rsin string
+	soepel                              bool
+}
+
+func sandboxCmd() *cobra.Command {
+	var o sandboxOpties
+	c := &cobra.Command{Use: "sandbox", Args: argumenten(),
+		Short: "een nagemaakt zaaksysteem om op te oefenen",
+		Long: `Start een nagemaakt zaaksysteem met de ZGW API's (Zaken, Documenten, Catalogi).
+Het houdt zich aan de regels van de standaard en toont zijn zaken op een pagina.
+Gebruik het nooit met gegevens van echte mensen.`,
+		Example: "  solo sandbox --adres 127.0.0.1:8100",
+		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
+	f := c.Flags()
+	f.StringVar(&o.adres, "adres", "127.0.0.1:8100", "adres en poort; alleen op deze machine")
+	f.StringVar(&o.client, "client", "solo", "client_id die toegang heeft")
+	f.StringVar(&o.geheim, "geheim-bestand", "", "bestand met het geheim van die client; leeg is zonder controle")
+	f.StringVar(&o.folder, "map", "", "map om zaken en documenten te bewaren; leeg is alleen zolang hij draait")
+	f.StringVar(&o.rsin, "rsin", "", "RSIN van de catalogus")
+	f.BoolVar(&o.soepel, "soepel", false, "laat dubbele zaken toe, zodat ze zichtbaar worden")
+	return c
+}
+
+func (o sandboxOpties) config() (sandbox.Config, error) {
+	c := sandbox.Config{Streng: !o.soepel, Map: o.folder, Catalogus: sandbox.StandaardCatalogus(o.rsin)}
+	if o.folder != "" {
+		c.Journaal = o.folder + "/journaal.jsonl"
+	}
+	if o.geheim != "" {
+		raw, err := os.ReadFile(o.geheim)
+		if err != nil {
+			return c, fmt.Errorf("het geheim is niet te lezen: %w", err)
+		}
+		c.Clients = map[string]string{o.client: string(trimRegel(raw))}
+	}
+	return c, nil
+}
+
+func runSandbox(ctx context.Context, uit io.Writer, o sandboxOpties) (err error) {
+	cfg, err := o.config()
+	if err != nil {
+		return err
+	}
+	if host, _, err := net.SplitHostPort(o.adres); err != nil || !isLoopback(host) {
+		return misbruik("de sandbox luistert alleen op deze machine; gebruik 127.0.0.1:POORT")
+	}
+	s, err := sandbox.New(cfg)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	l, err := net.Listen("tcp", o.adres)
+	if err != nil {
+		return fmt.Errorf("de sandbox kan niet luisteren: %w", err)
+	}
+	_, _ = fmt.Fprintf(uit, "De zaken staan op http://%s/\nStoppen: Ctrl-C\n", l.Addr())
+	return serve(ctx, l, s.Handler())
+}
+
+// serve answers until ctx is done and then gives requests five seconds to end.
+func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
+	stop := context.AfterFunc(ctx, func() {
+		sctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		_ = srv.Shutdown(sctx)
+	})
+	defer stop()
+	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"solo/bediening"
+)
+
+func startCmd() *cobra.Command {
+	var cfg string
+	c := &cobra.Command{Use: "start", Short: "start SOLO en lever af tot u hem stopt", Args: argumenten(),
+		Long: `Start SOLO: het levert aanvragen af aan de zaaksystemen tot u het stopt.
+Stoppen gaat in twee stappen: eerst niets nieuws meer, dan wat loopt afmaken.`,
+		RunE: func(c *cobra.Command, _ []string) error {
+			in, err := loadInrichting(cfg)
+			if err != nil {
+				return err
+			}
+			log := slog.New(slog.NewJSONHandler(c.ErrOrStderr(), nil))
+			return start(c.Context(), in, log, func() { log.InfoContext(c.Context(), "solo is klaar", "versie", versie) })
+		}}
+	configOptie(c, &cfg)
+	return c
+}
+
+// start runs a SOLO until ctx is done; klaar is called when it takes commands.
+func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) (err error) {
+	w, err := openWerk(ctx, in, log)
+	if err != nil {
+		return errBezet(err)
+	}
+	defer func() { err = errors.Join(err, w.close()) }()
+	l, err := listenSocket(in.Luister.Socket)
+	if err != nil {
+		return err
+	}
+	g, gctx := errgroup.WithContext(ctx)
+	g.Go(func() error { return w.deliver(gctx) })
+	g.Go(func() error { return serve(gctx, l, bediening.Handler(w)) })
+	g.Go(func() error { return w.watch(gctx) })
+	klaar()
+	return g.Wait()
+}
+
+// watch ends SOLO when the store can no longer be trusted (fsync failed): going on
+// could lose what was promised, a restart finds what is really there.
+func (w *werk) watch(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case err := <-w.db.Fataal():
+		return fmt.Errorf("de opslag is niet meer te vertrouwen, SOLO stopt: %w", err)
+	}
+}
+
+// listenSocket listens where the commands look; only this account can open it. We
+// own the store, so a socket that is still there is a dead one.
+func listenSocket(pad string) (net.Listener, error) {
+	if err := os.MkdirAll(filepath.Dir(pad), 0o700); err != nil {
+		return nil, fmt.Errorf("socket: %w", err)
+	}
+	if err := os.Remove(pad); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("socket: %w", err)
+	}
+	l, err := net.Listen("unix", pad)
+	if err != nil {
+		return nil, fmt.Errorf("socket: %w", err)
+	}
+	if err := os.Chmod(pad, 0o600); err != nil {
+		return nil, errors.Join(fmt.Errorf("socket: %w", err), l.Close())
+	}
+	return l, nil
+}
+
+// withVerbs gives f the running SOLO, or takes its place for as long as f runs.
+func withVerbs(c *cobra.Command, cfg string, f func(context.Context, bediening.Verbs) error) (err error) {
+	in, err := loadInrichting(cfg)
+	if err != nil {
+		return err
+	}
+	ctx := c.Context()
+	if client, ok := bediening.Dial(ctx, in.Luister.Socket); ok {
+		return f(ctx, client)
+	}
+	w, err := openWerk(ctx, in, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return errBezet(err)
+	}
+	defer func() { err = errors.Join(err, w.close()) }()
+	return f(ctx, w)
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"solo/dossier"
+)
+
+func configOptie(c *cobra.Command, pad *string) {
+	c.Flags().StringVar(pad, "config", "solo.yaml", "het configuratiebestand")
+}
+
+func jsonOptie(c *cobra.Command, aan *bool) {
+	c.Flags().BoolVar(aan, "json", false, "toon het als JSON")
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// jsonOf writes v, unless there is an error.
+func jsonOf(w io.Writer, v any, err error) error {
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, v)
+}
+
+// moment shows an instant on the Dutch clock; zero is "".
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return dossier.Amsterdam(t).Format("2006-01-02 15:04:05")
+}
+
+func trimRegel(raw []byte) []byte { return bytes.TrimSpace(raw) }

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"solo/bediening"
+	"solo/config"
+	"solo/intake"
+	"solo/levering"
+	"solo/outbox"
+	"solo/store"
+	"solo/store/bestanden"
+	"solo/store/sqlite"
+)
+
+// werk is a SOLO that owns its store. It is the Verbs of bediening.
+type werk struct {
+	in        *inrichting
+	db        *sqlite.DB
+	bestanden *bestanden.Bestanden
+	deur      *intake.Service
+	leveraar  *levering.Leveraar
+	log       *slog.Logger
+}
+
+// openWerk opens the store that the configuration names; nobody else may have it.
+func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, error) {
+	k, err := in.kluis()
+	if err != nil {
+		return nil, err
+	}
+	c, err := in.connectors(log)
+	if err != nil {
+		return nil, err
+	}
+	b, err := bestanden.Open(filepath.Join(in.Opslag.Map, "bijlagen"))
+	if err != nil {
+		return nil, err
+	}
+	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle})
+	if err != nil {
+		return nil, err
+	}
+	w := &werk{in: in, db: db, bestanden: b, log: log}
+	w.deur = &intake.Service{Opslag: db, Bestanden: b, Kluis: k, Definitie: in.definitie, Route: in.bestemming,
+		Testgegevens: in.Omgeving != config.Productie, Now: time.Now,
+		Grenzen: intake.Grenzen{PerBestand: in.Grenzen.PerBestand, PerAanvraag: in.Grenzen.PerAanvraag}}
+	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: c}
+	return w, w.sweep(ctx)
+}
+
+// sweep removes attachments whose aanvraag was never accepted: what is older than a
+// day and unknown to the database.
+func (w *werk) sweep(ctx context.Context) error {
+	n, err := w.bestanden.Sweep(ctx, time.Now().Add(-24*time.Hour), w.db.HasBijlage)
+	if n > 0 {
+		w.log.InfoContext(ctx, "wezen opgeruimd", "bestanden", n)
+	}
+	return err
+}
+
+func (w *werk) close() error { return w.db.Close() }
+
+// deliver runs the outbox until ctx is done.
+func (w *werk) deliver(ctx context.Context) error {
+	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Log: w.log}
+	return d.Run(ctx)
+}
+
+// bestemmingen are the case systems as the outbox treats them.
+func (in *inrichting) bestemmingen() (uit []outbox.Bestemming) {
+	for _, naam := range in.zaaksystemen() {
+		l := in.Zaaksystemen[naam].Levering
+		uit = append(uit, outbox.Bestemming{Naam: naam, Tegelijk: l.Tegelijk, Backoff: l.Backoff})
+	}
+	return uit
+}
+
+func (in *inrichting) settle(bestemming string) time.Duration {
+	return in.Zaaksystemen[bestemming].Levering.Settle
+}
+
+// Submit implements bediening.Verbs.
+func (w *werk) Submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
+	return w.deur.Complete(ctx, document, open)
+}
+
+// List implements bediening.Verbs.
+func (w *werk) List(ctx context.Context, f store.Filter) ([]store.Regel, error) {
+	return w.db.List(ctx, f)
+}
+
+// Show implements bediening.Verbs.
+func (w *werk) Show(ctx context.Context, levering int64) (*store.Detail, error) {
+	return w.db.Show(ctx, levering)
+}
+
+// Stand implements bediening.Verbs.
+func (w *werk) Stand(ctx context.Context) ([]store.Stand, error) { return w.db.Standen(ctx) }
+
+// Retry implements bediening.Verbs.
+func (w *werk) Retry(ctx context.Context, levering int64, mapping bool, wie bediening.Wie) error {
+	return w.db.Retry(ctx, levering, wie.Naam, wie.Waarom)
+}
+
+// Cancel implements bediening.Verbs.
+func (w *werk) Cancel(ctx context.Context, levering int64, wie bediening.Wie) error {
+	return w.db.Cancel(ctx, levering, wie.Naam, wie.Waarom)
+}
+
+// Skip implements bediening.Verbs.
+func (w *werk) Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, wie bediening.Wie) error {
+	return w.db.Skip(ctx, levering, stap, resultaat, wie.Naam, wie.Waarom)
+}
+
+// Resume implements bediening.Verbs.
+func (w *werk) Resume(ctx context.Context, bestemming string, wie bediening.Wie) error {
+	if _, ok := w.in.Zaaksystemen[bestemming]; !ok {
+		return fmt.Errorf("het zaaksysteem %q bestaat niet; kies uit %s: %w", bestemming, oneOf(w.in.zaaksystemen()), store.ErrNotFound)
+	}
+	return w.db.Resume(ctx, bestemming, wie.Naam)
+}
+
+var _ bediening.Verbs = (*werk)(nil)
+
+// errBezet tells what to do when another SOLO has the store and does not answer.
+func errBezet(err error) error {
+	if errors.Is(err, store.ErrBezet) {
+		return fmt.Errorf("%w. Wacht even, of stop dat proces", err)
+	}
+	return err
+}
