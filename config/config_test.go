@@ -17,7 +17,7 @@ import (
 )
 
 // geheimen are the secret files that the example and the tests name.
-var geheimen = []string{"sleutel-2026.txt", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt"}
+var geheimen = []string{"2026.key", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt"}
 
 // inMap writes a configuration with its secret files in a new folder.
 func inMap(t *testing.T, tekst string) (pad string) {
@@ -58,7 +58,7 @@ func TestVoorbeeldLoadsWithEverythingInIt(t *testing.T) {
 	if c.Omgeving != config.Test || c.Grenzen != (config.Grenzen{PerBestand: 250 << 20, PerAanvraag: 1 << 30}) {
 		t.Errorf("omgeving %q, grenzen %+v", c.Omgeving, c.Grenzen)
 	}
-	if got := c.Sleutels.Bestanden[c.Sleutels.Actief].Inhoud(); got != "inhoud-van-sleutel-2026.txt" {
+	if got := c.Sleutels.Bestanden[c.Sleutels.Actief].Inhoud(); got != "inhoud-van-2026.key" {
 		t.Errorf("actieve sleutel: got %d bytes", len(got))
 	}
 	z := c.Zaaksystemen["noordelijk-zaken"].ZGW

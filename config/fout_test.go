@@ -92,7 +92,7 @@ func TestSecretForEveryoneIsRefusedWithWhatToDo(t *testing.T) {
 func TestFileThatIsNotThereIsAFoutWithoutPlace(t *testing.T) {
 	_, err := config.Load(filepath.Join(t.TempDir(), "weg.yaml"))
 	f, ok := errors.AsType[config.Fouten](err)
-	if !ok || len(f) != 1 || f[0].Regel != 0 || !strings.HasSuffix(err.Error(), "weg.yaml: dit bestand bestaat niet; geef het pad van solo.yaml met -config") {
+	if !ok || len(f) != 1 || f[0].Regel != 0 || !strings.HasSuffix(err.Error(), "weg.yaml: dit bestand bestaat niet; geef het pad van solo.yaml met --config") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -52,7 +52,7 @@ func (l *lezer) sleutels(g *groep) Sleutels {
 	s := Sleutels{Bestanden: map[string]Geheim{}}
 	bestanden := g.verplichteGroep("bestanden")
 	bestanden.alle(func(id tekst) {
-		l.naam(id)
+		l.volgens(id, "", vormSleutel, "gebruik voor de naam van een sleutel letters, cijfers, punten en streepjes, hoogstens 64")
 		s.Bestanden[id.s] = l.geheim(bestanden.verplicht(id.s))
 	})
 	s.Actief = l.verwijzing(g.verplicht("actief"), "de sleutel", slices.Sorted(maps.Keys(s.Bestanden)))

@@ -19,7 +19,7 @@ var errTeGroot = errors.New("bestand te groot")
 func Load(pad string) (*Config, error) {
 	f, err := openGewoon(pad)
 	if err != nil {
-		return nil, Fouten{{Bestand: pad, Melding: "dit bestand " + waarom(err) + "; geef het pad van solo.yaml met -config"}}
+		return nil, Fouten{{Bestand: pad, Melding: "dit bestand " + waarom(err) + "; geef het pad van solo.yaml met --config"}}
 	}
 	defer f.Close()
 	raw, err := leesTot(f)

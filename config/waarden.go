@@ -13,6 +13,7 @@ import (
 
 var (
 	vormNaam    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
+	vormSleutel = regexp.MustCompile(`^[A-Za-z0-9.-]{1,64}$`) // as package kluis takes them
 	vormGrootte = regexp.MustCompile(`^([0-9]{1,9}) ?(kB|MB|GB)$`)
 	vormDuur    = regexp.MustCompile(`^([0-9]{1,9}) ?(ms|s|m|u|d)$`)
 )
