@@ -98,8 +98,10 @@ func (v *vel) question(r Regel) {
 		antwoord, s = []string{"niet ingevuld"}, zacht()
 	}
 	vraag := v.lines(zacht(), w, r.Vraag)
-	again := func() {
-		v.block(klein(), x, v.cut(klein(), rechts-x, 1, "vervolg van: "+r.Vraag))
+	again := func(halverwege bool) {
+		if halverwege {
+			v.block(klein(), x, v.cut(klein(), rechts-x, 1, "vervolg van: "+r.Vraag))
+		}
 	}
 	v.row([]kolom{{x: links, stijl: zacht()}, {x: x, stijl: s}}, [][]string{vraag, antwoord}, luchtRij, again)
 	v.hairline(v.y)

@@ -146,3 +146,10 @@ func TestLongAnswerNamesItsQuestionOnTheNextPage(t *testing.T) {
 	stukken := read(t, render(t, aanvraagpdf.Aanvraag, d))
 	contains(t, onPage(stukken, 2), "vervolg van: Hoe kwam het?")
 }
+
+func TestQuestionThatMovesToTheNextPageIsNoContinuation(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Regels: slices.Repeat([]aanvraagpdf.Regel{{"vraag", "antwoord"}}, 70)}}}
+	if tekst := join(read(t, render(t, aanvraagpdf.Aanvraag, d))); strings.Contains(tekst, "vervolg") {
+		t.Error("an answer of one line is called a continuation")
+	}
+}

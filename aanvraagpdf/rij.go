@@ -8,21 +8,22 @@ type kolom struct {
 }
 
 // row writes cells side by side, each broken in lines before. A row that fits
-// on a page is not broken; a longer one goes on over as many pages as it takes,
-// and opnieuw (may be nil) writes first on each.
-func (v *vel) row(kolommen []kolom, cellen [][]string, lucht float64, opnieuw func()) {
+// on a page is not broken; a longer one goes on over as many pages as it takes.
+// On each new page opnieuw (may be nil) writes first; halverwege says that the
+// row has begun on the page before.
+func (v *vel) row(kolommen []kolom, cellen [][]string, lucht float64, opnieuw func(halverwege bool)) {
 	n := 1
 	for _, regels := range cellen {
 		n = max(n, len(regels))
 	}
 	regel := gewoon().regel
 	if h := float64(n)*regel + 2*lucht; v.y+h > onderaan && (n <= heleRij || v.y+minste > onderaan) {
-		v.turn(opnieuw)
+		v.turn(opnieuw, false)
 	}
 	v.y += lucht
 	for i := range n {
 		if v.y+regel > onderaan {
-			v.turn(opnieuw)
+			v.turn(opnieuw, i > 0)
 		}
 		for k, regels := range cellen {
 			if i < len(regels) {
@@ -37,10 +38,10 @@ func (v *vel) row(kolommen []kolom, cellen [][]string, lucht float64, opnieuw fu
 // heleRij is the most lines that are kept together.
 const heleRij = 12
 
-func (v *vel) turn(opnieuw func()) {
+func (v *vel) turn(opnieuw func(bool), halverwege bool) {
 	v.newPage()
 	if opnieuw != nil {
-		opnieuw()
+		opnieuw(halverwege)
 	}
 }
 

@@ -37,7 +37,7 @@ func (v *vel) grid(t Tabel, kolommen []kolom) {
 	v.need(float64(height(kop)+min(height(eerste), heleRij))*gewoon().regel + 4*luchtRij)
 	v.tableHead(kolommen, kop)
 	for _, rij := range t.Rijen {
-		v.row(kolommen, v.cells(kolommen, rij, false), luchtRij, func() { v.tableHead(kolommen, kop) })
+		v.row(kolommen, v.cells(kolommen, rij, false), luchtRij, func(bool) { v.tableHead(kolommen, kop) })
 		v.hairline(v.y)
 	}
 }
