@@ -60,7 +60,7 @@ func (l *levering) prepare(ctx context.Context) error {
 	l.documenten = l.bodies()
 	var gebreken []string
 	l.eigenschappen, gebreken = l.waarden()
-	gebreken = append(gebreken, l.teLang()...)
+	gebreken = append(gebreken, l.sleutels()...)
 	if len(gebreken) > 0 {
 		return configuratie("waarde", "Deze gegevens passen niet in het zaaksysteem: "+strings.Join(gebreken, "; ")+".",
 			"Wijzig de koppeling of het zaaktype, en druk op Opnieuw.")
@@ -68,8 +68,11 @@ func (l *levering) prepare(ctx context.Context) error {
 	return nil
 }
 
-// teLang lists keys that may not be cut, because they would point at something else.
-func (l *levering) teLang() (gebreken []string) {
+// sleutels checks keys, which may not be cut: they would point at something else.
+func (l *levering) sleutels() (gebreken []string) {
+	if !dossier.IsRSIN(l.o.Zaak.Bronorganisatie) || !dossier.IsRSIN(l.o.Zaak.Verantwoordelijk) {
+		gebreken = append(gebreken, "zaak: de bronorganisatie of verantwoordelijke organisatie is geen geldig RSIN")
+	}
 	for _, r := range l.o.Zaak.Rollen {
 		if r.Medewerker != nil && len([]rune(r.Medewerker.Identificatie)) > 24 || r.Eenheid != nil && len([]rune(r.Eenheid.Identificatie)) > 24 {
 			gebreken = append(gebreken, "rol "+r.Sleutel+": de identificatie is langer dan 24 tekens")
