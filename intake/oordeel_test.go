@@ -1,0 +1,215 @@
+package intake_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// rustig is the single zzp'er without any urgency: enough money for months.
+func rustig(t *testing.T) *dossier.Aanvraag {
+	return set(read(t, "zzp"), map[string]any{"u_dagen_rond": 90, "direct_beschikbaar_totaal": 5000000})
+}
+
+func dag(t *testing.T, a *dossier.Aanvraag, n int) string {
+	t.Helper()
+	return a.Peildatum().PlusDagen(n).String()
+}
+
+func TestUrgencyFollowsTheHandbook(t *testing.T) {
+	d := load(t)
+	kind := map[string]any{"naam": "Kind", "geboortedatum": "2015-01-01", "woont_thuis": true}
+	kinderen := map[string]any{"heeft_kinderen": true, "co_ouderschap": false, "kinderen": []any{kind}}
+	geenInkomen := map[string]any{"u_inkomen_nul": true, "inkomen_deze_maand": nil}
+	ontruiming := func(n int) map[string]any {
+		return map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "aangezegd", "u_ontruiming_datum": dag(t, rustig(t), n)}
+	}
+	zitting := func(n int) map[string]any {
+		return map[string]any{"u_dringend": list("faillissement"), "u_faillissement": "aangevraagd", "u_faillissement_zittingsdatum": dag(t, rustig(t), n)}
+	}
+	afsluiting := func(n int) map[string]any {
+		return map[string]any{"u_dringend": list("afsluiting"), "u_afsluiting": list("water"), "u_afsluiting_al": false, "u_afsluiting_datum": dag(t, rustig(t), n)}
+	}
+	huur := func(n int) map[string]any {
+		return map[string]any{"achterstanden": list("wonen"), "huurachterstand_maanden": n, "verhuurder": "Stichting"}
+	}
+	beslag := func(n int) map[string]any {
+		return map[string]any{"u_dringend": list("beslag"), "u_beslag": list("bedrijfsmiddelen"), "u_beslag_verkoop": true, "u_beslag_verkoopdatum": dag(t, rustig(t), n)}
+	}
+	f := zitting(22)
+	f["u_dringend"] = list("faillissement", "loon", "leverancier")
+	f["u_loon_niet_betaald"], f["u_leverancier_stopt"], f["u_leverancier_stopt_datum"] = 1, "Leverancier", dag(t, rustig(t), 10)
+	tests := []struct {
+		naam   string
+		w      []map[string]any
+		punten int
+		niveau string
+	}{
+		{"nothing", nil, 0, intake.Regulier},
+		{"(a) no food", []map[string]any{{"u_geld_voor_eten": false}}, 0, intake.Spoed},
+		{"(b) no income, money for 20 days", []map[string]any{geenInkomen, {"u_dagen_rond": 20}}, 6, intake.Verhoogd},
+		{"(c) two months rent arrears, children", []map[string]any{huur(2), kinderen}, 5, intake.Regulier},
+		{"(d) eviction in 20 days, no income, children", []map[string]any{ontruiming(20), geenInkomen, kinderen}, 11, intake.Verhoogd},
+		{"(e) eviction in 14 days", []map[string]any{ontruiming(14)}, 0, intake.Spoed},
+		{"(e) eviction in 15 days", []map[string]any{ontruiming(15)}, 6, intake.Verhoogd},
+		{"(f) hearing in 22 days, wages, supplier", []map[string]any{f}, 14, intake.Spoed},
+		{"(g) children only", []map[string]any{kinderen}, 0, intake.Regulier},
+		{"eviction in 30 days", []map[string]any{ontruiming(30)}, 6, intake.Verhoogd},
+		{"eviction in 31 days", []map[string]any{ontruiming(31)}, 4, intake.Regulier},
+		{"hearing in 21 days", []map[string]any{zitting(21)}, 0, intake.Spoed},
+		{"cut off in 7 days", []map[string]any{afsluiting(7)}, 0, intake.Spoed},
+		{"cut off in 8 days", []map[string]any{afsluiting(8)}, 5, intake.Regulier},
+		{"cut off in 30 days", []map[string]any{afsluiting(30)}, 5, intake.Regulier},
+		{"cut off in 31 days", []map[string]any{afsluiting(31)}, 0, intake.Regulier},
+		{"cut off already", []map[string]any{afsluiting(40), {"u_afsluiting_al": true, "u_afsluiting_datum": nil}}, 0, intake.Spoed},
+		{"health insurance stops", []map[string]any{{"u_dringend": list("afsluiting"), "u_afsluiting": list("zorg")}}, 5, intake.Regulier},
+		{"sale in 14 days", []map[string]any{beslag(14)}, 0, intake.Spoed},
+		{"sale in 15 days", []map[string]any{beslag(15)}, 4, intake.Regulier},
+		{"one month rent arrears", []map[string]any{huur(1)}, 1, intake.Regulier},
+		{"money for 7 days", []map[string]any{{"u_dagen_rond": 7}}, 3, intake.Regulier},
+		{"money for 6 days", []map[string]any{{"u_dagen_rond": 6}}, 5, intake.Regulier},
+		{"money for 30 days", []map[string]any{{"u_dagen_rond": 30}}, 0, intake.Regulier},
+		{"half the norm", []map[string]any{{"direct_beschikbaar_totaal": 70075}}, 0, intake.Regulier},
+		{"a cent less than half the norm", []map[string]any{{"direct_beschikbaar_totaal": 70074}}, 2, intake.Regulier},
+		{"income of zero", []map[string]any{{"inkomen_deze_maand": 0}}, 3, intake.Regulier},
+		{"cannot work, no income", []map[string]any{geenInkomen, {"arbeidsongeschikt": "helemaal", "arbeidsongeschikt_verwacht_tot": "2027-01-01"}}, 5, intake.Regulier},
+		{"not safe", []map[string]any{{"u_gezondheid_veiligheid": true}}, 0, intake.Spoed},
+	}
+	for _, tt := range tests {
+		a := rustig(t)
+		for _, w := range tt.w {
+			set(a, w)
+		}
+		if fouten := d.Validate(a); len(fouten) > 0 {
+			t.Errorf("%s: the example itself is wrong: %v", tt.naam, fouten)
+		}
+		if u := d.Beoordeel(a).Urgentie; u.Niveau != tt.niveau || u.Punten != tt.punten {
+			t.Errorf("%s: got %s with %d points (%v), want %s with %d", tt.naam, u.Niveau, u.Punten, u.Regels, tt.niveau, tt.punten)
+		}
+	}
+}
+
+func TestReasonsNameTheDate(t *testing.T) {
+	a := set(rustig(t), map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "vonnis", "u_ontruiming_datum": "2026-12-01", "u_dagen_rond": 3})
+	got := load(t).Beoordeel(a).Urgentie.Redenen
+	if want := []string{"uitzetting op 1 december 2026", "geld voor 3 dagen"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestUnknownDateDoesNotLowerTheUrgencySilently(t *testing.T) {
+	a := set(rustig(t), map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "dreigt"})
+	a.WeetNiet = []string{"u_ontruiming_datum"}
+	u := load(t).Beoordeel(a).Urgentie
+	if u.Punten != 4 || !strings.Contains(strings.Join(u.Redenen, ""), "nog niet bekend") {
+		t.Errorf("got %d points and %q, want 4 and the reason", u.Punten, u.Redenen)
+	}
+}
+
+func TestDateInThePastAsksToJudgeAgain(t *testing.T) {
+	a := set(rustig(t), map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "vonnis", "u_ontruiming_datum": "2026-11-01"})
+	if u := load(t).Beoordeel(a).Urgentie; !u.Herbeoordelen || u.Niveau != intake.Spoed {
+		t.Errorf("got %+v, want spoed and Herbeoordelen", u)
+	}
+}
+
+func TestCompletenessCountsWhatIsNeededToDecide(t *testing.T) {
+	d := load(t)
+	a := read(t, "gezin")
+	v := d.Beoordeel(a).Volledigheid
+	status := map[string]intake.DocumentEis{}
+	for _, e := range v.Nodig {
+		status[e.Label] = e
+	}
+	for label, want := range map[string]intake.DocumentEis{
+		"Bankafschriften privé van de laatste 3 maanden (rekening 1 van 2)": {Niveau: "B", Aangeleverd: true},
+		"Bankafschriften privé van de laatste 3 maanden (rekening 2 van 2)": {Niveau: "B"},
+		"Jaarrekening over 2024":                   {Niveau: "B", Later: true},
+		"Loonstaat en contracten van uw personeel": {Niveau: "A"},
+		"De handtekening van uw partner":           {Niveau: "B"},
+		"Offerte voor wat u wilt kopen (1 van 1)":  {Niveau: "B"},
+	} {
+		got, ok := status[label]
+		if !ok || got.Niveau != want.Niveau || got.Aangeleverd != want.Aangeleverd || got.Later != want.Later {
+			t.Errorf("%s: got %+v (asked: %v), want %+v", label, got, ok, want)
+		}
+	}
+	if slices.Contains(v.Ontbreekt, "Jaarrekening over 2024") || !slices.Contains(v.Ontbreekt, "De handtekening van uw partner") {
+		t.Errorf("got missing %q; want the signature of the partner and not what is promised", v.Ontbreekt)
+	}
+	for _, e := range v.Nodig {
+		if e.Niveau != "A" && !e.Aangeleverd {
+			a.Bijlagen = append(a.Bijlagen, dossier.Bijlage{Soort: e.Soort})
+		}
+	}
+	for _, wie := range []string{"partner", "vennoot", "gemachtigde"} {
+		a.Ondertekeningen = append(a.Ondertekeningen, dossier.Ondertekening{Wie: wie})
+	}
+	if v := d.Beoordeel(a).Volledigheid; v.Percentage != 100 || len(v.Ontbreekt) > 0 {
+		t.Errorf("with everything sent: got %d %% and missing %q", v.Percentage, v.Ontbreekt)
+	}
+}
+
+func TestBeslagPaperWaitsWhenThereIsHaste(t *testing.T) {
+	d := load(t)
+	niveau := func(a *dossier.Aanvraag) string {
+		set(a, map[string]any{"heeft_beslag": true, "beslag": []any{map[string]any{"soort": "bank", "door_wie": "Deurwaarder"}}})
+		for _, e := range d.Beoordeel(a).Volledigheid.Nodig {
+			if e.Soort == "beslag_bewijs" {
+				return e.Niveau
+			}
+		}
+		return "not asked"
+	}
+	haast := read(t, "gezin")
+	kalm := set(read(t, "gezin"), map[string]any{"u_dringend": list("geen"), "u_dagen_rond": 90, "achterstanden": list("geen")})
+	if got := niveau(haast) + niveau(kalm); got != "AB" {
+		t.Errorf("got levels %s, want A with spoed and B without", got)
+	}
+}
+
+func TestWarningsStopNothing(t *testing.T) {
+	d := load(t)
+	a := set(read(t, "gezin"), map[string]any{"krediet_bedrag": 30000000, "gewenste_ingangsdatum": "2026-07-01"})
+	doelen := []any{map[string]any{"post": "schulden", "bedrag": num(30000000)}}
+	a.Antwoorden["krediet_doelen"] = doelen
+	if fouten := d.Validate(a); len(fouten) > 0 {
+		t.Errorf("got %v, want no mistakes", fouten)
+	}
+	if got, want := paths(d.Beoordeel(a).Waarschuwingen), "antwoorden.krediet_bedrag antwoorden.gewenste_ingangsdatum"; got != want {
+		t.Errorf("got warnings at %q, want %q", got, want)
+	}
+}
+
+func TestAmountsOfTheDayOfReceiptHold(t *testing.T) {
+	d := load(t)
+	bedrag := func(op string) any {
+		a := read(t, "zzp")
+		dag, err := dossier.ParseDatum(op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.AanvraagOp = dag.Tijd()
+		return d.Omgeving(a, "", intake.Oordeel{})["bedragen"].(map[string]any)["max_bedrijfskapitaal_gevestigd"]
+	}
+	for op, want := range map[string]int64{"2021-01-01": 21214700, "2022-12-31": 21214700, "2024-06-01": 21214700, "2025-01-01": 25342000, "2026-11-16": 25342000} {
+		if got := bedrag(op); got != want {
+			t.Errorf("on %s: got %v, want %d", op, got, want)
+		}
+	}
+}
+
+func TestUnfinishedAanvraagIsJudgedToo(t *testing.T) {
+	d := load(t)
+	o := d.Beoordeel(&dossier.Aanvraag{})
+	if o.Urgentie.Niveau != intake.Regulier {
+		t.Errorf("got %s, want regulier", o.Urgentie.Niveau)
+	}
+	d.Getoond(&dossier.Aanvraag{})
+	if len(d.Validate(&dossier.Aanvraag{})) == 0 {
+		t.Error("got no mistakes in an empty aanvraag")
+	}
+}

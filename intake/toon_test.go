@@ -1,0 +1,110 @@
+package intake_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+func shown(d *intake.Definitie, a *dossier.Aanvraag) map[string]intake.GetoondeVraag {
+	uit := map[string]intake.GetoondeVraag{}
+	for _, s := range d.Getoond(a) {
+		for _, v := range s.Vragen {
+			uit[v.ID] = v
+		}
+	}
+	return uit
+}
+
+func TestAnswersReadAsDutchText(t *testing.T) {
+	a := read(t, "gezin")
+	got := shown(load(t), a)
+	for id, want := range map[string]string{
+		"krediet_bedrag":            "€ 35.000,00",
+		"lopend_resultaat":          "€ -2.500,00",
+		"gewenste_ingangsdatum":     "1 november 2026",
+		"lopend_tot_maand":          "september 2026",
+		"heeft_kinderen":            "ja",
+		"borg_staan":                "nee",
+		"personeel_fte":             "0,8",
+		"leefsituatie":              "Ik ben getrouwd",
+		"hulpvraag":                 "Geld om van te leven; Geld voor mijn bedrijf",
+		"u_afsluiting_datum":        intake.Onbekend,
+		"sociale_media":             intake.Leeg,
+		"woonadres":                 "Verzonnen Kade 7a, 5000 AB Voorbeelddorp",
+		"correspondentieadres":      "Voorbeeldlaan 1, 2000 Verzonnen, België",
+		"invuller_rol":              "Mijn boekhouder",
+		"geboortedatum":             "3 oktober 1979",
+		"onderteken_aanvrager":      "ondertekend op 16 november 2026 om 10.04 uur (digid)",
+		"onderteken_partner":        intake.Leeg,
+		"v_waarheid":                "ja",
+		"partner_geboortedatum":     "20 mei 1981",
+		"begeleiding_nu":            "Stichting 155",
+		"betalingsregeling_termijn": "31 december 2027",
+	} {
+		if got[id].Antwoord != want {
+			t.Errorf("%s: got %q, want %q", id, got[id].Antwoord, want)
+		}
+	}
+}
+
+func TestGroupsReadAsTables(t *testing.T) {
+	got := shown(load(t), read(t, "gezin"))["inkomsten"]
+	want := [][]string{
+		{"Mijn partner", "Loon", "€ 610,00", "Per maand", "1 maart 2024", ""},
+		{"Ik", "Huur van anderen", "€ 200,00", "Per maand", "", ""},
+	}
+	if len(got.Koppen) != 6 || !slices.EqualFunc(got.Rijen, want, slices.Equal[[]string]) || got.Antwoord != "" {
+		t.Errorf("got %+v, want the rows %v", got, want)
+	}
+}
+
+func TestOnlyWhatWasAskedIsShown(t *testing.T) {
+	got := shown(load(t), read(t, "zzp"))
+	for _, id := range []string{"partner_bsn", "krediet_bedrag", "huurachterstand_maanden", "u_kinderen"} {
+		if v, ok := got[id]; ok {
+			t.Errorf("%s was not asked and is shown: %+v", id, v)
+		}
+	}
+}
+
+func TestIncompleteBirthDateIsShownAsItIs(t *testing.T) {
+	a := read(t, "zzp")
+	a.Aanvrager.Geboortedatum = "1988-04"
+	if got := shown(load(t), a)["geboortedatum"].Antwoord; got != "1988-04" {
+		t.Errorf("got %q, want 1988-04", got)
+	}
+}
+
+// Someone alone, without debts, staff or capital wish, must not drown in questions.
+// What is known beforehand (BRP, KVK, DigiD, scan, melding), statements and signatures
+// are no questions to him.
+func TestSingleZZPerHasToAnswerFewerThanSixtyQuestions(t *testing.T) {
+	d := load(t)
+	verplicht, facultatief, bekend := 0, 0, 0
+	for id := range shown(d, read(t, "zzp")) {
+		switch v, _ := d.Vraag(id); {
+		case !v.Gevraagd():
+			bekend++
+		case v.Verplicht == "":
+			facultatief++
+		default:
+			verplicht++
+		}
+	}
+	t.Logf("must answer %d, may answer %d more, known or statement %d", verplicht, facultatief, bekend)
+	if verplicht >= 60 {
+		t.Errorf("got %d questions, want fewer than 60", verplicht)
+	}
+}
+
+func TestKindsOfDocumentHaveATitle(t *testing.T) {
+	got := load(t).Documenten()
+	i := slices.IndexFunc(got, func(s intake.DocumentSoort) bool { return s.Soort == "bank_prive" })
+	if i < 0 || !strings.HasPrefix(got[i].Label, "Bankafschriften privé") || got[i].Niveau != "B" {
+		t.Errorf("got %+v, want bank_prive with its title", got)
+	}
+}
