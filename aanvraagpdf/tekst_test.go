@@ -62,3 +62,19 @@ func TestBothFontsHoldEveryCharacterThatIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+func TestLineBreaksKeepAmountsAndNamesReadable(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S"}}}
+	for i := range 40 { // so that the end of the line falls at every place
+		d.Secties[0].Regels = append(d.Secties[0].Regels, aanvraagpdf.Regel{Vraag: "v",
+			Antwoord: strings.Repeat("x", i) + " een bedrag van ruim geteld € 12.500,00 per jaar voor " + strings.Repeat("Voorbeeld-", 12) + "Testpersoon"})
+	}
+	for _, s := range read(t, render(t, aanvraagpdf.Aanvraag, d)) {
+		if strings.HasSuffix(s.tekst, "€") || strings.HasPrefix(s.tekst, "12.500") {
+			t.Errorf("an amount is torn: %q", s.tekst)
+		}
+		if i := strings.LastIndex(s.tekst, "-"); i > 0 && !strings.HasSuffix(s.tekst, "-") && s.tekst[i+1:] != "Testpersoon" {
+			t.Errorf("a name is broken inside a word: %q", s.tekst)
+		}
+	}
+}

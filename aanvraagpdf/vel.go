@@ -106,7 +106,7 @@ func (v *vel) use(s stijl) {
 // is broken too. An empty text has no lines.
 func (v *vel) lines(s stijl, w float64, tekst string) []string {
 	v.use(s)
-	return v.f.SplitText(v.clean(tekst), w)
+	return v.wrap(v.clean(tekst), w)
 }
 
 // width is that of the text on one line.
