@@ -181,7 +181,7 @@ func (s *Sandbox) writeAntwoord(w http.ResponseWriter, r *http.Request, a antwoo
 }
 
 func (s *Sandbox) writeFout(w http.ResponseWriter, r *http.Request, err error) {
-	if err == errTeGroot { //nolint:errorlint // the very value
+	if errors.Is(err, errTeGroot) {
 		w.Header().Set("Content-Type", "text/html")
 		w.WriteHeader(http.StatusRequestEntityTooLarge)
 		_, _ = io.WriteString(w, "<html><head><title>413 Request Entity Too Large</title></head></html>\n")
@@ -218,4 +218,13 @@ func (s *Sandbox) versie(pad string) string {
 	return "1.5.1"
 }
 
-func (s *Sandbox) unknownPath(w http.ResponseWriter, r *http.Request) { s.writeFout(w, r, errNotFound) }
+// unknown is 405 for a path that has another method, else 404.
+func unknown(mux *http.ServeMux, r *http.Request) *fout {
+	for _, m := range []string{http.MethodGet, http.MethodPost, http.MethodPut} {
+		anders := &http.Request{Method: m, URL: r.URL, Host: r.Host}
+		if _, patroon := mux.Handler(anders); strings.Contains(patroon, " ") {
+			return refuse(http.StatusMethodNotAllowed, "method_not_allowed", "Methode niet toegestaan.")
+		}
+	}
+	return errNotFound
+}

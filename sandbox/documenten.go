@@ -63,7 +63,7 @@ func inhoudFout(err error) error {
 // empty, or in parts when inhoud is null and bestandsomvang above zero.
 func (s *Sandbox) postDocument(o *oproep) (antwoord, error) {
 	in, f := s.read(o, documentVelden, false)
-	s.checkDocument(f, in, o.inhoud)
+	s.checkDocument(f, in, o)
 	if err := f.orNil(); err != nil {
 		return antwoord{}, err
 	}
@@ -89,9 +89,12 @@ func (s *Sandbox) postDocument(o *oproep) (antwoord, error) {
 // checkDocument holds the rules across fields: the type (not-published), base64,
 // size (file-size), receipt with an unfinished status (invalid_for_received), and
 // gebruiksrechten that are not there (missing-gebruiksrechten); OZ, drc-001 to 006.
-func (s *Sandbox) checkDocument(f *fout, in map[string]any, ontvangen *opvang) {
+func (s *Sandbox) checkDocument(f *fout, in map[string]any, o *oproep) {
 	s.checkIOT(f, in)
+	ontvangen := o.inhoud
 	switch {
+	case o.in["inhoud"] != nil && !ontvangen.gevonden:
+		f.add("inhoud", "invalid", "De inhoud is geen tekst.")
 	case errors.Is(ontvangen.fout, inhoud.ErrTeken):
 		f.add("inhoud", "invalid-base64", "De inhoud is geen geldige base64.")
 	case ontvangen.fout != nil:
@@ -200,7 +203,7 @@ func (s *Sandbox) listDocumenten(o *oproep) (antwoord, error) {
 			lijst, _ := d.Velden["trefwoorden"].([]any)
 			return slices.Contains(lijst, any(w))
 		}}
-	dd, err := s.filterQuery(o, ff, s.opslag.lijst[soortDocument])
+	dd, err := s.filterQuery(o, ff, s.numbered(o, soortDocument))
 	if err != nil {
 		return antwoord{}, err
 	}
@@ -231,7 +234,7 @@ func (s *Sandbox) patchDocument(o *oproep) (antwoord, error) {
 	}
 	delete(o.in, "lock")
 	in, f := s.read(o, documentVelden, true)
-	s.checkDocument(f, in, o.inhoud)
+	s.checkDocument(f, in, o)
 	if err := f.orNil(); err != nil {
 		return antwoord{}, err
 	}
@@ -241,15 +244,31 @@ func (s *Sandbox) patchDocument(o *oproep) (antwoord, error) {
 	}
 	n.Versie++
 	n.Velden["beginRegistratie"] = s.nu().Format(time.RFC3339Nano)
-	if o.inhoud.gevonden {
-		if err := s.takeInhoud(n, o.inhoud); err != nil {
-			return antwoord{}, err
-		}
+	if err := s.replaceInhoud(n, o); err != nil {
+		return antwoord{}, err
 	}
 	if err := s.store(n); err != nil {
 		return antwoord{}, err
 	}
-	return antwoord{Status: http.StatusOK, Body: s.renderDocument(n, o.basis)}, nil
+	if !slices.Equal(d.Inhoud, n.Inhoud) {
+		err = s.bestanden.remove(d.Inhoud) // only the newest versie is kept
+	}
+	return antwoord{Status: http.StatusOK, Body: s.renderDocument(n, o.basis)}, err
+}
+
+// replaceInhoud: a text is new content, null announces parts (or takes the content
+// away), and without the property the size stays what it is (file-size).
+func (s *Sandbox) replaceInhoud(n *object, o *oproep) error {
+	_, genoemd := o.in["inhoud"]
+	switch {
+	case o.inhoud.gevonden:
+		return s.takeInhoud(n, o.inhoud)
+	case genoemd:
+		n.Inhoud, n.Delen = nil, s.splitDelen(omvang(n))
+	case o.in["bestandsomvang"] != nil:
+		return invalid(algemeen, "file-size", "De omvang verandert alleen samen met de inhoud.")
+	}
+	return nil
 }
 
 // deleteDocument: not while a zaak holds on to it (drc-008, pending-relations).
@@ -258,7 +277,7 @@ func (s *Sandbox) deleteDocument(o *oproep) (antwoord, error) {
 	if err != nil {
 		return antwoord{}, err
 	}
-	for _, r := range s.opslag.lijst[soortRelatie] {
+	for _, r := range s.opslag.lijst[soortRelatie] { // rare enough for a walk over all
 		if r.tekst("informatieobject") == d.pad() {
 			return antwoord{}, invalid(algemeen, "pending-relations", "Er zijn nog relaties naar dit informatieobject.")
 		}

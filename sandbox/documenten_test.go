@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/golang-jwt/jwt/v5"
+
 	"solo/sandbox"
 )
 
@@ -49,6 +51,7 @@ func TestDocumentRefuses(t *testing.T) {
 		{"negative size", velden{"bestandsomvang": -1}, "bestandsomvang min_value"},
 		{"padding", velden{"inhoud": "aGFsbG8"}, "inhoud incorrect-base64-padding"},
 		{"character", velden{"inhoud": "aGFs*G8="}, "inhoud invalid-base64"},
+		{"number", velden{"inhoud": 5}, "inhoud invalid"},
 		{"newline", velden{"inhoud": "aGFs\nbG8="}, "inhoud invalid-base64"},
 		{"received", velden{"status": "in_bewerking", "ontvangstdatum": "2026-02-01"}, "status invalid_for_received"},
 		{"gebruiksrecht", velden{"indicatieGebruiksrecht": true}, "indicatieGebruiksrecht missing-gebruiksrechten"},
@@ -137,7 +140,31 @@ func TestDocumentChangesOnlyUnderItsLock(t *testing.T) {
 	if got := w.do(200, "GET", a.tekst("inhoud"), nil); string(got.Ruw) != "anders" {
 		t.Errorf("content %q, want anders", got.Ruw)
 	}
+	w.refused(400, "nonFieldErrors file-size", "PATCH", doc, velden{"bestandsomvang": 9, "lock": lock})
+	b := w.do(200, "PATCH", doc, velden{"inhoud": nil, "bestandsomvang": 3, "lock": lock})
+	w.do(200, "PUT", b.veld("bestandsdelen").([]any)[0].(map[string]any)["url"].(string), part(lock, "los"))
 	w.do(204, "POST", doc+"/unlock", velden{"lock": lock})
+	if got := w.do(200, "GET", doc+"/download", nil); string(got.Ruw) != "los" {
+		t.Errorf("content %q, want los", got.Ruw)
+	}
+}
+
+func TestForceNeedsItsOwnScope(t *testing.T) {
+	w := start(t, sandbox.Config{Streng: true, Clients: map[string]string{"balie": "geheim"},
+		Scopes: map[string][]string{"balie": {"catalogi.lezen", "zaken.aanmaken", "zaken.lezen", "zaken.geforceerd-bijwerken",
+			"documenten.aanmaken", "documenten.lezen", "documenten.geforceerd-unlock", "documenten.lock"}}})
+	w.head.Set("Authorization", token(t, "geheim", jwt.MapClaims{"client_id": "balie", "iat": w.nu().Unix()}))
+	doc := w.document()
+	w.do(200, "POST", doc+"/lock", nil)
+	w.do(204, "POST", doc+"/unlock", nil)
+	if got := w.do(200, "GET", doc, nil).veld("locked"); got != false {
+		t.Errorf("locked %v after a forced unlock", got)
+	}
+	zaak := w.zaak()
+	if err := w.s.CloseZaak(zaak); err != nil {
+		t.Fatal(err)
+	}
+	w.do(200, "PATCH", zaak, velden{"toelichting": "toch"})
 }
 
 func TestTooLargeJSONIsTheProxys413(t *testing.T) {

@@ -90,13 +90,27 @@ func (o *object) clean() error {
 
 // opslag holds the objects in order of creation.
 type opslag struct {
-	lijst   map[string][]*object // by kind
-	id      map[string]*object   // by kind/uuid
-	perZaak map[string][]*object // by kind and path of the zaak
+	lijst map[string][]*object // by kind
+	id    map[string]*object   // by kind/uuid
+	index map[string][]*object // by kind and a key of ingangen
 }
 
 func newOpslag() *opslag {
-	return &opslag{lijst: map[string][]*object{}, id: map[string]*object{}, perZaak: map[string][]*object{}}
+	return &opslag{lijst: map[string][]*object{}, id: map[string]*object{}, index: map[string][]*object{}}
+}
+
+// ingangen are the keys under which an object is looked up in a hurry: the path of
+// its zaak, and its identificatie. A nil object has none.
+func (o *object) ingangen() (uit []string) {
+	if o == nil {
+		return nil
+	}
+	for _, veld := range []string{"zaak", "identificatie"} {
+		if w := o.tekst(veld); w != "" {
+			uit = append(uit, o.Soort+w)
+		}
+	}
+	return uit
 }
 
 // find returns nil when there is none.
@@ -112,15 +126,20 @@ func (o *opslag) byPath(soort, pad string) *object {
 }
 
 // van lists what belongs to a zaak.
-func (o *opslag) van(soort string, zaak *object) []*object { return o.perZaak[soort+zaak.pad()] }
+func (o *opslag) van(soort string, zaak *object) []*object { return o.index[soort+zaak.pad()] }
 
 // put adds, replaces or (Weg) removes an object.
 func (o *opslag) put(n *object) {
 	sleutel := n.Soort + "/" + n.UUID
 	oud := o.id[sleutel]
 	o.lijst[n.Soort] = zet(o.lijst[n.Soort], oud, n)
-	if pad := n.tekst("zaak"); pad != "" {
-		o.perZaak[n.Soort+pad] = zet(o.perZaak[n.Soort+pad], oud, n)
+	for _, k := range oud.ingangen() {
+		if !slices.Contains(n.ingangen(), k) {
+			o.index[k] = zet(o.index[k], oud, &object{Weg: true})
+		}
+	}
+	for _, k := range n.ingangen() {
+		o.index[k] = zet(o.index[k], oud, n)
 	}
 	o.id[sleutel] = n
 	if n.Weg {
@@ -128,16 +147,18 @@ func (o *opslag) put(n *object) {
 	}
 }
 
-// zet puts nieuw in the place of oud, at the end when there is no oud.
+// zet puts nieuw in the place of oud, or at the end when oud is not there.
 func zet(lijst []*object, oud, nieuw *object) []*object {
-	if oud == nil && !nieuw.Weg {
-		return append(lijst, nieuw)
+	i := -1
+	if oud != nil {
+		i = slices.Index(lijst, oud)
 	}
-	i := slices.Index(lijst, oud)
-	if i < 0 {
+	switch {
+	case i < 0 && nieuw.Weg:
 		return lijst
-	}
-	if nieuw.Weg {
+	case i < 0:
+		return append(lijst, nieuw)
+	case nieuw.Weg:
 		return slices.Delete(lijst, i, i+1)
 	}
 	lijst[i] = nieuw

@@ -93,7 +93,7 @@ func (s *Sandbox) within(o *oproep, soort string) []*object {
 	if len(zaak) <= len(o.basis) {
 		return s.opslag.lijst[soort]
 	}
-	return s.opslag.perZaak[soort+zaak[len(o.basis):]]
+	return s.opslag.index[soort+zaak[len(o.basis):]]
 }
 
 func (s *Sandbox) renderRol(r *object, basis string) map[string]any {
@@ -102,7 +102,7 @@ func (s *Sandbox) renderRol(r *object, basis string) map[string]any {
 	wie, _ := r.Velden["betrokkeneIdentificatie"].(map[string]any)
 	uit["betrokkeneIdentificatie"] = render(betrokkenen[r.tekst("betrokkeneType")], wie, basis)
 	gezet := []string{}
-	for _, st := range s.opslag.perZaak[soortStatus+r.tekst("zaak")] {
+	for _, st := range s.opslag.index[soortStatus+r.tekst("zaak")] {
 		if st.tekst("gezetdoor") == r.pad() {
 			gezet = append(gezet, basis+st.pad())
 		}

@@ -125,7 +125,7 @@ func (s *Sandbox) Handler() http.Handler {
 		mux.Handle(a.patroon, s.serve(a))
 	}
 	for _, api := range []string{apiZaken, apiDocumenten, apiCatalogi} {
-		mux.HandleFunc(api, s.unknownPath)
+		mux.HandleFunc(api, func(w http.ResponseWriter, r *http.Request) { s.writeFout(w, r, unknown(mux, r)) })
 	}
 	s.registerPaginas(mux)
 	s.registerBeheer(mux)

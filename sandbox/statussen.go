@@ -126,7 +126,7 @@ func (s *Sandbox) renderStatus(st *object, basis string) map[string]any {
 	uit["url"], uit["uuid"] = basis+st.pad(), st.UUID
 	uit["indicatieLaatstGezetteStatus"] = s.isLast(st)
 	zios := []string{}
-	for _, r := range s.opslag.perZaak[soortRelatie+st.tekst("zaak")] {
+	for _, r := range s.opslag.index[soortRelatie+st.tekst("zaak")] {
 		if r.tekst("status") == st.pad() {
 			zios = append(zios, basis+r.pad())
 		}

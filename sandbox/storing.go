@@ -43,7 +43,10 @@ type Storing struct {
 	Aantal int   `json:"aantal,omitempty"`
 	Soort  Soort `json:"soort"`
 
-	Latentie   time.Duration `json:"-"` // wait before anything happens; in JSON as "200ms"
+	// Latentie is a wait before anything happens; in JSON as "200ms". A client that
+	// leaves meanwhile has had no effect: for an effect that comes after the client
+	// gave up, use Laat.
+	Latentie   time.Duration `json:"-"`
 	Duur       time.Duration `json:"-"` // of Plat and Laat; in JSON as "5s"
 	Status     int           `json:"status,omitempty"`
 	Body       string        `json:"body,omitempty"` // "" with a Status is an empty body

@@ -10,7 +10,7 @@ import (
 
 func TestAuthFaultsAre403WithTheirOwnCode(t *testing.T) {
 	w := start(t, sandbox.Config{Clients: map[string]string{"solo": "geheim-geheim-geheim-geheim-1234"}})
-	nu := w.nu.Unix()
+	nu := w.nu().Unix()
 	goed := jwt.MapClaims{"client_id": "solo", "iss": "solo", "iat": nu}
 	const geheim = "geheim-geheim-geheim-geheim-1234"
 	for _, g := range []struct{ naam, kop, code string }{
@@ -37,7 +37,7 @@ func TestAuthFaultsAre403WithTheirOwnCode(t *testing.T) {
 func TestScopesDecideWhatAClientMay(t *testing.T) {
 	w := start(t, sandbox.Config{Streng: true, Clients: map[string]string{"solo": "geheim"},
 		Scopes: map[string][]string{"solo": {"catalogi.lezen", "zaken.aanmaken"}}})
-	w.head.Set("Authorization", token(t, "geheim", jwt.MapClaims{"client_id": "solo", "iat": w.nu.Unix()}))
+	w.head.Set("Authorization", token(t, "geheim", jwt.MapClaims{"client_id": "solo", "iat": w.nu().Unix()}))
 	zaak := w.zaak()
 	w.do(201, "POST", z+"statussen", w.statusBody(zaak))
 	tweede := w.statusBody(zaak).met(velden{"datumStatusGezet": "2026-02-03T09:00:00Z"})

@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,16 +31,17 @@ type wereld struct {
 	t     *testing.T
 	s     *sandbox.Sandbox
 	basis string
-	nu    time.Time
-	head  http.Header // of every call
+	klok  *atomic.Int64 // Unix seconds
+	head  http.Header   // of every call
 }
 
 func start(t *testing.T, cfg sandbox.Config) *wereld {
 	t.Helper()
-	w := &wereld{t: t, nu: time.Date(2026, 2, 3, 10, 0, 0, 0, time.UTC), head: http.Header{}}
+	w := &wereld{t: t, klok: &atomic.Int64{}, head: http.Header{}}
+	w.klok.Store(time.Date(2026, 2, 3, 10, 0, 0, 0, time.UTC).Unix())
 	w.head.Set("Accept-Crs", "EPSG:4326")
 	w.head.Set("Content-Crs", "EPSG:4326")
-	cfg.Now = func() time.Time { return w.nu }
+	cfg.Now = w.nu
 	s, err := sandbox.New(cfg)
 	if err != nil {
 		t.Fatalf("New: %v", err)
@@ -54,6 +56,8 @@ func start(t *testing.T, cfg sandbox.Config) *wereld {
 	w.s, w.basis = s, srv.URL
 	return w
 }
+
+func (w *wereld) nu() time.Time { return time.Unix(w.klok.Load(), 0) }
 
 func streng(t *testing.T) *wereld { return start(t, sandbox.Config{Streng: true}) }
 

@@ -14,7 +14,7 @@ func (s *Sandbox) listZaken(o *oproep) (antwoord, error) {
 	if err := checkDatums(q, datumParameters()...); err != nil {
 		return antwoord{}, err
 	}
-	zaken, err := s.filterQuery(o, s.zaakFilters(o.basis), s.opslag.lijst[soortZaak])
+	zaken, err := s.filterQuery(o, s.zaakFilters(o.basis), s.numbered(o, soortZaak))
 	if err != nil {
 		return antwoord{}, err
 	}
@@ -84,7 +84,8 @@ func hoogstens(z *object, w string) bool {
 	return slices.Index(vertrouwelijkheden, z.tekst("vertrouwelijkheidaanduiding")) <= slices.Index(vertrouwelijkheden, w)
 }
 
-// rolVelden by query name, below betrokkeneIdentificatie.
+// rolParameters are the fields of betrokkeneIdentificatie by the end of their
+// parameter.
 var rolParameters = map[string]string{
 	"natuurlijkPersoon__inpBsn": "inpBsn", "natuurlijkPersoon__anpIdentificatie": "anpIdentificatie",
 	"natuurlijkPersoon__inpA_nummer": "inpA_nummer", "nietNatuurlijkPersoon__innNnpId": "innNnpId",

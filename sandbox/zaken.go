@@ -132,9 +132,8 @@ func (s *Sandbox) checkIdentificatie(soort string, in map[string]any) error {
 	if !s.config.Streng || nieuw.tekst("identificatie") == "" {
 		return nil
 	}
-	k := nieuw.sleutel("bronorganisatie", "identificatie")
-	for _, ob := range s.opslag.lijst[soort] {
-		if ob.sleutel("bronorganisatie", "identificatie") == k {
+	for _, ob := range s.opslag.index[soort+nieuw.tekst("identificatie")] {
+		if ob.tekst("bronorganisatie") == nieuw.tekst("bronorganisatie") {
 			return invalid("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.")
 		}
 	}

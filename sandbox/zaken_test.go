@@ -3,6 +3,8 @@ package sandbox_test
 import (
 	"net/url"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,6 +99,25 @@ func TestBodyThatIsNoJSONIsRefused(t *testing.T) {
 	w.refused(415, "unsupported_media_type", "POST", z+"zaken", formulier{[]byte("x"), "text/plain"})
 	w.refused(404, "not_found", "GET", z+"zaken/00000000-0000-4000-8000-000000000000", nil)
 	w.refused(404, "not_found", "GET", z+"bestaatniet", nil)
+	w.refused(405, "method_not_allowed", "DELETE", z+"zaken", nil)
+}
+
+func TestParallelPostsOfOneNumberMakeOneZaak(t *testing.T) {
+	w := streng(t)
+	body := w.zaakBody()
+	var gemaakt atomic.Int32
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			if a, err := w.try("POST", z+"zaken", body); err == nil && a.Status == 201 {
+				gemaakt.Add(1)
+			}
+		})
+	}
+	wg.Wait()
+	if got := gemaakt.Load(); got != 1 || w.s.Tel().Zaken != 1 {
+		t.Errorf("answered 201 %d times, %d zaken; want 1 and 1", got, w.s.Tel().Zaken)
+	}
 }
 
 func TestListZakenFilters(t *testing.T) {
