@@ -24,7 +24,7 @@ const (
 	vormHier          // a URL on this server
 	vormGroep         // an object with velden
 	vormLijst         // a list of objects with velden; without velden a list of texts
-	vormVrij          // any JSON
+	vormObject        // an object that is kept as it is
 	vormAfgeleid      // set by the server: not read, written as it is
 )
 
@@ -89,7 +89,10 @@ func (l *lezer) readVeld(v veld, in any, pad string, uit map[string]any) {
 		return
 	}
 	switch v.vorm {
-	case vormVrij:
+	case vormObject:
+		if _, ok := in.(map[string]any); !ok {
+			l.fout.add(naam, "invalid", "Ongeldige data. Verwacht een object.")
+		}
 		uit[v.naam] = in
 	case vormGroep:
 		l.readGroep(v, in, naam, uit)

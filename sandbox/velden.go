@@ -31,7 +31,7 @@ var zaakVelden = []veld{
 	{naam: "betalingsindicatie", blank: true, keuze: []string{"nvt", "nog_niet", "gedeeltelijk", "geheel"}},
 	{naam: "betalingsindicatieWeergave", vorm: vormAfgeleid},
 	{naam: "laatsteBetaaldatum", vorm: vormTijd, null: true},
-	{naam: "zaakgeometrie", vorm: vormVrij, null: true},
+	{naam: "zaakgeometrie", vorm: vormObject, null: true},
 	{naam: "verlenging", vorm: vormGroep, null: true, velden: []veld{
 		{naam: "reden", eist: true, max: 200}, {naam: "duur", eist: true}}},
 	{naam: "opschorting", vorm: vormGroep, null: true, velden: []veld{
@@ -56,7 +56,7 @@ var zaakVelden = []veld{
 	{naam: "opdrachtgevendeOrganisatie", vorm: vormNegen, blank: true, max: 9},
 	{naam: "processobjectaard", null: true, blank: true, max: 200},
 	{naam: "startdatumBewaartermijn", vorm: vormDatum, null: true},
-	{naam: "processobject", vorm: vormVrij, null: true},
+	{naam: "processobject", vorm: vormObject, null: true},
 }
 
 var rolVelden = []veld{
