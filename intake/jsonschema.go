@@ -45,7 +45,7 @@ func (d *Definitie) document() knoop {
 		"aanvrager":       knoop{"$ref": "#/$defs/persoon", "title": "De aanvrager"},
 		"partner":         knoop{"$ref": "#/$defs/persoon", "title": "De partner"},
 		"gemachtigde":     gemachtigdeknoop(),
-		"bewindvoerder":   object(knoop{"naam": kort200(), "organisatie": kort200(), "telefoon": kort200(), "email": kort200()}, "naam"),
+		"bewindvoerder":   object(knoop{"naam": kort200("Naam"), "organisatie": kort200("Organisatie of kantoor"), "telefoon": kort200("Telefoonnummer"), "email": kort200("E-mailadres")}, "naam"),
 		"onderneming":     ondernemingsknoop(),
 		"antwoorden":      d.antwoordenknoop(),
 		"weet_niet":       knoop{"type": "array", "uniqueItems": true, "items": knoop{"enum": d.weetNietVragen()}, "title": "Vragen met het antwoord: weet ik niet"},

@@ -11,13 +11,14 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"solo/dossier"
+	"solo/store"
 )
 
 //go:embed regelingen/*.yaml bedragen.yaml
 var meegeleverd embed.FS
 
-// ErrOnbekend reports a regeling for which there is no file.
-var ErrOnbekend = errors.New("deze regeling bestaat niet")
+// ErrOnbekend reports a regeling for which there is no file; it is a store.ErrNotFound.
+var ErrOnbekend = fmt.Errorf("deze regeling bestaat niet: %w", store.ErrNotFound)
 
 // Load reads a definition that ships with SOLO, by the name of its file without
 // .yaml. A name without file gives ErrOnbekend; mistakes give Fouten.

@@ -184,6 +184,21 @@ func TestWarningsStopNothing(t *testing.T) {
 	}
 }
 
+func TestWarningsSayWhatLooksWrong(t *testing.T) {
+	d := load(t)
+	jaar := map[string]any{"jaar": num(2025), "status": "concept", "omzet": num(1000), "inkoop": num(300), "nettowinst": num(800)}
+	for pad, w := range map[string]map[string]any{
+		"antwoorden.partner_uren_jaar": {"partner_uren_jaar": 524},
+		"antwoorden.boekjaren":         {"boekjaren": []any{jaar}},
+		"antwoorden.bbz_variant":       {"bbz_variant": "oudere"},
+		"antwoorden.stop_datum":        {"bbz_variant": "beeindigen", "stop_datum": "2026-11-15"},
+	} {
+		if got := paths(d.Beoordeel(set(read(t, "gezin"), w)).Waarschuwingen); got != pad {
+			t.Errorf("got warnings at %q, want %q", got, pad)
+		}
+	}
+}
+
 func TestAmountsOfTheDayOfReceiptHold(t *testing.T) {
 	d := load(t)
 	bedrag := func(op string) any {

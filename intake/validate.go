@@ -93,17 +93,25 @@ func (v *Vraag) gegeven(a *dossier.Aanvraag) bool {
 
 // checkNamen finds answers to what is no question, or has its place elsewhere.
 func (d *Definitie) checkNamen(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
-	ids := slices.Collect(maps.Keys(d.vragen))
 	for _, id := range sortedKeys(a.Antwoorden) {
 		switch v, ok := d.vragen[id]; {
 		case !ok:
-			meld(uit, "antwoorden."+kort(id), "deze vraag bestaat niet"+formule.Voorstel(kort(id), ids))
+			meld(uit, "antwoorden."+kort(id), "deze vraag bestaat niet"+d.suggest(id, *uit))
 		case v.Berekend != "":
 			meld(uit, "antwoorden."+id, "laat dit weg: SOLO berekent het zelf")
 		case v.Veld != "":
 			meld(uit, "antwoorden."+id, "dit hoort niet bij de antwoorden maar in "+v.Veld)
 		}
 	}
+}
+
+// suggest names the question that was probably meant. After many mistakes it does
+// not: comparing thousands of unknown names would keep the processor busy.
+func (d *Definitie) suggest(id string, uit dossier.Bevindingen) string {
+	if len(uit) > 50 {
+		return ""
+	}
+	return formule.Voorstel(kort(id), slices.Collect(maps.Keys(d.vragen)))
 }
 
 // checkWeetNiet finds questions that cannot be answered with "weet ik niet".
@@ -113,7 +121,7 @@ func (d *Definitie) checkWeetNiet(a *dossier.Aanvraag, getoond map[string]bool, 
 		pad := fmt.Sprintf("weet_niet[%d]", i)
 		switch v, ok := d.vragen[id]; {
 		case !ok:
-			meld(uit, pad, "deze vraag bestaat niet"+formule.Voorstel(kort(id), slices.Collect(maps.Keys(d.vragen))))
+			meld(uit, pad, "deze vraag bestaat niet"+d.suggest(id, *uit))
 		case gezien[id]:
 			meld(uit, pad, "deze vraag staat er twee keer in")
 		case v.Berekend == "" && !getoond[id]:

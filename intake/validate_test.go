@@ -3,8 +3,10 @@ package intake_test
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -228,6 +230,20 @@ func damage(t *rapid.T, w any, kanarie string) any {
 	}
 	return rapid.SampledFrom([]any{kanarie, nil, true, json.Number("7654321.5"), json.Number("-7654321"),
 		json.Number("1e400"), []any{kanarie}, []any{}, map[string]any{"x": kanarie}, "", " "}).Draw(t, "w")
+}
+
+func TestThousandsOfUnknownNamesAreRefusedQuickly(t *testing.T) {
+	d, a := load(t), read(t, "zzp")
+	for i := range 4000 {
+		a.Antwoorden[strings.Repeat("x", 30)+strconv.Itoa(i)] = true
+	}
+	begin := time.Now()
+	if got := len(d.Validate(a)); got != 4000 {
+		t.Errorf("got %d mistakes, want 4000", got)
+	}
+	if duur := time.Since(begin); duur > 2*time.Second {
+		t.Errorf("took %v", duur)
+	}
 }
 
 func FuzzValidate(f *testing.F) {
