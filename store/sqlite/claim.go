@@ -11,6 +11,10 @@ import (
 	"solo/store"
 )
 
+const nextDueSQL = `SELECT naam, proef_op, eerste FROM (SELECT b.naam, b.proef_op, (SELECT l.ready_at FROM levering l
+	WHERE l.bestemming = b.naam AND l.ready_at IS NOT NULL ORDER BY l.ready_at LIMIT 1) AS eerste
+	FROM bestemming b) WHERE eerste IS NOT NULL`
+
 // NextDue implements outbox.Store. It reads one index entry per destination, however
 // much is waiting there.
 func (db *DB) NextDue(ctx context.Context) (map[string]time.Time, error) {
@@ -26,9 +30,7 @@ func (db *DB) NextDue(ctx context.Context) (map[string]time.Time, error) {
 		}
 		uit[naam] = op
 		return nil
-	}, `SELECT naam, proef_op, eerste FROM (SELECT b.naam, b.proef_op, (SELECT l.ready_at FROM levering l
-		WHERE l.bestemming = b.naam AND l.ready_at IS NOT NULL ORDER BY l.ready_at LIMIT 1) AS eerste
-		FROM bestemming b) WHERE eerste IS NOT NULL`)
+	}, nextDueSQL)
 	if err != nil {
 		return nil, fmt.Errorf("leveringen zoeken: %w", err)
 	}
@@ -52,12 +54,14 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 	return ls, nil
 }
 
+const allowedSQL = `SELECT proef_op, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')
+	FROM bestemming WHERE naam = ?1`
+
 // allowed is n, but for a paused destination one proef at a time, when that is due.
 func (t tx) allowed(bestemming string, n int, nu time.Time) (int, error) {
 	var proef time.Time
 	var bezig bool
-	err := t.row(`SELECT proef_op, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')
-		FROM bestemming WHERE naam = ?1`, bestemming).Scan(moment{&proef}, &bezig)
+	err := t.row(allowedSQL, bestemming).Scan(moment{&proef}, &bezig)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return 0, nil // nothing was ever accepted for it

@@ -58,7 +58,7 @@ func (db *DB) open(ctx context.Context) error {
 	if err := touch(pad); err != nil {
 		return err
 	}
-	if db.w, err = sql.Open("sqlite", dsn(pad, url.Values{"_txlock": {"immediate"}})); err != nil {
+	if db.w, err = sql.Open("sqlite", dsn(pad, schrijfPragmas())); err != nil {
 		return err
 	}
 	db.w.SetMaxOpenConns(1)
@@ -85,16 +85,20 @@ func touch(pad string) error {
 	return f.Close()
 }
 
+// schrijfPragmas are of the writer only: auto_vacuum takes the write lock, and a reader
+// that opens during a write would wait for it.
+func schrijfPragmas() url.Values {
+	return url.Values{"_txlock": {"immediate"}, "_auto_vacuum": {"INCREMENTAL"}, "_journal_mode": {"WAL"},
+		"_synchronous": {"FULL"}, "_pragma": {"journal_size_limit(67108864)", "secure_delete(1)"}}
+}
+
 // dsn holds every pragma, so that each connection of a pool gets them.
 func dsn(pad string, q url.Values) string {
 	q.Set("_busy_timeout", "5000")
 	q.Set("_foreign_keys", "1")
-	q.Set("_auto_vacuum", "INCREMENTAL")
-	q.Set("_journal_mode", "WAL")
-	q.Set("_synchronous", "FULL")
 	q.Set("_dqs", "0")
 	q.Set("_defensive", "1")
-	q["_pragma"] = []string{"journal_size_limit(67108864)", "secure_delete(1)", "trusted_schema(0)", "cache_size(-16000)"}
+	q["_pragma"] = append(q["_pragma"], "trusted_schema(0)", "cache_size(-16000)")
 	pad = filepath.ToSlash(pad)
 	if pad[0] != '/' {
 		pad = "/" + pad // Windows: file:///C:/…

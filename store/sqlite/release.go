@@ -160,16 +160,17 @@ func (t tx) delivered(l outbox.Levering, nu time.Time, o connectors.Ontvangst) e
 	return err
 }
 
+const promoteSQL = `UPDATE levering SET staat = 'gepland', ready_at = ?1, deadline = ?3
+	WHERE id = (SELECT l.id FROM levering l WHERE l.dossier = ?2 AND l.staat = 'in-rij'
+		AND NOT EXISTS (SELECT 1 FROM levering v WHERE v.dossier = ?2 AND v.volgnummer < l.volgnummer
+			AND v.staat = 'wacht-op-mens' AND v.soort IN ('zaak', l.soort))
+		ORDER BY l.volgnummer LIMIT 1)
+	AND NOT EXISTS (SELECT 1 FROM levering b WHERE b.dossier = ?2 AND b.staat IN ('gepland', 'bezig'))`
+
 // promote makes the next delivery of a dossier its head. What waits for a person holds
 // up its own kind, and a zaak everything; the term of SOLO's own attempts is not spent
 // on waiting behind another.
 func (t tx) promote(id dossier.ID, nu time.Time, termijn time.Duration) error {
-	_, err := t.exec(`UPDATE levering SET staat = 'gepland', ready_at = ?1, deadline = ?3
-		WHERE id = (SELECT l.id FROM levering l WHERE l.dossier = ?2 AND l.staat = 'in-rij'
-			AND NOT EXISTS (SELECT 1 FROM levering v WHERE v.dossier = ?2 AND v.volgnummer < l.volgnummer
-				AND v.staat = 'wacht-op-mens' AND v.soort IN ('zaak', l.soort))
-			ORDER BY l.volgnummer LIMIT 1)
-		AND NOT EXISTS (SELECT 1 FROM levering b WHERE b.dossier = ?2 AND b.staat IN ('gepland', 'bezig'))`,
-		ms(nu), id, ms(nu.Add(termijn)))
+	_, err := t.exec(promoteSQL, ms(nu), id, ms(nu.Add(termijn)))
 	return err
 }

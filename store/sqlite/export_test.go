@@ -1,0 +1,52 @@
+package sqlite
+
+import "context"
+
+// What the tests see of the inside: commits, plans and pragmas cannot be observed
+// through the exported API.
+
+// Commits is the number of transactions that the writer has committed.
+func (db *DB) Commits() int64 { return db.s.commits.Load() }
+
+// Write runs fn in the writer's transaction.
+func (db *DB) Write(ctx context.Context, fn func(exec func(q string, args ...any) error) error) error {
+	return db.s.do(ctx, func(t tx) error {
+		return fn(func(q string, args ...any) error {
+			_, err := t.exec(q, args...)
+			return err
+		})
+	})
+}
+
+// Pragma reads a setting of the writer's connection.
+func (db *DB) Pragma(ctx context.Context, naam string) (v string, err error) {
+	err = db.s.do(ctx, func(t tx) error { return t.row("PRAGMA " + naam).Scan(&v) })
+	return v, err
+}
+
+// PragmaLezer reads a setting of a reader's connection.
+func (db *DB) PragmaLezer(ctx context.Context, naam string) (v string, err error) {
+	return v, db.row(ctx, []any{&v}, "PRAGMA "+naam)
+}
+
+// Plan is how SQLite runs a statement.
+func (db *DB) Plan(ctx context.Context, q string, args ...any) (regels []string, err error) {
+	err = db.s.do(ctx, func(t tx) error {
+		return t.query(func(scan func(...any) error) error {
+			var id, ouder, leeg int
+			var regel string
+			err := scan(&id, &ouder, &leeg, &regel)
+			regels = append(regels, regel)
+			return err
+		}, "EXPLAIN QUERY PLAN "+q, args...)
+	})
+	return regels, err
+}
+
+// The statements that must not slow down when much is waiting.
+const (
+	ClaimSQL   = claimSQL
+	NextDueSQL = nextDueSQL
+	AllowedSQL = allowedSQL
+	PromoteSQL = promoteSQL
+)
