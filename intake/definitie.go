@@ -15,9 +15,9 @@ type Definitie struct {
 	Titel    string   `yaml:"titel"`
 	Modules  []Module `yaml:"modules"` // in the order of asking
 
-	Controles []Controle    `yaml:"controles"`
-	Stukken   []Stuk        `yaml:"documenten"`
-	Spoed     Urgentieregel `yaml:"urgentie"`
+	Controles []Controle     `yaml:"controles"`
+	Stukken   []Stuk         `yaml:"documenten"`
+	Spoed     Urgentieregels `yaml:"urgentie"`
 
 	bedragen bedragen
 	vragen   map[string]*Vraag // by id
@@ -96,8 +96,8 @@ type Eis struct {
 	label *formule.Sjabloon
 }
 
-// An Urgentieregel holds the points and hard triggers of the urgency.
-type Urgentieregel struct {
+// An Urgentieregels holds the points and hard triggers of the urgency.
+type Urgentieregels struct {
 	SpoedVanaf    int         `yaml:"spoed_vanaf"`    // points
 	VerhoogdVanaf int         `yaml:"verhoogd_vanaf"` // points
 	Regels        []Indicator `yaml:"regels"`

@@ -4,15 +4,19 @@ import (
 	"encoding/json"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"solo/dossier"
 	"solo/intake"
 )
 
+// loaded reads the definition once: it never changes.
+var loaded = sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load("bbz-gevestigd") })
+
 func load(t testing.TB) *intake.Definitie {
 	t.Helper()
-	d, err := intake.Load("bbz-gevestigd")
+	d, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,6 +72,7 @@ func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[str
 // is shown counts; a question may depend on what stands before it.
 func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env map[string]any, getoond map[string]bool) {
 	env, getoond = d.facts(a), map[string]bool{}
+	l := lezing{peildatum: env["peildatum"].(dossier.Datum)}
 	for _, v := range d.volgorde {
 		if v.Berekend != "" || !holds(v.als, env) {
 			continue
@@ -80,7 +81,7 @@ func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env map[string]any, getoond
 		if slices.Contains(a.WeetNiet, v.ID) {
 			continue
 		}
-		if w := v.lees(v.raw(a), lezing{peildatum: a.Peildatum()}); w != nil {
+		if w := v.lees(v.raw(a), l); w != nil {
 			env[v.ID] = w
 		}
 	}

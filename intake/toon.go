@@ -33,14 +33,15 @@ const (
 // Getoond gives all that was asked, in the order of asking, with the answers. It is
 // personal data.
 func (d *Definitie) Getoond(a *dossier.Aanvraag) []GetoondeSectie {
-	_, getoond := d.antwoorden(a)
+	env, getoond := d.antwoorden(a)
+	dag := env["peildatum"].(dossier.Datum)
 	var uit []GetoondeSectie
 	for i := range d.Modules {
 		m := &d.Modules[i]
 		s := GetoondeSectie{Module: m.ID, Titel: m.Titel}
 		for j := range m.Vragen {
 			if v := &m.Vragen[j]; getoond[v.ID] {
-				s.Vragen = append(s.Vragen, v.toon(a))
+				s.Vragen = append(s.Vragen, v.toon(a, dag))
 			}
 		}
 		if len(s.Vragen) > 0 {
@@ -50,7 +51,7 @@ func (d *Definitie) Getoond(a *dossier.Aanvraag) []GetoondeSectie {
 	return uit
 }
 
-func (v *Vraag) toon(a *dossier.Aanvraag) GetoondeVraag {
+func (v *Vraag) toon(a *dossier.Aanvraag, dag dossier.Datum) GetoondeVraag {
 	uit := GetoondeVraag{ID: v.ID, Label: v.Label, Antwoord: Leeg}
 	raw := v.raw(a)
 	switch {
@@ -64,7 +65,7 @@ func (v *Vraag) toon(a *dossier.Aanvraag) GetoondeVraag {
 	case v.Type == Handtekening:
 		uit.Antwoord = handtekening(a, strings.TrimPrefix(v.Veld, "ondertekeningen."))
 	default:
-		uit.Antwoord = v.leestekst(raw, a.Peildatum())
+		uit.Antwoord = v.leestekst(raw, dag)
 	}
 	return uit
 }
