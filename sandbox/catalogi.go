@@ -134,8 +134,9 @@ func (s *Sandbox) listTypes(o *oproep, soort string) (antwoord, error) {
 	return s.paginate(o, len(uit), func(i int) map[string]any { return uit[i].render(o.basis) })
 }
 
-// hasParameter: Catalogi 1.0 and 1.1 do not know datumGeldigheid,
-// zaaktypeIdentificatie, and omschrijving of an informatieobjecttype.
+// hasParameter: datumGeldigheid came with Catalogi 1.2. That 1.0 and 1.1 lack
+// zaaktypeIdentificatie and omschrijving (of an informatieobjecttype) too is an
+// inference: the 1.2 document is the oldest at hand and has them.
 func (s *Sandbox) hasParameter(soort, naam string) bool {
 	oud := strings.HasPrefix(s.config.CatalogiVersie, "1.0") || strings.HasPrefix(s.config.CatalogiVersie, "1.1")
 	if oud && slices.Contains([]string{"datumGeldigheid", "zaaktypeIdentificatie", "omschrijving"}, naam) {

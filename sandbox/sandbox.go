@@ -26,7 +26,8 @@ type Config struct {
 	// Catalogus is the seed; its zero value is StandaardCatalogus("").
 	Catalogus Catalogus
 	// CatalogiVersie is what the Catalogi API calls itself: "" is 1.3.1. Below 1.2
-	// the parameters datumGeldigheid and zaaktypeIdentificatie do not exist.
+	// the parameters datumGeldigheid, zaaktypeIdentificatie and omschrijving do not
+	// exist.
 	CatalogiVersie string
 	// WaardeControle checks the value of a zaakeigenschap against its specificatie
 	// (OZ setting ZAAK_EIGENSCHAP_WAARDE_VALIDATION, off by default).
