@@ -145,8 +145,8 @@ func configuratie(code, melding, actie string) *connectors.Fout {
 	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: stapTypen, Code: code, Melding: melding, Actie: actie}
 }
 
-// wensen are the names that a zaak uses of its zaaktype.
-func wensen(z *zaak.Zaak) Wens {
+// Wensen are the names that a zaak uses of its zaaktype, for Check.
+func Wensen(z *zaak.Zaak) Wens {
 	w := Wens{Zaaktype: z.Zaaktype}
 	for _, r := range z.Rollen {
 		w.Roltypen = append(w.Roltypen, RoltypeWens{Sleutel: r.Sleutel, Roltype: r.Roltype, Generiek: r.Generiek})

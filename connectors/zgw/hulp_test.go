@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,8 +13,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"github.com/golang-jwt/jwt/v5"
 
 	"solo/connectors"
 	"solo/connectors/conntest"
@@ -52,6 +56,19 @@ type opstelling struct {
 	inhoud  inhoud
 	journal *conntest.Geheugen
 	logboek *bytes.Buffer
+
+	// tussen stands before the sandbox when set, as a strange server or a gateway.
+	tussen func(w http.ResponseWriter, r *http.Request, door http.Handler)
+	// toegestaan is the one thing outside the standard that the test means to send.
+	toegestaan string
+	mu         sync.Mutex
+	bodies     []body
+}
+
+// body is the JSON of one write.
+type body struct {
+	pad    string // such as "POST rollen"
+	velden map[string]any
 }
 
 func bsn(t *testing.T) dossier.BSN {
@@ -105,7 +122,7 @@ func opstellen(t *testing.T, change ...func(*sandbox.Config, *zgw.Instellingen))
 	if o.sb, err = sandbox.New(c); err != nil {
 		t.Fatal(err)
 	}
-	o.srv = httptest.NewServer(keur(t, o.sb.Handler()))
+	o.srv = httptest.NewServer(o.record(o.keur(o.sb.Handler())))
 	t.Cleanup(func() { o.srv.Close(); _ = o.sb.Close() })
 	o.inst.ZakenURL, o.inst.DocumentenURL, o.inst.CatalogiURL = o.srv.URL+"/zaken/api/v1", o.srv.URL+"/documenten/api/v1/", o.srv.URL+"/catalogi/api/v1"
 	o.opdr = connectors.Opdracht{Dossier: dossierID, Zaak: voorbeeldzaak(t), Inhoud: o.inhoud}
@@ -113,6 +130,49 @@ func opstellen(t *testing.T, change ...func(*sandbox.Config, *zgw.Instellingen))
 	o.document("D02", "Bankafschrift", "bank.pdf", []byte("%PDF-1.7 bank"))
 	o.journal = conntest.NewGeheugen(o.klok, bezinken)
 	return o
+}
+
+// record keeps the small JSON bodies and lets tussen have its way.
+func (o *opstelling) record(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > 0 && r.ContentLength < 1<<20 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/json") {
+			b, _ := io.ReadAll(r.Body)
+			r.Body = io.NopCloser(bytes.NewReader(b))
+			_, pad, _ := strings.Cut(r.URL.Path, "/api/v1/")
+			v := map[string]any{}
+			_ = json.Unmarshal(b, &v)
+			o.mu.Lock()
+			o.bodies = append(o.bodies, body{r.Method + " " + pad, v})
+			o.mu.Unlock()
+		}
+		if o.tussen != nil {
+			o.tussen(w, r, h)
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// sent gives the bodies of one kind of call.
+func (o *opstelling) sent(pad string) (uit []map[string]any) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, b := range o.bodies {
+		if b.pad == pad {
+			uit = append(uit, b.velden)
+		}
+	}
+	return uit
+}
+
+// betrokkene is the identification in the rol with the given number, from 1.
+func (o *opstelling) betrokkene(n int) map[string]any {
+	o.t.Helper()
+	v, ok := o.sent("POST rollen")[n-1]["betrokkeneIdentificatie"].(map[string]any)
+	if !ok {
+		o.t.Fatalf("rol %d has no betrokkeneIdentificatie", n)
+	}
+	return v
 }
 
 func (o *opstelling) connector() *zgw.Connector {
@@ -195,4 +255,34 @@ func (o *opstelling) complete() {
 	if p.Rollen != want.Rollen || p.Eigenschappen != want.Eigenschappen || p.Documenten != want.Documenten || p.Statussen != want.Statussen {
 		o.t.Errorf("got %+v, want %+v", p, want)
 	}
+}
+
+// get reads one object with the connector's own client.
+func (o *opstelling) get(adres string, v any) {
+	o.t.Helper()
+	nu := o.klok.Now()
+	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": "solo", "client_id": "solo", "iat": nu.Unix()}).SignedString([]byte("geheim"))
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	r, err := http.NewRequest(http.MethodGet, adres, nil)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+token)
+	r.Header.Set("Accept-Crs", "EPSG:4326")
+	r.Header.Set("Content-Crs", "EPSG:4326")
+	resp, err := o.srv.Client().Do(r)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	if err := json.NewDecoder(resp.Body).Decode(v); err != nil || resp.StatusCode != http.StatusOK {
+		o.t.Fatalf("GET %s: status %d, %v", adres, resp.StatusCode, err)
+	}
+}
+
+// invalid is a 400 of the standard about one field.
+func invalid(veld, code string) string {
+	return fmt.Sprintf(`{"type":"x","code":"invalid","title":"Invalid input.","status":400,"detail":"","instance":"urn:uuid:0","invalidParams":[{"name":%q,"code":%q,"reason":"Ontvangen: %s"}]}`, veld, code, testBSN)
 }

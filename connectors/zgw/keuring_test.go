@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
@@ -77,7 +76,8 @@ func laadStandaard(bestand string) (s standaard, err error) {
 }
 
 // keur holds every request against the published document before it goes on.
-func keur(t *testing.T, h http.Handler) http.Handler {
+func (o *opstelling) keur(h http.Handler) http.Handler {
+	t := o.t
 	docs, err := documenten()
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +88,7 @@ func keur(t *testing.T, h http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength < 1<<20 {
-			if err := keurVerzoek(docs, r); err != nil {
+			if err := keurVerzoek(docs, r); err != nil && err.Error() != o.toegestaan {
 				t.Errorf("%s %s: %v", r.Method, r.URL.Path, err)
 			}
 		}

@@ -47,7 +47,7 @@ func (l *levering) prepare(ctx context.Context) error {
 		Plan:  func() (leeg, error) { return leeg{}, nil },
 		Find:  func(context.Context, leeg) (typen, bool, error) { return typen{}, false, nil },
 		Do: func(ctx context.Context, _ leeg) (typen, error) {
-			return l.c.resolve(ctx, wensen(l.o.Zaak), l.o.Zaak.Startdatum)
+			return l.c.resolve(ctx, Wensen(l.o.Zaak), l.o.Zaak.Startdatum)
 		},
 	}.Run(ctx, l.j)
 	if err != nil {

@@ -64,7 +64,7 @@ func (t *toneel) typen(pad string, q url.Values) any {
 		meer["url"] = t.voorbeeldURL(t.c.catalogi, soort, naam)
 		return meer
 	}
-	w := wensen(t.o.Zaak)
+	w := Wensen(t.o.Zaak)
 	switch soort {
 	case "catalogussen":
 		return rij(maak(q.Get("domein"), map[string]any{"domein": q.Get("domein"), "rsin": q.Get("rsin")}))
