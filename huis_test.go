@@ -30,6 +30,7 @@ var verdieping = map[string]int{
 	"solo/connectors/conntest": 4,
 	"solo/connectors/zgw":      4,
 	"solo/sandbox":             4,
+	"solo/sandbox/inhoud":      3,
 	"solo/store/bestanden":     4,
 	"solo/store/sqlite":        4,
 	"solo/store/storetest":     4,

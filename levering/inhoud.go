@@ -14,32 +14,21 @@ type Bestanden interface {
 	Open(ctx context.Context, id string, s kluis.Sleutel, vanaf int64) (io.ReadCloser, error)
 }
 
-// Inhoud opens the documents of one dossier with its key.
-type Inhoud struct {
-	bestanden Bestanden
-	sleutel   kluis.Sleutel
+// A Lade is where the files of one dossier are kept, with its key.
+type Lade struct {
+	Bestanden Bestanden
+	Sleutel   kluis.Sleutel
 }
 
 // Open implements connectors.Inhoud.
-func (i Inhoud) Open(ctx context.Context, verwijzing string, vanaf int64) (io.ReadCloser, error) {
-	return i.bestanden.Open(ctx, verwijzing, i.sleutel, vanaf)
-}
-
-// A Kast keeps what Make draws, under an id.
-type Kast interface {
-	Put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error)
+func (l Lade) Open(ctx context.Context, verwijzing string, vanaf int64) (io.ReadCloser, error) {
+	return l.Bestanden.Open(ctx, verwijzing, l.Sleutel, vanaf)
 }
 
 // maxGemaakt bounds what SOLO draws itself, in bytes.
 const maxGemaakt = 64 << 20
 
-// kast is a Kast for one dossier.
-type kast struct {
-	bestanden Bestanden
-	sleutel   kluis.Sleutel
-}
-
-// Put implements Kast.
-func (k kast) Put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error) {
-	return k.bestanden.Put(ctx, id, k.sleutel, r, maxGemaakt)
+// put keeps what Make draws.
+func (l Lade) put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error) {
+	return l.Bestanden.Put(ctx, id, l.Sleutel, r, maxGemaakt)
 }

@@ -63,7 +63,7 @@ func (v *Leveraar) Deliver(ctx context.Context, l outbox.Levering, j connectors.
 	if err != nil {
 		return connectors.Ontvangst{}, err
 	}
-	o, err := c.Deliver(ctx, connectors.Opdracht{Dossier: l.Dossier, Zaak: z, Inhoud: Inhoud{v.Bestanden, sleutel}}, j)
+	o, err := c.Deliver(ctx, connectors.Opdracht{Dossier: l.Dossier, Zaak: z, Inhoud: Lade{v.Bestanden, sleutel}}, j)
 	o.Aangepast = slices.Concat(aangepast, o.Aangepast)
 	return o, err
 }
@@ -77,7 +77,7 @@ func (v *Leveraar) pinned(ctx context.Context, l outbox.Levering, d *store.Dossi
 		}
 		return decodePin(raw)
 	}
-	g, err := v.Maker.Make(ctx, d, kast{v.Bestanden, s})
+	g, err := v.Maker.Make(ctx, d, Lade{v.Bestanden, s})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -139,9 +139,9 @@ type Gemaakt struct {
 	Mapping   string   // name and version of the mapping
 }
 
-// Make renders the zaak of a dossier and keeps its PDFs in the kast. The same
+// Make renders the zaak of a dossier and keeps its PDFs in its lade. The same
 // dossier, definition and mapping give the same result.
-func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, error) {
+func (m Maker) Make(ctx context.Context, d *store.Dossier, l Lade) (Gemaakt, error) {
 	in, err := m.open(d)
 	if err != nil {
 		return Gemaakt{}, err
@@ -150,7 +150,7 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, err
 	if err != nil {
 		return Gemaakt{}, configuratie("De mapping is niet te gebruiken.", err)
 	}
-	documenten, err := m.documenten(ctx, in, k)
+	documenten, err := m.documenten(ctx, in, l)
 	if err != nil {
 		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", d.ID, err)
 	}

@@ -39,21 +39,31 @@ dezelfde aanvraag wordt maar een keer een zaak.`,
 
 // submit sends an aanvraag file with the files beside it.
 func submit(ctx context.Context, v bediening.Verbs, pad string) (intake.Ontvangen, error) {
+	document, open, sluit, err := openAanvraag(pad)
+	if err != nil {
+		return intake.Ontvangen{}, err
+	}
+	defer sluit()
+	return v.Submit(ctx, document, open)
+}
+
+// openAanvraag reads an aanvraag file; its attachments are the files beside it, and
+// no name in the document reaches outside that folder.
+func openAanvraag(pad string) (document []byte, open intake.Open, sluit func(), err error) {
 	f, err := os.Open(pad)
 	if err != nil {
-		return intake.Ontvangen{}, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
+		return nil, nil, nil, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
 	}
 	defer f.Close()
-	document, err := io.ReadAll(io.LimitReader(f, dossier.MaxDocument+1))
-	if err != nil {
-		return intake.Ontvangen{}, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
+	if document, err = io.ReadAll(io.LimitReader(f, dossier.MaxDocument+1)); err != nil {
+		return nil, nil, nil, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
 	}
 	naast, err := os.OpenRoot(filepath.Dir(pad))
 	if err != nil {
-		return intake.Ontvangen{}, fmt.Errorf("de bijlagen zijn niet te lezen: %w", err)
+		return nil, nil, nil, fmt.Errorf("de bijlagen zijn niet te lezen: %w", err)
 	}
-	defer naast.Close()
-	return v.Submit(ctx, document, func(bestand string) (io.ReadCloser, error) { return naast.Open(bestand) })
+	open = func(bestand string) (io.ReadCloser, error) { return naast.Open(bestand) }
+	return document, open, func() { _ = naast.Close() }, nil
 }
 
 func showOntvangen(w io.Writer, o intake.Ontvangen, alsJSON bool) error {

@@ -117,15 +117,19 @@ func (in *inrichting) bestemming(g dossier.Gemeentecode, regeling string, op dos
 
 func (in *inrichting) herkomst(g dossier.Gemeentecode, regeling string, op dossier.Datum) (levering.Herkomst, error) {
 	r, err := in.Route(g, regeling, op)
-	return levering.Herkomst{Gemeente: in.Gemeenten[g].Naam, Bronorganisatie: r.Bronorganisatie,
-		Verantwoordelijk: r.VerantwoordelijkeOrganisatie}, err
+	return in.herkomstOf(r), err
+}
+
+func (in *inrichting) herkomstOf(r config.Route) levering.Herkomst {
+	return levering.Herkomst{Gemeente: in.Gemeenten[r.Gemeente].Naam, Bronorganisatie: r.Bronorganisatie,
+		Verantwoordelijk: r.VerantwoordelijkeOrganisatie}
 }
 
 // maker renders with this configuration.
 func (in *inrichting) maker() levering.Maker {
 	m := levering.Maker{Definitie: in.definitie, Mapping: in.mapping, Herkomst: in.herkomst}
 	if in.Omgeving != config.Productie {
-		m.Omgeving = "TESTGEGEVENS – omgeving " + string(in.Omgeving)
+		m.Omgeving = string(in.Omgeving)
 	}
 	return m
 }

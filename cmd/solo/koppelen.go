@@ -1,47 +1,56 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
 	"solo/config"
 	"solo/connectors"
 	"solo/connectors/zgw"
+	"solo/dossier"
+	"solo/zaak"
 )
 
-// connectorsTabel is the whole list of kinds of case system; nothing registers itself.
-var connectorsTabel = map[string]func(config.Zaaksysteem, *slog.Logger) (*zgw.Connector, error){
-	config.ZGW: newZGW,
+// A koppeling is a connector with what the command line asks of it.
+type koppeling interface {
+	connectors.Connector
+	// voorbeeld gives schrijf every request that Deliver would send, and sends nothing.
+	voorbeeld(ctx context.Context, o connectors.Opdracht, schrijf func(naam string, inhoud io.Reader) error) error
+	// check looks at the case system and writes nothing there.
+	check(ctx context.Context, wensen []*zaak.Zaak, op dossier.Datum) []bevinding
+	close()
 }
 
-func newZGW(z config.Zaaksysteem, log *slog.Logger) (*zgw.Connector, error) {
-	return zgw.New(zgwInstellingen(z), log, time.Now)
+// A bevinding is one outcome of `solo controleer`.
+type bevinding struct {
+	Goed    bool   `json:"goed"`
+	Waar    string `json:"waar"`
+	Melding string `json:"melding"`
+	Actie   string `json:"actie,omitempty"`
 }
 
-func zgwInstellingen(z config.Zaaksysteem) zgw.Instellingen {
-	k := z.ZGW
-	toegang := func(a config.API) zgw.Toegang { return zgw.Toegang{ClientID: a.ClientID, Secret: a.Geheim.Inhoud()} }
-	documenten, catalogi := toegang(k.Documenten), toegang(k.Catalogi)
-	i := zgw.Instellingen{ZakenURL: k.Zaken.URL, DocumentenURL: k.Documenten.URL, CatalogiURL: k.Catalogi.URL,
-		Toegang: toegang(k.Zaken), DocumentenToegang: &documenten, CatalogiToegang: &catalogi,
-		CatalogusRSIN: k.Catalogus.RSIN, Prefix: k.NummerPrefix, InlineTot: k.InlineTot, TLS: z.TLS.Client()}
-	i.ZakenVersie, i.DocumentenVersie, i.CatalogiVersie = k.Zaken.Versie, k.Documenten.Versie, k.Catalogi.Versie
-	i.KVKInNNP = k.NNPKVK
-	if k.AdresZonderBAG == config.Dummy {
-		i.AdresZonderBAG = "SOLO"
+// open is the whole list of kinds of case system; nothing registers itself.
+func openKoppeling(z config.Zaaksysteem, log *slog.Logger) (koppeling, error) {
+	switch z.Soort {
+	case config.ZGW:
+		c, err := zgw.New(zgwInstellingen(z), log, time.Now)
+		return zgwKoppeling{c}, err
 	}
-	return i
+	return nil, fmt.Errorf("de soort %q bestaat niet", z.Soort)
 }
 
-func (in *inrichting) connectors(log *slog.Logger) (map[string]connectors.Connector, error) {
-	uit := map[string]connectors.Connector{}
-	for naam, z := range in.Zaaksystemen {
-		c, err := connectorsTabel[z.Soort](z, log.With("zaaksysteem", naam))
+// koppelingen opens every case system of the configuration; nothing is sent.
+func (in *inrichting) koppelingen(log *slog.Logger) (map[string]koppeling, error) {
+	uit := map[string]koppeling{}
+	for _, naam := range in.zaaksystemen() {
+		k, err := openKoppeling(in.Zaaksystemen[naam], log.With("zaaksysteem", naam))
 		if err != nil {
 			return nil, fmt.Errorf("zaaksysteem %s: %w", naam, err)
 		}
-		uit[naam] = c
+		uit[naam] = k
 	}
 	return uit, nil
 }

@@ -91,8 +91,8 @@ func root() *cobra.Command {
 // opdrachten is the whole list; nothing registers itself.
 func opdrachten() []*cobra.Command {
 	return []*cobra.Command{
-		demoCmd(), startCmd(), indienCmd(), leveringenCmd(),
-		schemaCmd(), sandboxCmd(), sleutelCmd(), versieCmd(),
+		demoCmd(), startCmd(), controleerCmd(), indienCmd(), leveringenCmd(),
+		voorbeeldCmd(), schemaCmd(), sandboxCmd(), sleutelCmd(), versieCmd(),
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"solo/bediening"
-	"solo/config"
+	"solo/connectors"
 	"solo/intake"
 	"solo/levering"
 	"solo/outbox"
@@ -21,12 +21,13 @@ import (
 
 // werk is a SOLO that owns its store. It is the Verbs of bediening.
 type werk struct {
-	in        *inrichting
-	db        *sqlite.DB
-	bestanden *bestanden.Bestanden
-	deur      *intake.Service
-	leveraar  *levering.Leveraar
-	log       *slog.Logger
+	in          *inrichting
+	db          *sqlite.DB
+	bestanden   *bestanden.Bestanden
+	koppelingen map[string]koppeling
+	deur        *intake.Service
+	leveraar    *levering.Leveraar
+	log         *slog.Logger
 }
 
 // openWerk opens the store that the configuration names; nobody else may have it.
@@ -35,7 +36,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	if err != nil {
 		return nil, err
 	}
-	c, err := in.connectors(log)
+	koppelingen, err := in.koppelingen(log)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +48,10 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	if err != nil {
 		return nil, err
 	}
-	w := &werk{in: in, db: db, bestanden: b, log: log}
-	w.deur = &intake.Service{Opslag: db, Bestanden: b, Kluis: k, Definitie: in.definitie, Route: in.bestemming,
-		Testgegevens: in.Omgeving != config.Productie, Now: time.Now,
-		Grenzen: intake.Grenzen{PerBestand: in.Grenzen.PerBestand, PerAanvraag: in.Grenzen.PerAanvraag}}
-	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: c}
+	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log}
+	w.deur = in.deur()
+	w.deur.Opslag, w.deur.Bestanden, w.deur.Kluis = db, b, k
+	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
 	return w, w.sweep(ctx)
 }
 
@@ -65,7 +65,20 @@ func (w *werk) sweep(ctx context.Context) error {
 	return err
 }
 
-func (w *werk) close() error { return w.db.Close() }
+func (w *werk) close() error {
+	for _, k := range w.koppelingen {
+		k.close()
+	}
+	return w.db.Close()
+}
+
+func connectorsOf(k map[string]koppeling) map[string]connectors.Connector {
+	uit := make(map[string]connectors.Connector, len(k))
+	for naam, c := range k {
+		uit[naam] = c
+	}
+	return uit
+}
 
 // deliver runs the outbox until ctx is done.
 func (w *werk) deliver(ctx context.Context) error {

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"solo/dossier"
+	"solo/zaak"
+)
+
+type controleOpties struct {
+	config              string
+	verbinding, bijwerk bool
+	json                bool
+}
+
+func controleerCmd() *cobra.Command {
+	var o controleOpties
+	c := &cobra.Command{Use: "controleer", Args: argumenten(),
+		Short: "controleer de configuratie, de mappings en de verbinding",
+		Long: `Leest de configuratie, de mappings en de regelingen, en meldt alle fouten tegelijk.
+Maakt dan van voorbeeldaanvragen de zaak die verstuurd zou worden. Staat er naast een
+eigen mapping M.yaml een map M.voorbeelden, dan gebruikt het die: elke map daarin heeft
+een aanvraag.json, en een verwacht.json met de zaak die eruit moet komen.
+Met --verbinding vraagt het ook elk zaaksysteem of alles er is. Er wordt niets verstuurd.`,
+		Example: "  solo controleer --config solo.yaml --verbinding",
+		RunE: func(c *cobra.Command, _ []string) error {
+			bevindingen, err := controleer(c.Context(), o)
+			if err != nil {
+				return err
+			}
+			return showBevindingen(c.OutOrStdout(), bevindingen, o.json)
+		}}
+	configOptie(c, &o.config)
+	c.Flags().BoolVar(&o.verbinding, "verbinding", false, "vraag ook de zaaksystemen of alles er is")
+	c.Flags().BoolVar(&o.bijwerk, "bijwerken", false, "schrijf wat er nu uitkomt in verwacht.json")
+	jsonOptie(c, &o.json)
+	return c
+}
+
+func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err error) {
+	in, err := loadInrichting(o.config)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := in.kluis(); err != nil {
+		return nil, err
+	}
+	uit = append(uit, bevinding{Goed: true, Waar: o.config, Melding: "De configuratie, de regelingen en de mappings zijn goed."})
+	p, err := newProef(in)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, p.close()) }()
+	koppelingen, err := in.koppelingen(slog.New(slog.DiscardHandler))
+	if err != nil {
+		return nil, err
+	}
+	for _, naam := range in.zaaksystemen() {
+		defer koppelingen[naam].close()
+		uit = append(uit, p.samples(ctx, naam, filepath.Dir(o.config), o.bijwerk)...)
+		if o.verbinding {
+			uit = append(uit, in.checkVerbinding(ctx, naam, koppelingen[naam])...)
+		}
+	}
+	return uit, nil
+}
+
+// checkVerbinding asks a case system for all that its mappings use.
+func (in *inrichting) checkVerbinding(ctx context.Context, naam string, k koppeling) []bevinding {
+	var wensen []*zaak.Zaak
+	var uit []bevinding
+	for regeling, m := range in.mappings[naam] {
+		z, ok := m.Omvang()
+		if !ok {
+			uit = append(uit, bevinding{Goed: true, Waar: naam, Melding: "Het zaaktype voor " + regeling + " hangt af van de antwoorden en is niet vooraf te controleren."})
+			continue
+		}
+		wensen = append(wensen, z)
+	}
+	for _, b := range k.check(ctx, wensen, dossier.DatumVan(time.Now())) {
+		b.Waar = naam
+		uit = append(uit, b)
+	}
+	return uit
+}
+
+func showBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error {
+	fout := 0
+	for _, b := range bevindingen {
+		if !b.Goed {
+			fout++
+		}
+	}
+	if err := writeBevindingen(w, bevindingen, alsJSON); err != nil {
+		return err
+	}
+	if fout > 0 {
+		return fmt.Errorf("%d van de %d controles %s niet goed", fout, len(bevindingen), map[bool]string{true: "is", false: "zijn"}[fout == 1])
+	}
+	return nil
+}
+
+func writeBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error {
+	if alsJSON {
+		return writeJSON(w, bevindingen)
+	}
+	for _, b := range bevindingen {
+		merk := "goed"
+		if !b.Goed {
+			merk = "FOUT"
+		}
+		fmt.Fprintf(w, "%s  %s: %s\n", merk, b.Waar, b.Melding)
+		if b.Actie != "" {
+			fmt.Fprintf(w, "      %s\n", b.Actie)
+		}
+	}
+	return nil
+}
