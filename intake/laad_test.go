@@ -219,6 +219,18 @@ func TestAllMistakesOfADefinitionAreReportedAtOnce(t *testing.T) {
 	}
 }
 
+func TestMistakeInASharedFormulaIsToldOnceAtItsPlace(t *testing.T) {
+	src := strings.NewReplacer(`als: kleur == "rood"
+      - id: rijen`, `als: &rood kleur == "rod"
+      - id: rijen
+        als: *rood`).Replace(klein)
+	_, err := loadKlein(src)
+	want := `regelingen/proef.yaml:18:29: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
 func TestMistakesInAmountsAreFoundAtLoad(t *testing.T) {
 	tests := []struct{ regel, want string }{
 		{`- { code: x, eenheid: euro, waarde: 100, van: 2026-01-01, tot: 2025-01-01, bron: art. 1 }`, "deze dag ligt vóór van"},
@@ -237,4 +249,16 @@ func TestMistakesInAmountsAreFoundAtLoad(t *testing.T) {
 			t.Errorf("%s gave %v, want %q", tt.regel, err, tt.want)
 		}
 	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(klein)
+	f.Add("regeling: proef\nmodules: [{vragen: [{velden: [{}]}]}]\ndocumenten: [{eisen: [{per: x}]}]\n")
+	f.Add("a: &a [*a]")
+	f.Fuzz(func(t *testing.T, src string) {
+		d, err := loadKlein(src)
+		if (d == nil) == (err == nil) {
+			t.Errorf("got %v and %v, want one of the two", d, err)
+		}
+	})
 }

@@ -80,16 +80,28 @@ func (f *file) formule(err error, pad ...any) {
 		return
 	}
 	n := f.find(pad...)
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias // the mistake stands where the text stands, and is told once
+	}
 	for _, fout := range fouten {
-		regel, kolom := n.Line, n.Column
+		regel, kolom := begin(n)
 		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
-			regel, kolom = n.Line+fout.Regel-1, n.Column+fout.Kolom-1
-		}
-		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
-			kolom++
+			regel, kolom = regel+fout.Regel-1, kolom+fout.Kolom-1
 		}
 		f.fouten = append(f.fouten, Fout{f.naam, regel, kolom, fout.Melding})
 	}
+}
+
+// begin is where the text of a scalar starts: after its anchor and quote.
+func begin(n *yaml.Node) (regel, kolom int) {
+	kolom = n.Column
+	if n.Anchor != "" {
+		kolom += len("& ") + len(n.Anchor)
+	}
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		kolom++
+	}
+	return n.Line, kolom
 }
 
 func (f *file) find(pad ...any) *yaml.Node {
