@@ -10,11 +10,14 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -136,8 +139,8 @@ func opstellen(t *testing.T, change ...func(*sandbox.Config, *zgw.Instellingen))
 func (o *opstelling) record(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > 0 && r.ContentLength < 1<<20 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/json") {
-			b, _ := io.ReadAll(r.Body)
-			r.Body = io.NopCloser(bytes.NewReader(b))
+			b, err := io.ReadAll(r.Body)
+			r.Body = io.NopCloser(io.MultiReader(bytes.NewReader(b), iotest.ErrReader(orEOF(err))))
 			_, pad, _ := strings.Cut(r.URL.Path, "/api/v1/")
 			v := map[string]any{}
 			_ = json.Unmarshal(b, &v)
@@ -151,6 +154,14 @@ func (o *opstelling) record(h http.Handler) http.Handler {
 		}
 		h.ServeHTTP(w, r)
 	})
+}
+
+// orEOF keeps what broke a body off.
+func orEOF(err error) error {
+	if err == nil {
+		return io.EOF
+	}
+	return err
 }
 
 // sent gives the bodies of one kind of call.
@@ -260,6 +271,13 @@ func (o *opstelling) complete() {
 // get reads one object with the connector's own client.
 func (o *opstelling) get(adres string, v any) {
 	o.t.Helper()
+	if err := json.Unmarshal(o.download(adres), v); err != nil {
+		o.t.Fatalf("GET %s: %v", adres, err)
+	}
+}
+
+func (o *opstelling) download(adres string) []byte {
+	o.t.Helper()
 	nu := o.klok.Now()
 	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": "solo", "client_id": "solo", "iat": nu.Unix()}).SignedString([]byte("geheim"))
 	if err != nil {
@@ -277,12 +295,32 @@ func (o *opstelling) get(adres string, v any) {
 		o.t.Fatal(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	if err := json.NewDecoder(resp.Body).Decode(v); err != nil || resp.StatusCode != http.StatusOK {
+	b, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK {
 		o.t.Fatalf("GET %s: status %d, %v", adres, resp.StatusCode, err)
 	}
+	return b
 }
 
 // invalid is a 400 of the standard about one field.
 func invalid(veld, code string) string {
 	return fmt.Sprintf(`{"type":"x","code":"invalid","title":"Invalid input.","status":400,"detail":"","instance":"urn:uuid:0","invalidParams":[{"name":%q,"code":%q,"reason":"Ontvangen: %s"}]}`, veld, code, testBSN)
+}
+
+var vormLock = regexp.MustCompile(`"lock": *"[^"]*"`)
+
+// rewrite changes the body of an answer.
+func rewrite(w http.ResponseWriter, r *http.Request, door http.Handler, f func([]byte) []byte) {
+	rec := httptest.NewRecorder()
+	door.ServeHTTP(rec, r)
+	maps.Copy(w.Header(), rec.Header())
+	w.Header().Del("Content-Length")
+	w.WriteHeader(rec.Code)
+	_, _ = w.Write(f(rec.Body.Bytes()))
+}
+
+// rechten are what the connector needs.
+func rechten() []string {
+	return []string{"zaken.aanmaken", "zaken.bijwerken", "zaken.lezen", "documenten.aanmaken", "documenten.bijwerken",
+		"documenten.lezen", "documenten.lock", "catalogi.lezen"}
 }

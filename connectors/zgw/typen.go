@@ -2,6 +2,7 @@ package zgw
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -79,31 +80,32 @@ func (c *catalogus) roltypen(ctx context.Context, t *typen, w Wens) (gemis []str
 	rijen = slices.DeleteFunc(rijen, func(r roltype) bool { return r.Zaaktype != "" && string(r.Zaaktype) != t.Zaaktype })
 	t.Roltypen = map[string]string{}
 	for _, v := range w.Roltypen {
-		if u := kiesRoltype(rijen, v); u != "" {
-			t.Roltypen[v.Sleutel] = u
-		} else {
+		switch passend := kiesRoltype(rijen, v); len(passend) {
+		case 1:
+			t.Roltypen[v.Sleutel] = string(passend[0].URL)
+		case 0:
 			gemis = append(gemis, "roltype "+v.Roltype)
+		default:
+			gemis = append(gemis, fmt.Sprintf("één roltype %s (het zaaktype heeft er %d)", v.Roltype, len(passend)))
 		}
 	}
 	return gemis, nil
 }
 
 // kiesRoltype matches the omschrijving exactly. A generic name matches the generic
-// omschrijving, and the plain one at servers that leave the generic one out.
-func kiesRoltype(rijen []roltype, w RoltypeWens) string {
-	if w.Generiek {
-		for _, r := range rijen {
-			if strings.EqualFold(string(r.Generiek), w.Roltype) {
-				return string(r.URL)
-			}
-		}
-	}
+// omschrijving, and the plain one at servers that leave the generic one out; when
+// several roltypen share it, only a person can choose.
+func kiesRoltype(rijen []roltype, w RoltypeWens) (uit []roltype) {
 	for _, r := range rijen {
-		if string(r.Omschrijving) == w.Roltype || w.Generiek && r.Generiek == "" && strings.EqualFold(string(r.Omschrijving), w.Roltype) {
-			return string(r.URL)
+		gelijk := string(r.Omschrijving) == w.Roltype
+		if w.Generiek {
+			gelijk = strings.EqualFold(string(r.Generiek), w.Roltype) || r.Generiek == "" && strings.EqualFold(string(r.Omschrijving), w.Roltype)
+		}
+		if gelijk {
+			uit = append(uit, r)
 		}
 	}
-	return ""
+	return uit
 }
 
 // statustype is the one with the lowest volgnummer, on whatever page it stands.
