@@ -149,7 +149,11 @@ func (g *geheugen) uitkomsten() []uitkomst {
 	return slices.Clone(g.uit)
 }
 
-type deliver = func(context.Context, outbox.Levering, connectors.Journaal) (connectors.Ontvangst, error)
+func (g *geheugen) geclaimd() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.claims
+}
 
 // start runs a dispatcher in the bubble; stop ends it and returns when Run has.
 func start(t *testing.T, g *geheugen, d outbox.Dispatcher, doe func(context.Context, outbox.Levering) error) (stop func()) {

@@ -143,6 +143,7 @@ func kindLever(db *sqlite.DB) error {
 			fmt.Println("geleverd", l.Dossier)
 			return connectors.Ontvangst{Zaaknummer: string(l.Dossier)}, nil
 		}}
+	fmt.Println("open")
 	return d.Run(context.Background())
 }
 
@@ -186,7 +187,10 @@ func TestNothingLostAndNothingDoubledOverKills(t *testing.T) {
 			t.Fatalf("%d of %d delivered after %d kills", len(klaar), sagas, kills)
 		}
 		cmd, uit, _ := start(t, "lever", folder)
-		dood := time.AfterFunc(time.Duration(20+rand.IntN(60))*time.Millisecond, func() { _ = cmd.Process.Kill() })
+		if !uit.Scan() || uit.Text() != "open" {
+			t.Fatalf("child: %s", uit.Text())
+		}
+		dood := time.AfterFunc(time.Duration(rand.IntN(40+10*kills))*time.Millisecond, func() { _ = cmd.Process.Kill() })
 		for uit.Scan() {
 			id, ok := strings.CutPrefix(uit.Text(), "geleverd ")
 			if !ok {
