@@ -49,6 +49,12 @@ type Aanvraag struct {
 // each must have is for the definition to say.
 type Antwoorden map[string]any
 
+// Format prints a mark: answers are personal data.
+func (Antwoorden) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[antwoorden]") }
+
+// LogValue logs the mark.
+func (Antwoorden) LogValue() slog.Value { return slog.StringValue("[antwoorden]") }
+
 // A Persoon is a natural person. The zero BSN is allowed at the balie only.
 type Persoon struct {
 	BSN             BSN              `json:"-"`

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"regexp"
+	"sync"
 	"time"
 	_ "time/tzdata" // Windows and bare containers have no zoneinfo
 )
@@ -31,14 +32,15 @@ func datumVan(t time.Time) Datum {
 	return Datum{j, m, d}
 }
 
-// amsterdam is the zone in which terms and days are counted.
-func amsterdam() *time.Location {
+// amsterdam is the zone in which terms and days are counted; read once, because
+// reading it costs more than all the rest of a check.
+var amsterdam = sync.OnceValue(func() *time.Location {
 	l, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		panic("time/tzdata is linked in: " + err.Error())
 	}
 	return l
-}
+})
 
 // Amsterdam returns t on the Dutch clock, for showing to people.
 func Amsterdam(t time.Time) time.Time { return t.In(amsterdam()) }

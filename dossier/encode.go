@@ -43,8 +43,8 @@ func Encode(a *Aanvraag) ([]byte, error) {
 		MeldingOp: a.MeldingOp.UTC(), AanvraagOp: a.AanvraagOp.UTC(),
 		Aanvrager:   persoon{a.Aanvrager.BSN.Cijfers(), a.Aanvrager},
 		Gemachtigde: a.Gemachtigde, Bewindvoerder: a.Bewindvoerder, Onderneming: a.Onderneming,
-		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Bijlagen: a.Bijlagen, Later: a.Later,
-		Ondertekeningen: a.Ondertekeningen}
+		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Bijlagen: orEmpty(a.Bijlagen), Later: a.Later,
+		Ondertekeningen: orEmpty(a.Ondertekeningen)}
 	if a.Partner != nil {
 		d.Partner = &persoon{a.Partner.BSN.Cijfers(), *a.Partner}
 	}
@@ -60,4 +60,12 @@ func Vingerafdruk(a *Aanvraag) (string, error) {
 	}
 	som := sha256.Sum256(b)
 	return hex.EncodeToString(som[:]), nil
+}
+
+// orEmpty writes no list as [], as the schema wants it.
+func orEmpty[T any](l []T) []T {
+	if l == nil {
+		return []T{}
+	}
+	return l
 }
