@@ -13,7 +13,7 @@ type Config struct {
 	Map   string       // folder of the database; made when absent, for the owner only
 	Kluis *kluis.Kluis // opens the data keys
 	// Settle is how long "not found" is not believed at a destination after a lost
-	// reply, or after the death of the process (120 s).
+	// reply, or after the death of the process; zero or less means the default (120 s).
 	Settle  func(bestemming string) time.Duration
 	Termijn time.Duration    // how long SOLO tries by itself before it asks a person (14 days)
 	Now     func() time.Time // (time.Now)
@@ -26,9 +26,6 @@ const (
 )
 
 func (c Config) withDefaults() Config {
-	if c.Settle == nil {
-		c.Settle = func(string) time.Duration { return settle }
-	}
 	if c.Termijn <= 0 {
 		c.Termijn = termijn
 	}
@@ -39,4 +36,14 @@ func (c Config) withDefaults() Config {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	return c
+}
+
+// settle is never zero: a destination that is no longer configured has doubt too.
+func (c Config) settle(bestemming string) time.Duration {
+	if c.Settle != nil {
+		if d := c.Settle(bestemming); d > 0 {
+			return d
+		}
+	}
+	return settle
 }

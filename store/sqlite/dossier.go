@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"solo/dossier"
 	"solo/kluis"
@@ -51,10 +52,11 @@ func (db *DB) bijlagen(ctx context.Context, id dossier.ID, z *zegel) (uit []stor
 	return uit, err
 }
 
-// HasBijlage reports whether an accepted dossier refers to this file; what no dossier
-// refers to may be swept.
+// HasBijlage reports whether a file belongs to an accepted dossier: an attachment, or a
+// PDF that was made of it. What belongs to none may be swept.
 func (db *DB) HasBijlage(ctx context.Context, id string) (ok bool, err error) {
-	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM bijlage WHERE id = ?)`, id)
+	eigenaar := id[:min(len(id), len(dossier.ID("0000-0000-0000-0000")))]
+	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?)`, strings.ToUpper(eigenaar))
 	return ok, err
 }
 

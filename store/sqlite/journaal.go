@@ -98,7 +98,7 @@ func (j *journaal) NotFound(ctx context.Context, naam string) error {
 	})
 }
 
-func (j *journaal) settle() time.Duration { return j.db.Settle(j.l.Bestemming) }
+func (j *journaal) settle() time.Duration { return j.db.settle(j.l.Bestemming) }
 
 // change alters a planned step in the buffer.
 func (j *journaal) change(ctx context.Context, naam string, f func(stap) stap) error {

@@ -15,10 +15,10 @@ func (db *DB) recover(ctx context.Context) error {
 		if err := t.row(`UPDATE node SET epoch = epoch + 1 RETURNING epoch`).Scan(&db.epoch); err != nil {
 			return err
 		}
-		if twijfel, err = t.doubtAll(nu, db.Settle); err != nil {
+		if twijfel, err = t.doubtAll(nu, db.settle); err != nil {
 			return err
 		}
-		vrij, err = t.exec(`UPDATE levering SET staat = 'gepland', ready_at = ?, fence = fence + 1 WHERE staat = 'bezig'`, ms(nu))
+		vrij, err = t.exec(`UPDATE levering SET staat = 'gepland', ready_at = ? WHERE staat = 'bezig'`, ms(nu))
 		if err != nil {
 			return err
 		}

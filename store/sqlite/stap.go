@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"solo/connectors"
+	"solo/store"
 )
 
 // States of a step as they are stored. Verzonden becomes twijfel as soon as nobody is
 // there any more who waits for the answer.
 const (
-	nietGedaan   = "niet-gedaan"
+	nietGedaan   = store.StapNietGedaan
 	verzonden    = "verzonden"
 	twijfel      = "twijfel"
 	klaar        = "klaar"
@@ -68,10 +69,7 @@ func (s stap) checkClock(nu time.Time, settle time.Duration) (stap, bool) {
 	if s.toestand != twijfel || !nu.Before(s.sinds.Add(-sprong)) {
 		return s, false
 	}
-	n := s.nietGevonden
-	s = s.doubt(nu, settle)
-	s.nietGevonden = n
-	return s, true
+	return s.doubt(nu, settle), true
 }
 
 // A stapRij is a step as it is written: sealed.

@@ -72,17 +72,23 @@ func testAccept(t *testing.T, d Driver) {
 		_, _, err = p.Dossier(t.Context(), dossier.NewID(p.klok.Now()))
 		p.is(err, store.ErrNotFound)
 	})
-	t.Run("an attachment is known only after acceptance", func(t *testing.T) {
+	t.Run("files are known as soon as their dossier is accepted", func(t *testing.T) {
 		p := newProef(t, d)
 		a := p.newAanname("k", "amersfoort")
-		voor, err := p.HasBijlage(t.Context(), a.Bijlagen[0].ID)
+		known := func(want bool) {
+			t.Helper()
+			for _, id := range []string{a.Bijlagen[0].ID, store.Bestandsplaats(a.ID, "aanvraag")} {
+				if got, err := p.HasBijlage(t.Context(), id); err != nil || got != want {
+					t.Errorf("HasBijlage(%s) = %v, %v; want %v", id, got, err, want)
+				}
+			}
+		}
+		known(false)
+		_, _, err := p.Accept(t.Context(), a)
 		p.must(err)
-		_, _, err = p.Accept(t.Context(), a)
-		p.must(err)
-		na, err := p.HasBijlage(t.Context(), a.Bijlagen[0].ID)
-		p.must(err)
-		if voor || !na {
-			t.Errorf("HasBijlage before %v, after %v; want false, true", voor, na)
+		known(true)
+		if got, err := p.HasBijlage(t.Context(), "tmp"); err != nil || got {
+			t.Errorf("HasBijlage(tmp) = %v, %v; want false", got, err)
 		}
 	})
 	t.Run("an accept that fails leaves nothing behind", func(t *testing.T) {

@@ -229,20 +229,17 @@ func testHerstel(t *testing.T, d Driver) {
 			t.Errorf("settled at %v, want %v", b.BezonkenOp, want)
 		}
 	})
-	t.Run("each destination has its own settle time", func(t *testing.T) {
+	t.Run("each destination has its own settle time, an unknown one two minutes", func(t *testing.T) {
 		p := newProef(t, d)
 		p.c.Settle = func(b string) time.Duration {
-			if b == "traag" {
-				return time.Hour
-			}
-			return settle
+			return map[string]time.Duration{"traag": time.Hour, "snel": settle}[b]
 		}
-		for _, b := range []string{"traag", "snel"} {
+		for _, b := range []string{"traag", "snel", "onbekend"} {
 			p.accept(b)
 			p.must(p.Journaal(p.claim(b)).Intend(t.Context(), "zaak", []byte(`1`)))
 		}
 		p.die()
-		for b, duur := range map[string]time.Duration{"traag": time.Hour, "snel": settle} {
+		for b, duur := range map[string]time.Duration{"traag": time.Hour, "snel": settle, "onbekend": 2 * time.Minute} {
 			got := p.boeking(p.Journaal(p.claim(b)), "zaak", connectors.InTwijfel).BezonkenOp
 			if want := p.klok.Now().Add(duur); !got.Equal(want) {
 				t.Errorf("%s settled at %v, want %v", b, got, want)
