@@ -11,7 +11,12 @@ import (
 // A Stap makes one thing at the other side, once. K holds the keys by which it can
 // be found again, T what the next steps need of it; both are kept as JSON.
 type Stap[K, T any] struct {
-	Naam string // unique within the delivery, stable over program versions
+	// Naam is unique within the delivery and stable over program versions. What it
+	// makes comes first, with its Sleutel: "zaak", "rol partner", "eigenschap
+	// regeling", "document D03", "status"; a person who wants to send with another
+	// mapping is told by these names what is done already. Other names are a
+	// connector's own, and those steps do not mind another mapping.
+	Naam string
 	// Plan chooses the keys. It runs once; the keys are committed before Do.
 	Plan func() (K, error)
 	// Find looks for what an earlier attempt may have made. nil = it cannot be
@@ -150,9 +155,19 @@ func booking(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 }
 
+// unsettled waits for the settle time, or longer when the other side asked so. What
+// it answered goes along.
 func (s Stap[K, T]) unsettled(tot time.Time, oorzaak error) error {
-	return &Fout{Klasse: Onzeker, Stap: s.Naam, NietVoor: tot, Err: oorzaak,
+	f := &Fout{Klasse: Onzeker, Stap: s.Naam, NietVoor: tot, Err: oorzaak,
 		Melding: "Het antwoord ging verloren en het resultaat is nog niet te vinden. SOLO kijkt later opnieuw, voordat het iets verstuurt."}
+	var o *Fout
+	if errors.As(oorzaak, &o) {
+		f.Code, f.Antwoord = o.Code, o.Antwoord
+		if o.NietVoor.After(tot) {
+			f.NietVoor = o.NietVoor
+		}
+	}
+	return f
 }
 
 func (s Stap[K, T]) unsearchable() error {

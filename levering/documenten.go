@@ -16,7 +16,7 @@ const auteur = "SOLO"
 
 // documenten draws what SOLO adds and lists it before the attachments, in the order
 // of sending.
-func (m Maker) documenten(ctx context.Context, in invoer, l Lade) ([]mapping.Document, error) {
+func (m Maker) documenten(ctx context.Context, in invoer, k Kast) ([]mapping.Document, error) {
 	pdf := m.document(in)
 	eigen := []struct {
 		soort, bestand, formaat string
@@ -33,7 +33,7 @@ func (m Maker) documenten(ctx context.Context, in invoer, l Lade) ([]mapping.Doc
 			return nil, fmt.Errorf("%s: %w", e.soort, err)
 		}
 		ref := store.Bestandsplaats(in.d.ID, e.soort)
-		g, err := l.put(ctx, ref, &inhoud)
+		g, err := k.Put(ctx, ref, &inhoud)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.soort, err)
 		}

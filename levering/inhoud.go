@@ -2,6 +2,8 @@ package levering
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 
 	"solo/kluis"
@@ -28,7 +30,22 @@ func (l Lade) Open(ctx context.Context, verwijzing string, vanaf int64) (io.Read
 // maxGemaakt bounds what SOLO draws itself, in bytes.
 const maxGemaakt = 64 << 20
 
-// put keeps what Make draws.
-func (l Lade) put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error) {
+// Put implements Kast.
+func (l Lade) Put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error) {
 	return l.Bestanden.Put(ctx, id, l.Sleutel, r, maxGemaakt)
+}
+
+// A Kast keeps what Make draws, under an id.
+type Kast interface {
+	Put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error)
+}
+
+// maatlat is a Kast that only measures.
+type maatlat struct{}
+
+// Put implements Kast.
+func (maatlat) Put(_ context.Context, _ string, r io.Reader) (store.Geschreven, error) {
+	h := sha256.New()
+	n, err := io.Copy(h, r)
+	return store.Geschreven{Grootte: n, SHA256: hex.EncodeToString(h.Sum(nil))}, err
 }

@@ -139,9 +139,9 @@ type Gemaakt struct {
 	Mapping   string   // name and version of the mapping
 }
 
-// Make renders the zaak of a dossier and keeps its PDFs in its lade. The same
+// Make renders the zaak of a dossier and keeps its PDFs in the kast. The same
 // dossier, definition and mapping give the same result.
-func (m Maker) Make(ctx context.Context, d *store.Dossier, l Lade) (Gemaakt, error) {
+func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, error) {
 	in, err := m.open(d)
 	if err != nil {
 		return Gemaakt{}, err
@@ -150,7 +150,7 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, l Lade) (Gemaakt, err
 	if err != nil {
 		return Gemaakt{}, configuratie("De mapping is niet te gebruiken.", err)
 	}
-	documenten, err := m.documenten(ctx, in, l)
+	documenten, err := m.documenten(ctx, in, k)
 	if err != nil {
 		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", d.ID, err)
 	}

@@ -37,76 +37,89 @@ type Filter struct {
 
 // A Regel is one delivery as a beheerder sees it. It holds no personal data.
 type Regel struct {
-	Levering     int64
-	Dossier      dossier.ID
-	Leverancier  string
-	Kenmerk      string
-	Gemeente     dossier.Gemeentecode
-	Regeling     string
-	Urgentie     string
-	Volgnummer   int
-	Soort        string
-	Bestemming   string
-	Staat        Staat
-	Poging       int // attempts that were counted
-	AangenomenOp time.Time
-	VolgendeOp   time.Time // zero unless Gepland
-	Deadline     time.Time // after this a person is asked
-	GeleverdOp   time.Time // zero unless Geleverd
-	Zaaknummer   string
-	Fout         Fout // of the last attempt; zero when there was none
+	Levering     int64                `json:"levering"`
+	Dossier      dossier.ID           `json:"dossier"`
+	Leverancier  string               `json:"leverancier"`
+	Kenmerk      string               `json:"kenmerk"`
+	Gemeente     dossier.Gemeentecode `json:"gemeente"`
+	Regeling     string               `json:"regeling"`
+	Urgentie     string               `json:"urgentie"`
+	Volgnummer   int                  `json:"volgnummer"`
+	Soort        string               `json:"soort"`
+	Bestemming   string               `json:"bestemming"`
+	Staat        Staat                `json:"staat"`
+	Poging       int                  `json:"poging"` // attempts that were counted
+	AangenomenOp time.Time            `json:"aangenomen_op"`
+	VolgendeOp   time.Time            `json:"volgende_op,omitzero"` // zero unless Gepland
+	Deadline     time.Time            `json:"deadline"`             // after this a person is asked
+	GeleverdOp   time.Time            `json:"geleverd_op,omitzero"` // zero unless Geleverd
+	Zaaknummer   string               `json:"zaaknummer,omitempty"`
+	Fout         Fout                 `json:"fout,omitzero"` // of the last attempt; zero when there was none
 }
 
 // A Fout is the last error of a delivery, without personal data: see connectors.Fout.
-type Fout struct{ Klasse, Stap, Code, Melding, Actie string }
+type Fout struct {
+	Klasse  string `json:"klasse,omitempty"`
+	Stap    string `json:"stap,omitempty"`
+	Code    string `json:"code,omitempty"`
+	Melding string `json:"melding,omitempty"`
+	Actie   string `json:"actie,omitempty"`
+}
 
 // A Detail is a Regel with all that is known of how it went.
 type Detail struct {
 	Regel
-	Zaak        string // address at the case system
-	Vastlegging string // version of the mapping it was rendered with; empty when not yet
-	Aangepast   []string
-	Dubbel      []string
-	Stappen     []Stap      // in the order in which they were planned
-	Pogingen    []Poging    // the last fifty, oldest first
-	Handelingen []Handeling // what people did, oldest first
+	Zaak        string      `json:"zaak,omitempty"`        // address at the case system
+	Vastlegging string      `json:"vastlegging,omitempty"` // version of the mapping it was rendered with; empty when not yet
+	Aangepast   []string    `json:"aangepast,omitempty"`
+	Dubbel      []string    `json:"dubbel,omitempty"`
+	Stappen     []Stap      `json:"stappen,omitempty"`     // in the order in which they were planned
+	Pogingen    []Poging    `json:"pogingen,omitempty"`    // the last fifty, oldest first
+	Handelingen []Handeling `json:"handelingen,omitempty"` // what people did, oldest first
 }
+
+// StapNietGedaan is the Toestand of a step that has certainly had no effect.
+const StapNietGedaan = "niet-gedaan"
 
 // A Stap is one step of the journal. Its keys and result are not shown.
 type Stap struct {
-	Naam         string
-	Toestand     string // niet-gedaan, verzonden, twijfel, klaar, overgeslagen
-	Op           time.Time
-	TwijfelSinds time.Time // zero unless in doubt
-	BezonkenOp   time.Time // zero unless in doubt
-	NietGevonden int       // lookups that found nothing since the doubt began
+	Naam         string    `json:"naam"`
+	Toestand     string    `json:"toestand"` // niet-gedaan, verzonden, twijfel, klaar, overgeslagen
+	Op           time.Time `json:"op"`
+	TwijfelSinds time.Time `json:"twijfel_sinds,omitzero"` // zero unless in doubt
+	BezonkenOp   time.Time `json:"bezonken_op,omitzero"`   // zero unless in doubt
+	NietGevonden int       `json:"niet_gevonden,omitzero"` // lookups that found nothing since the doubt began
 }
 
 // A Poging is one attempt. Klasse is empty when it succeeded.
 type Poging struct {
-	Op                 time.Time
-	Duur               time.Duration
-	Klasse, Stap, Code string
+	Op     time.Time     `json:"op"`
+	Duur   time.Duration `json:"duur_ns"`
+	Klasse string        `json:"klasse,omitempty"`
+	Stap   string        `json:"stap,omitempty"`
+	Code   string        `json:"code,omitempty"`
 }
 
 // A Handeling is what a person did and why.
 type Handeling struct {
-	Op               time.Time
-	Wie, Wat, Waarom string
+	Op     time.Time `json:"op"`
+	Wie    string    `json:"wie"`
+	Wat    string    `json:"wat"`
+	Waarom string    `json:"waarom,omitempty"`
 }
 
 // A Stand counts the deliveries of one destination.
 type Stand struct {
-	Bestemming  string
-	Wacht       int // in-rij, gepland or bezig
-	WachtOpMens int
-	Oudste      time.Time // acceptance of the oldest that is not delivered; zero when none
-	Pauze       *Pauze    // nil when it runs
+	Bestemming  string    `json:"bestemming"`
+	Wacht       int       `json:"wacht"` // in-rij, gepland or bezig
+	WachtOpMens int       `json:"wacht_op_mens"`
+	Oudste      time.Time `json:"oudste,omitzero"` // acceptance of the oldest that is not delivered; zero when none
+	Pauze       *Pauze    `json:"pauze,omitempty"` // nil when it runs
 }
 
 // A Pauze holds a whole destination, mostly for its credentials.
 type Pauze struct {
-	Sinds time.Time
-	Proef time.Time // when one delivery tries again by itself
-	Fout  Fout
+	Sinds time.Time `json:"sinds"`
+	Proef time.Time `json:"proef"` // when one delivery tries again by itself
+	Fout  Fout      `json:"fout,omitzero"`
 }

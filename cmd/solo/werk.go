@@ -119,7 +119,33 @@ func (w *werk) Stand(ctx context.Context) ([]store.Stand, error) { return w.db.S
 
 // Retry implements bediening.Verbs.
 func (w *werk) Retry(ctx context.Context, levering int64, mapping bool, wie bediening.Wie) error {
+	if mapping {
+		if err := w.repin(ctx, levering, wie); err != nil {
+			return err
+		}
+	}
 	return w.db.Retry(ctx, levering, wie.Naam, wie.Waarom)
+}
+
+// repin forgets what was rendered, unless a step that is done would have been
+// different.
+func (w *werk) repin(ctx context.Context, levering int64, wie bediening.Wie) error {
+	l, err := w.db.Levering(ctx, levering)
+	if err != nil {
+		return err
+	}
+	d, err := w.db.Show(ctx, levering)
+	if err != nil {
+		return err
+	}
+	anders, err := w.leveraar.Verschil(ctx, l, d.Stappen)
+	if err != nil {
+		return err
+	}
+	if len(anders) > 0 {
+		return fmt.Errorf("met de mapping van nu zou dit anders verstuurd zijn, en het is al gedaan: %s. Pas het aan in het zaaksysteem, of stuur opnieuw zonder --mapping: %w", oneOf(anders), store.ErrStaat)
+	}
+	return w.db.Repin(ctx, levering, wie.Naam, wie.Waarom)
 }
 
 // Cancel implements bediening.Verbs.
