@@ -104,8 +104,24 @@ func (c *client) judge(o oproep, a antwoord) error {
 		gateway(f, a.status)
 	default:
 		refusal(f, o, a.status, p)
+		c.ahead(f, a)
 	}
 	return f
+}
+
+// ahead: the server refuses a moment that is still to come by its clock. It is the
+// same status that is sent again, when its clock has got there.
+func (c *client) ahead(f *connectors.Fout, a antwoord) {
+	if f.Code != "date-in-future" && f.Code != "future_not_allowed" {
+		return
+	}
+	voor := 2 * time.Minute
+	if server, err := http.ParseTime(a.kop.Get("Date")); err == nil {
+		voor = min(max(c.now().Sub(server), 0)+time.Second, c.inst.maxRetryAfter())
+		f.Melding = fmt.Sprintf("De klok van SOLO loopt %d seconden voor op die van het zaaksysteem.", int(voor.Seconds()))
+	}
+	f.NietVoor = c.now().Add(voor)
+	c.log.Warn("klok loopt voor op het zaaksysteem", "seconden", int(voor.Seconds()))
 }
 
 // gateway judges a 3xx or a 4xx that no API wrote: the request did not reach it.

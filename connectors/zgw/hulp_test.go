@@ -278,18 +278,10 @@ func (o *opstelling) get(adres string, v any) {
 
 func (o *opstelling) download(adres string) []byte {
 	o.t.Helper()
-	nu := o.klok.Now()
-	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": "solo", "client_id": "solo", "iat": nu.Unix()}).SignedString([]byte("geheim"))
+	r, err := o.request(http.MethodGet, adres)
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	r, err := http.NewRequest(http.MethodGet, adres, nil)
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	r.Header.Set("Authorization", "Bearer "+token)
-	r.Header.Set("Accept-Crs", "EPSG:4326")
-	r.Header.Set("Content-Crs", "EPSG:4326")
 	resp, err := o.srv.Client().Do(r)
 	if err != nil {
 		o.t.Fatal(err)
@@ -300,6 +292,23 @@ func (o *opstelling) download(adres string) []byte {
 		o.t.Fatalf("GET %s: status %d, %v", adres, resp.StatusCode, err)
 	}
 	return b
+}
+
+// request is one of the test's own, as the connector's client.
+func (o *opstelling) request(methode, adres string) (*http.Request, error) {
+	nu := o.klok.Now()
+	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": "solo", "client_id": "solo", "iat": nu.Unix()}).SignedString([]byte("geheim"))
+	if err != nil {
+		return nil, err
+	}
+	r, err := http.NewRequest(methode, adres, nil)
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("Authorization", "Bearer "+token)
+	r.Header.Set("Accept-Crs", "EPSG:4326")
+	r.Header.Set("Content-Crs", "EPSG:4326")
+	return r, nil
 }
 
 // invalid is a 400 of the standard about one field.
@@ -323,4 +332,24 @@ func rewrite(w http.ResponseWriter, r *http.Request, door http.Handler, f func([
 func rechten() []string {
 	return []string{"zaken.aanmaken", "zaken.bijwerken", "zaken.lezen", "documenten.aanmaken", "documenten.bijwerken",
 		"documenten.lezen", "documenten.lock", "catalogi.lezen"}
+}
+
+func nieuwGeheugen(o *opstelling) *conntest.Geheugen { return conntest.NewGeheugen(o.klok, bezinken) }
+
+// removeFirst deletes one object of the zaak, as a clerk might.
+func (o *opstelling) removeFirst(soort string) {
+	var v struct{ Results []struct{ URL string } }
+	b := o.download(o.srv.URL + "/zaken/api/v1/" + soort)
+	if json.Unmarshal(b, &v) != nil {
+		_ = json.Unmarshal(b, &v.Results)
+	}
+	r, err := o.request(http.MethodDelete, v.Results[0].URL)
+	if err != nil {
+		o.t.Error(err)
+		return
+	}
+	resp, err := o.srv.Client().Do(r)
+	if err != nil || resp.StatusCode != http.StatusNoContent {
+		o.t.Errorf("DELETE %s: %v %v", soort, resp, err)
+	}
 }

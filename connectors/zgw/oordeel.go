@@ -62,7 +62,10 @@ func byCode(f *connectors.Fout, o oproep, code string) bool {
 		set(f, connectors.Configuratie, "Het zaaksysteem kent een zoekparameter niet die de standaard wel heeft.",
 			"Controleer de versie van de API in de instellingen.")
 	default:
-		return false
+		if !strings.HasPrefix(code, "jwt-") {
+			return false
+		}
+		set(f, connectors.Toegang, "Het zaaksysteem keurt ons token af.", "Controleer de client-id, het geheim en de klok.")
 	}
 	return true
 }
