@@ -2,6 +2,7 @@ package zgw
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"net/url"
 	"slices"
@@ -13,7 +14,7 @@ import (
 	"solo/zaak"
 )
 
-// stapTypen is both the name of the step and that of the delivery's kept types.
+// stapTypen begins the name of the step that looks up the types.
 const stapTypen = "typen"
 
 // typen are the addresses of all types that one delivery needs, of one version of
@@ -143,6 +144,12 @@ func (c *catalogus) geldig(begin, einde tekst, d dossier.Datum) bool {
 
 func configuratie(code, melding, actie string) *connectors.Fout {
 	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: stapTypen, Code: code, Melding: melding, Actie: actie}
+}
+
+// stap is the step that looks up these names: another mapping may ask for others, and
+// then they are looked up as well.
+func (w Wens) stap() string {
+	return fmt.Sprintf("%s %x", stapTypen, sha256.Sum256(fmt.Append(nil, w)))[:len(stapTypen)+9]
 }
 
 // Wensen are the names that a zaak uses of its zaaktype, for Check.

@@ -41,13 +41,14 @@ func (l *levering) naam(stap string) string {
 // is found before anything is.
 func (l *levering) prepare(ctx context.Context) error {
 	type leeg struct{}
+	w := Wensen(l.o.Zaak)
 	t, err := connectors.Stap[leeg, typen]{
-		Naam:  stapTypen,
+		Naam:  w.stap(),
 		Uniek: true, // reading twice does no harm
 		Plan:  func() (leeg, error) { return leeg{}, nil },
 		Find:  func(context.Context, leeg) (typen, bool, error) { return typen{}, false, nil },
 		Do: func(ctx context.Context, _ leeg) (typen, error) {
-			return l.c.resolve(ctx, Wensen(l.o.Zaak), l.o.Zaak.Startdatum)
+			return l.c.resolve(ctx, w, l.o.Zaak.Startdatum)
 		},
 	}.Run(ctx, l.j)
 	if err != nil {

@@ -38,8 +38,8 @@ type zaakSleutel struct {
 }
 
 type zaakUitkomst struct {
-	URL, Nummer  string
-	ZonderKanaal bool `json:",omitempty"`
+	URL, Nummer, Zaaktype string
+	ZonderKanaal          bool `json:",omitempty"`
 }
 
 type zaakRij struct {
@@ -75,6 +75,10 @@ func (l *levering) createZaak(ctx context.Context) (err error) {
 	}
 	if l.zaak, err = stap.Run(ctx, l.j); err != nil {
 		return err
+	}
+	if l.zaak.Zaaktype != l.typen.Zaaktype && l.zaak.Zaaktype != "" {
+		return geweigerd("zaak", "ander-zaaktype", "De zaak is gemaakt onder een andere versie van het zaaktype dan de mapping nu geeft.",
+			"Stuur de levering opnieuw zonder --mapping, of maak de zaak met de hand af.")
 	}
 	l.ontvangst.Zaak, l.ontvangst.Zaaknummer = l.zaak.URL, l.zaak.Nummer
 	if l.zaak.ZonderKanaal {
@@ -122,7 +126,7 @@ func (l *levering) postZaak(ctx context.Context, k zaakSleutel) (zaakUitkomst, e
 	if err == nil && m.Identificatie == "" {
 		m.Identificatie = tekst(k.Identificatie)
 	}
-	return zaakUitkomst{URL: string(m.URL), Nummer: string(m.Identificatie), ZonderKanaal: zonder}, err
+	return zaakUitkomst{URL: string(m.URL), Nummer: string(m.Identificatie), Zaaktype: l.typen.Zaaktype, ZonderKanaal: zonder}, err
 }
 
 // kanaalOnleesbaar: the server fetches the communicatiekanaal itself, which it
@@ -173,7 +177,7 @@ func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst,
 		return u, false, geweigerd("zaak", "ander-zaaktype", "De zaak van deze aanvraag heeft intussen een ander zaaktype.",
 			"Beslis wat er met deze aanvraag moet gebeuren.")
 	}
-	return zaakUitkomst{URL: string(rijen[0].URL), Nummer: string(rijen[0].Identificatie)}, true, nil
+	return zaakUitkomst{URL: string(rijen[0].URL), Nummer: string(rijen[0].Identificatie), Zaaktype: l.typen.Zaaktype}, true, nil
 }
 
 // isZaak: with a number of our own that number decides, else our kenmerk.
