@@ -82,7 +82,7 @@ func (b *baan) bookLater(j Journaal, u Uitkomst) {
 }
 
 // report logs what an operator can act on. The cause of a Fout holds no personal
-// data by contract; of any other error only the type is known to be clean.
+// data by contract; of any other error only the types are known to be clean.
 func (b *baan) report(l Levering, u Uitkomst, err error) {
 	log := b.Log.With("levering", l.ID, "dossier", l.Dossier, "bestemming", l.Bestemming, "poging", l.Poging)
 	var f *connectors.Fout
@@ -97,8 +97,17 @@ func (b *baan) report(l Levering, u Uitkomst, err error) {
 	case errors.As(err, &f):
 		log.Log(b.werk, level(u), "aflevering mislukt", "besluit", u.Besluit, "opnieuw", u.Op, "fout", f)
 	default:
-		log.Log(b.werk, level(u), "aflevering mislukt", "besluit", u.Besluit, "opnieuw", u.Op, "soort", fmt.Sprintf("%T", err))
+		log.Log(b.werk, level(u), "aflevering mislukt", "besluit", u.Besluit, "opnieuw", u.Op, "soort", soorten(err))
 	}
+}
+
+// soorten names the types of an error from the outside in, without any of its text.
+func soorten(err error) string {
+	uit := fmt.Sprintf("%T", err)
+	for err = errors.Unwrap(err); err != nil; err = errors.Unwrap(err) {
+		uit += fmt.Sprintf(": %T", err)
+	}
+	return uit
 }
 
 func level(u Uitkomst) slog.Level {

@@ -62,6 +62,7 @@ func Run(t *testing.T, d Driver) {
 		{"Accept", testAccept},
 		{"Volgorde", testVolgorde},
 		{"Isolatie", testIsolatie},
+		{"Willekeur", testWillekeur},
 		{"Uitkomst", testUitkomst},
 		{"Pauze", testPauze},
 		{"Journaal", testJournaal},
