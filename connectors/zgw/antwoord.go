@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -51,7 +52,7 @@ func tlsOorzaak(err error) string {
 	var host x509.HostnameError
 	var onbekend x509.UnknownAuthorityError
 	var controle *tls.CertificateVerificationError
-	var alert tls.AlertError
+	var alert *net.OpError // crypto/tls wraps an alert of the other side in one
 	var geenTLS tls.RecordHeaderError
 	switch {
 	case errors.As(err, &ongeldig) && ongeldig.Reason == x509.Expired:
@@ -60,7 +61,7 @@ func tlsOorzaak(err error) string {
 		return "het certificaat van de server hoort bij een andere naam"
 	case errors.As(err, &onbekend):
 		return "het certificaat van de server komt van een onbekende uitgever"
-	case errors.As(err, &alert):
+	case errors.As(err, &alert) && alert.Op == "remote error":
 		return "de server weigert ons, waarschijnlijk om het clientcertificaat"
 	case errors.As(err, &geenTLS):
 		return "de server spreekt op dit adres geen https"
