@@ -26,7 +26,6 @@ const (
 	goed       = 0
 	bevonden   = 1 // something is wrong with what was given: config, mapping, aanvraag
 	misbruikt  = 2 // wrong use of the command
-	optieFout  = "Zie 'solo help' voor de opdrachten en hun opties."
 	overzicht  = "SOLO brengt aanvragen Bbz en IOAZ als zaak in het zaaksysteem van de gemeente."
 	gebruikTpl = `Gebruik:
   {{.UseLine}}{{if .HasAvailableSubCommands}}
@@ -42,8 +41,12 @@ Voorbeeld:
 `
 )
 
-// errGebruik marks wrong use of a command.
-var errGebruik = errors.New(optieFout)
+// gebruiksfout is wrong use of a command, told in Dutch.
+type gebruiksfout string
+
+func (g gebruiksfout) Error() string {
+	return string(g) + ". Zie 'solo help' voor de opdrachten en hun opties."
+}
 
 // run executes one command line and gives its exit code.
 func run(ctx context.Context, args []string, uit, fout io.Writer) int {
@@ -58,7 +61,7 @@ func run(ctx context.Context, args []string, uit, fout io.Writer) int {
 	if !errors.Is(err, errStil) {
 		fmt.Fprintln(fout, err)
 	}
-	if errors.Is(err, errGebruik) {
+	if _, ok := errors.AsType[gebruiksfout](err); ok {
 		return misbruikt
 	}
 	return bevonden
@@ -120,7 +123,7 @@ func dutchHelp(c *cobra.Command) {
 
 // misbruik is wrong use of a command, told in Dutch.
 func misbruik(vorm string, args ...any) error {
-	return fmt.Errorf("%s. %w", fmt.Sprintf(vorm, args...), errGebruik)
+	return gebruiksfout(fmt.Sprintf(vorm, args...))
 }
 
 // argumenten demands exactly the named arguments.
