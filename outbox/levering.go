@@ -53,7 +53,7 @@ type Toegang int
 const (
 	Onbekend Toegang = iota // nothing: ProefOp of a paused destination moves on
 	Open                    // the case system let us in
-	Dicht                   // credentials, certificate or gateway: pause
+	Dicht                   // credentials, certificate or gateway: pause, for the reason in Fout
 )
 
 // A Store keeps the deliveries; store/sqlite is one. Its methods may be called
