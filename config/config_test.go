@@ -87,7 +87,7 @@ func TestWhatIsLeftOutIsWhatTheVoorbeeldShows(t *testing.T) {
 }
 
 func TestMappingIsAFileOrShippedOrNotChosen(t *testing.T) {
-	tekst := strings.Replace(config.Voorbeeld(), "      catalogus: { domein: BBZ, rsin: \"999990044\" }", `      catalogus: { domein: BBZ, rsin: "999990044" }
+	tekst := strings.Replace(config.Voorbeeld(), "      catalogus_rsin: \"999990044\"", `      catalogus_rsin: "999990044"
     mappings: { bbz-gevestigd: eigen.yaml }`, 1)
 	pad := inMap(t, tekst)
 	eigen := filepath.Join(filepath.Dir(pad), "eigen.yaml")

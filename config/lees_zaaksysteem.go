@@ -11,7 +11,6 @@ import (
 )
 
 var (
-	vormDomein   = regexp.MustCompile(`^[A-Z]{1,5}$`)
 	vormPrefix   = regexp.MustCompile(`^[A-Za-z0-9_-]{0,12}$`) // identificatie ≤ 40: dossier id (19), document and version numbers
 	vormVersie   = regexp.MustCompile(`^[0-9]+\.[0-9]+(\.[0-9]+)?$`)
 	vormRegeling = regexp.MustCompile(`^[a-z][a-z0-9-]{0,59}$`)
@@ -43,7 +42,7 @@ func (l *lezer) zgw(g *groep) *ZGWKoppeling {
 		Zaken:           l.api(g, "zaken_api", eigen),
 		Documenten:      l.api(g, "documenten_api", eigen),
 		Catalogi:        l.api(g, "catalogi_api", eigen),
-		Catalogus:       l.catalogus(g.verplichteGroep("catalogus")),
+		CatalogusRSIN:   l.rsin(g.verplicht("catalogus_rsin")),
 		NummerPrefix:    l.volgens(g.tekst("nummer_prefix"), "SOLO-", vormPrefix, "gebruik hoogstens 12 letters, cijfers, - en _"),
 		InlineTot:       l.grootte(g.tekst("inline_tot"), 10<<20),
 		Wachttijd:       l.duur(g.tekst("wachttijd"), 30*time.Second, time.Millisecond, time.Hour),
@@ -91,14 +90,6 @@ func (l *lezer) api(g *groep, veld string, eigen API) API {
 		}
 	}
 	return a
-}
-
-func (l *lezer) catalogus(g *groep) Catalogus {
-	defer g.klaar()
-	return Catalogus{
-		Domein: l.volgens(g.verplicht("domein"), "", vormDomein, "een domein heeft één tot vijf hoofdletters"),
-		RSIN:   l.rsin(g.verplicht("rsin")),
-	}
 }
 
 func (l *lezer) volgens(t tekst, standaard string, vorm *regexp.Regexp, melding string) string {

@@ -27,7 +27,9 @@ type ZGWKoppeling struct {
 	Zaken      API
 	Documenten API
 	Catalogi   API
-	Catalogus  Catalogus
+	// CatalogusRSIN is the organisation that keeps the catalogus with the zaaktypen;
+	// which catalogus of hers is for the mapping to say.
+	CatalogusRSIN string
 	// NummerPrefix stands before the dossier id in the identificatie of a zaak, at
 	// most 12 characters. Empty: the case system numbers.
 	NummerPrefix string
@@ -60,12 +62,6 @@ type API struct {
 	ClientID string
 	Geheim   Geheim // signs the JWT
 	Versie   string // for the Api-Version header, such as "1.5"; empty = not sent
-}
-
-// A Catalogus is found by its domein within the organisation that keeps it.
-type Catalogus struct {
-	Domein string // at most five capitals
-	RSIN   string
 }
 
 // AdresZonderBAG is a choice: the standard wants a BAG id in every address.

@@ -24,7 +24,7 @@ func zgwInstellingen(z config.Zaaksysteem) zgw.Instellingen {
 	documenten, catalogi := toegang(k.Documenten), toegang(k.Catalogi)
 	i := zgw.Instellingen{ZakenURL: k.Zaken.URL, DocumentenURL: k.Documenten.URL, CatalogiURL: k.Catalogi.URL,
 		Toegang: toegang(k.Zaken), DocumentenToegang: &documenten, CatalogiToegang: &catalogi,
-		CatalogusRSIN: k.Catalogus.RSIN, Prefix: k.NummerPrefix, InlineTot: k.InlineTot, TLS: z.TLS.Client(), Wachttijd: k.Wachttijd,
+		CatalogusRSIN: k.CatalogusRSIN, Prefix: k.NummerPrefix, InlineTot: k.InlineTot, TLS: z.TLS.Client(), Wachttijd: k.Wachttijd,
 		Leverancier: zgw.Leverancier{ZakenVersie: k.Zaken.Versie, DocumentenVersie: k.Documenten.Versie, CatalogiVersie: k.Catalogi.Versie,
 			KVKInNNP: k.NNPKVK, HardeSleutels: k.HardeSleutels, KanaalWeglaten: k.KanaalWeglaten,
 			LockForceren: k.LockForceren, FormaatWeglaten: k.FormaatWeglaten}}
