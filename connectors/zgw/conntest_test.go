@@ -16,6 +16,7 @@ func TestConnectorPassesTheSuite(t *testing.T) {
 		"lenig, server nummert":     func(c *sandbox.Config, i *zgw.Instellingen) { c.Streng, i.Prefix = false, "" },
 	} {
 		t.Run(naam, func(t *testing.T) {
+			t.Parallel()
 			conntest.Run(t, func(t *testing.T) conntest.Proef { return proef(t, change) })
 		})
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"math"
 	"strconv"
 	"strings"
 
@@ -62,8 +63,8 @@ func (l *teksten) UnmarshalJSON(b []byte) error {
 type getal int64
 
 func (g *getal) UnmarshalJSON(b []byte) error {
-	n, err := strconv.ParseInt(strings.Trim(string(b), `"`), 10, 64)
-	if err != nil {
+	n, err := strconv.ParseFloat(strings.Trim(string(b), `"`), 64)
+	if err != nil || n != math.Trunc(n) || math.Abs(n) > 1<<53 {
 		n = -1
 	}
 	*g = getal(n)

@@ -62,7 +62,7 @@ func newTransport(i *Instellingen) *http.Transport {
 		DialContext:            (&net.Dialer{Timeout: 10 * time.Second}).DialContext,
 		TLSClientConfig:        i.TLS.Clone(),
 		TLSHandshakeTimeout:    10 * time.Second,
-		ResponseHeaderTimeout:  i.wachttijd(),
+		ResponseHeaderTimeout:  4 * i.wachttijd(), // a large document takes a server its time
 		ExpectContinueTimeout:  time.Second,
 		MaxIdleConnsPerHost:    4,
 		IdleConnTimeout:        time.Minute,
