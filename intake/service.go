@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"solo/dossier"
@@ -55,22 +56,23 @@ type Grenzen struct{ PerBestand, PerAanvraag int64 }
 // Ontvangen is the receipt for who sent an aanvraag.
 type Ontvangen struct {
 	ID      dossier.ID
-	Al      bool // it was received before, unchanged
-	Oordeel Oordeel
+	Al      bool    // it was received before, unchanged
+	Oordeel Oordeel // by the definition of today, also when Al
 }
 
 // Open opens the content of an attachment by the name in the document.
 type Open func(bestand string) (io.ReadCloser, error)
 
 // Complete checks an aanvraag document with its attachments and accepts it. When it
-// returns without error all of it is durable. Bad input gives dossier.Bevindingen,
-// each with path and Dutch sentence, and leaves nothing behind.
+// returns without error all of it is durable. What was accepted before is answered as
+// before, even when it would be refused today; with other content it is
+// store.ErrAnders.
+//
+// Bad input gives dossier.Bevindingen, each with path and Dutch sentence, and leaves
+// nothing behind. All mistakes of one kind are told at once: of form, then of what
+// was answered, then of the attachments, which are read last.
 func (s *Service) Complete(ctx context.Context, document []byte, open Open) (Ontvangen, error) {
 	a, err := dossier.Decode(document)
-	if err != nil {
-		return Ontvangen{}, err
-	}
-	def, bestemming, err := s.check(a)
 	if err != nil {
 		return Ontvangen{}, err
 	}
@@ -78,49 +80,72 @@ func (s *Service) Complete(ctx context.Context, document []byte, open Open) (Ont
 	if err != nil {
 		return Ontvangen{}, fmt.Errorf("aanvraag: %w", err)
 	}
-	oordeel := def.Beoordeel(a)
 	switch id, eerder, err := s.Opslag.Known(ctx, a.Leverancier, a.Kenmerk); {
 	case err == nil && eerder == afdruk:
-		return Ontvangen{id, true, oordeel}, nil
+		return s.again(id, a), nil
 	case err == nil:
 		return Ontvangen{}, fmt.Errorf("aanvraag: %w", store.ErrAnders)
 	case !errors.Is(err, store.ErrNotFound):
 		return Ontvangen{}, fmt.Errorf("aanvraag opzoeken: %w", err)
 	}
-	return s.accept(ctx, a, afdruk, bestemming, oordeel, open)
+	def, bestemming, err := s.check(a)
+	if err != nil {
+		return Ontvangen{}, err
+	}
+	return s.accept(ctx, a, afdruk, bestemming, def.Beoordeel(a), open)
+}
+
+// again is the receipt for what is here already. A regeling that was withdrawn since
+// gives no judgement any more.
+func (s *Service) again(id dossier.ID, a *dossier.Aanvraag) Ontvangen {
+	o := Ontvangen{ID: id, Al: true}
+	if def, err := s.Definitie(a.Regeling); err == nil {
+		o.Oordeel = def.Beoordeel(a)
+	}
+	return o
 }
 
 // check finds every mistake that can be found without reading an attachment.
 func (s *Service) check(a *dossier.Aanvraag) (*Definitie, string, error) {
+	var fouten dossier.Bevindingen
+	var bestemming string
 	def, err := s.Definitie(a.Regeling)
-	if errors.Is(err, ErrOnbekend) {
-		return nil, "", dossier.Bevindingen{{Pad: "regeling", Melding: "deze regeling kent SOLO niet"}}
-	} else if err != nil {
-		return nil, "", err
+	switch {
+	case errors.Is(err, ErrOnbekend):
+		meld(&fouten, "regeling", "deze regeling kent SOLO niet")
+	case err != nil:
+		return nil, "", fmt.Errorf("aanvraag: %w", err)
+	default:
+		fouten = def.Validate(a)
+		if bestemming, err = s.Route(a.Gemeente, a.Regeling, a.Peildatum()); err != nil {
+			meld(&fouten, "gemeentecode", err.Error())
+		}
 	}
-	fouten := def.Validate(a)
-	fouten = append(fouten, s.checkBSN(a)...)
-	fouten = append(fouten, s.checkOmvang(a)...)
 	if a.AanvraagOp.After(s.Now().Add(5 * time.Minute)) {
-		fouten = append(fouten, dossier.Bevinding{Pad: "aanvraag_op", Melding: "dit tijdstip ligt in de toekomst"})
+		meld(&fouten, "aanvraag_op", "dit tijdstip ligt in de toekomst")
 	}
-	bestemming, err := s.Route(a.Gemeente, a.Regeling, a.Peildatum())
-	if err != nil {
-		fouten = append(fouten, dossier.Bevinding{Pad: "gemeentecode", Melding: err.Error()})
-	}
-	return def, bestemming, fouten.Err()
+	fouten = append(fouten, s.checkBSN(a)...)
+	return def, bestemming, append(fouten, s.checkOmvang(a)...).Err()
 }
 
-// checkBSN keeps real people out of a test system and test people out of production.
+// checkBSN keeps real people out of a test system, test people out of production, and
+// a BSN out of the kenmerk: that is kept in clear and shown to who may not see it.
 func (s *Service) checkBSN(a *dossier.Aanvraag) (uit dossier.Bevindingen) {
 	melding := "dit is een testsysteem: gebruik alleen een BSN uit de testreeks (99999…)"
 	if !s.Testgegevens {
 		melding = "dit is een test-BSN; het mag niet in productie"
 	}
 	personen := map[string]*dossier.Persoon{"aanvrager.bsn": &a.Aanvrager, "partner.bsn": a.Partner}
-	for _, pad := range []string{"aanvrager.bsn", "partner.bsn"} {
-		if p := personen[pad]; p != nil && !p.BSN.IsZero() && p.BSN.IsTest() != s.Testgegevens {
-			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: melding})
+	for _, pad := range sortedKeys(personen) {
+		p := personen[pad]
+		if p == nil || p.BSN.IsZero() {
+			continue
+		}
+		if p.BSN.IsTest() != s.Testgegevens {
+			meld(&uit, pad, melding)
+		}
+		if strings.Contains(a.Kenmerk, p.BSN.Cijfers()) {
+			meld(&uit, "kenmerk", "hier staat een BSN in; gebruik een kenmerk zonder persoonsgegevens")
 		}
 	}
 	return uit
@@ -132,14 +157,14 @@ func (s *Service) checkOmvang(a *dossier.Aanvraag) (uit dossier.Bevindingen) {
 		totaal += b.Grootte
 		pad := fmt.Sprintf("bijlagen[%d].grootte", i)
 		if b.Grootte == 0 {
-			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "dit bestand is leeg; stuur het opnieuw"})
+			meld(&uit, pad, leegBestand)
 		}
 		if b.Grootte > s.Grenzen.PerBestand {
-			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: fmt.Sprintf("dit bestand is te groot: hoogstens %d MB", s.Grenzen.PerBestand>>20)})
+			meld(&uit, pad, fmt.Sprintf("dit bestand is te groot: hoogstens %d MB", s.Grenzen.PerBestand>>20))
 		}
 	}
 	if totaal > s.Grenzen.PerAanvraag {
-		uit = append(uit, dossier.Bevinding{Pad: "bijlagen", Melding: fmt.Sprintf("de bestanden zijn samen te groot: hoogstens %d MB", s.Grenzen.PerAanvraag>>20)})
+		meld(&uit, "bijlagen", fmt.Sprintf("de bestanden zijn samen te groot: hoogstens %d MB", s.Grenzen.PerAanvraag>>20))
 	}
 	return uit
 }
@@ -164,13 +189,25 @@ func (s *Service) accept(ctx context.Context, a *dossier.Aanvraag, afdruk, beste
 	aanname.ID, aanname.Sleutel, aanname.Bijlagen, aanname.Vingerafdruk = id, verpakt, bijlagen, afdruk
 	aanname.Bestemming, aanname.Nu = bestemming, nu
 	geldend, al, err := s.Opslag.Accept(ctx, aanname)
-	if err != nil || al {
+	if al || isUnstored(err) {
 		err = errors.Join(err, s.discard(ctx, bijlagen))
 	}
 	if err != nil {
 		return Ontvangen{}, fmt.Errorf("aanvraag: %w", err)
 	}
 	return Ontvangen{geldend, al, o}, nil
+}
+
+// isUnstored: the database holds nothing for certain. After any other error, a failed
+// fsync for one, the row may be there after all at the next start: then its files must
+// be there too. When it is not, they are orphans and are swept.
+func isUnstored(err error) bool {
+	for _, zeker := range []error{store.ErrAnders, store.ErrVol, context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, zeker) {
+			return true
+		}
+	}
+	return false
 }
 
 func newAanname(a *dossier.Aanvraag, o Oordeel) (store.Aanname, error) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -63,16 +64,19 @@ func (s *Service) keepOne(ctx context.Context, b store.Bijlage, sleutel kluis.Sl
 		return "", melding("dit bestand is er niet bij")
 	}
 	defer in.Close()
+	bron := naamloos{in}
 	kop := make([]byte, snuif)
-	n, err := io.ReadFull(in, kop)
+	n, err := io.ReadFull(bron, kop)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		return "", fmt.Errorf("bijlage lezen: %w", err)
-	}
-	kop = kop[:n]
-	if formaat, err = checkSoort(kop, b.Bestandsnaam); err != nil {
 		return "", err
 	}
-	slot := &slotzoeker{r: io.MultiReader(bytes.NewReader(kop), in)}
+	if n == 0 {
+		return "", melding(leegBestand)
+	}
+	if formaat, err = checkSoort(kop[:n], b.Bestandsnaam); err != nil {
+		return "", err
+	}
+	slot := &slotzoeker{r: io.MultiReader(bytes.NewReader(kop[:n]), bron)}
 	g, err := s.Bestanden.Put(ctx, b.ID, sleutel, slot, b.Grootte)
 	switch {
 	case errors.Is(err, store.ErrTeGroot):
@@ -84,7 +88,7 @@ func (s *Service) keepOne(ctx context.Context, b store.Bijlage, sleutel kluis.Sl
 	case g.SHA256 != b.SHA256:
 		return "", melding("dit bestand is niet het bestand dat het document noemt (sha256 verschilt)")
 	case formaat == "application/pdf" && slot.gevonden:
-		return "", melding("deze PDF is met een wachtwoord beveiligd; stuur hem zonder wachtwoord")
+		return "", melding("deze PDF is beveiligd; bewaar hem zonder beveiliging of wachtwoord (met Afdrukken als PDF bijvoorbeeld) en stuur hem opnieuw")
 	}
 	return formaat, nil
 }
@@ -111,6 +115,24 @@ func (s *Service) discard(ctx context.Context, bijlagen []store.Bijlage) error {
 		fouten = append(fouten, s.Bestanden.Remove(context.WithoutCancel(ctx), b.ID))
 	}
 	return errors.Join(fouten...)
+}
+
+const leegBestand = "dit bestand is leeg; stuur het opnieuw"
+
+// naamloos reads the file of a sender; its errors lose the path, because people name
+// files after people.
+type naamloos struct{ r io.Reader }
+
+func (n naamloos) Read(p []byte) (int, error) {
+	k, err := n.r.Read(p)
+	var pad *fs.PathError
+	if errors.As(err, &pad) {
+		err = pad.Err
+	}
+	if err != nil && err != io.EOF {
+		err = fmt.Errorf("de bijlage is niet tot het einde te lezen: %w", err)
+	}
+	return k, err
 }
 
 // melding is a mistake in an attachment, in the words for who sent it.
