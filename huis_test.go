@@ -31,6 +31,7 @@ var verdieping = map[string]int{
 	"solo/connectors/zgw":      4,
 	"solo/sandbox":             4,
 	"solo/sandbox/inhoud":      3,
+	"solo/sandbox/keuring":     4,
 	"solo/store/bestanden":     4,
 	"solo/store/sqlite":        4,
 	"solo/store/storetest":     4,

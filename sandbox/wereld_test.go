@@ -37,6 +37,12 @@ type wereld struct {
 
 func start(t *testing.T, cfg sandbox.Config) *wereld {
 	t.Helper()
+	return startBehind(t, cfg, func(h http.Handler) http.Handler { return h })
+}
+
+// startBehind puts something between the line and the sandbox.
+func startBehind(t *testing.T, cfg sandbox.Config, wrap func(http.Handler) http.Handler) *wereld {
+	t.Helper()
 	w := &wereld{t: t, klok: &atomic.Int64{}, head: http.Header{}}
 	w.klok.Store(time.Date(2026, 2, 3, 10, 0, 0, 0, time.UTC).Unix())
 	w.head.Set("Accept-Crs", "EPSG:4326")
@@ -46,7 +52,7 @@ func start(t *testing.T, cfg sandbox.Config) *wereld {
 	if err != nil {
 		t.Fatalf("New: %v", err)
 	}
-	srv := httptest.NewServer(s.Handler())
+	srv := httptest.NewServer(wrap(s.Handler()))
 	t.Cleanup(func() {
 		srv.Close()
 		if err := s.Close(); err != nil {
