@@ -188,7 +188,12 @@ func (o *opstelling) betrokkene(n int) map[string]any {
 
 func (o *opstelling) connector() *zgw.Connector {
 	o.t.Helper()
-	c, err := zgw.New(o.inst, slog.New(slog.NewTextHandler(o.logboek, nil)), o.klok.Now)
+	return o.connectorWith(o.inst)
+}
+
+func (o *opstelling) connectorWith(inst zgw.Instellingen) *zgw.Connector {
+	o.t.Helper()
+	c, err := zgw.New(inst, slog.New(slog.NewTextHandler(o.logboek, nil)), o.klok.Now)
 	if err != nil {
 		o.t.Fatal(err)
 	}

@@ -227,3 +227,18 @@ func TestCase20OtherValueIsChangedNotDoubled(t *testing.T) {
 		t.Errorf("got %v, want a PATCH", o.writes())
 	}
 }
+
+func TestOneTypingMistakeDoesNotHoldTheApplication(t *testing.T) {
+	o := opstellen(t)
+	r := &o.opdr.Zaak.Rollen[0]
+	r.Contact = &zaak.Contact{Naam: "A. Voorbeeld", Email: "geen adres", Telefoon: "06 12 34 56 78 (liefst na 18 uur)"}
+	o.opdr.Zaak.Kenmerken = []dossier.Kenmerk{{Bron: "SOLO", Kenmerk: string(dossierID)}, {Bron: "loket", Kenmerk: strings.Repeat("9", 41)}}
+	got := o.must()
+	c := o.sent("POST rollen")[0]["contactpersoonRol"].(map[string]any)
+	if len(c) != 1 || c["naam"] != "A. Voorbeeld" {
+		t.Errorf("got %v, want the name only", c)
+	}
+	if k := o.sb.Tel().PerZaak[0].Kenmerken; len(k) != 1 || len(got.Aangepast) != 3 {
+		t.Errorf("got kenmerken %v and notes %v, want ours once and three notes", k, got.Aangepast)
+	}
+}

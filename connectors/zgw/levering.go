@@ -176,10 +176,15 @@ func geweigerd(stap, code, melding, actie string) *connectors.Fout {
 }
 
 // kenmerken always holds ours, first.
-func kenmerken(o connectors.Opdracht) []kenmerk {
-	uit := []kenmerk{{Bron: bron, Kenmerk: string(o.Dossier)}}
-	for _, k := range o.Zaak.Kenmerken {
-		if (k != dossier.Kenmerk{Bron: bron, Kenmerk: string(o.Dossier)}) {
+func (l *levering) kenmerken() []kenmerk {
+	eigen := kenmerk{Bron: bron, Kenmerk: string(l.o.Dossier)}
+	uit := []kenmerk{eigen}
+	for _, k := range l.o.Zaak.Kenmerken {
+		switch {
+		case kenmerk(k) == eigen:
+		case len([]rune(k.Bron)) > 40 || len([]rune(k.Kenmerk)) > 40:
+			l.ontvangst.Aangepast = append(l.ontvangst.Aangepast, "zaak: een kenmerk is weggelaten (te lang)")
+		default:
 			uit = append(uit, kenmerk(k))
 		}
 	}

@@ -2,8 +2,10 @@ package zgw
 
 import (
 	"fmt"
+	"net/mail"
 	"strings"
 
+	"solo/dossier"
 	"solo/zaak"
 )
 
@@ -46,11 +48,11 @@ func (l *levering) betrokkene(b *rolBody, r zaak.Rol, s snijder) {
 		b.AfwijkendNaam = s.afwijkend(r.Persoon, n)
 	case r.Vestiging != nil && l.c.inst.KVKInNNP:
 		v := r.Vestiging
-		b.Type, b.Betrokkene = "niet_natuurlijk_persoon", nietNatuurlijkPersoon{RSIN: v.RSIN, Naam: s.cut(v.Handelsnaam, 500, "naam"),
-			KVK: v.KVK, Vestigingsnummer: v.Vestigingsnummer, Buitenland: s.buitenland(v.Adres)}
+		b.Type, b.Betrokkene = "niet_natuurlijk_persoon", nietNatuurlijkPersoon{RSIN: rsin(v.RSIN), Naam: s.cut(v.Handelsnaam, 500, "naam"),
+			KVK: s.drop(v.KVK, 8, "KVK-nummer"), Vestigingsnummer: s.drop(v.Vestigingsnummer, 24, "vestigingsnummer"), Buitenland: s.buitenland(v.Adres)}
 	case r.Vestiging != nil:
 		v := r.Vestiging
-		b.Type, b.Betrokkene = "vestiging", vestiging{Vestigingsnummer: v.Vestigingsnummer, KVK: v.KVK,
+		b.Type, b.Betrokkene = "vestiging", vestiging{Vestigingsnummer: s.drop(v.Vestigingsnummer, 24, "vestigingsnummer"), KVK: s.drop(v.KVK, 8, "KVK-nummer"),
 			Handelsnaam: namen(s.cut(v.Handelsnaam, 625, "handelsnaam")), Buitenland: s.buitenland(v.Adres),
 			Verblijfsadres: s.adres(v.Adres, l.c.inst.AdresZonderBAG)}
 	case r.Medewerker != nil:
@@ -58,6 +60,14 @@ func (l *levering) betrokkene(b *rolBody, r zaak.Rol, s snijder) {
 	case r.Eenheid != nil:
 		b.Type, b.Betrokkene = "organisatorische_eenheid", eenheid{s.cut(r.Eenheid.Identificatie, 24, "identificatie"), s.cut(r.Eenheid.Naam, 50, "naam")}
 	}
+}
+
+// rsin keeps a valid RSIN and nothing else.
+func rsin(s string) string {
+	if !dossier.IsRSIN(s) {
+		return ""
+	}
+	return s
 }
 
 func namen(s string) []string {
@@ -91,5 +101,15 @@ func (s snijder) contact(r zaak.Rol) *contactpersoon {
 		return nil
 	}
 	return &contactpersoon{Naam: s.cut(naam, 40, "naam van de contactpersoon"),
-		Email: s.drop(r.Contact.Email, 254, "e-mailadres"), Telefoon: s.drop(r.Contact.Telefoon, 20, "telefoonnummer")}
+		Email: s.email(r.Contact.Email), Telefoon: s.drop(r.Contact.Telefoon, 20, "telefoonnummer")}
+}
+
+// email leaves out what a server would refuse: one typing mistake must not hold a
+// whole application.
+func (s snijder) email(v string) string {
+	if a, err := mail.ParseAddress(v); v == "" || err == nil && a.Address == v {
+		return s.drop(v, 254, "e-mailadres")
+	}
+	s.note("e-mailadres is weggelaten (geen geldig adres)")
+	return ""
 }

@@ -104,7 +104,7 @@ func (l *levering) zaakBody() zaakBody {
 		VerantwoordelijkeOrganisatie: z.Verantwoordelijk,
 		Zaaktype:                     l.typen.Zaaktype, Startdatum: z.Startdatum.String(),
 		Omschrijving: s.cut(z.Omschrijving, 80, "omschrijving"), Toelichting: s.cut(z.Toelichting, 1000, "toelichting"),
-		Communicatiekanaal: z.Communicatie, Vertrouwelijk: z.Vertrouwelijk, Kenmerken: kenmerken(l.o),
+		Communicatiekanaal: z.Communicatie, Vertrouwelijk: z.Vertrouwelijk, Kenmerken: l.kenmerken(),
 	}
 }
 
