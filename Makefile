@@ -39,4 +39,4 @@ cross: ## static builds for linux/amd64, linux/arm64 and windows/amd64
 	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/solo-windows-amd64.exe ./cmd/solo
 
 bench: build ## speed and memory as ratios within one run
-	$(GO) test -run '^$$' -bench . -benchtime 1x ./bench/...
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./cmd/solo
