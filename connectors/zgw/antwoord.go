@@ -2,15 +2,10 @@ package zgw
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -22,7 +17,7 @@ const maxBewaard = 8 << 10 // bytes of an answer kept in Fout.Antwoord
 // failure judges a call without a whole answer.
 func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) error {
 	var u *url.Error
-	if errors.As(err, &u) { // it prints the URL
+	for errors.As(err, &u) { // it prints the URL
 		err = u.Err
 	}
 	f := &connectors.Fout{Stap: o.stap, Err: err}
@@ -44,31 +39,6 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 		f.Klasse, f.Melding = connectors.Onzeker, "Het antwoord van het zaaksysteem ging verloren."
 	}
 	return f
-}
-
-// tlsOorzaak names what is wrong with a certificate, or "".
-func tlsOorzaak(err error) string {
-	var ongeldig x509.CertificateInvalidError
-	var host x509.HostnameError
-	var onbekend x509.UnknownAuthorityError
-	var controle *tls.CertificateVerificationError
-	var alert *net.OpError // crypto/tls wraps an alert of the other side in one
-	var geenTLS tls.RecordHeaderError
-	switch {
-	case errors.As(err, &ongeldig) && ongeldig.Reason == x509.Expired:
-		return "het certificaat van de server is verlopen of nog niet geldig"
-	case errors.As(err, &host):
-		return "het certificaat van de server hoort bij een andere naam"
-	case errors.As(err, &onbekend):
-		return "het certificaat van de server komt van een onbekende uitgever"
-	case errors.As(err, &alert) && alert.Op == "remote error":
-		return "de server weigert ons, waarschijnlijk om het clientcertificaat"
-	case errors.As(err, &geenTLS):
-		return "de server spreekt op dit adres geen https"
-	case errors.As(err, &controle), errors.As(err, &ongeldig):
-		return "het certificaat van de server is ongeldig"
-	}
-	return ""
 }
 
 // statusFout is the technical cause of a refusal.
@@ -139,74 +109,13 @@ func gateway(f *connectors.Fout, status int) {
 		f.Actie = "Vul het juiste adres van de API in."
 	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusProxyAuthRequired:
 		f.Klasse = connectors.Toegang
+	case status == http.StatusRequestEntityTooLarge:
+		f.Melding = "Het document is te groot voor het zaaksysteem of een systeem ervoor (status 413)."
+		f.Actie = "Laat de grens voor uploads verhogen en druk op Opnieuw."
 	case status == http.StatusNotFound:
 		f.Melding = "Op het ingestelde adres staat geen ZGW-API."
 		f.Actie = "Controleer het adres van de API in de instellingen."
 	}
-}
-
-// probleem is an error document of the standard (application/problem+json).
-type probleem struct {
-	Code          tekst `json:"code"`
-	Status        getal `json:"status"`
-	Title         tekst `json:"title"`
-	InvalidParams []struct {
-		Name tekst `json:"name"`
-		Code tekst `json:"code"`
-	} `json:"invalidParams"`
-}
-
-var (
-	vormCode = regexp.MustCompile(`^[A-Za-z0-9_-]{1,60}$`)
-	vormVeld = regexp.MustCompile(`^[A-Za-z0-9_.]{1,80}$`)
-)
-
-// decodeProbleem reports false for what is no error document: HTML, empty, or JSON
-// of some other make.
-func decodeProbleem(a antwoord) (p probleem, ok bool) {
-	if json.Unmarshal(a.body, &p) != nil {
-		return probleem{}, false
-	}
-	return p, p.Code != "" || p.Title != "" || len(p.InvalidParams) > 0
-}
-
-// code is that of the first field, or of the whole.
-func (p probleem) code() string {
-	for _, v := range p.InvalidParams {
-		if vormCode.MatchString(string(v.Code)) {
-			return string(v.Code)
-		}
-	}
-	if vormCode.MatchString(string(p.Code)) {
-		return string(p.Code)
-	}
-	return ""
-}
-
-// has reports whether one of the fields carries the code.
-func (p probleem) has(code string) bool {
-	for _, v := range p.InvalidParams {
-		if string(v.Code) == code {
-			return true
-		}
-	}
-	return string(p.Code) == code
-}
-
-// velden lists field names with their codes, and nothing else of the answer.
-func (p probleem) velden() string {
-	var uit []string
-	for _, v := range p.InvalidParams {
-		veld, code := string(v.Name), string(v.Code)
-		if !vormVeld.MatchString(veld) {
-			veld = "onbekend veld"
-		}
-		if !vormCode.MatchString(code) {
-			code = "zonder code"
-		}
-		uit = append(uit, veld+" ("+code+")")
-	}
-	return strings.Join(uit, ", ")
 }
 
 // tokenRefused reports whether another token may help, and how far the server's

@@ -44,3 +44,13 @@ func formaat(s string) string {
 	}
 	return t
 }
+
+// printable keeps what can be read of a file name.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, s)
+}

@@ -64,14 +64,17 @@ func (c *Connector) Close() {
 	}
 }
 
-// Deliver makes the zaak whole; see connectors.Connector. What the read-back misses
-// is made once more; what then is still missing is for a person.
+// rondes is how often in the life of a delivery what the read-back misses is made
+// again; then something or somebody keeps removing it.
+const rondes = 4
+
+// Deliver makes the zaak whole; see connectors.Connector.
 func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connectors.Journaal) (connectors.Ontvangst, error) {
 	l := &levering{c: c, o: o, j: j, ronde: map[string]int{}}
 	if err := l.prepare(ctx); err != nil {
 		return connectors.Ontvangst{}, err
 	}
-	for range 2 {
+	for range rondes {
 		if err := l.write(ctx); err != nil {
 			return connectors.Ontvangst{}, l.explain(ctx, err)
 		}

@@ -131,25 +131,3 @@ func (l *levering) unlock(ctx context.Context, d *document, stap, lock string) e
 	}
 	return err
 }
-
-// relock replaces a lock that nobody knows any more: unlock by force, lock anew and
-// announce the content again, which makes new parts.
-func (l *levering) relock(ctx context.Context, d *document, stap string) (r eioRij, lock string, err error) {
-	if !l.c.inst.LockForceren {
-		return r, "", geweigerd(stap, "lock-kwijt", "Het document is vergrendeld, en het zaaksysteem geeft de sleutel niet terug.",
-			"Laat het document in het zaaksysteem ontgrendelen of verwijderen, en druk op Opnieuw.")
-	}
-	pad := under("enkelvoudiginformatieobjecten", d.uitkomst.URL)
-	o := l.opDoc(stap, pad+"/unlock")
-	o.methode, o.body = http.MethodPost, struct{}{}
-	if _, err = l.c.call(ctx, o); err != nil {
-		return r, "", err
-	}
-	o = l.opDoc(stap, pad+"/lock")
-	o.methode, o.body = http.MethodPost, struct{}{}
-	a, err := l.c.call(ctx, o)
-	if err != nil {
-		return r, "", err
-	}
-	return l.announce(ctx, d, stap, pad, a)
-}

@@ -2,35 +2,11 @@ package zgw
 
 import (
 	"context"
-	"encoding/json"
-	"net/http"
 	"net/url"
 	"slices"
-	"strings"
-	"unicode"
 
 	"solo/connectors"
 )
-
-// announce sets the size of a locked document without content, which makes parts.
-func (l *levering) announce(ctx context.Context, d *document, stap, pad string, slot antwoord) (r eioRij, lock string, err error) {
-	var m made
-	if err := json.Unmarshal(slot.body, &m); err != nil || m.Lock == "" {
-		return r, "", unreadable(oproep{stap: stap, methode: http.MethodPost}, err)
-	}
-	o := l.opDoc(stap, pad)
-	o.methode = http.MethodPatch
-	o.body = struct {
-		Lock   string  `json:"lock"`
-		Omvang int64   `json:"bestandsomvang"`
-		Inhoud *string `json:"inhoud"`
-	}{string(m.Lock), d.bron.Grootte, nil}
-	if _, err = l.c.call(ctx, o); err != nil {
-		return r, "", err
-	}
-	r, err = l.getDocument(ctx, stap, d.uitkomst.URL)
-	return r, string(m.Lock), err
-}
 
 type koppelBody struct {
 	Zaak             string `json:"zaak"`
@@ -86,14 +62,4 @@ func (l *levering) listKoppelingen(ctx context.Context, stap, document string) (
 	return slices.DeleteFunc(rijen, func(r koppelRij) bool {
 		return string(r.Zaak) != l.zaak.URL || document != "" && string(r.Informatieobject) != document
 	}), err
-}
-
-// printable keeps what can be read of a file name.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return -1
-	}, s)
 }
