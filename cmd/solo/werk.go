@@ -44,7 +44,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	if err != nil {
 		return nil, err
 	}
-	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle})
+	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle, Termijn: in.termijn})
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +97,10 @@ func (in *inrichting) bestemmingen() (uit []outbox.Bestemming) {
 
 func (in *inrichting) settle(bestemming string) time.Duration {
 	return in.Zaaksystemen[bestemming].Levering.Settle
+}
+
+func (in *inrichting) termijn(bestemming string) time.Duration {
+	return in.Zaaksystemen[bestemming].Levering.Deadline
 }
 
 // Submit implements bediening.Verbs.

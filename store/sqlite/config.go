@@ -14,8 +14,10 @@ type Config struct {
 	Kluis *kluis.Kluis // opens the data keys
 	// Settle is how long "not found" is not believed at a destination after a lost
 	// reply, or after the death of the process; zero or less means the default (120 s).
-	Settle  func(bestemming string) time.Duration
-	Termijn time.Duration    // how long SOLO tries by itself before it asks a person (14 days)
+	Settle func(bestemming string) time.Duration
+	// Termijn is how long SOLO tries by itself before it asks a person; zero or less
+	// means the default (14 days).
+	Termijn func(bestemming string) time.Duration
 	Now     func() time.Time // (time.Now)
 	Log     *slog.Logger     // (none)
 }
@@ -26,9 +28,6 @@ const (
 )
 
 func (c Config) withDefaults() Config {
-	if c.Termijn <= 0 {
-		c.Termijn = termijn
-	}
 	if c.Now == nil {
 		c.Now = time.Now
 	}
@@ -39,11 +38,17 @@ func (c Config) withDefaults() Config {
 }
 
 // settle is never zero: a destination that is no longer configured has doubt too.
-func (c Config) settle(bestemming string) time.Duration {
-	if c.Settle != nil {
-		if d := c.Settle(bestemming); d > 0 {
+func (c Config) settle(bestemming string) time.Duration { return per(c.Settle, bestemming, settle) }
+
+func (c Config) termijn(bestemming string) time.Duration {
+	return per(c.Termijn, bestemming, termijn)
+}
+
+func per(f func(string) time.Duration, bestemming string, standaard time.Duration) time.Duration {
+	if f != nil {
+		if d := f(bestemming); d > 0 {
 			return d
 		}
 	}
-	return settle
+	return standaard
 }

@@ -22,11 +22,11 @@ func (db *DB) Enqueue(ctx context.Context, id dossier.ID, soort string) (leverin
 		}
 		err := t.row(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, aangenomen, deadline)
 			VALUES (?, ?, ?, ?, 'in-rij', ?, ?) RETURNING id`,
-			id, n, bestemming, soort, ms(nu), ms(nu.Add(db.Termijn))).Scan(&levering)
+			id, n, bestemming, soort, ms(nu), ms(nu.Add(db.termijn(bestemming)))).Scan(&levering)
 		if err != nil {
 			return err
 		}
-		return t.promote(id, nu, db.Termijn)
+		return t.promote(id, nu, db.termijn(bestemming))
 	})
 	if err != nil {
 		return 0, fmt.Errorf("levering toevoegen aan %s: %w", id, err)
@@ -48,7 +48,7 @@ func (db *DB) Retry(ctx context.Context, id int64, wie, waarom string) error {
 		if err != nil {
 			return err
 		}
-		return t.promote(l.dossier, nu, db.Termijn)
+		return t.promote(l.dossier, nu, db.termijn(l.bestemming))
 	})
 }
 
@@ -63,7 +63,7 @@ func (db *DB) Cancel(ctx context.Context, id int64, wie, waarom string) error {
 		if err != nil {
 			return err
 		}
-		return t.promote(l.dossier, db.Now(), db.Termijn)
+		return t.promote(l.dossier, db.Now(), db.termijn(l.bestemming))
 	})
 }
 
@@ -140,8 +140,9 @@ type handeling struct {
 
 // A regelStaat is a delivery as the transaction sees it.
 type regelStaat struct {
-	dossier dossier.ID
-	staat   store.Staat
+	dossier    dossier.ID
+	bestemming string
+	staat      store.Staat
 }
 
 func (r regelStaat) is(staten ...store.Staat) bool {
@@ -166,7 +167,7 @@ func (db *DB) handel(ctx context.Context, h handeling, doe func(tx, regelStaat) 
 	}
 	err = db.s.do(ctx, func(t tx) error {
 		var r regelStaat
-		if err := t.row(`SELECT dossier, staat FROM levering WHERE id = ?`, h.levering).Scan(&r.dossier, &r.staat); err != nil {
+		if err := t.row(`SELECT dossier, bestemming, staat FROM levering WHERE id = ?`, h.levering).Scan(&r.dossier, &r.bestemming, &r.staat); err != nil {
 			return err
 		}
 		if err := doe(t, r); err != nil {

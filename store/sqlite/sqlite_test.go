@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"solo/store/sqlite"
 	"solo/store/storetest"
@@ -12,7 +13,7 @@ import (
 
 func open(t *testing.T, c storetest.Config) *sqlite.DB {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), sqlite.Config{Map: c.Map, Kluis: c.Kluis, Settle: c.Settle, Termijn: c.Termijn, Now: c.Now})
+	db, err := sqlite.Open(t.Context(), sqlite.Config{Map: c.Map, Kluis: c.Kluis, Settle: c.Settle, Termijn: func(string) time.Duration { return c.Termijn }, Now: c.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
