@@ -137,6 +137,16 @@ func TestHostileDocumentsAreRefused(t *testing.T) {
 	}
 }
 
+func TestKenmerkIsNoPlaceForABSN(t *testing.T) {
+	_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = "aanvraag-999990019" }))
+	if err == nil || !strings.Contains(err.Error(), "kenmerk: ") || strings.Contains(err.Error(), "999990019") {
+		t.Errorf("got %v, want a finding at kenmerk without the digits", err)
+	}
+	if _, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = "aanvraag-123456789" })); err != nil {
+		t.Errorf("nine digits that are no BSN: %v", err)
+	}
+}
+
 func TestBSNMayBeAbsentAtTheBalieOnly(t *testing.T) {
 	zonder := func(kanaal string) []byte {
 		return voorbeeld(t, func(m map[string]any) {

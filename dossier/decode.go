@@ -16,6 +16,7 @@ const (
 var (
 	vormNaam    = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
 	vormKenmerk = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
+	vormNegen   = regexp.MustCompile(`[0-9]{9}`)
 	vormHash    = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	vormEmail   = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
 	vormTel     = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{7,24}$`)
@@ -78,6 +79,9 @@ func controleerKop(l lezer, a *Aanvraag) {
 	}
 	if a.Kenmerk == "" {
 		l.fout("kenmerk", "vul dit in")
+	}
+	if cijfers := vormNegen.FindString(a.Kenmerk); cijfers != "" && isBSN(cijfers) {
+		l.fout("kenmerk", "gebruik geen BSN als kenmerk: het kenmerk is geen geheim")
 	}
 	if a.Definitie == 0 && !l.gemeld("definitie") {
 		l.fout("definitie", "vul de versie van de definitie in")
@@ -269,6 +273,8 @@ func controleerBijlagen(l lezer, bijlagen []Bijlage) {
 		gezien[b.Bestand] = true
 	}
 }
+
+func isBSN(s string) bool { _, err := ParseBSN(s); return err == nil }
 
 func isDatum(s string) bool { _, err := ParseDatum(s); return err == nil }
 
