@@ -16,11 +16,12 @@ import (
 type demoOpties struct {
 	eenmalig bool
 	schrijf  string
-	groot    int64 // MB of the attachment that is made at run time
+	groot    int64         // MB of the attachment that is made at run time
+	uitval   time.Duration // how long one case system cannot be reached
 }
 
 func demoCmd() *cobra.Command {
-	var o demoOpties
+	o := demoOpties{uitval: 8 * time.Second}
 	c := &cobra.Command{Use: "demo", Short: "laat de hele keten zien op deze machine", Args: argumenten(),
 		Long: `Laat zien wat SOLO doet, met alles op deze machine en in een tijdelijke map:
 drie gemeenten met elk een nagemaakt zaaksysteem, complete aanvragen van verzonnen
@@ -67,17 +68,22 @@ func runDemo(ctx context.Context, w io.Writer, o demoOpties) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
+	return d.run(ctx)
+}
+
+// run shows everything; with eenmalig it ends after that, else with ctx.
+func (d *demo) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	g, gctx := errgroup.WithContext(ctx)
 	d.serve(gctx, g)
 	g.Go(func() error { return d.werk.deliver(gctx) })
 	g.Go(func() error {
-		if err := d.show(gctx); err != nil || o.eenmalig {
+		if err := d.show(gctx); err != nil || d.eenmalig {
 			stop()
 			return err
 		}
-		fmt.Fprintf(w, "\nDe zaaksystemen blijven aan; kijk met een browser. Stoppen: Ctrl-C\n")
+		fmt.Fprintf(d.uit, "\nDe zaaksystemen blijven aan; kijk met een browser. Stoppen: Ctrl-C\n")
 		return nil
 	})
 	return g.Wait()

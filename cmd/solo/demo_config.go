@@ -20,15 +20,15 @@ type demoGemeente struct {
 	Naam  string // of its zaaksysteem: "tilburg"
 	Titel string
 	Code  dossier.Gemeentecode
-	RSIN  string // invented
+	RSIN  string // invented, and no BSN of an example: a BSN must not be found in a URL
 	Adres string // host:port of its sandbox
 }
 
 func demoGemeenten() []demoGemeente {
 	return []demoGemeente{
-		{"tilburg", "Tilburg", "0855", "999990019", "127.0.0.1:8101"},
-		{"denhaag", "Den Haag", "0518", "999990020", "127.0.0.1:8102"},
-		{"groningen", "Groningen", "0014", "999990032", "127.0.0.1:8103"},
+		{"tilburg", "Tilburg", "0855", "123456782", "127.0.0.1:8101"},
+		{"denhaag", "Den Haag", "0518", "111222333", "127.0.0.1:8102"},
+		{"groningen", "Groningen", "0014", "135792411", "127.0.0.1:8103"},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +31,7 @@ type demo struct {
 type demoZaaksysteem struct {
 	demoGemeente
 	sandbox *sandbox.Sandbox
+	deur    http.Handler // of the sandbox
 	poort   net.Listener
 }
 
@@ -84,12 +86,16 @@ func (z *demoZaaksysteem) open(folder string) error {
 	z.sandbox, err = sandbox.New(sandbox.Config{Streng: true, Catalogus: sandbox.StandaardCatalogus(z.RSIN),
 		Clients: map[string]string{"solo": strings.TrimSpace(string(geheim))},
 		Map:     filepath.Join(folder, z.Naam), Journaal: filepath.Join(folder, z.Naam+".jsonl"), DeelGrootte: 50 << 20})
-	return err
+	if err != nil {
+		return fmt.Errorf("demo voorbereiden: %w", err)
+	}
+	z.deur = z.sandbox.Handler()
+	return nil
 }
 
 func (d *demo) serve(ctx context.Context, g *errgroup.Group) {
 	for _, z := range d.zaaksystemen {
-		g.Go(func() error { return serve(ctx, z.poort, z.sandbox.Handler()) })
+		g.Go(func() error { return serve(ctx, z.poort, z.deur) })
 	}
 }
 
@@ -116,8 +122,8 @@ func (d *demo) close() error {
 // while, another does its work and loses the answer.
 func (d *demo) disturb() {
 	plat, verliest := d.zaaksystemen[2], d.zaaksystemen[1]
-	fmt.Fprintf(d.uit, "Storingen:\n  %s is de eerste 8 seconden niet bereikbaar\n  %s verliest vijf antwoorden nadat het werk gedaan is\n", plat.Titel, verliest.Titel)
-	plat.sandbox.Storing(sandbox.Storing{Soort: sandbox.Plat, Duur: 8 * time.Second})
+	fmt.Fprintf(d.uit, "Storingen:\n  %s is de eerste %.0f seconden niet bereikbaar\n  %s verliest vijf antwoorden nadat het werk gedaan is\n", plat.Titel, d.uitval.Seconds(), verliest.Titel)
+	plat.sandbox.Storing(sandbox.Storing{Soort: sandbox.Plat, Duur: d.uitval})
 	verliest.sandbox.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Soort: sandbox.NaToepassen, Nummer: 2, Aantal: 4})
 	verliest.sandbox.Storing(sandbox.Storing{API: "documenten", Methode: "POST", Soort: sandbox.NaToepassen, Nummer: 3, Aantal: 1})
 }

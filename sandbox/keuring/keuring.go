@@ -43,6 +43,7 @@ func (k *Keuring) Handler(h http.Handler) http.Handler {
 		}
 		in, uit := &opname{r: r.Body}, &opnemer{ResponseWriter: w, status: http.StatusOK}
 		kopie := r.Clone(r.Context()) // a handler may change its request
+		kopie.Body = http.NoBody      // its body is in what was kept
 		r.Body = in
 		af := false
 		defer func() {

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// inRol is the environment variable that makes this test binary something else than
+// a test: a process that a test has started to be killed.
+const inRol = "SOLO_TEST_ROL"
+
+func TestMain(m *testing.M) {
+	switch os.Getenv(inRol) {
+	case "solo":
+		main()
+	case "sterveling":
+		os.Exit(sterveling())
+	default:
+		testscript.Main(m, map[string]func(){"solo": main})
+	}
+}
+
+// kindproces is this test binary in another role; it ends with the test.
+func kindproces(t *testing.T, rol string, args []string, env ...string) *exec.Cmd {
+	t.Helper()
+	c := exec.CommandContext(t.Context(), os.Args[0], args...)
+	c.Env = append(append(os.Environ(), inRol+"="+rol), env...)
+	return c
+}

@@ -1,0 +1,3 @@
+package main
+
+func sterveling() int { return 0 }
