@@ -3,7 +3,7 @@ package aanvraagpdf
 import (
 	"fmt"
 	"io"
-	"strconv"
+	"strings"
 )
 
 // Aanvraag writes "01 Aanvraag": the whole application on as many A4 pages as
@@ -75,14 +75,34 @@ func (v *vel) section(s Sectie) {
 	if len(s.Regels) > 0 {
 		v.hairline(v.y)
 	}
-	for _, r := range s.Regels {
-		v.question(r)
-	}
+	v.questions(s.Regels)
 	for _, t := range s.Tabellen {
-		v.y += 2.5
+		v.y += 4
 		v.table(t)
 	}
 	v.y += naLijst + 2
+}
+
+// questions writes what was answered, and names together what was not.
+func (v *vel) questions(regels []Regel) {
+	var leeg []string
+	for _, r := range regels {
+		if v.clean(r.Antwoord) == "" {
+			leeg = append(leeg, r.Vraag)
+			continue
+		}
+		v.question(r)
+	}
+	v.unanswered(leeg)
+}
+
+// unanswered takes little room: most of these were no duty to answer.
+func (v *vel) unanswered(vragen []string) {
+	if vragen = v.filled(vragen); len(vragen) == 0 {
+		return
+	}
+	regels := v.lines(klein(), breedte, "Niet ingevuld: "+strings.Join(vragen, " · "))
+	v.row([]kolom{{x: links, stijl: klein()}}, [][]string{regels}, luchtRij, nil)
 }
 
 // luchtRij is the white above and below the text of a row.
@@ -93,17 +113,14 @@ const luchtRij = 1.3
 func (v *vel) question(r Regel) {
 	const w = 66
 	const x = links + w + 4
-	antwoord, s := v.lines(gewoon(), rechts-x, r.Antwoord), gewoon()
-	if len(antwoord) == 0 {
-		antwoord, s = []string{"niet ingevuld"}, zacht()
-	}
+	antwoord := v.lines(gewoon(), rechts-x, r.Antwoord)
 	vraag := v.lines(zacht(), w, r.Vraag)
 	again := func(halverwege bool) {
 		if halverwege {
 			v.block(klein(), x, v.cut(klein(), rechts-x, 1, "vervolg van: "+r.Vraag))
 		}
 	}
-	v.row([]kolom{{x: links, stijl: zacht()}, {x: x, stijl: s}}, [][]string{vraag, antwoord}, luchtRij, again)
+	v.row([]kolom{{x: links, stijl: zacht()}, {x: x, stijl: gewoon()}}, [][]string{vraag, antwoord}, luchtRij, again)
 	v.hairline(v.y)
 }
 
@@ -113,9 +130,9 @@ func (v *vel) attachments() {
 		v.points(lijst{kop: "Bijlagen", kleur: blauw(), leeg: "Geen bijlagen."})
 		return
 	}
-	t := Tabel{Kop: []string{"Nr.", "Titel", "Soort", "Bestandsnaam", "Grootte"}}
-	for i, b := range v.d.Bijlagen {
-		t.Rijen = append(t.Rijen, []string{strconv.Itoa(i + 1), b.Titel, b.Soort, b.Bestandsnaam, grootte(b.Grootte)})
+	t := Tabel{Kop: []string{"Titel in het zaaksysteem", "Omschrijving", "Bestandsnaam", "Grootte"}}
+	for _, b := range v.d.Bijlagen {
+		t.Rijen = append(t.Rijen, []string{b.Titel, b.Omschrijving, b.Bestandsnaam, grootte(b.Grootte)})
 	}
 	v.heading(kop(), fmt.Sprintf("Bijlagen (%d)", len(t.Rijen)), minste+6)
 	v.table(t)

@@ -69,7 +69,7 @@ func TestFullApplicationLosesNoWord(t *testing.T) {
 			&d.Aanvrager.Onderneming, &d.Aanvrager.Telefoon, &d.Aanvrager.Email, &d.Aanvrager.Woonplaats, &d.Aanvrager.Bereikbaar, &d.Urgentie.Niveau} {
 			*kort = add(fmt.Sprintf("h%d", len(want)), rapid.SampledFrom([]int{0, 1, 4, 100}).Draw(rt, "hoofd"))
 		}
-		d.Bijlagen = []aanvraagpdf.Bijlage{{Titel: add("bt", lengte("bijlage")), Soort: add("bs", lengte("bijlage")), Bestandsnaam: add("bb", lengte("bijlage"))}}
+		d.Bijlagen = []aanvraagpdf.Bijlage{{Titel: add("bt", lengte("bijlage")), Omschrijving: add("bs", lengte("bijlage")), Bestandsnaam: add("bb", lengte("bijlage"))}}
 		d.Vraag, d.Ontbreekt, d.Later = []string{add("v", lengte("vraag"))}, []string{add("o", lengte("ontbreekt"))}, []string{add("l", lengte("later"))}
 		d.Urgentie.Redenen = []string{add("reden", lengte("reden"))}
 		d.Ondertekeningen = []string{add("teken", lengte("teken"))}
@@ -117,7 +117,7 @@ func onPage(stukken []stuk, pagina int) string {
 func TestTableRepeatsItsHeadAndKeepsItsRows(t *testing.T) {
 	stukken := read(t, render(t, aanvraagpdf.Aanvraag, voorbeeld()))
 	for p := 1; p <= pages(stukken); p++ {
-		if tekst := onPage(stukken, p); strings.Contains(tekst, "Groothandel Nergens") && !strings.Contains(tekst, "Schuldeiser Soort Bedrag Per maand Regeling getroffen") {
+		if tekst := onPage(stukken, p); strings.Contains(tekst, "Groothandel Nergens") && !strings.Contains(tekst, "Schuldeiser Soort Bedrag") {
 			t.Errorf("page %d has rows of the table without its head", p)
 		}
 	}
@@ -152,4 +152,54 @@ func TestQuestionThatMovesToTheNextPageIsNoContinuation(t *testing.T) {
 	if tekst := join(read(t, render(t, aanvraagpdf.Aanvraag, d))); strings.Contains(tekst, "vervolg") {
 		t.Error("an answer of one line is called a continuation")
 	}
+}
+
+// What was not answered takes one line in all, and is not lost.
+func TestUnansweredQuestionsAreNamedTogether(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Regels: []aanvraagpdf.Regel{
+		{"Wat is uw btw-id?", ""}, {"Hoe heet u?", "Proef"}, {"Wat is uw website?", " "}}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))), "Hoe heet u? Proef Niet ingevuld: Wat is uw btw-id? · Wat is uw website?")
+}
+
+func TestColumnThatNobodyFilledInIsOnlyNamed(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Tabellen: []aanvraagpdf.Tabel{
+		{Titel: "Rekeningen", Kop: []string{"Rekening", "Rood staan", "Saldo"}, Rijen: [][]string{{"NL00TEST1", "", "€ 1,00"}, {"NL00TEST2", "", "€ 2,00"}}}}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))),
+		"Rekeningen Rekening Saldo NL00TEST1 € 1,00 NL00TEST2 € 2,00 Niet ingevuld: Rood staan")
+}
+
+// jaarcijfers has more columns than fit and few rows.
+func jaarcijfers(jaren int) aanvraagpdf.Tabel {
+	t := aanvraagpdf.Tabel{Titel: "Cijfers", Kop: []string{"Jaar"}}
+	for i := range 14 {
+		t.Kop = append(t.Kop, fmt.Sprintf("Kosten van onderdeel %d", i))
+	}
+	for j := range jaren {
+		rij := []string{fmt.Sprint(2023 + j)}
+		for i := range 14 {
+			rij = append(rij, fmt.Sprintf("€ %d.%d00,00", j+1, i%10))
+		}
+		t.Rijen = append(t.Rijen, rij)
+	}
+	return t
+}
+
+func TestWideTableOfAFewRowsIsTurned(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Tabellen: []aanvraagpdf.Tabel{jaarcijfers(3)}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))), "Jaar 2023 2024 2025", "Kosten van onderdeel 13 € 1.300,00 € 2.300,00 € 3.300,00")
+}
+
+func TestWideTableOfOneRowIsAList(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Tabellen: []aanvraagpdf.Tabel{jaarcijfers(1)}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))), "Cijfers Jaar 2023 Kosten van onderdeel 0 € 1.000,00")
+}
+
+func TestWideTableOfManyRowsIsWrittenRowByRow(t *testing.T) {
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Tabellen: []aanvraagpdf.Tabel{jaarcijfers(9)}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))), "Rij 1 van 9 Jaar 2023", "Rij 9 van 9 Jaar 2031")
+}
+
+func TestAttachmentsAreListedAsTheyAreFiled(t *testing.T) {
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, voorbeeld()))), "Bijlagen (3) Titel in het zaaksysteem",
+		"10 Bankafschriften", "september tot en", "afschriften_september_2026.pdf", "0,8 kB")
 }

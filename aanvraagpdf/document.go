@@ -26,7 +26,7 @@ type Document struct {
 	Urgentie   Urgentie
 	Vraag      []string // what is asked
 	Ontbreekt  []string // what must still come before it can be decided on
-	Later      []string // what may come later
+	Later      []string // what the applicant promised to send
 	Percentage int      // completeness, 0 to 100
 
 	Secties         []Sectie
@@ -37,7 +37,7 @@ type Document struct {
 // Contact is how to reach the applicant.
 type Contact struct {
 	Naam, Onderneming, Telefoon, Email, Woonplaats string
-	Bereikbaar                                     string // "op werkdagen na 16.00 uur"
+	Bereikbaar                                     string // how he wants to be reached
 }
 
 // Urgentie is the level that SOLO computed, with the reasons in words.
@@ -53,19 +53,22 @@ type Sectie struct {
 	Tabellen []Tabel
 }
 
-// Regel is one question that was shown. An empty Antwoord prints as "niet
-// ingevuld".
+// Regel is one question that was shown. The questions with an empty Antwoord are
+// named together, after the others.
 type Regel struct{ Vraag, Antwoord string }
 
-// Tabel is a repeated group. A row may have more or fewer cells than Kop.
+// Tabel is a repeated group. A row may have more or fewer cells than Kop. A column
+// that nobody filled in is only named.
 type Tabel struct {
 	Titel string
 	Kop   []string
 	Rijen [][]string
 }
 
-// Bijlage is one attachment as it stands in the zaak.
+// Bijlage is one attachment.
 type Bijlage struct {
-	Titel, Soort, Bestandsnaam string
-	Grootte                    int64 // in bytes
+	Titel        string // as it stands in the case system: "10 Jaarrekening (1 van 3)"
+	Omschrijving string // what the applicant wrote with it
+	Bestandsnaam string // as the applicant called it
+	Grootte      int64  // in bytes
 }

@@ -24,7 +24,7 @@ func (v *vel) lijsten() []lijst {
 		urgentie,
 		{kop: "Wat wordt gevraagd", kleur: blauw(), leeg: "Niet ingevuld.", punten: v.d.Vraag},
 		{kop: "Wat ontbreekt nog", kleur: blauw(), leeg: "Er ontbreekt niets.", punten: v.d.Ontbreekt},
-		{kop: "Wat later mag komen", kleur: blauw(), leeg: "Niets.", punten: v.d.Later},
+		{kop: "Komt later", kleur: blauw(), leeg: "Niets toegezegd.", punten: v.d.Later},
 	}
 }
 

@@ -14,25 +14,31 @@ const (
 )
 
 // table writes a title, the head and every row; the head stands again on each
-// following page. A table that is too wide for the page is written row by row
-// as questions and answers: nothing is lost.
+// following page. A table that is too wide for the page is turned: its rows stand
+// side by side. Does that not fit either, each row is written as questions and
+// answers. Nothing is lost.
 func (v *vel) table(t Tabel) {
-	t = square(t)
+	t, leeg := v.withoutEmpty(square(t))
 	v.heading(subkop(), t.Titel, minste+6)
-	kolommen, ok := v.columns(t)
-	ok = ok && height(v.cells(kolommen, t.Kop, true)) <= hoogsteKop
 	switch {
 	case len(t.Rijen) == 0:
 		v.block(zacht(), links, []string{"Geen rijen ingevuld."})
-	case !ok:
+	case !v.grid(t) && !v.grid(turned(t)):
 		v.records(t)
-	default:
-		v.grid(t, kolommen)
 	}
+	v.unanswered(leeg)
 }
 
-func (v *vel) grid(t Tabel, kolommen []kolom) {
+// grid reports false, and writes nothing, when the table does not fit so.
+func (v *vel) grid(t Tabel) bool {
+	kolommen, ok := v.columns(t)
+	if !ok {
+		return false
+	}
 	kop := v.cells(kolommen, t.Kop, true)
+	if height(kop) > hoogsteKop {
+		return false
+	}
 	eerste := v.cells(kolommen, t.Rijen[0], false)
 	v.need(float64(height(kop)+min(height(eerste), heleRij))*gewoon().regel + 4*luchtRij)
 	v.tableHead(kolommen, kop)
@@ -40,6 +46,7 @@ func (v *vel) grid(t Tabel, kolommen []kolom) {
 		v.row(kolommen, v.cells(kolommen, rij, false), luchtRij, func(bool) { v.tableHead(kolommen, kop) })
 		v.hairline(v.y)
 	}
+	return true
 }
 
 func height(cellen [][]string) int {
@@ -84,23 +91,23 @@ func (v *vel) cells(kolommen []kolom, rij []string, isKop bool) [][]string {
 
 // columns divides the page: each column gets what its longest word needs; the
 // rest is dealt out evenly until a column has all it wishes, so that only long
-// texts are broken.
+// texts are broken, and of those the head first.
 func (v *vel) columns(t Tabel) ([]kolom, bool) {
 	n := len(t.Kop)
-	kolommen, wens := make([]kolom, n), make([]float64, n)
+	kolommen, wens, kop := make([]kolom, n), make([]float64, n), make([]float64, n)
 	ruimte := breedte - float64(n-1)*tussen - 2*rand
 	for i := range n {
 		kolommen[i] = kolom{stijl: gewoon(), rechts: isNumeric(t, i)}
-		kolommen[i].w, wens[i] = v.widths(t, i)
+		kolommen[i].w, wens[i], kop[i] = v.widths(t, i)
 		if kolommen[i].rechts {
-			kolommen[i].w = wens[i] // an amount is never broken
+			kolommen[i].w = max(kolommen[i].w, wens[i]) // an amount is never broken
 		}
 		ruimte -= kolommen[i].w
 	}
 	if n == 0 || ruimte < 0 {
 		return nil, false
 	}
-	deal(kolommen, wens, ruimte)
+	deal(kolommen, kop, deal(kolommen, wens, ruimte))
 	x := links + rand
 	for i := range kolommen {
 		kolommen[i].x = x
@@ -109,9 +116,9 @@ func (v *vel) columns(t Tabel) ([]kolom, bool) {
 	return kolommen, true
 }
 
-// deal gives the columns that wish more an equal part of what is left, until
-// nobody wishes more or nothing is left.
-func deal(kolommen []kolom, wens []float64, ruimte float64) {
+// deal gives the columns that wish more an equal part of the room, until nobody
+// wishes more or nothing is left, and returns what is left.
+func deal(kolommen []kolom, wens []float64, ruimte float64) float64 {
 	for {
 		open := 0
 		for i, k := range kolommen {
@@ -120,7 +127,7 @@ func deal(kolommen []kolom, wens []float64, ruimte float64) {
 			}
 		}
 		if open == 0 || ruimte < 0.1 {
-			return
+			return ruimte
 		}
 		deel := ruimte / float64(open)
 		for i := range kolommen {
@@ -135,60 +142,34 @@ func deal(kolommen []kolom, wens []float64, ruimte float64) {
 // rand is the white left and right in the bar of the head.
 const rand = 1.5
 
-// widths are what column i needs for its longest word, and what it would take
-// on one line.
-func (v *vel) widths(t Tabel, i int) (minst, wens float64) {
+// widths are what column i needs for its longest word, and what its cells and its
+// head would take on one line.
+func (v *vel) widths(t Tabel, i int) (minst, cellen, kop float64) {
 	minst = smalste
-	measure := func(s stijl, tekst string) {
-		wens = max(wens, min(v.width(s, tekst), breedte)+0.1)
+	measure := func(s stijl, tekst string) float64 {
 		for _, woord := range strings.Fields(tekst) {
 			minst = max(minst, min(v.width(s, woord), breedste)+0.1)
 		}
+		return min(v.width(s, tekst), breedte) + 0.1
 	}
-	measure(vet(), t.Kop[i])
+	kop = measure(vet(), t.Kop[i])
 	for _, rij := range t.Rijen {
-		measure(gewoon(), rij[i])
+		cellen = max(cellen, measure(gewoon(), rij[i]))
 	}
-	return minst, max(minst, wens)
-}
-
-// isNumeric says whether a column holds nothing but numbers and amounts, which
-// are compared more easily when they end below each other.
-func isNumeric(t Tabel, i int) bool {
-	cijfers := false
-	for _, rij := range t.Rijen {
-		if strings.Trim(rij[i], "0123456789.,-–€% kMB\u00a0") != "" {
-			return false
-		}
-		cijfers = cijfers || strings.ContainsAny(rij[i], "0123456789")
-	}
-	return cijfers
+	return minst, cellen, kop
 }
 
 // records writes each row as a small list of its own.
 func (v *vel) records(t Tabel) {
 	for i, rij := range t.Rijen {
-		v.heading(vet(), fmt.Sprintf("Rij %d van %d", i+1, len(t.Rijen)), minste)
-		for k, cel := range rij {
-			v.question(Regel{Vraag: t.Kop[k], Antwoord: cel})
+		if len(t.Rijen) > 1 {
+			v.heading(vet(), fmt.Sprintf("Rij %d van %d", i+1, len(t.Rijen)), minste)
 		}
+		regels := make([]Regel, len(rij))
+		for k, cel := range rij {
+			regels[k] = Regel{Vraag: t.Kop[k], Antwoord: cel}
+		}
+		v.questions(regels)
 		v.y += 3
 	}
-}
-
-// square gives every row and the head as many cells as the longest has.
-func square(t Tabel) Tabel {
-	n := len(t.Kop)
-	for _, rij := range t.Rijen {
-		n = max(n, len(rij))
-	}
-	vierkant := Tabel{Titel: t.Titel, Kop: pad(t.Kop, n)}
-	for _, rij := range t.Rijen {
-		vierkant.Rijen = append(vierkant.Rijen, pad(rij, n))
-	}
-	return vierkant
-}
-
-func pad(rij []string, n int) []string {
-	return append(rij[:len(rij):len(rij)], make([]string, n-len(rij))...)
 }

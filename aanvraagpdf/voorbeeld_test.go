@@ -43,9 +43,9 @@ func voorbeeld() aanvraagpdf.Document {
 			{Titel: "Verklaringen", Regels: []aanvraagpdf.Regel{{"Ik heb alles naar waarheid ingevuld.", "Ja"}, {"Ik geef wijzigingen meteen door.", "Ja"}}},
 		},
 		Bijlagen: []aanvraagpdf.Bijlage{
-			{"10 Bankafschriften privé (1 van 3)", "Bankafschriften", "afschriften_september_2026.pdf", 2_345_678},
-			{"10 Bankafschriften privé (2 van 3)", "Bankafschriften", "scan0001.jpg", 845_000},
-			{"20 Offerte koelcel", "Offerte", "offerte-koelcel-met-een-heel-lange-bestandsnaam-zonder-enige-spatie-erin.pdf", 812}},
+			{"10 Bankafschriften privé (1 van 2)", "september tot en met november", "afschriften_september_2026.pdf", 2_345_678},
+			{"10 Bankafschriften privé (2 van 2)", "", "scan0001.jpg", 845_000},
+			{"11 Offerte", "koelcel", "offerte-koelcel-met-een-heel-lange-bestandsnaam-zonder-enige-spatie-erin.pdf", 812}},
 		Ondertekeningen: []string{"Zoë van der Élst-Łukasz, met DigiD, op 21 november 2026 om 14.05 uur"},
 	}
 }

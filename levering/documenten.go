@@ -16,8 +16,7 @@ const auteur = "SOLO"
 
 // documenten draws what SOLO adds and lists it before the attachments, in the order
 // of sending.
-func (m Maker) documenten(ctx context.Context, in invoer, k Kast) ([]mapping.Document, error) {
-	pdf := m.document(in)
+func (m Maker) documenten(ctx context.Context, in invoer, pdf aanvraagpdf.Document, k Kast) ([]mapping.Document, error) {
 	eigen := []struct {
 		soort, bestand, formaat string
 		draw                    func(io.Writer) error
@@ -45,14 +44,13 @@ func (m Maker) documenten(ctx context.Context, in invoer, k Kast) ([]mapping.Doc
 }
 
 func bijlagen(in invoer) (uit []mapping.Document) {
-	labels := map[string]string{}
-	for _, s := range in.def.Documenten() {
-		labels[s.Soort] = s.Label
-	}
 	for i, b := range in.d.Bijlagen {
-		uit = append(uit, mapping.Document{Sleutel: fmt.Sprintf("D%02d", i+1), Soort: b.Soort, Label: labels[b.Soort],
+		uit = append(uit, mapping.Document{Sleutel: sleutel(i), Soort: b.Soort, Label: in.label(b.Soort),
 			Omschrijving: b.Omschrijving, Bestandsnaam: b.Bestandsnaam, Formaat: b.Formaat, Auteur: "Aanvrager",
 			Creatiedatum: in.a.Peildatum(), Inhoud: b.ID, Grootte: b.Grootte, SHA256: b.SHA256})
 	}
 	return uit
 }
+
+// sleutel names the attachment at place i, at every attempt.
+func sleutel(i int) string { return fmt.Sprintf("D%02d", i+1) }

@@ -9,7 +9,6 @@ package levering
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -88,7 +87,7 @@ func (v *Leveraar) pinned(ctx context.Context, l outbox.Levering, d *store.Dossi
 	if err := v.Opslag.Pin(ctx, l, raw, g.Mapping); err != nil {
 		return nil, nil, fmt.Errorf("zaak vastleggen van dossier %s: %w", l.Dossier, err)
 	}
-	return g.Zaak, g.Aangepast, nil
+	return decodePin(raw) // the first attempt sends what a later one would
 }
 
 func encodePin(g Gemaakt) ([]byte, error) {
@@ -109,9 +108,8 @@ func decodePin(raw []byte) (*zaak.Zaak, []string, error) {
 }
 
 func ontbreekt(bestemming string) error {
-	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: "koppeling",
-		Melding: fmt.Sprintf("Het zaaksysteem %s staat niet meer in de configuratie.", bestemming),
-		Actie:   "Zet het zaaksysteem terug in solo.yaml, start SOLO opnieuw en stuur de levering opnieuw."}
+	return configuratie("koppeling", fmt.Sprintf("Het zaaksysteem %s staat niet meer in de configuratie.", bestemming),
+		"Zet het zaaksysteem terug in solo.yaml, start SOLO opnieuw en stuur de levering opnieuw.", nil)
 }
 
 // A Maker renders what a case system receives.
@@ -141,6 +139,10 @@ type Gemaakt struct {
 
 // Make renders the zaak of a dossier and keeps its PDFs in the kast. The same
 // dossier, definition and mapping give the same result.
+//
+// The mapping is applied twice: the PDF lists the attachments under the titles that
+// the mapping gives them, and the zaak names the size and hash of the PDF. Nothing
+// is drawn when it fails.
 func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, error) {
 	in, err := m.open(d)
 	if err != nil {
@@ -148,29 +150,48 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, err
 	}
 	mp, err := m.Mapping(d.Bestemming, d.Regeling)
 	if err != nil {
-		return Gemaakt{}, configuratie("De mapping is niet te gebruiken.", err)
+		return Gemaakt{}, mappingfout("De mapping is niet te gebruiken.", err)
 	}
-	documenten, err := m.documenten(ctx, in, k)
+	titels, err := in.apply(mp, bijlagen(in))
+	if err != nil {
+		return Gemaakt{}, err
+	}
+	documenten, err := m.documenten(ctx, in, m.document(in, titels.Zaak.Documenten), k)
 	if err != nil {
 		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", d.ID, err)
 	}
-	r, err := mp.Apply(in.def.Omgeving(in.a, string(d.ID), in.oordeel), documenten)
+	r, err := in.apply(mp, documenten)
 	if err != nil {
-		return Gemaakt{}, configuratie("De mapping geeft voor deze aanvraag geen goede zaak.", err)
+		return Gemaakt{}, err
 	}
 	z := r.Zaak
 	z.Startdatum = in.a.Peildatum()
 	z.Bronorganisatie, z.Verantwoordelijk = in.herkomst.Bronorganisatie, in.herkomst.Verantwoordelijk
-	return Gemaakt{&z, r.Aangepast, mp.Naam() + " " + mp.Versie()}, nil
+	return Gemaakt{&z, append(in.verouderd(), r.Aangepast...), mp.Naam() + " " + mp.Versie()}, nil
 }
 
-func configuratie(melding string, err error) error {
-	var f *connectors.Fout
-	if errors.As(err, &f) {
-		return f
+func (in invoer) apply(mp *mapping.Mapping, documenten []mapping.Document) (mapping.Resultaat, error) {
+	r, err := mp.Apply(in.def.Omgeving(in.a, string(in.d.ID), in.oordeel), documenten)
+	if err != nil {
+		err = mappingfout("De mapping geeft voor deze aanvraag geen goede zaak.", err)
 	}
-	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: "mapping", Melding: melding,
-		Actie: "Controleer de mapping met 'solo controleer', herstel haar en stuur de levering opnieuw met --mapping.", Err: err}
+	return r, err
+}
+
+// verouderd tells that an upgrade came between acceptance and rendering.
+func (in invoer) verouderd() []string {
+	if in.def.Versie == in.d.Definitie {
+		return nil
+	}
+	return []string{fmt.Sprintf("de aanvraag is ingevuld met versie %d van het formulier en weergegeven met versie %d", in.d.Definitie, in.def.Versie)}
+}
+
+func mappingfout(melding string, err error) error {
+	return configuratie("mapping", melding, "Controleer de mapping met 'solo controleer', herstel de mapping, start SOLO opnieuw en stuur de levering opnieuw.", err)
+}
+
+func configuratie(stap, melding, actie string, err error) error {
+	return &connectors.Fout{Klasse: connectors.Configuratie, Stap: stap, Melding: melding, Actie: actie, Err: err}
 }
 
 // invoer is a stored dossier, read.
@@ -191,10 +212,12 @@ func (m Maker) open(d *store.Dossier) (in invoer, err error) {
 		return in, fmt.Errorf("oordeel van dossier %s: %w", d.ID, err)
 	}
 	if in.def, err = m.Definitie(d.Regeling); err != nil {
-		return in, configuratie("De definitie van de regeling is niet te gebruiken.", err)
+		return in, configuratie("regeling", fmt.Sprintf("De regeling %s is niet te gebruiken.", d.Regeling),
+			"Gebruik een versie van SOLO die deze regeling kent en stuur de levering opnieuw.", err)
 	}
 	if in.herkomst, err = m.Herkomst(d.Gemeente, d.Regeling, in.a.Peildatum()); err != nil {
-		return in, configuratie("De gemeente van deze aanvraag staat niet meer in de configuratie.", err)
+		return in, configuratie("route", fmt.Sprintf("Voor gemeente %s en regeling %s staat er op de dag van ontvangst geen route in de configuratie.", d.Gemeente, d.Regeling),
+			"Zet de route terug in solo.yaml, start SOLO opnieuw en stuur de levering opnieuw.", err)
 	}
 	return in, nil
 }
