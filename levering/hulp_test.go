@@ -216,3 +216,7 @@ func (k *keten) save(t testing.TB, naam string) {
 		}
 	}
 }
+
+func geenRoute(dossier.Gemeentecode, string, dossier.Datum) (levering.Herkomst, error) {
+	return levering.Herkomst{}, errors.New("geen route")
+}
