@@ -110,6 +110,15 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 	}
 }
 
+func TestHostileFieldNameIsShownShortAndPlain(t *testing.T) {
+	for _, naam := range []string{"\x1b[2J", "\x1b[2J" + strings.Repeat("x", 100)} {
+		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m[naam] = 1 }))
+		if err == nil || strings.Contains(err.Error(), "\x1b") || !strings.Contains(err.Error(), "?[2J") || len(err.Error()) > 100 {
+			t.Errorf("got %q, want a short finding without the escape", err)
+		}
+	}
+}
+
 func TestHostileDocumentsAreRefused(t *testing.T) {
 	diep := strings.Repeat(`{"a":`, 50) + "1" + strings.Repeat("}", 50)
 	velden := `{"formaat":"solo-aanvraag/1"`

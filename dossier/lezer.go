@@ -127,15 +127,17 @@ func (l lezer) klaar() {
 	}
 }
 
-// kortNaam keeps a hostile field name from filling a message.
+// kortNaam keeps a hostile field name from filling a message, and from moving the
+// cursor of the terminal in which it is read.
 func kortNaam(s string) string {
-	if utf8.RuneCountInString(s) <= 40 {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsPrint(r) {
-				return r
-			}
-			return '?'
-		}, s)
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '?'
+	}, s)
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
 	}
-	return string([]rune(s)[:40]) + "…"
+	return s
 }
