@@ -80,6 +80,40 @@ func TestDocumentComesBackWhole(t *testing.T) {
 	}
 }
 
+func TestSameInstantIsTheSameDocumentInEveryZone(t *testing.T) {
+	afdruk := func(op string) string {
+		a, err := dossier.Decode(voorbeeld(t, func(m map[string]any) {
+			m["aanvraag_op"] = op
+			m["ondertekeningen"].([]any)[0].(map[string]any)["op"] = op
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := dossier.Vingerafdruk(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	amsterdam := afdruk("2026-11-03T23:40:00+01:00")
+	if utc := afdruk("2026-11-03T22:40:00Z"); utc != amsterdam {
+		t.Errorf("got %s in UTC and %s in Amsterdam, want the same", utc, amsterdam)
+	}
+	if later := afdruk("2026-11-03T23:40:01+01:00"); later == amsterdam {
+		t.Error("another instant has the same Vingerafdruk")
+	}
+}
+
+// JSON has no year above 9999 or below 0: such a document could be read but not kept.
+func TestInstantInAnotherAgeIsRefused(t *testing.T) {
+	for _, op := range []string{"9999-12-31T23:59:59-05:00", "0000-01-01T00:00:00+01:00", "0001-01-01T00:00:00Z"} {
+		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["melding_op"] = op }))
+		if err == nil || !strings.Contains(err.Error(), "melding_op: kijk het jaar") {
+			t.Errorf("%s: got %v, want a finding at melding_op", op, err)
+		}
+	}
+}
+
 func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 	_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) {
 		m["urgentie"] = "spoed"

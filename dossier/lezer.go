@@ -85,13 +85,19 @@ func (l lezer) getal(veld string, van, tot int64) int64 {
 	return v
 }
 
+// tijdstip reads an instant, as UTC: the same instant is the same document, in
+// whatever zone it was written.
 func (l lezer) tijdstip(veld string) time.Time {
 	s := l.verplicht(veld, 40)
 	t, err := time.Parse(time.RFC3339Nano, s)
-	if s != "" && err != nil {
+	switch {
+	case s == "":
+	case err != nil:
 		l.fout(veld, "schrijf een tijdstip als 2026-01-31T14:05:00+01:00")
+	case t.Year() < 1900 || t.Year() > 2200:
+		l.fout(veld, "kijk het jaar van dit tijdstip na")
 	}
-	return t
+	return t.UTC()
 }
 
 // groep reads a nested object; ok is false when it is absent.
