@@ -22,19 +22,23 @@ var ErrBSN = errors.New("vul een geldig BSN in: negen cijfers, zonder punten of 
 // ParseBSN checks nine digits and the elfproef (weight -1 for the last digit).
 // All zeros is refused although it passes the sum.
 func ParseBSN(s string) (BSN, error) {
-	if len(s) != 9 || strings.Trim(s, "0123456789") != "" || s == "000000000" || elfsom(s, -1)%11 != 0 {
+	if !isElfproef(s) {
 		return BSN{}, ErrBSN
 	}
 	return BSN{unique.Make(s)}, nil
 }
 
-// elfsom is the weighted sum 9a+8b+…+2h+laatste·i of nine digits.
-func elfsom(s string, laatste int) int {
-	som := laatste * int(s[8]-'0')
+// isElfproef reports whether s is nine digits of which 9a+8b+…+2h-i is a multiple
+// of eleven; all zeros is no number.
+func isElfproef(s string) bool {
+	if len(s) != 9 || strings.Trim(s, "0123456789") != "" || s == "000000000" {
+		return false
+	}
+	som := -int(s[8] - '0')
 	for i := range 8 {
 		som += (9 - i) * int(s[i]-'0')
 	}
-	return som
+	return som%11 == 0
 }
 
 // Cijfers returns the nine digits, or "" for the zero BSN. It is the only way out.

@@ -8,7 +8,6 @@ import (
 var (
 	vormKVK      = regexp.MustCompile(`^[0-9]{8}$`)
 	vormVestnr   = regexp.MustCompile(`^[0-9]{12}$`)
-	vormRSIN     = regexp.MustCompile(`^[0-9]{9}$`)
 	vormIBAN     = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$`)
 	vormPostcode = regexp.MustCompile(`^[1-9][0-9]{3}[A-Z]{2}$`)
 )
@@ -20,9 +19,7 @@ func IsKVK(s string) bool { return vormKVK.MatchString(s) }
 func IsVestigingsnummer(s string) bool { return vormVestnr.MatchString(s) }
 
 // IsRSIN reports whether s is a RSIN: nine digits that pass the elfproef.
-func IsRSIN(s string) bool {
-	return vormRSIN.MatchString(s) && s != "000000000" && elfsom(s, -1)%11 == 0
-}
+func IsRSIN(s string) bool { return isElfproef(s) }
 
 // IsIBAN reports whether s, without spaces and in capitals, passes ISO 13616 mod 97.
 func IsIBAN(s string) bool {
