@@ -67,7 +67,7 @@ func (d Datum) Tekst() string {
 	return fmt.Sprintf("%d %s %d", d.Dag, Maandnaam(d.Maand), d.Jaar)
 }
 
-// Maandnaam is the Dutch name of a month.
+// Maandnaam is the Dutch name of a month, January to December; it panics on another.
 func Maandnaam(m time.Month) string {
 	return [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli",
 		"augustus", "september", "oktober", "november", "december"}[m-1]
@@ -86,8 +86,9 @@ func (d Datum) PlusMaanden(n int) Datum {
 	return Datum{eerste.Year(), eerste.Month(), min(d.Dag, laatste)}
 }
 
-// DagenTot is the number of days from d to e; negative when e is earlier.
-func (d Datum) DagenTot(e Datum) int { return int(e.Tijd().Sub(d.Tijd()).Hours() / 24) }
+// DagenTot is the number of days from d to e; negative when e is earlier. It counts
+// in seconds: a time.Duration ends at 292 years.
+func (d Datum) DagenTot(e Datum) int { return int((e.Tijd().Unix() - d.Tijd().Unix()) / (24 * 60 * 60)) }
 
 // Leeftijd is the age in whole years on the given day of someone born on d.
 func (d Datum) Leeftijd(op Datum) int {
