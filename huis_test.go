@@ -82,3 +82,18 @@ func TestImportsPointDown(t *testing.T) {
 		}
 	}
 }
+
+// TestSandboxKnowsNoConnector: it is written from the standard, by someone who has not
+// read what it is to test.
+func TestSandboxKnowsNoConnector(t *testing.T) {
+	for _, p := range pakketten(t) {
+		if !strings.HasPrefix(p.ImportPath, "solo/sandbox") {
+			continue
+		}
+		for _, imp := range p.Imports {
+			if _, eigen := verdieping[imp]; eigen && !strings.HasPrefix(imp, "solo/sandbox") && imp != "solo/dossier" {
+				t.Errorf("%s may not import %s", p.ImportPath, imp)
+			}
+		}
+	}
+}
