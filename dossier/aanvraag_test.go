@@ -181,9 +181,11 @@ func TestHostileDocumentsAreRefused(t *testing.T) {
 }
 
 func TestKenmerkIsNoPlaceForABSN(t *testing.T) {
-	_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = "aanvraag-999990019" }))
-	if err == nil || !strings.Contains(err.Error(), "kenmerk: ") || strings.Contains(err.Error(), "999990019") {
-		t.Errorf("got %v, want a finding at kenmerk without the digits", err)
+	for _, kenmerk := range []string{"aanvraag-999990019", "aanvraag-999990019001", "123456789.999990019"} {
+		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = kenmerk }))
+		if err == nil || !strings.Contains(err.Error(), "kenmerk: ") || strings.Contains(err.Error(), "999990019") {
+			t.Errorf("%s: got %v, want a finding at kenmerk without the digits", kenmerk, err)
+		}
 	}
 	if _, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = "aanvraag-123456789" })); err != nil {
 		t.Errorf("nine digits that are no BSN: %v", err)

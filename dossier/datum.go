@@ -88,7 +88,9 @@ func (d Datum) PlusMaanden(n int) Datum {
 
 // DagenTot is the number of days from d to e; negative when e is earlier. It counts
 // in seconds: a time.Duration ends at 292 years.
-func (d Datum) DagenTot(e Datum) int { return int((e.Tijd().Unix() - d.Tijd().Unix()) / (24 * 60 * 60)) }
+func (d Datum) DagenTot(e Datum) int {
+	return int((e.Tijd().Unix() - d.Tijd().Unix()) / (24 * 60 * 60))
+}
 
 // Leeftijd is the age in whole years on the given day of someone born on d.
 func (d Datum) Leeftijd(op Datum) int {

@@ -16,7 +16,7 @@ const (
 var (
 	vormNaam    = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
 	vormKenmerk = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
-	vormNegen   = regexp.MustCompile(`[0-9]{9}`)
+	vormCijfers = regexp.MustCompile(`[0-9]+`)
 	vormHash    = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	vormEmail   = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
 	vormTel     = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{7,24}$`)
@@ -80,7 +80,7 @@ func controleerKop(l lezer, a *Aanvraag) {
 	if a.Kenmerk == "" {
 		l.fout("kenmerk", "vul dit in")
 	}
-	if cijfers := vormNegen.FindString(a.Kenmerk); cijfers != "" && isBSN(cijfers) {
+	if slices.ContainsFunc(vormCijfers.FindAllString(a.Kenmerk, -1), beginsWithBSN) {
 		l.fout("kenmerk", "gebruik geen BSN als kenmerk: het kenmerk is geen geheim")
 	}
 	if a.Definitie == 0 && !l.gemeld("definitie") {
@@ -274,7 +274,11 @@ func controleerBijlagen(l lezer, bijlagen []Bijlage) {
 	}
 }
 
-func isBSN(s string) bool { _, err := ParseBSN(s); return err == nil }
+// beginsWithBSN: digits after a BSN may be a serial number.
+func beginsWithBSN(cijfers string) bool {
+	_, err := ParseBSN(cijfers[:min(9, len(cijfers))])
+	return err == nil
+}
 
 func isDatum(s string) bool { _, err := ParseDatum(s); return err == nil }
 
