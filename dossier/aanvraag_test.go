@@ -124,6 +124,8 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 		m["aanvrager"].(map[string]any)["adres"].(map[string]any)["postcode"] = "12"
 		m["bijlagen"].([]any)[0].(map[string]any)["bestand"] = "../../etc/passwd"
 		m["antwoorden"] = "geen"
+		m["weet_niet"] = []any{"goed", ""}
+		m["partner"].(map[string]any)["adres"].(map[string]any)["regels"] = []any{1}
 	}))
 	var b dossier.Bevindingen
 	if !errors.As(err, &b) {
@@ -134,7 +136,7 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 		paden = append(paden, v.Pad)
 	}
 	for _, want := range []string{"urgentie", "gemeentecode", "onbekend", "melding_op", "aanvrager.bsn",
-		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden"} {
+		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden", "weet_niet[1]", "partner.adres.regels[0]"} {
 		if !strings.Contains(" "+strings.Join(paden, " ")+" ", " "+want+" ") {
 			t.Errorf("no finding at %s; got %v", want, paden)
 		}

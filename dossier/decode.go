@@ -178,20 +178,6 @@ func leesAdres(l lezer, veld string) *Adres {
 	return a
 }
 
-// teksten reads a list of at most max texts.
-func (l lezer) teksten(veld string, max, n int) (uit []string) {
-	v, _ := neem[[]any](l, veld, "een lijst [ ]")
-	for i, w := range v {
-		item := lezer{strings.TrimPrefix(l.pad+"."+veld, "."), map[string]any{fmt.Sprint(i): w}, l.uit}
-		if i >= max {
-			l.fout(veld, fmt.Sprintf("dit zijn er te veel: hoogstens %d", max))
-			return uit
-		}
-		uit = append(uit, item.verplicht(fmt.Sprint(i), n))
-	}
-	return uit
-}
-
 func leesGemachtigde(l lezer) *Gemachtigde {
 	defer l.klaar()
 	g := &Gemachtigde{

@@ -21,8 +21,11 @@ type lezer struct {
 }
 
 func (l lezer) fout(veld, melding string) {
-	*l.uit = append(*l.uit, Bevinding{strings.TrimPrefix(l.pad+"."+veld, "."), melding})
+	*l.uit = append(*l.uit, Bevinding{l.plek(veld), melding})
 }
+
+// plek is the path of a field, as findings write it: "bijlagen[2].soort".
+func (l lezer) plek(veld string) string { return strings.TrimPrefix(l.pad+"."+veld, ".") }
 
 func neem[T any](l lezer, veld, watHetIs string) (v T, ok bool) {
 	w, staatEr := l.over[veld]
@@ -60,7 +63,7 @@ func (l lezer) verplicht(veld string, n int) string {
 
 func (l lezer) gemeld(veld string) bool {
 	return slices.ContainsFunc(*l.uit, func(b Bevinding) bool {
-		return b.Pad == strings.TrimPrefix(l.pad+"."+veld, ".")
+		return b.Pad == l.plek(veld)
 	})
 }
 
@@ -103,7 +106,7 @@ func (l lezer) tijdstip(veld string) time.Time {
 // groep reads a nested object; ok is false when it is absent.
 func (l lezer) groep(veld string) (lezer, bool) {
 	m, ok := neem[map[string]any](l, veld, "een groep velden { }")
-	return lezer{strings.TrimPrefix(l.pad+"."+veld, "."), m, l.uit}, ok
+	return lezer{l.plek(veld), m, l.uit}, ok
 }
 
 // lijst calls lees for every object of a list of at most n.
@@ -114,7 +117,7 @@ func (l lezer) lijst(veld string, n int, lees func(lezer)) {
 		return
 	}
 	for i, w := range v {
-		pad := fmt.Sprintf("%s[%d]", strings.TrimPrefix(l.pad+"."+veld, "."), i)
+		pad := fmt.Sprintf("%s[%d]", l.plek(veld), i)
 		m, ok := w.(map[string]any)
 		if !ok {
 			*l.uit = append(*l.uit, Bevinding{pad, "dit moet een groep velden { } zijn"})
@@ -124,6 +127,20 @@ func (l lezer) lijst(veld string, n int, lees func(lezer)) {
 		lees(item)
 		item.klaar()
 	}
+}
+
+// teksten reads a list of at most max texts of at most n characters.
+func (l lezer) teksten(veld string, max, n int) (uit []string) {
+	v, _ := neem[[]any](l, veld, "een lijst [ ]")
+	if len(v) > max {
+		l.fout(veld, fmt.Sprintf("dit zijn er te veel: hoogstens %d", max))
+		return nil
+	}
+	for i, w := range v {
+		pad := fmt.Sprintf("%s[%d]", l.plek(veld), i)
+		uit = append(uit, lezer{"", map[string]any{pad: w}, l.uit}.verplicht(pad, n))
+	}
+	return uit
 }
 
 // klaar reports every field that was not asked for.
