@@ -182,6 +182,36 @@ func TestHostileDocumentsAreRefused(t *testing.T) {
 	}
 }
 
+func TestAddressThatNoCaseSystemTakesIsRefused(t *testing.T) {
+	for naam, c := range map[string]struct {
+		wie, veld string
+		waarde    any
+	}{
+		"short BAG number":          {"aanvrager", "bag", "123"},
+		"BAG number with a letter":  {"aanvrager", "bag", "085501000000000x"},
+		"country in letters":        {"partner", "landcode", "BE"},
+		"Dutch street abroad":       {"partner", "straat", "Proefstraat"},
+		"Dutch town abroad":         {"partner", "woonplaats", "Tilburg"},
+		"no street":                 {"aanvrager", "straat", ""},
+		"postcode of another land":  {"aanvrager", "postcode", "2300"},
+		"no lines in another land":  {"partner", "regels", []any{}},
+		"house number out of range": {"aanvrager", "huisnummer", 100_000},
+	} {
+		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) {
+			m[c.wie].(map[string]any)["adres"].(map[string]any)[c.veld] = c.waarde
+		}))
+		var b dossier.Bevindingen
+		if want := c.wie + ".adres." + c.veld; !errors.As(err, &b) || len(b) != 1 || b[0].Pad != want {
+			t.Errorf("%s: got %v, want one finding at %s", naam, err, want)
+		}
+	}
+	if _, err := dossier.Decode(voorbeeld(t, func(m map[string]any) {
+		m["aanvrager"].(map[string]any)["adres"].(map[string]any)["bag"] = "0855010000000001"
+	})); err != nil {
+		t.Errorf("a BAG number: %v", err)
+	}
+}
+
 func TestKenmerkIsNoPlaceForABSN(t *testing.T) {
 	for _, kenmerk := range []string{"aanvraag-999990019", "aanvraag-999990019001", "123456789.999990019"} {
 		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = kenmerk }))

@@ -14,12 +14,14 @@ const (
 )
 
 var (
-	vormNaam    = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
-	vormKenmerk = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
-	vormCijfers = regexp.MustCompile(`[0-9]+`)
-	vormHash    = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	vormEmail   = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
-	vormTel     = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{7,24}$`)
+	vormNaam     = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
+	vormKenmerk  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
+	vormCijfers  = regexp.MustCompile(`[0-9]+`)
+	vormBAG      = regexp.MustCompile(`^[0-9]{16}$`)
+	vormLandcode = regexp.MustCompile(`^[0-9]{4}$`)
+	vormHash     = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	vormEmail    = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
+	vormTel      = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{7,24}$`)
 )
 
 // Decode reads an aanvraag document. Bad input gives nil and Bevindingen with every
@@ -153,15 +155,31 @@ func leesAdres(l lezer, veld string) *Adres {
 	a := &Adres{
 		Straat: g.tekst("straat", 80), Huisnummer: int(g.getal("huisnummer", 1, 99999)),
 		Huisletter: g.tekst("huisletter", 1), Toevoeging: g.tekst("toevoeging", 4),
-		Postcode: g.tekst("postcode", 8), Woonplaats: g.tekst("woonplaats", 80), BAG: g.tekst("bag", 16),
-		Landcode: g.tekst("landcode", 4), Land: g.tekst("land", 80), Regels: g.teksten("regels", 3, 80),
+		Postcode: g.tekst("postcode", 8), Woonplaats: g.tekst("woonplaats", 80),
+		BAG:      g.volgens("bag", 16, vormBAG.MatchString, "een BAG-nummer heeft zestien cijfers"),
+		Landcode: g.volgens("landcode", 4, vormLandcode.MatchString, "een landcode heeft vier cijfers (BRP tabel 34), zoals 5010"),
+		Land:     g.tekst("land", 80), Regels: g.teksten("regels", 3, 80),
 	}
 	if a.InBuitenland() {
-		if len(a.Regels) == 0 {
-			g.fout("regels", "vul de adresregels in het buitenland in")
-		}
-		return a
+		a.controleerBuitenland(g)
+	} else {
+		a.controleerNederland(g)
 	}
+	return a
+}
+
+func (a *Adres) controleerBuitenland(g lezer) {
+	if len(a.Regels) == 0 && !g.gemeld("regels") {
+		g.fout("regels", "vul de adresregels in het buitenland in")
+	}
+	for _, v := range []struct{ veld, waarde string }{{"straat", a.Straat}, {"postcode", a.Postcode}, {"woonplaats", a.Woonplaats}} {
+		if v.waarde != "" {
+			g.fout(v.veld, "laat dit weg: een adres in het buitenland staat in regels")
+		}
+	}
+}
+
+func (a *Adres) controleerNederland(g lezer) {
 	for _, v := range []struct{ veld, waarde string }{{"straat", a.Straat}, {"woonplaats", a.Woonplaats}} {
 		if v.waarde == "" {
 			g.fout(v.veld, "vul dit in, of vul een land in")
@@ -175,7 +193,6 @@ func leesAdres(l lezer, veld string) *Adres {
 	} else {
 		g.fout("postcode", "vul een postcode in, zoals 1234 AB")
 	}
-	return a
 }
 
 func leesGemachtigde(l lezer) *Gemachtigde {
