@@ -65,6 +65,10 @@ func (l *levering) upload(ctx context.Context, d *document, stap string) error {
 		}
 	}
 	slices.SortFunc(r.Delen, func(a, b deelRij) int { return cmp.Compare(a.Volgnummer, b.Volgnummer) })
+	if totaal(r.Delen) != d.bron.Grootte {
+		return geweigerd(stap, "file-size", "De bestandsdelen van het zaaksysteem passen niet op de grootte van het document.",
+			"Verwijder het onvolledige document in het zaaksysteem, en druk op Opnieuw.")
+	}
 	var vanaf int64
 	for _, deel := range r.Delen {
 		if !deel.Voltooid {
@@ -72,13 +76,20 @@ func (l *levering) upload(ctx context.Context, d *document, stap string) error {
 				return err
 			}
 		}
-		vanaf += int64(max(deel.Omvang, 0))
-	}
-	if vanaf != d.bron.Grootte {
-		return geweigerd(stap, "file-size", "De bestandsdelen van het zaaksysteem passen niet op de grootte van het document.",
-			"Verwijder het onvolledige document in het zaaksysteem, en druk op Opnieuw.")
+		vanaf += int64(deel.Omvang)
 	}
 	return l.unlock(ctx, d, stap, lock)
+}
+
+// totaal is the size of all parts, or -1 when one of them has none.
+func totaal(delen []deelRij) (n int64) {
+	for _, d := range delen {
+		if d.Omvang < 0 {
+			return -1
+		}
+		n += int64(d.Omvang)
+	}
+	return n
 }
 
 func (l *levering) putDeel(ctx context.Context, d *document, deel deelRij, lock string, vanaf int64, stap string) error {

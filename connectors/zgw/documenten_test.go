@@ -242,3 +242,24 @@ func TestDamagedContentIsNeverDelivered(t *testing.T) {
 		})
 	}
 }
+
+func TestPartsThatDoNotAddUpAreRefusedBeforeAnyIsSent(t *testing.T) {
+	for naam, omvang := range map[string]string{"zonder getal": "null", "te klein": "10", "te groot": "5000"} {
+		t.Run(naam, func(t *testing.T) {
+			o := opstellen(t)
+			o.document("D03", "Overige", "groot.bin", bytes.Repeat([]byte("x"), 3000))
+			o.tussen = func(w http.ResponseWriter, r *http.Request, door http.Handler) {
+				if !strings.Contains(r.URL.Path, eio) {
+					door.ServeHTTP(w, r)
+					return
+				}
+				rewrite(w, r, door, func(b []byte) []byte {
+					return bytes.ReplaceAll(b, []byte(`"omvang":1000`), []byte(`"omvang":`+omvang))
+				})
+			}
+			if f := o.fails(connectors.Geweigerd); f.Code != "file-size" || o.count("PUT") != 0 {
+				t.Errorf("got code %q after %d PUTs, want file-size before the first", f.Code, o.count("PUT"))
+			}
+		})
+	}
+}
