@@ -2,7 +2,9 @@ package zgw_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -262,4 +264,24 @@ func TestPartsThatDoNotAddUpAreRefusedBeforeAnyIsSent(t *testing.T) {
 			}
 		})
 	}
+}
+
+// afbreker is the storage of a SOLO that is being stopped.
+type afbreker struct{ stop context.CancelFunc }
+
+func (a afbreker) Open(ctx context.Context, _ string, _ int64) (io.ReadCloser, error) {
+	a.stop()
+	return nil, fmt.Errorf("bestand openen: %w", ctx.Err())
+}
+
+func TestStoppingWhileADocumentIsOpenedIsNotADamagedDocument(t *testing.T) {
+	o := opstellen(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	o.opdr.Inhoud = afbreker{cancel}
+	_, err := o.connector().Deliver(ctx, o.opdr, o.journal)
+	o.journal.Flush()
+	wantFout(t, err, connectors.Tijdelijk)
+	o.opdr.Inhoud = o.inhoud
+	o.must()
+	o.complete()
 }

@@ -23,10 +23,14 @@ type stroom struct {
 
 func (s *stroom) lengte() int64 { return int64(len(s.kop)) + s.inhoud + int64(len(s.staart)) }
 
-// body opens the whole, afresh for every try.
+// body opens the whole, afresh for every try. Who is told to stop finds nothing wrong
+// with the content.
 func (s *stroom) body(ctx context.Context) (io.ReadCloser, error) {
 	rc, err := s.open(ctx)
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
 		return nil, &inhoudFout{err}
 	}
 	r := io.MultiReader(strings.NewReader(string(s.kop)), rc, strings.NewReader(string(s.staart)))
