@@ -26,7 +26,7 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 	case errors.As(err, &eigen):
 		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "inhoud", "SOLO kan de inhoud van dit document niet heel lezen."
 		f.Actie = "Controleer de opslag van bijlagen, en druk op Opnieuw."
-	case oorzaak != "":
+	case oorzaak != "" && (o.herhaal() || !p.verzonden.Load()): // else it may be an alert after the work was done
 		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
 		f.Actie = "Herstel het certificaat en voer solo controleer --verbinding uit."
 	case !p.verzonden.Load():

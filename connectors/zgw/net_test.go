@@ -7,6 +7,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"errors"
 	"log/slog"
 	"math/big"
 	"net"
@@ -163,4 +164,29 @@ func TestInstellingenTellAllMistakesAtOnce(t *testing.T) {
 			t.Errorf("got %q, want %q in it", err, want)
 		}
 	}
+}
+
+// alarm lets a call through and then breaks off with an alert of the other side, as
+// a server that falls over does.
+type alarm struct {
+	http.RoundTripper
+	pad string
+	al  bool
+}
+
+func (a *alarm) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := a.RoundTripper.RoundTrip(r)
+	if err != nil || a.al || r.Method != http.MethodPost || !strings.HasSuffix(r.URL.Path, a.pad) {
+		return resp, err
+	}
+	a.al = true
+	_ = resp.Body.Close()
+	return nil, &net.OpError{Op: "remote error", Err: errors.New("tls: internal error")}
+}
+
+func TestAlertAfterTheRequestIsALostAnswer(t *testing.T) {
+	o := opstellen(t)
+	o.inst.Transport = func(rt http.RoundTripper) http.RoundTripper { return &alarm{RoundTripper: rt, pad: "/rollen"} }
+	o.must()
+	o.complete()
 }
