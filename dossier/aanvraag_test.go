@@ -8,14 +8,11 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"solo/dossier"
 )
-
-var nu = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 const hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -212,18 +209,6 @@ func TestAddressThatNoCaseSystemTakesIsRefused(t *testing.T) {
 	}
 }
 
-func TestKenmerkIsNoPlaceForABSN(t *testing.T) {
-	for _, kenmerk := range []string{"aanvraag-999990019", "aanvraag-999990019001", "123456789.999990019"} {
-		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = kenmerk }))
-		if err == nil || !strings.Contains(err.Error(), "kenmerk: ") || strings.Contains(err.Error(), "999990019") {
-			t.Errorf("%s: got %v, want a finding at kenmerk without the digits", kenmerk, err)
-		}
-	}
-	if _, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = "aanvraag-123456789" })); err != nil {
-		t.Errorf("nine digits that are no BSN: %v", err)
-	}
-}
-
 func TestBSNMayBeAbsentAtTheBalieOnly(t *testing.T) {
 	zonder := func(kanaal string) []byte {
 		return voorbeeld(t, func(m map[string]any) {
@@ -254,19 +239,6 @@ func TestAanvraagNeverPrints(t *testing.T) {
 		if strings.Contains(uit.String(), geheim) {
 			t.Errorf("%q was printed", geheim)
 		}
-	}
-}
-
-func TestDossierGoesOneStepAtATime(t *testing.T) {
-	d := &dossier.Dossier{Status: dossier.Concept}
-	if err := d.Deliver("Z1"); !errors.Is(err, dossier.ErrVerkeerdeStatus) {
-		t.Errorf("deliver of a concept: got %v", err)
-	}
-	if err := errors.Join(d.Complete(nu), d.Deliver("Z1")); err != nil || d.Zaaknummer != "Z1" {
-		t.Errorf("complete and deliver: got %v, %q", err, d.Zaaknummer)
-	}
-	if err := d.Complete(nu); !errors.Is(err, dossier.ErrVerkeerdeStatus) {
-		t.Errorf("complete twice: got %v", err)
 	}
 }
 
