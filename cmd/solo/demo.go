@@ -35,8 +35,8 @@ mensen, een zaaksysteem dat even uitvalt en antwoorden die verloren gaan.`,
 		}}
 	f := c.Flags()
 	f.BoolVar(&o.eenmalig, "eenmalig", false, "stop als alles geleverd is; exitcode 1 als er iets ontbreekt of dubbel is")
-	f.StringVar(&o.schrijf, "schrijf-config", "", "schrijf alleen de configuratie van de demo in deze map")
-	f.Int64Var(&o.groot, "groot", 200, "grootte in MB van de bijlage die tijdens de demo gemaakt wordt; 0 is geen")
+	f.StringVar(&o.schrijf, "schrijf-config", "", "schrijf alleen de configuratie van de demo, in deze `MAP`")
+	f.Int64Var(&o.groot, "groot", 200, "zoveel `MB` is de bijlage die tijdens de demo gemaakt wordt; 0 is geen")
 	return c
 }
 

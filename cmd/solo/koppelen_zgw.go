@@ -66,6 +66,9 @@ func (k zgwKoppeling) check(ctx context.Context, zaken []*zaak.Zaak, op dossier.
 		wensen = append(wensen, zgw.Wensen(z))
 	}
 	for _, b := range k.Check(ctx, wensen, op) {
+		if !b.Goed && b.Actie == "" { // what passes by itself at a delivery does not at a check
+			b.Actie = "Controleer het adres in solo.yaml en of het zaaksysteem werkt, en voer de controle opnieuw uit."
+		}
 		uit = append(uit, bevinding{Goed: b.Goed, Melding: b.Melding, Actie: b.Actie})
 	}
 	return uit

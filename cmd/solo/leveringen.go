@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os/user"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -32,9 +33,9 @@ type leveringenOpties struct {
 
 func leveringenCmd() *cobra.Command {
 	o := &leveringenOpties{}
-	c := &cobra.Command{Use: "leveringen", Args: argumenten(),
+	c := &cobra.Command{Use: "leveringen OPDRACHT", Args: cobra.ArbitraryArgs,
 		Short: "wat er naar de zaaksystemen gaat, en wat er wacht",
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() }}
+		RunE:  onbekend}
 	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.overslaan(), o.hervat())
 	for _, sub := range c.Commands() {
 		configOptie(sub, &o.config)
@@ -46,22 +47,37 @@ func (o *leveringenOpties) lijst() *cobra.Command {
 	c := &cobra.Command{Use: "lijst", Short: "toon leveringen", Args: argumenten(),
 		Example: "  solo leveringen lijst --staat wacht-op-mens",
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := o.checkFilter(); err != nil {
+				return err
+			}
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
-				o.filter.Staat, o.filter.Dossier = store.Staat(o.staat), dossier.ID(o.dossier)
 				regels, err := v.List(ctx, o.filter)
 				if err != nil || o.json {
-					return jsonOf(c.OutOrStdout(), regels, err)
+					return jsonList(c.OutOrStdout(), regels, err)
 				}
 				return showRegels(c.OutOrStdout(), regels)
 			})
 		}}
 	f := c.Flags()
-	f.StringVar(&o.filter.Bestemming, "zaaksysteem", "", "alleen naar dit zaaksysteem")
-	f.StringVar(&o.staat, "staat", "", "alleen in deze staat: in-rij, gepland, bezig, geleverd, wacht-op-mens of geannuleerd")
-	f.StringVar(&o.dossier, "dossier", "", "alleen van dit dossier")
-	f.IntVar(&o.filter.Limiet, "hoogstens", 100, "hoeveel leveringen te tonen")
+	f.StringVar(&o.filter.Bestemming, "zaaksysteem", "", "alleen naar het zaaksysteem met deze `NAAM`")
+	f.StringVar(&o.staat, "staat", "", "alleen in deze `STAAT`: in-rij, gepland, bezig, geleverd, wacht-op-mens of geannuleerd")
+	f.StringVar(&o.dossier, "dossier", "", "alleen van dit `DOSSIER`")
+	f.IntVar(&o.filter.Limiet, "hoogstens", 100, "toon er niet meer dan dit `AANTAL`")
 	jsonOptie(c, &o.json)
 	return c
+}
+
+// checkFilter fills the filter from what was typed.
+func (o *leveringenOpties) checkFilter() error {
+	o.filter.Staat, o.filter.Dossier = store.Staat(o.staat), dossier.ID(o.dossier)
+	staten := []string{"", string(store.InRij), string(store.Gepland), string(store.Bezig), string(store.Geleverd), string(store.WachtOpMens), string(store.Geannuleerd)}
+	if !slices.Contains(staten, o.staat) {
+		return misbruik("de staat %q bestaat niet; kies uit %s", o.staat, oneOf(staten[1:]))
+	}
+	if o.filter.Limiet < 1 {
+		return misbruik("kies bij --hoogstens een aantal vanaf 1")
+	}
+	return nil
 }
 
 func showRegels(w io.Writer, regels []store.Regel) error {
@@ -105,7 +121,7 @@ func showDetail(w io.Writer, d *store.Detail) error {
 	regel("Volgende poging", moment(d.VolgendeOp))
 	regel("Geleverd", moment(d.GeleverdOp))
 	regel("Zaaknummer", d.Zaaknummer)
-	regel("Mapping", d.Vastlegging)
+	regel("Mapping", kort(d.Vastlegging))
 	regel("Wat er gebeurde", d.Fout.Melding)
 	regel("Wat u kunt doen", d.Fout.Actie)
 	for _, a := range d.Aangepast {
@@ -126,6 +142,12 @@ func showDetail(w io.Writer, d *store.Detail) error {
 	return t.Flush()
 }
 
+// kort is a name with the beginning of its hash, as people compare them.
+func kort(vastlegging string) string {
+	naam, hash, _ := strings.Cut(vastlegging, " ")
+	return strings.TrimSpace(naam + " " + hash[:min(len(hash), 12)])
+}
+
 // uitslag tells how an attempt ended.
 func uitslag(p store.Poging) string {
 	if p.Klasse == "" {
@@ -140,7 +162,7 @@ func (o *leveringenOpties) stand() *cobra.Command {
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
 				standen, err := v.Stand(ctx)
 				if err != nil || o.json {
-					return jsonOf(c.OutOrStdout(), standen, err)
+					return jsonList(c.OutOrStdout(), standen, err)
 				}
 				return showStand(c.OutOrStdout(), standen)
 			})
@@ -150,6 +172,10 @@ func (o *leveringenOpties) stand() *cobra.Command {
 }
 
 func showStand(w io.Writer, standen []store.Stand) error {
+	if len(standen) == 0 {
+		_, err := fmt.Fprintln(w, "Er zijn geen leveringen.")
+		return err
+	}
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	fmt.Fprintln(t, "NAAR\tWACHT\tWACHT OP MENS\tOUDSTE\tPAUZE")
 	for _, s := range standen {
@@ -222,7 +248,7 @@ func (o *leveringenOpties) onLevering(f func(*cobra.Command, bediening.Verbs, in
 }
 
 func (o *leveringenOpties) waaromOptie(c *cobra.Command) {
-	c.Flags().StringVar(&o.waarom, "waarom", "", "de reden; die komt in het logboek")
+	c.Flags().StringVar(&o.waarom, "waarom", "", "de `REDEN`; die komt in het logboek")
 }
 
 // wie is the account that types the command.

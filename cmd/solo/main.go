@@ -10,9 +10,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func main() {
@@ -28,7 +31,7 @@ const (
 	misbruikt  = 2 // wrong use of the command
 	overzicht  = "SOLO brengt aanvragen Bbz en IOAZ als zaak in het zaaksysteem van de gemeente."
 	gebruikTpl = `Gebruik:
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
+  {{.UseLine}}{{if not .HasAvailableSubCommands}} [opties]{{end}}{{if .HasAvailableSubCommands}}
 
 Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
@@ -76,12 +79,7 @@ func root() *cobra.Command {
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 		Args:              cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return misbruik("de opdracht %q bestaat niet", args[0])
-			}
-			return c.Help()
-		},
+		RunE:              onbekend,
 	}
 	c.SetUsageTemplate(gebruikTpl)
 	c.SetHelpTemplate("{{.Long}}\n\n{{.UsageString}}")
@@ -99,31 +97,58 @@ func opdrachten() []*cobra.Command {
 	}
 }
 
+// onbekend is what a command does that only has subcommands.
+func onbekend(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return misbruik("de opdracht %q bestaat niet", strings.Join(append(strings.Fields(c.CommandPath())[1:], args[0]), " "))
+	}
+	return c.Help()
+}
+
 // dutchHelp turns the texts that cobra adds by itself into Dutch.
 func dutchHelp(c *cobra.Command) {
 	if c.Long == "" {
-		c.Long = c.Short + "."
+		c.Long = zin(c.Short) + "."
 	}
+	c.DisableFlagsInUseLine = true
 	c.InitDefaultHelpFlag()
 	c.Flags().Lookup("help").Usage = "toon deze uitleg"
+	c.Flags().VisitAll(tellDefault)
 	for _, sub := range c.Commands() {
 		dutchHelp(sub)
 	}
 	if !c.HasParent() {
 		c.SetHelpCommand(&cobra.Command{Use: "help [OPDRACHT]", Short: "uitleg over een opdracht",
-			RunE: func(h *cobra.Command, args []string) error {
-				van, _, err := c.Find(args)
-				if err != nil {
-					return misbruik("de opdracht %q bestaat niet", args[0])
+			RunE: func(_ *cobra.Command, args []string) error {
+				van, rest, err := c.Find(args)
+				if err == nil && len(rest) == 0 {
+					return van.Help()
 				}
-				return van.Help()
+				return misbruik("de opdracht %q bestaat niet", strings.Join(args, " "))
 			}})
+	}
+}
+
+// tellDefault says what an option is when it is not given; pflag says it in English.
+func tellDefault(f *pflag.Flag) {
+	if f.DefValue != "" && f.DefValue != "0" && f.DefValue != "false" {
+		f.Usage += fmt.Sprintf(" (anders %s)", f.DefValue)
+		f.DefValue = "0" // what pflag does not tell
+		if f.Value.Type() == "string" {
+			f.DefValue = ""
+		}
 	}
 }
 
 // misbruik is wrong use of a command, told in Dutch.
 func misbruik(vorm string, args ...any) error {
-	return gebruiksfout(fmt.Sprintf(vorm, args...))
+	return gebruiksfout(zin(fmt.Sprintf(vorm, args...)))
+}
+
+// zin begins with a capital.
+func zin(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
 }
 
 // argumenten demands exactly the named arguments.

@@ -30,11 +30,11 @@ Gebruik het nooit met gegevens van echte mensen.`,
 		Example: "  solo sandbox --adres 127.0.0.1:8100",
 		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
 	f := c.Flags()
-	f.StringVar(&o.adres, "adres", "127.0.0.1:8100", "adres en poort; alleen op deze machine")
-	f.StringVar(&o.client, "client", "solo", "client_id die toegang heeft")
-	f.StringVar(&o.geheim, "geheim-bestand", "", "bestand met het geheim van die client; leeg is zonder controle")
-	f.StringVar(&o.folder, "map", "", "map om zaken en documenten te bewaren; leeg is alleen zolang hij draait")
-	f.StringVar(&o.rsin, "rsin", "", "RSIN van de catalogus")
+	f.StringVar(&o.adres, "adres", "127.0.0.1:8100", "`ADRES:POORT`; alleen op deze machine")
+	f.StringVar(&o.client, "client", "solo", "`NAAM` (client_id) die toegang heeft")
+	f.StringVar(&o.geheim, "geheim-bestand", "", "`BESTAND` met het geheim van die client; leeg is zonder controle")
+	f.StringVar(&o.folder, "map", "", "`MAP` om zaken en documenten te bewaren; leeg is alleen zolang hij draait")
+	f.StringVar(&o.rsin, "rsin", "", "`RSIN` van de catalogus")
 	f.BoolVar(&o.soepel, "soepel", false, "laat dubbele zaken toe, zodat ze zichtbaar worden")
 	return c
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func configOptie(c *cobra.Command, pad *string) {
-	c.Flags().StringVar(pad, "config", "solo.yaml", "het configuratiebestand")
+	c.Flags().StringVar(pad, "config", "solo.yaml", "`BESTAND` met de configuratie")
 }
 
 func jsonOptie(c *cobra.Command, aan *bool) {
@@ -32,6 +32,14 @@ func jsonOf(w io.Writer, v any, err error) error {
 		return err
 	}
 	return writeJSON(w, v)
+}
+
+// jsonList writes a list; an empty one is [] and not null.
+func jsonList[T any](w io.Writer, lijst []T, err error) error {
+	if lijst == nil {
+		lijst = []T{}
+	}
+	return jsonOf(w, lijst, err)
 }
 
 // moment shows an instant on the Dutch clock; zero is "".

@@ -26,8 +26,8 @@ wordt niets verstuurd en niets bewaard. De bestanden bevatten persoonsgegevens.`
 			return runVoorbeeld(c.Context(), c.OutOrStdout(), o, args[0])
 		}}
 	configOptie(c, &o.config)
-	c.Flags().StringVar(&o.zaaksysteem, "zaaksysteem", "", "naar welk zaaksysteem; weglaten mag als er maar een is")
-	c.Flags().StringVar(&o.folder, "map", "voorbeeld", "map voor de bestanden; die mag nog niet bestaan")
+	c.Flags().StringVar(&o.zaaksysteem, "zaaksysteem", "", "`NAAM` van het zaaksysteem; weglaten mag als er maar een is")
+	c.Flags().StringVar(&o.folder, "map", "voorbeeld", "`MAP` voor de bestanden; die mag nog niet bestaan")
 	return c
 }
 
