@@ -468,7 +468,7 @@ func TestSurplusWithOurKeyIsRemovedOrReported(t *testing.T) {
 			o := opstellen(t)
 			o.sb.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Pad: "statussen", Aantal: 1, Soort: sandbox.Antwoord, Status: 429, RetryAfter: "3600"})
 			o.fails(connectors.Tijdelijk)
-			if err := o.sb.AddRol(nummer, "Partner", "SOLO rol 2: partner", map[string]any{}); err != nil {
+			if err := o.sb.AddRol(nummer, "Partner", "SOLO rol partner: partner", map[string]any{}); err != nil {
 				t.Fatal(err)
 			}
 			if !mag {
@@ -480,4 +480,13 @@ func TestSurplusWithOurKeyIsRemovedOrReported(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestRollenInAnotherOrderAreStillTheSame(t *testing.T) {
+	o := opstellen(t)
+	o.sb.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Pad: "statussen", Aantal: 1, Soort: sandbox.Antwoord, Status: 429, RetryAfter: "3600"})
+	o.fails(connectors.Tijdelijk)
+	slices.Reverse(o.opdr.Zaak.Rollen) // as another mapping may have them
+	o.must()
+	o.complete()
 }

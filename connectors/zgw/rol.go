@@ -1,7 +1,6 @@
 package zgw
 
 import (
-	"fmt"
 	"net/mail"
 	"strings"
 
@@ -21,18 +20,18 @@ type rolBody struct {
 	Betrokkene    any             `json:"betrokkeneIdentificatie"`
 
 	stap    string
-	sleutel string // beginning of Toelichting, by which it is found again
+	sleutel string // beginning of Toelichting, by which it is found again, whatever its place
 	bsn     string // or anp: who it is, to compare
 }
 
 // rollen makes all rol bodies. The notes say what was cut.
 func (l *levering) rollen() []rolBody {
 	var uit []rolBody
-	for i, r := range l.o.Zaak.Rollen {
+	for _, r := range l.o.Zaak.Rollen {
 		s := snijder{"rol " + r.Sleutel, &l.ontvangst.Aangepast}
-		b := rolBody{stap: "rol " + r.Sleutel, sleutel: fmt.Sprintf("SOLO rol %d:", i+1),
+		b := rolBody{stap: "rol " + r.Sleutel, sleutel: "SOLO rol " + r.Sleutel + ":",
 			Roltype: l.typen.Roltypen[r.Sleutel], Machtiging: r.Machtiging, Contact: s.contact(r)}
-		b.Toelichting = s.cut(b.sleutel+" "+orElse(r.Toelichting, r.Sleutel), 1000, "toelichting")
+		b.Toelichting = s.cut(strings.TrimSpace(b.sleutel+" "+r.Toelichting), 1000, "toelichting")
 		l.betrokkene(&b, r, s)
 		uit = append(uit, b)
 	}
