@@ -32,10 +32,12 @@ import (
 //	sandbox zonder-rol ZAAKTYPE ROLTYPE
 //	sandbox zonder-eigenschap NAAM, met-eigenschap NAAM
 //	sandbox weg, terug           stops and starts listening
+//	sandbox weigert METHODE PAD  refuses such calls; hersteld ends that
 //	sandbox telt zaken=1 dubbel=0 verzoeken=0 …
 //	voorbeeldaanvraag NAAM       puts an example in the folder NAAM
 //	vervang BESTAND OUD NIEUW    replaces text that must be there; \n in NIEUW is a new line
-//	wacht-op STAAT|socket        waits for every delivery, or for solo itself
+//	wacht-op STAAT|socket|pauze  waits for every delivery, for solo itself, or for a
+//	                             destination that is paused
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true,
@@ -106,6 +108,11 @@ func sandboxScript(ts *testscript.TestScript, neg bool, args []string) {
 		v.withoutEigenschap(args[1])
 	case "met-eigenschap":
 		v.withEigenschap(args[1])
+	case "weigert":
+		v.sb.Storing(sandbox.Storing{Methode: args[1], Pad: args[2], Soort: sandbox.Antwoord, Status: http.StatusBadRequest,
+			Body: sandbox.Probleem(http.StatusBadRequest, "invalid", "Meneer Geheim-Detail woont hier niet.")})
+	case "hersteld":
+		v.sb.ClearStoringen()
 	case "weg":
 		v.srv.Close()
 	case "terug":
@@ -199,24 +206,33 @@ const geduld = 20 * time.Second
 func wachtCmd(ts *testscript.TestScript, neg bool, args []string) {
 	einde := time.After(geduld)
 	for {
-		gezien := "no solo on the socket"
-		if c, ok := bediening.Dial(context.Background(), ts.MkAbs("gegevens/solo.sock")); ok {
-			regels, err := c.List(context.Background(), store.Filter{})
-			gezien = "no deliveries"
-			for _, r := range regels {
-				gezien = string(r.Staat) + " " + r.Fout.Melding
-				if string(r.Staat) != args[0] {
-					break
-				}
-			}
-			if err == nil && (args[0] == "socket" || strings.HasPrefix(gezien, args[0])) {
-				return
-			}
+		gezien := seen(ts.MkAbs("gegevens/solo.sock"))
+		if slices.ContainsFunc(gezien, func(s string) bool { return strings.HasPrefix(s, args[0]) }) {
+			return
 		}
 		select {
 		case <-einde:
-			ts.Fatalf("waited %s for %s; it is %s", geduld, args[0], gezien)
+			ts.Fatalf("waited %s for %s; it is %q", geduld, args[0], gezien)
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
+}
+
+// seen tells how it stands: "socket" when solo runs, the state that all deliveries
+// have, and "pauze" when a destination is paused.
+func seen(socket string) []string {
+	c, ok := bediening.Dial(context.Background(), socket)
+	if !ok {
+		return nil
+	}
+	uit := []string{"socket"}
+	regels, err := c.List(context.Background(), store.Filter{})
+	if err == nil && len(regels) > 0 && !slices.ContainsFunc(regels, func(r store.Regel) bool { return r.Staat != regels[0].Staat }) {
+		uit = append(uit, string(regels[0].Staat)+" "+regels[0].Fout.Melding)
+	}
+	standen, err := c.Stand(context.Background())
+	if err == nil && slices.ContainsFunc(standen, func(s store.Stand) bool { return s.Pauze != nil }) {
+		uit = append(uit, "pauze")
+	}
+	return uit
 }
