@@ -35,7 +35,7 @@ func voorbeeld(t *testing.T, edit func(map[string]any)) []byte {
 		"antwoorden": {"hulpvraag": ["levensonderhoud"], "huur_per_maand": 75000, "aov_aanwezig": false},
 		"weet_niet": ["crypto_waarde"],
 		"bijlagen": [{"bestand": "afschrift.pdf", "grootte": 3, "sha256": "`+hash+`", "soort": "bank_prive"}],
-		"later": [{"soort": "jaarcijfers", "op": "2026-12-01"}],
+		"later": [{"soort": "jaarcijfers", "op": "2026-12-01", "reden": "ziekenhuis"}],
 		"ondertekeningen": [{"wie": "aanvrager", "op": "2026-11-03T23:40:00+01:00", "middel": "digid", "niveau": "20"}]
 	}`), &m); err != nil {
 		t.Fatal(err)
@@ -230,12 +230,16 @@ func TestAanvraagNeverPrints(t *testing.T) {
 		t.Fatal(err)
 	}
 	var uit bytes.Buffer
-	for _, v := range []any{a, *a, a.Aanvrager, &a.Aanvrager, struct{ A dossier.Aanvraag }{*a}} {
-		fmt.Fprintf(&uit, "%v %+v %#v %s", v, v, v, v)
-		slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
+	for _, v := range []any{a, *a, a.Aanvrager, &a.Aanvrager, struct{ A dossier.Aanvraag }{*a}, a.Antwoorden,
+		a.Aanvrager.Adres, *a.Aanvrager.Adres, *a.Partner, a.Gemachtigde, *a.Bewindvoerder, *a.Onderneming, a.Bijlagen, a.Bijlagen[0],
+		a.Later[0]} {
+		fmt.Fprintf(&uit, "%v %+v %#v %s %d", v, v, v, v, v)
 		slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "v", v)
+		if _, lijst := v.([]dossier.Bijlage); !lijst { // slog asks the items of a list nothing
+			slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
+		}
 	}
-	for _, geheim := range []string{"999990019", "Voorbeeld", "zoe@"} {
+	for _, geheim := range []string{"999990019", "Voorbeeld", "zoe@", "Proef", "Cijfer", "Beheer", "levensonderhoud", "afschrift", "12345678", "ziekenhuis"} {
 		if strings.Contains(uit.String(), geheim) {
 			t.Errorf("%q was printed", geheim)
 		}

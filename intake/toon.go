@@ -110,9 +110,9 @@ func (v *Vraag) leestekst(raw any, dag dossier.Datum) string {
 	switch w := v.lees(raw, lezing{peildatum: dag}).(type) {
 	case bool:
 		if w {
-			return "ja"
+			return "Ja"
 		}
-		return "nee"
+		return "Nee"
 	case int64:
 		return geldtekst(w)
 	case float64:

@@ -4,13 +4,7 @@
 // It knows no question of an intake and no address of a server.
 package zaak
 
-import (
-	"fmt"
-	"io"
-	"log/slog"
-
-	"solo/dossier"
-)
+import "solo/dossier"
 
 // A Zaak is everything that must stand in the case system, and nothing more. It is
 // personal data: it prints as a mark and is stored sealed.
@@ -37,7 +31,8 @@ type Zaaktype struct {
 	Identificatie string
 }
 
-// A Rol is one betrokkene. Exactly one of the pointers is set.
+// A Rol is one betrokkene. Exactly one of Persoon, Vestiging, Medewerker and Eenheid
+// is set.
 type Rol struct {
 	Sleutel     string // unique within the zaak: "initiator", "partner"; root of its lookup key
 	Roltype     string // omschrijving of the roltype, or a generic name (see Generiek)
@@ -107,15 +102,3 @@ type Document struct {
 
 // Extra is one named value outside the model (StUF extraElementen).
 type Extra struct{ Naam, Waarde string }
-
-// Format prints a mark: a zaak is personal data.
-func (z Zaak) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[zaak]") }
-
-// LogValue logs the mark.
-func (z Zaak) LogValue() slog.Value { return slog.StringValue("[zaak]") }
-
-// Format prints a mark: a person is personal data.
-func (p Persoon) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[persoon]") }
-
-// LogValue logs the mark.
-func (p Persoon) LogValue() slog.Value { return slog.StringValue("[persoon]") }

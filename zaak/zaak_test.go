@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -62,14 +63,43 @@ func TestDamagedZaakIsRefusedWithoutItsContents(t *testing.T) {
 
 func TestZaakNeverPrints(t *testing.T) {
 	z := voorbeeld(t)
+	z.Omschrijving = "Geheim plan"
+	z.Eigenschappen = []zaak.Eigenschap{{Naam: "hulpvraag", Waarde: "Geheim"}}
+	z.Documenten = []zaak.Document{{Sleutel: "D01", Titel: "Geheim"}}
+	z.Extra = []zaak.Extra{{Naam: "urgentie", Waarde: "Geheim"}}
+	r := &z.Rollen[0]
+	r.Contact = &zaak.Contact{Naam: "Voorbeeld", Telefoon: "0612345678"}
 	var uit bytes.Buffer
-	for _, v := range []any{z, *z, z.Rollen, z.Rollen[0], *z.Rollen[0].Persoon, struct{ z zaak.Zaak }{*z}} {
-		fmt.Fprintf(&uit, "%v %+v %s %q", v, v, v, v)
-		slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
+	for _, v := range []any{z, *z, z.Rollen, *r, r, *r.Persoon, *r.Contact, *z.Rollen[2].Vestiging, z.Eigenschappen, z.Eigenschappen[0],
+		z.Documenten, z.Documenten[0], z.Extra, z.Extra[0], zaak.Medewerker{Achternaam: "Voorbeeld"}} {
+		fmt.Fprintf(&uit, "%v %+v %#v %s %q", v, v, v, v, v)
 		slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "v", v)
+		if reflect.TypeOf(v).Kind() != reflect.Slice { // slog asks the items of a list nothing
+			slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
+		}
+	}
+	for _, geheim := range []string{cijfers, "Voorbeeld", "Zonder-Bsn", "12345678", "Geheim"} {
+		if strings.Contains(uit.String(), geheim) {
+			t.Errorf("%q was printed", geheim)
+		}
+	}
+}
+
+// fmt cannot call Format on a field that is not exported; the digits stay hidden.
+func TestBSNStaysHiddenInsideAnythingThatPrints(t *testing.T) {
+	z := voorbeeld(t)
+	var uit bytes.Buffer
+	for _, v := range []any{struct{ z zaak.Zaak }{*z}, struct{ p zaak.Persoon }{*z.Rollen[0].Persoon}, z.Rollen} {
+		fmt.Fprintf(&uit, "%v %+v %#v %s %q", v, v, v, v, v)
 		_ = json.NewEncoder(&uit).Encode(v)
 	}
 	if strings.Contains(uit.String(), cijfers) {
-		t.Errorf("the digits of a BSN were printed")
+		t.Error("the digits of a BSN were printed")
+	}
+}
+
+func TestZaakIsWrittenOnPurposeOnly(t *testing.T) {
+	if b, err := json.Marshal(voorbeeld(t)); err == nil {
+		t.Errorf("got %d bytes of JSON, want an error that names Encode", len(b))
 	}
 }
