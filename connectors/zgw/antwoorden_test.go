@@ -490,3 +490,12 @@ func TestRollenInAnotherOrderAreStillTheSame(t *testing.T) {
 	o.must()
 	o.complete()
 }
+
+func TestPrefixMayChangeHalfway(t *testing.T) {
+	o := opstellen(t)
+	o.sb.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Pad: "statussen", Aantal: 1, Soort: sandbox.Antwoord, Status: 429, RetryAfter: "3600"})
+	o.fails(connectors.Tijdelijk)
+	o.inst.Prefix = "BZS-"
+	o.must()
+	o.complete()
+}

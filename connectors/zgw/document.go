@@ -68,6 +68,10 @@ type eioRij struct {
 	} `json:"integriteit"`
 }
 
+// documentPrefix is not that of the zaak, which may change while a delivery waits: its
+// documents must be found again.
+const documentPrefix = "SOLO-"
+
 func (l *levering) bodies() (uit []document) {
 	for _, d := range l.o.Zaak.Documenten {
 		uit = append(uit, document{stap: "document " + d.Sleutel, bron: d, velden: l.eio(d)})
@@ -78,7 +82,7 @@ func (l *levering) bodies() (uit []document) {
 func (l *levering) eio(d zaak.Document) eioVelden {
 	s := snijder{"document " + d.Sleutel, &l.ontvangst.Aangepast}
 	v := eioVelden{
-		Identificatie: orElse(l.c.inst.Prefix, "SOLO-") + string(l.o.Dossier) + "-" + d.Sleutel, Bronorganisatie: l.o.Zaak.Bronorganisatie,
+		Identificatie: documentPrefix + string(l.o.Dossier) + "-" + d.Sleutel, Bronorganisatie: l.o.Zaak.Bronorganisatie,
 		Creatiedatum: orElse(d.Creatiedatum, l.o.Zaak.Startdatum).String(), Ontvangstdatum: l.o.Zaak.Startdatum.String(),
 		Titel: s.cut(orElse(d.Titel, d.Sleutel), 200, "titel"), Auteur: s.cut(orElse(d.Auteur, bron), 200, "auteur"),
 		Status: "definitief", Taal: "nld", Vertrouwelijk: d.Vertrouwelijk,
