@@ -1,11 +1,6 @@
 package dossier
 
-import (
-	"fmt"
-	"io"
-	"log/slog"
-	"time"
-)
+import "time"
 
 // Formaat is the version of the aanvraag document that this program reads and writes.
 const Formaat = "solo-aanvraag/1"
@@ -48,12 +43,6 @@ type Aanvraag struct {
 // map[string]any (a group). Money is in whole cents, dates are ISO text. What type
 // each must have is for the definition to say.
 type Antwoorden map[string]any
-
-// Format prints a mark: answers are personal data.
-func (Antwoorden) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[antwoorden]") }
-
-// LogValue logs the mark.
-func (Antwoorden) LogValue() slog.Value { return slog.StringValue("[antwoorden]") }
 
 // A Persoon is a natural person. The zero BSN is allowed at the balie only.
 type Persoon struct {
@@ -155,22 +144,3 @@ func (p Persoon) Naam() string {
 
 // InBuitenland reports whether the address lies abroad.
 func (a *Adres) InBuitenland() bool { return a != nil && a.Land != "" }
-
-const merk = "[aanvraag]"
-
-// Format prints a mark: an application is personal data.
-func (a Aanvraag) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, merk) }
-
-// LogValue logs the mark.
-func (a Aanvraag) LogValue() slog.Value { return slog.StringValue(merk) }
-
-// MarshalJSON refuses; Encode writes the document on purpose.
-func (a Aanvraag) MarshalJSON() ([]byte, error) {
-	return nil, fmt.Errorf("aanvraag: use Encode on purpose")
-}
-
-// Format prints a mark: a person is personal data.
-func (p Persoon) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[persoon]") }
-
-// LogValue logs the mark.
-func (p Persoon) LogValue() slog.Value { return slog.StringValue("[persoon]") }
