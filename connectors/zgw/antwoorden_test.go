@@ -499,3 +499,31 @@ func TestPrefixMayChangeHalfway(t *testing.T) {
 	o.must()
 	o.complete()
 }
+
+func TestOnlyTheAPIItselfCanSayThatAZaakIsGone(t *testing.T) {
+	o := opstellen(t)
+	var zaak bool
+	o.tussen = func(w http.ResponseWriter, r *http.Request, door http.Handler) {
+		if zaak = zaak || strings.HasSuffix(r.URL.Path, "/rollen"); zaak {
+			http.Error(w, "<html>onderhoud</html>", http.StatusNotFound)
+			return
+		}
+		door.ServeHTTP(w, r)
+	}
+	if f := o.fails(connectors.Configuratie); f.Code == "zaak-weg" || !strings.Contains(f.Melding, "adres") {
+		t.Errorf("got code %q (%s), want the gateway blamed", f.Code, f.Melding)
+	}
+}
+
+func TestAClosedZaakIsRecognisedByAnyRefusal(t *testing.T) {
+	o := opstellen(t)
+	o.sb.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Pad: "rollen", Nummer: 2, Aantal: 1, Soort: sandbox.Antwoord, Status: 429, RetryAfter: "3600"})
+	o.fails(connectors.Tijdelijk)
+	if err := o.sb.CloseZaak(nummer); err != nil {
+		t.Fatal(err)
+	}
+	o.refuse("rollen", 1, 403, sandbox.Probleem(403, "eigen-code", ""))
+	if f := o.fails(connectors.Geweigerd); f.Code != "zaak-gesloten" {
+		t.Errorf("got code %q (%s), want zaak-gesloten", f.Code, f.Melding)
+	}
+}

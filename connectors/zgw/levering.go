@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 
 	"solo/connectors"
@@ -118,8 +119,9 @@ func (l *levering) explain(ctx context.Context, err error) error {
 		return err
 	}
 	z, zerr := get[zaakRij](ctx, l.c.client, l.op("zaak", under("zaken", l.zaak.URL)))
+	var zf *connectors.Fout
 	switch {
-	case isWeg(zerr):
+	case isWeg(zerr) && errors.As(zerr, &zf) && zf.Klasse == connectors.Geweigerd: // and not a gateway's page
 		f.Klasse, f.Code = connectors.Geweigerd, "zaak-weg"
 		f.Melding, f.Actie = "De zaak is uit het zaaksysteem verdwenen.", "Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan."
 	case zerr == nil && !z.Einddatum.datum().IsZero():
@@ -131,10 +133,10 @@ func (l *levering) explain(ctx context.Context, err error) error {
 
 func suspect(f *connectors.Fout) bool {
 	switch f.Code {
-	case "permission_denied", "not_found", "object-does-not-exist", "does_not_exist", "bad-url", "invalid-resource", "zaak-archiefstatus-invalid", "zaak-gesloten":
+	case "not_found", "object-does-not-exist", "does_not_exist", "bad-url", "invalid-resource", "zaak-archiefstatus-invalid":
 		return true
 	}
-	return isWeg(f)
+	return isWeg(f) || statusVan(f) == http.StatusForbidden
 }
 
 // statusVan is the HTTP status behind a Fout, or 0.
@@ -146,7 +148,10 @@ func statusVan(err error) int {
 	return 0
 }
 
-func isWeg(err error) bool { s := statusVan(err); return s == 404 || s == 410 }
+func isWeg(err error) bool {
+	s := statusVan(err)
+	return s == http.StatusNotFound || s == http.StatusGone
+}
 
 // op is a call on the Zaken API.
 func (l *levering) op(stap, pad string) oproep {
