@@ -527,3 +527,12 @@ func TestAClosedZaakIsRecognisedByAnyRefusal(t *testing.T) {
 		t.Errorf("got code %q (%s), want zaak-gesloten", f.Code, f.Melding)
 	}
 }
+
+func TestManyRefusedFieldsMakeAShortMelding(t *testing.T) {
+	o := opstellen(t)
+	veld := `{"name":"omschrijving","code":"invalid","reason":""}`
+	o.refuse("zaken", 1, 400, `{"code":"invalid","title":"x","status":400,"invalidParams":[`+veld+strings.Repeat(","+veld, 99)+`]}`)
+	if f := o.fails(connectors.Geweigerd); len(f.Melding) > 500 || !strings.Contains(f.Melding, "en nog 90") {
+		t.Errorf("got %d bytes: %.600s", len(f.Melding), f.Melding)
+	}
+}

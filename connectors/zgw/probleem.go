@@ -2,6 +2,7 @@ package zgw
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 )
@@ -54,10 +55,16 @@ func (p probleem) has(code string) bool {
 	return string(p.Code) == code
 }
 
+const maxVelden = 10 // told of one answer
+
 // velden lists field names with their codes, and nothing else of the answer.
 func (p probleem) velden() string {
 	var uit []string
-	for _, v := range p.InvalidParams {
+	for i, v := range p.InvalidParams {
+		if i == maxVelden {
+			uit = append(uit, fmt.Sprintf("en nog %d", len(p.InvalidParams)-i))
+			break
+		}
 		veld, code := string(v.Name), string(v.Code)
 		if !vormVeld.MatchString(veld) {
 			veld = "onbekend veld"
