@@ -45,16 +45,6 @@ func (p probleem) code() string {
 	return ""
 }
 
-// has reports whether one of the fields carries the code.
-func (p probleem) has(code string) bool {
-	for _, v := range p.InvalidParams {
-		if string(v.Code) == code {
-			return true
-		}
-	}
-	return string(p.Code) == code
-}
-
 const maxVelden = 10 // told of one answer
 
 // velden lists field names with their codes, and nothing else of the answer.
