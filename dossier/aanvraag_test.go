@@ -209,6 +209,13 @@ func TestAddressThatNoCaseSystemTakesIsRefused(t *testing.T) {
 	}
 }
 
+// Whether the digits are somebody's BSN is for the door to say, which knows whose.
+func TestKenmerkMayBeNineDigitsThatPassTheElfproef(t *testing.T) {
+	if _, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["kenmerk"] = "999993653" })); err != nil {
+		t.Errorf("got %v, want it accepted", err)
+	}
+}
+
 func TestBSNMayBeAbsentAtTheBalieOnly(t *testing.T) {
 	zonder := func(kanaal string) []byte {
 		return voorbeeld(t, func(m map[string]any) {

@@ -16,7 +16,6 @@ const (
 var (
 	vormNaam     = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
 	vormKenmerk  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
-	vormCijfers  = regexp.MustCompile(`[0-9]+`)
 	vormBAG      = regexp.MustCompile(`^[0-9]{16}$`)
 	vormLandcode = regexp.MustCompile(`^[0-9]{4}$`)
 	vormHash     = regexp.MustCompile(`^[0-9a-f]{64}$`)
@@ -81,9 +80,6 @@ func controleerKop(l lezer, a *Aanvraag) {
 	}
 	if a.Kenmerk == "" {
 		l.fout("kenmerk", "vul dit in")
-	}
-	if slices.ContainsFunc(vormCijfers.FindAllString(a.Kenmerk, -1), beginsWithBSN) {
-		l.fout("kenmerk", "gebruik geen BSN als kenmerk: het kenmerk is geen geheim")
 	}
 	if a.Definitie == 0 && !l.gemeld("definitie") {
 		l.fout("definitie", "vul de versie van de definitie in")
@@ -275,12 +271,6 @@ func controleerBijlagen(l lezer, bijlagen []Bijlage) {
 		}
 		gezien[b.Bestand] = true
 	}
-}
-
-// beginsWithBSN: digits after a BSN may be a serial number.
-func beginsWithBSN(cijfers string) bool {
-	_, err := ParseBSN(cijfers[:min(9, len(cijfers))])
-	return err == nil
 }
 
 func isDatum(s string) bool { _, err := ParseDatum(s); return err == nil }
