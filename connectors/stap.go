@@ -65,7 +65,7 @@ func (s Stap[K, T]) keys(b Boeking) (k K, raw []byte, err error) {
 		return k, b.Sleutels, err
 	}
 	if k, err = s.Plan(); err != nil {
-		return k, nil, err
+		return k, nil, fmt.Errorf("stap %s: plan: %w", s.Naam, err)
 	}
 	if raw, err = json.Marshal(k); err != nil {
 		return k, nil, fmt.Errorf("stap %s: sleutels: %w", s.Naam, err)
@@ -81,7 +81,7 @@ func (s Stap[K, T]) lookup(ctx context.Context, j Journaal, k K, b Boeking) (T, 
 		if b.Toestand == NietGedaan {
 			return leeg, false, nil
 		}
-		return leeg, false, s.unsearchable()
+		return leeg, false, s.unsearchable(nil)
 	}
 	v, found, err := s.Find(ctx, k)
 	if err != nil {
@@ -122,7 +122,7 @@ func (s Stap[K, T]) send(ctx context.Context, j Journaal, k K) (T, error) {
 func (s Stap[K, T]) adopt(ctx context.Context, j Journaal, k K, b Boeking, oorzaak error) (T, error) {
 	var leeg T
 	if s.Find == nil {
-		return leeg, s.unsearchable()
+		return leeg, s.unsearchable(oorzaak)
 	}
 	if ctx.Err() != nil {
 		return leeg, oorzaak
@@ -155,25 +155,34 @@ func booking(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 }
 
-// unsettled waits for the settle time, or longer when the other side asked so. What
-// it answered goes along.
+// unsettled waits for the settle time, or longer when the other side asked so.
 func (s Stap[K, T]) unsettled(tot time.Time, oorzaak error) error {
-	f := &Fout{Klasse: Onzeker, Stap: s.Naam, NietVoor: tot, Err: oorzaak,
-		Melding: "Het antwoord ging verloren en het resultaat is nog niet te vinden. SOLO kijkt later opnieuw, voordat het iets verstuurt."}
-	var o *Fout
-	if errors.As(oorzaak, &o) {
-		f.Code, f.Antwoord = o.Code, o.Antwoord
-		if o.NietVoor.After(tot) {
-			f.NietVoor = o.NietVoor
-		}
+	f := s.because(oorzaak)
+	f.Klasse = Onzeker
+	f.Melding = "Het antwoord ging verloren en het resultaat is nog niet te vinden. SOLO kijkt later opnieuw, voordat het iets verstuurt."
+	if tot.After(f.NietVoor) {
+		f.NietVoor = tot
 	}
 	return f
 }
 
-func (s Stap[K, T]) unsearchable() error {
-	return &Fout{Klasse: Geweigerd, Stap: s.Naam, Code: "twijfel",
-		Melding: "Het is onbekend of deze stap is uitgevoerd, en het zaaksysteem kan het niet opzoeken.",
-		Actie:   "Kijk in het zaaksysteem. Sla de stap over met het resultaat dat daar staat, of stuur opnieuw."}
+// unsearchable is doubt that only a person can take away.
+func (s Stap[K, T]) unsearchable(oorzaak error) error {
+	f := s.because(oorzaak)
+	f.Klasse, f.Code, f.NietVoor = Geweigerd, "twijfel", time.Time{}
+	f.Melding = "Het is onbekend of deze stap is uitgevoerd, en het zaaksysteem kan het niet opzoeken."
+	f.Actie = "Kijk in het zaaksysteem. Sla de stap over met het resultaat dat daar staat, of stuur opnieuw."
+	return f
+}
+
+// because is a Fout of this step with what the other side answered, when it did.
+func (s Stap[K, T]) because(oorzaak error) *Fout {
+	f := &Fout{Stap: s.Naam, Err: oorzaak}
+	var o *Fout
+	if errors.As(oorzaak, &o) {
+		f.Code, f.Antwoord, f.NietVoor = o.Code, o.Antwoord, o.NietVoor
+	}
+	return f
 }
 
 func decode[V any](stap string, raw []byte) (v V, err error) {

@@ -126,12 +126,16 @@ func TestRefusedStepKeepsItsKeysAndIsSentAgain(t *testing.T) {
 
 func TestDoubtThatCannotBeLookedUpWaitsForAPerson(t *testing.T) {
 	p := nieuw()
-	p.fout, p.blind = onzeker(), true
-	for range 2 {
+	kabel := errors.New("kabel los")
+	p.fout, p.blind = &connectors.Fout{Klasse: connectors.Onzeker, Stap: "stap", Antwoord: []byte("x"), Err: kabel}, true
+	for poging := range 2 {
 		_, err := p.run(t.Context())
 		var f *connectors.Fout
 		if !errors.As(err, &f) || f.Klasse != connectors.Geweigerd || f.Actie == "" {
 			t.Fatalf("got %v, want Geweigerd with an action", err)
+		}
+		if poging == 0 && (!errors.Is(err, kabel) || string(f.Antwoord) != "x") {
+			t.Errorf("got %v with answer %q, want the cause and the answer kept", err, f.Antwoord)
 		}
 	}
 	p.want(t, 0, 0, 1)
