@@ -174,12 +174,6 @@ func TestZeroValuesRefuseToWork(t *testing.T) {
 	wantErr(t, "Encrypt", err, kluis.ErrGeenSleutel)
 	_, err = s.Decrypt(bytes.NewReader(nil), 0, plaats)
 	wantErr(t, "Decrypt", err, kluis.ErrGeenSleutel)
-	defer func() {
-		if recover() == nil {
-			t.Error("MAC of a zero Sleutel gave a hash, want a panic")
-		}
-	}()
-	s.MAC("doel", nil)
 }
 
 func TestEmptyPlaceIsRefused(t *testing.T) {

@@ -72,23 +72,6 @@ func (l *Lezer) Open(vanaf int64) (io.Reader, error) {
 	return &lezing{l: l, pos: vanaf, buf: make([]byte, versleuteld)}, nil
 }
 
-// ReadAt is io.ReaderAt over the plain content. Every call decrypts the
-// segments it touches; to read on, use Open.
-func (l *Lezer) ReadAt(p []byte, off int64) (int, error) {
-	if off >= l.size {
-		return 0, io.EOF
-	}
-	r, err := l.Open(off)
-	if err != nil {
-		return 0, err
-	}
-	n, err := io.ReadFull(r, p)
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		err = io.EOF
-	}
-	return n, err
-}
-
 // readSegment decrypts segment i in place in buf, which holds one encrypted
 // segment.
 func (l *Lezer) readSegment(i int64, buf []byte) ([]byte, error) {

@@ -3,11 +3,7 @@ package kluis
 import (
 	"crypto/cipher"
 	"crypto/hkdf"
-	"crypto/hmac"
 	"crypto/sha256"
-	"encoding/binary"
-	"errors"
-	"io"
 )
 
 // Sleutel is the data key of one dossier. It never prints and never encodes;
@@ -25,7 +21,6 @@ type Sleutel struct {
 type deelsleutels struct {
 	seal   cipher.AEAD
 	stream []byte
-	mac    []byte
 }
 
 func newSleutel(dek []byte) (Sleutel, error) {
@@ -38,12 +33,11 @@ func newSleutel(dek []byte) (Sleutel, error) {
 	if err != nil {
 		return Sleutel{}, err
 	}
-	stream, errStream := derive(dek, "solo kluis stream 1")
-	mac, errMAC := derive(dek, "solo kluis mac 1")
-	if err := errors.Join(errStream, errMAC); err != nil {
+	stream, err := derive(dek, "solo kluis stream 1")
+	if err != nil {
 		return Sleutel{}, err
 	}
-	delen := &deelsleutels{seal: aead, stream: stream, mac: mac}
+	delen := &deelsleutels{seal: aead, stream: stream}
 	return Sleutel{open: func() *deelsleutels { return delen }}, nil
 }
 
@@ -79,21 +73,6 @@ func (s Sleutel) Open(sealed []byte, plaats string) ([]byte, error) {
 		return nil, ErrVervalst
 	}
 	return plain, nil
-}
-
-// MAC is a keyed hash of 32 bytes: the same doel and bytes always give the same
-// hash under one key, and without the key nothing can be looked up in it. Use
-// it for columns that must be searchable and may hold no personal data. A zero
-// Sleutel panics: a hash without a key would be a leak that nobody sees.
-func (s Sleutel) MAC(doel string, b []byte) []byte {
-	if s.open == nil {
-		panic("kluis: MAC with the zero Sleutel")
-	}
-	h := hmac.New(sha256.New, s.open().mac)
-	binary.Write(h, binary.BigEndian, uint64(len(doel))) // a hash never fails to write
-	io.WriteString(h, doel)
-	h.Write(b)
-	return h.Sum(nil)
 }
 
 func (s Sleutel) check(plaats string) error {
