@@ -18,8 +18,8 @@ import (
 const stapTypen = "typen"
 
 // typen are the addresses of all types that one delivery needs, of one version of
-// the zaaktype. They are kept with the delivery and never looked up again: a type
-// of another version would be refused halfway.
+// the zaaktype. Once there may be a zaak they are never looked up again: a type of
+// another version would be refused halfway.
 type typen struct {
 	Zaaktype      string
 	Roltypen      map[string]string // by Sleutel of the rol

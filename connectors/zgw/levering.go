@@ -41,17 +41,11 @@ func (l *levering) naam(stap string) string {
 // prepare looks up the types and makes every body, so that whatever cannot be sent
 // is found before anything is.
 func (l *levering) prepare(ctx context.Context) error {
-	type leeg struct{}
-	w := Wensen(l.o.Zaak)
-	t, err := connectors.Stap[leeg, typen]{
-		Naam:  w.stap(),
-		Uniek: true, // reading twice does no harm
-		Plan:  func() (leeg, error) { return leeg{}, nil },
-		Find:  func(context.Context, leeg) (typen, bool, error) { return typen{}, false, nil },
-		Do: func(ctx context.Context, _ leeg) (typen, error) {
-			return l.c.resolve(ctx, w, l.o.Zaak.Startdatum)
-		},
-	}.Run(ctx, l.j)
+	z, err := l.j.Read(ctx, "zaak")
+	if err != nil {
+		return fmt.Errorf("zaak: journaal lezen: %w", err)
+	}
+	t, err := l.findTypen(ctx, z.Toestand)
 	if err != nil {
 		return err
 	}

@@ -181,3 +181,38 @@ func TestCase19DocumenttypeOutsideTheZaaktype(t *testing.T) {
 		o.complete()
 	})
 }
+
+func TestTypesAreLookedUpAgainAsLongAsThereIsNoZaak(t *testing.T) {
+	withdraw := func(c *sandbox.Catalogus) { // another version takes its place
+		c.Zaaktypen[1].Begin = "2026-01-02"
+		c.Zaaktypen[0].Einde = "2026-01-02"
+	}
+	t.Run("versie ingetrokken", func(t *testing.T) {
+		o := opstellen(t)
+		o.refuse("zaken", 1, 400, invalid("zaaktype", "not-published"))
+		o.fails(connectors.Configuratie)
+		o.sb.UpdateCatalogus(withdraw)
+		o.refuse("statussen", 1, 429, "")
+		o.fails(connectors.Tijdelijk)
+		o.sb.AddVersie("B1601", "2026-11-20") // once there is a zaak its own version stays
+		o.must()
+		o.complete()
+		if got := o.beginOf(o.sent("POST zaken")[1]["zaaktype"].(string)); got != "2026-01-02" {
+			t.Errorf("got the version of %s, want that of 2026-01-02", got)
+		}
+	})
+	t.Run("waarde hersteld", func(t *testing.T) {
+		o := opstellen(t)
+		o.opdr.Zaak.Eigenschappen[0].Waarde = strings.Repeat("x", 300)
+		o.holds("waarde")
+		o.sb.UpdateCatalogus(func(c *sandbox.Catalogus) {
+			e := slices.Clone(c.Zaaktypen[1].Eigenschappen)
+			for i := range e {
+				e[i].Lengte, e[i].Waarden = "300", nil
+			}
+			c.Zaaktypen[1].Eigenschappen = e
+		})
+		o.must()
+		o.complete()
+	})
+}
