@@ -536,3 +536,14 @@ func TestManyRefusedFieldsMakeAShortMelding(t *testing.T) {
 		t.Errorf("got %d bytes: %.600s", len(f.Melding), f.Melding)
 	}
 }
+
+func TestZaakThatTheServerNumbersIsNeverSentAgainAtOnce(t *testing.T) {
+	o := opstellen(t, func(_ *sandbox.Config, i *zgw.Instellingen) { i.Prefix, i.HardeSleutels = "", true })
+	o.sb.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Pad: "zaken", Aantal: 1, Soort: sandbox.Laat})
+	o.fails(connectors.Onzeker)
+	o.inst.Prefix = "SOLO-" // from here on we number, but this one was sent without
+	o.fails(connectors.Onzeker)
+	o.sb.LandLate()
+	o.must()
+	o.complete()
+}

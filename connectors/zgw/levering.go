@@ -25,6 +25,7 @@ type levering struct {
 
 	statusToelichting string
 
+	sleutel   zaakSleutel
 	zaak      zaakUitkomst
 	ronde     map[string]int // how often the read-back missed a step's result
 	ontvangst connectors.Ontvangst
@@ -44,6 +45,9 @@ func (l *levering) prepare(ctx context.Context) error {
 	z, err := l.j.Read(ctx, "zaak")
 	if err != nil {
 		return fmt.Errorf("zaak: journaal lezen: %w", err)
+	}
+	if l.sleutel, err = l.planZaak(z.Sleutels); err != nil {
+		return err
 	}
 	t, err := l.findTypen(ctx, z.Toestand)
 	if err != nil {

@@ -2,7 +2,9 @@ package zgw
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"net/url"
 	"slices"
 
@@ -68,10 +70,10 @@ func (z zaakRij) isVan(id dossier.ID) bool {
 func (l *levering) createZaak(ctx context.Context) (err error) {
 	stap := connectors.Stap[zaakSleutel, zaakUitkomst]{
 		Naam:  "zaak",
-		Plan:  l.planZaak,
+		Plan:  func() (zaakSleutel, error) { return l.sleutel, nil },
 		Find:  l.findZaak,
 		Do:    l.postZaak,
-		Uniek: l.c.inst.HardeSleutels && l.c.inst.Prefix != "",
+		Uniek: l.c.inst.HardeSleutels && l.sleutel.Identificatie != "",
 	}
 	if l.zaak, err = stap.Run(ctx, l.j); err != nil {
 		return err
@@ -87,8 +89,15 @@ func (l *levering) createZaak(ctx context.Context) (err error) {
 	return nil
 }
 
-func (l *levering) planZaak() (zaakSleutel, error) {
-	k := zaakSleutel{Registratiedatum: dossier.DatumVan(l.c.now()).String()}
+// planZaak gives the keys that were committed, or chooses them.
+func (l *levering) planZaak(vast []byte) (k zaakSleutel, err error) {
+	if vast != nil {
+		if err = json.Unmarshal(vast, &k); err != nil {
+			return k, fmt.Errorf("zaak: journaal: %w", err)
+		}
+		return k, nil
+	}
+	k.Registratiedatum = dossier.DatumVan(l.c.now()).String()
 	if l.c.inst.Prefix != "" {
 		k.Identificatie = l.c.inst.Prefix + string(l.o.Dossier)
 	}
