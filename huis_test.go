@@ -13,7 +13,8 @@ import (
 // verdieping gives each package its floor. Imports point to a lower floor; within a
 // floor nobody knows his neighbour.
 var verdieping = map[string]int{
-	"solo/dossier": 0,
+	"solo/dossier":  0,
+	"solo/voorstel": 0,
 	"solo/zaak":    1, // speaks of BSN and Datum in dossier's words
 
 	"solo/aanvraagpdf": 2,

@@ -196,7 +196,7 @@ func TestCheckRegelingenNamesThePlace(t *testing.T) {
 		t.Errorf("known regeling: %v", err)
 	}
 	f, _ := errors.AsType[config.Fouten](c.CheckRegelingen([]string{"bbz-gevestigt"}))
-	if len(f) != 3 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u bbz-gevestigt?`) || f[0].Regel == 0 {
+	if len(f) != 3 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u "bbz-gevestigt"?`) || f[0].Regel == 0 {
 		t.Errorf("got %v, want the mapping and both routes with their line", f)
 	}
 }

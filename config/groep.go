@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"solo/voorstel"
 )
 
 // A groep is one mapping of the file. What nobody asked for is reported by klaar.
@@ -44,7 +46,7 @@ func (g *groep) neemOp(sleutel, waarde *yaml.Node) {
 	}
 	for _, eerder := range g.sleutels {
 		if eerder.s == t.s {
-			g.l.fout(sleutel, "%q staat hier twee keer; de eerste keer op regel %d", kort(t.s), eerder.k.Line)
+			g.l.fout(sleutel, "%q staat hier twee keer; de eerste keer op regel %d", voorstel.Kort(t.s), eerder.k.Line)
 			return
 		}
 	}
@@ -142,7 +144,7 @@ func (g *groep) klaar() {
 	}
 	for _, s := range g.sleutels {
 		if !bekend[s.s] {
-			g.l.fout(s.k, "het veld %q bestaat hier niet%s", kort(s.s), bedoelde(s.s, g.gevraagd))
+			g.l.fout(s.k, "het veld %q bestaat hier niet%s", voorstel.Kort(s.s), voorstel.Voor(s.s, g.gevraagd))
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"solo/dossier"
+	"solo/voorstel"
 )
 
 // A mogelijk is a Route in the making, with its place.
@@ -93,7 +94,7 @@ func (l *lezer) overlap(alle []mogelijk) {
 		v := vraag{m.Gemeente, m.Regeling}
 		for _, e := range eerder[v] {
 			if m.raakt(e.Route) {
-				l.fout(m.k, "gemeente %q heeft voor %s in deze periode al een route (regel %d)", kort(string(v.g)), kort(v.r), e.k.Line)
+				l.fout(m.k, "gemeente %q heeft voor %s in deze periode al een route (regel %d)", voorstel.Kort(string(v.g)), voorstel.Kort(v.r), e.k.Line)
 				break
 			}
 		}

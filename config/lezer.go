@@ -5,8 +5,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"solo/voorstel"
 )
 
 // lezer walks the nodes of one file and notes every mistake with its place. Values
@@ -63,23 +66,15 @@ func (l *lezer) scalar(k *yaml.Node) tekst {
 		return tekst{}
 	}
 	if onbeschermd := k.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0; onbeschermd && voorloopnul.MatchString(k.Value) {
-		l.fout(k, `zet aanhalingstekens om een getal dat met 0 begint: "%s"`, kort(k.Value))
+		l.fout(k, `zet aanhalingstekens om een getal dat met 0 begint: "%s"`, voorstel.Kort(k.Value))
 	}
 	return tekst{k.Value, k}
-}
-
-// kort keeps a long value from filling a message.
-func kort(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }
 
 // keuze checks that the value is one of the choices.
 func (l *lezer) keuze(t tekst, keuzes ...string) string {
 	if t.k != nil && !slices.Contains(keuzes, t.s) {
-		l.fout(t.k, "kies uit: %s%s", opsomming(keuzes), bedoelde(t.s, keuzes))
+		l.fout(t.k, "kies uit: %s%s", opsomming(keuzes), voorstel.Voor(t.s, keuzes))
 	}
 	return t.s
 }
@@ -87,7 +82,16 @@ func (l *lezer) keuze(t tekst, keuzes ...string) string {
 // verwijzing checks that the value is the name of something that exists.
 func (l *lezer) verwijzing(t tekst, wat string, namen []string) string {
 	if t.k != nil && !slices.Contains(namen, t.s) {
-		l.fout(t.k, "%s %q bestaat niet%s", wat, kort(t.s), bedoelde(t.s, namen))
+		l.fout(t.k, "%s %q bestaat niet%s", wat, voorstel.Kort(t.s), voorstel.Voor(t.s, namen))
 	}
 	return t.s
+}
+
+// opsomming writes "a, b of c".
+func opsomming(namen []string) string {
+	n := len(namen) - 1
+	if n < 1 {
+		return strings.Join(namen, "")
+	}
+	return strings.Join(namen[:n], ", ") + " of " + namen[n]
 }

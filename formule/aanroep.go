@@ -9,6 +9,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"solo/dossier"
+	"solo/voorstel"
 )
 
 // aanroep is the call of a function without predicate.
@@ -41,7 +42,7 @@ func (c *toetser) onbekendeFunctie(n ast.Node, naam string) Type {
 		if nl, ok := engels[naam]; ok {
 			return c.meld(n, "de functie %q bestaat niet; bedoelde u %q?", naam, nl)
 		}
-		return c.meld(n, "de functie %q bestaat niet%s", naam, Voorstel(naam, s))
+		return c.meld(n, "de functie %q bestaat niet%s", naam, voorstel.Voor(naam, s))
 	}
 	return c.meld(n, "deze functie bestaat niet")
 }
@@ -155,7 +156,7 @@ func (c *toetser) tabel(n *ast.Node, v *ast.CallNode) Type {
 	}
 	tabel, ok := c.opties.Tabellen[naam.Value]
 	if !ok {
-		return c.meld(naam, "de tabel %q bestaat niet%s", naam.Value, Voorstel(naam.Value, slices.Collect(maps.Keys(c.opties.Tabellen))))
+		return c.meld(naam, "de tabel %q bestaat niet%s", naam.Value, voorstel.Voor(naam.Value, slices.Collect(maps.Keys(c.opties.Tabellen))))
 	}
 	elem := t
 	if t.Soort == Lijst && t.Elem != nil {
@@ -167,7 +168,7 @@ func (c *toetser) tabel(n *ast.Node, v *ast.CallNode) Type {
 	}
 	for _, k := range elem.Keuzes {
 		if _, ok := tabel[k]; !ok {
-			c.meld(naam, "de tabel %q mist de keuze %q%s", naam.Value, k, Voorstel(k, slices.Collect(maps.Keys(tabel))))
+			c.meld(naam, "de tabel %q mist de keuze %q%s", naam.Value, k, voorstel.Voor(k, slices.Collect(maps.Keys(tabel))))
 		}
 	}
 	replace(n, call("$tabel", &ast.ConstantNode{Value: tabel}, v.Arguments[1]))

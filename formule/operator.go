@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+
+	"solo/voorstel"
 )
 
 func (c *toetser) unair(n *ast.Node, v *ast.UnaryNode) Type {
@@ -129,7 +131,7 @@ func (c *toetser) keuze(t Type, n ast.Node) {
 	if !ok || t.Keuzes == nil || s.Value == "" || slices.Contains(t.Keuzes, s.Value) {
 		return
 	}
-	raad := Voorstel(s.Value, t.Keuzes)
+	raad := voorstel.Voor(s.Value, t.Keuzes)
 	if raad == "" {
 		raad = "; er is " + strings.Join(t.Keuzes, ", ")
 	}

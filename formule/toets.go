@@ -8,6 +8,8 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
+
+	"solo/voorstel"
 )
 
 // toetser walks the tree of one formula: it gives every node a type, notes all
@@ -124,7 +126,7 @@ func (c *toetser) naam(n *ast.Node, v *ast.IdentifierNode) Type {
 		return Type{Soort: Janee}
 	}
 	if !ok {
-		return c.meld(v, "de vraag %q bestaat niet%s", v.Value, Voorstel(v.Value, slices.Collect(maps.Keys(c.schema))))
+		return c.meld(v, "de vraag %q bestaat niet%s", v.Value, voorstel.Voor(v.Value, slices.Collect(maps.Keys(c.schema))))
 	}
 	c.noemt[v.Value] = true
 	return c.narrow(v, t)
@@ -157,7 +159,7 @@ func (c *toetser) veld(n *ast.Node, v *ast.MemberNode) Type {
 	}
 	t, ok := heel.Velden[prop.Value]
 	if !ok {
-		return c.meld(v, "het veld %q bestaat niet%s%s", prop.Value, c.in(v.Node), Voorstel(prop.Value, slices.Collect(maps.Keys(heel.Velden))))
+		return c.meld(v, "het veld %q bestaat niet%s%s", prop.Value, c.in(v.Node), voorstel.Voor(prop.Value, slices.Collect(maps.Keys(heel.Velden))))
 	}
 	t.Optioneel = t.Optioneel || heel.Optioneel
 	t = c.narrow(v, t)

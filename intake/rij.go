@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"solo/formule"
+	"solo/voorstel"
 )
 
 // leesGroep reads rows; only the whole ones count.
@@ -67,7 +67,7 @@ func (v *Vraag) checkVelden(m map[string]any, l lezing) {
 	}
 	for _, naam := range sortedKeys(m) {
 		if !slices.Contains(namen, naam) {
-			l.op("."+kort(naam)).fout("dit veld bestaat niet%s", formule.Voorstel(kort(naam), namen))
+			l.op("."+voorstel.Kort(naam)).fout("dit veld bestaat niet%s", voorstel.Voor(naam, namen))
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"solo/formule"
+	"solo/voorstel"
 )
 
 // checkDefinitie finds every mistake in a definition and compiles its formulas.
@@ -41,7 +42,7 @@ func (f *file) eenVan(s string, keuzes []string, pad ...any) bool {
 	if slices.Contains(keuzes, s) {
 		return true
 	}
-	f.fout("kies uit: "+strings.Join(keuzes, ", ")+formule.Voorstel(s, keuzes), pad...)
+	f.fout("kies uit: "+strings.Join(keuzes, ", ")+voorstel.Voor(s, keuzes), pad...)
 	return false
 }
 
@@ -83,7 +84,7 @@ func (f *file) checkVraag(v *Vraag, pad []any) {
 		f.fout("dit kan alleen verleden zijn, bij type datum", at("moment")...)
 	}
 	if v.Veld != "" && feiten[v.Veld] == nil {
-		f.fout("deze plek bestaat niet in het document"+formule.Voorstel(v.Veld, sortedKeys(feiten)), at("veld")...)
+		f.fout("deze plek bestaat niet in het document"+voorstel.Voor(v.Veld, sortedKeys(feiten)), at("veld")...)
 	}
 	if v.Min != nil && v.Max != nil && *v.Min > *v.Max {
 		f.fout("min is hoger dan max", at("min")...)
@@ -131,7 +132,7 @@ func (f *file) checkKeuzes(v *Vraag, at func(...any) []any) {
 		gezien[k.Waarde] = true
 	}
 	if v.Alleen != "" && (v.Type != Multi || !gezien[v.Alleen]) {
-		f.fout("alleen noemt een keuze van een multi"+formule.Voorstel(v.Alleen, slices.Collect(maps.Keys(gezien))), at("alleen")...)
+		f.fout("alleen noemt een keuze van een multi"+voorstel.Voor(v.Alleen, slices.Collect(maps.Keys(gezien))), at("alleen")...)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"solo/formule"
+	"solo/voorstel"
 )
 
 // toets compiles the formulas of a definition.
@@ -109,7 +110,7 @@ func (t *toets) berekend(v *Vraag, at func(string) []any) {
 func (t *toets) bestaat(id string, pad ...any) *Vraag {
 	v, ok := t.d.vragen[id]
 	if !ok {
-		t.fout(fmt.Sprintf("de vraag %q bestaat niet%s", id, formule.Voorstel(id, slices.Collect(maps.Keys(t.d.vragen)))), pad...)
+		t.fout(fmt.Sprintf("de vraag %q bestaat niet%s", id, voorstel.Voor(id, slices.Collect(maps.Keys(t.d.vragen)))), pad...)
 	}
 	return v
 }

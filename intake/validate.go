@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"solo/dossier"
-	"solo/formule"
+	"solo/voorstel"
 )
 
 // Validate finds every mistake in the answers at once: wrong types and forms, what
@@ -96,7 +96,7 @@ func (d *Definitie) checkNamen(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
 	for _, id := range sortedKeys(a.Antwoorden) {
 		switch v, ok := d.vragen[id]; {
 		case !ok:
-			meld(uit, "antwoorden."+kort(id), "deze vraag bestaat niet"+d.suggest(id, *uit))
+			meld(uit, "antwoorden."+voorstel.Kort(id), "deze vraag bestaat niet"+d.suggest(id, *uit))
 		case v.Berekend != "":
 			meld(uit, "antwoorden."+id, "laat dit weg: SOLO berekent het zelf")
 		case v.Veld != "":
@@ -111,7 +111,7 @@ func (d *Definitie) suggest(id string, uit dossier.Bevindingen) string {
 	if len(uit) > 50 {
 		return ""
 	}
-	return formule.Voorstel(kort(id), slices.Collect(maps.Keys(d.vragen)))
+	return voorstel.Voor(id, slices.Collect(maps.Keys(d.vragen)))
 }
 
 // checkWeetNiet finds questions that cannot be answered with "weet ik niet".
@@ -141,12 +141,12 @@ func (d *Definitie) checkSoorten(a *dossier.Aanvraag, uit *dossier.Bevindingen) 
 	}
 	for i, b := range a.Bijlagen {
 		if !slices.Contains(soorten, b.Soort) {
-			meld(uit, plek("bijlagen", i, "soort"), "deze soort bestaat niet; kies uit: "+strings.Join(soorten, ", ")+formule.Voorstel(kort(b.Soort), soorten))
+			meld(uit, plek("bijlagen", i, "soort"), "deze soort bestaat niet; kies uit: "+strings.Join(soorten, ", ")+voorstel.Voor(b.Soort, soorten))
 		}
 	}
 	for i, t := range a.Later {
 		if !slices.Contains(soorten, t.Soort) {
-			meld(uit, plek("later", i, "soort"), "deze soort bestaat niet; kies uit: "+strings.Join(soorten, ", ")+formule.Voorstel(kort(t.Soort), soorten))
+			meld(uit, plek("later", i, "soort"), "deze soort bestaat niet; kies uit: "+strings.Join(soorten, ", ")+voorstel.Voor(t.Soort, soorten))
 		}
 	}
 }

@@ -7,10 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"solo/dossier"
-	"solo/formule"
+	"solo/voorstel"
 )
 
 // Bounds of what a person can mean; beyond them it is a typing mistake.
@@ -153,7 +152,7 @@ func (v *Vraag) leesKeuze(x any, l lezing) any {
 	}
 	keuzes := v.keuzewaarden()
 	if !slices.Contains(keuzes, s) {
-		return l.fout("kies uit: %s%s", strings.Join(keuzes, ", "), formule.Voorstel(s, keuzes))
+		return l.fout("kies uit: %s%s", strings.Join(keuzes, ", "), voorstel.Voor(s, keuzes))
 	}
 	return s
 }
@@ -169,18 +168,4 @@ func leeg(x any) bool {
 		return len(w) == 0
 	}
 	return false
-}
-
-// kort keeps a hostile name from filling a message.
-func kort(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return '?'
-	}, s)
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

@@ -11,7 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"solo/formule"
+	"solo/voorstel"
 )
 
 //go:embed standaard/*.yaml
@@ -93,7 +93,7 @@ func chain(pad []string, inhoud []byte, bron func(string) ([]byte, error)) (*boo
 	}
 	onder, err := open(naam, bron)
 	if err != nil || !basis.isTekst {
-		return b, append(fouten, basis.fout("de basis %q is niet gevonden%s", naam, formule.Voorstel(naam, Standaarden())))
+		return b, append(fouten, basis.fout("de basis %q is niet gevonden%s", naam, voorstel.Voor(naam, Standaarden())))
 	}
 	onderBoom, meer := chain(append(pad, naam), onder, bron)
 	fouten = append(fouten, meer...)

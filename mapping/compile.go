@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"solo/formule"
+	"solo/voorstel"
 )
 
 // Opties holds what a mapping is checked against besides the names.
@@ -112,7 +113,7 @@ func (c *compiler) groep(b *boom, namen ...string) map[string]*boom {
 }
 
 func raad(naam string, namen []string) string {
-	if v := formule.Voorstel(naam, namen); v != "" {
+	if v := voorstel.Voor(naam, namen); v != "" {
 		return v
 	}
 	return "; hier kan staan: " + strings.Join(namen, ", ")

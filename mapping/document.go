@@ -13,6 +13,7 @@ import (
 
 	"solo/dossier"
 	"solo/formule"
+	"solo/voorstel"
 	"solo/zaak"
 )
 
@@ -66,7 +67,7 @@ func (c *compiler) document(b *boom, extra string) *documentsoort {
 	for soort, typ := range c.groep(soorten) {
 		d.perSoort[soort] = c.vast(typ)
 		if c.soorten != nil && !slices.Contains(c.soorten, soort) {
-			c.meld(soorten.sleutels[soort], "het stuk %q bestaat niet%s", soort, formule.Voorstel(soort, c.soorten))
+			c.meld(soorten.sleutels[soort], "het stuk %q bestaat niet%s", soort, voorstel.Voor(soort, c.soorten))
 		}
 	}
 	return d

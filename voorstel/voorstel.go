@@ -1,0 +1,81 @@
+// Package voorstel helps a person who misspelt a name: it names what he probably
+// meant, and shows what he wrote without harm. It knows no file and no list of its
+// own: the names that exist come from the caller.
+package voorstel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// maxNaam is the longest name, in characters, for which looking is worth the time: a
+// stranger may send a name of a megabyte.
+const maxNaam = 80
+
+// Voor returns `; bedoelde u "x"?` with the name that looks most like naam, and ""
+// when none does. One in three characters may differ, and the remainder counts as three;
+// capitals make no difference, and a first word ("geheim") points at the whole
+// ("geheim_bestand"). Equal names are decided by the alphabet.
+func Voor(naam string, namen []string) string {
+	n := []rune(strings.ToLower(naam))
+	if len(n) == 0 || len(n) > maxNaam {
+		return ""
+	}
+	beste, afstand := "", (len(n)+2)/3+1
+	for _, kandidaat := range slices.Sorted(slices.Values(namen)) {
+		if d := edits(n, []rune(strings.ToLower(kandidaat))); d < afstand {
+			beste, afstand = kandidaat, d
+		}
+	}
+	if beste == "" {
+		return ""
+	}
+	return fmt.Sprintf("; bedoelde u %q?", beste)
+}
+
+// Kort is what someone wrote, fit for a message: at most forty characters, and what
+// could move a cursor or hide text replaced by a question mark.
+func Kort(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '?'
+	}, s)
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// edits counts the characters to insert, delete, replace or swap with their neighbour
+// to turn a into b (optimal string alignment). A missing tail after _ counts as one.
+func edits(a, b []rune) int {
+	if len(b) > len(a) && b[len(a)] == '_' && slices.Equal(a, b[:len(a)]) {
+		return 1
+	}
+	eerder, vorige, rij := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range rij {
+		rij[j] = j
+	}
+	for i := range a {
+		eerder, vorige, rij = vorige, rij, eerder
+		rij[0] = i + 1
+		for j := range b {
+			rij[j+1] = min(vorige[j+1]+1, rij[j]+1, vorige[j]+differ(a[i], b[j]))
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				rij[j+1] = min(rij[j+1], eerder[j-1]+1)
+			}
+		}
+	}
+	return rij[len(b)]
+}
+
+func differ(a, b rune) int {
+	if a == b {
+		return 0
+	}
+	return 1
+}
