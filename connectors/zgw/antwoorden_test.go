@@ -3,6 +3,7 @@ package zgw_test
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strconv"
@@ -453,6 +454,8 @@ func TestWhatTheReadBackMissesIsMadeAgain(t *testing.T) {
 				}
 				door.ServeHTTP(w, r)
 			}
+			o.fails(connectors.Onzeker) // it may only be late to show
+			o.klok.Advance(bezinken)
 			o.must()
 			o.complete()
 			if !weg {
@@ -546,4 +549,25 @@ func TestZaakThatTheServerNumbersIsNeverSentAgainAtOnce(t *testing.T) {
 	o.sb.LandLate()
 	o.must()
 	o.complete()
+}
+
+func TestWhatIsLateToShowIsNotMadeAgain(t *testing.T) {
+	o := opstellen(t)
+	var gezet, bijgewerkt bool
+	o.tussen = func(w http.ResponseWriter, r *http.Request, door http.Handler) {
+		gezet = gezet || r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/statussen")
+		if gezet && !bijgewerkt && r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/rollen") {
+			_, _ = io.WriteString(w, `{"results":[]}`) // a search index that lags behind
+			return
+		}
+		door.ServeHTTP(w, r)
+	}
+	o.fails(connectors.Onzeker)
+	bijgewerkt = true
+	o.klok.Advance(bezinken)
+	o.must()
+	o.complete()
+	if n := len(o.sent("POST rollen")); n != 3 {
+		t.Errorf("got %d rollen sent, want 3", n)
+	}
 }

@@ -36,8 +36,7 @@ func (r eioRij) lock() string {
 // step needs no settle time.
 func (l *levering) fill(ctx context.Context, d *document) error {
 	stap := "inhoud " + d.bron.Sleutel
-	_, err := connectors.Stap[adres, adres]{
-		Naam:  l.naam(stap),
+	_, err := run(ctx, l, stap, connectors.Stap[adres, adres]{
 		Uniek: true,
 		Plan:  func() (adres, error) { return adres{d.uitkomst.URL}, nil },
 		Find: func(ctx context.Context, k adres) (adres, bool, error) {
@@ -45,7 +44,7 @@ func (l *levering) fill(ctx context.Context, d *document) error {
 			return k, err == nil && !bool(r.Locked) && len(r.Delen) == 0 && d.is(r), err
 		},
 		Do: func(ctx context.Context, k adres) (adres, error) { return k, l.upload(ctx, d, stap) },
-	}.Run(ctx, l.j)
+	})
 	return err
 }
 

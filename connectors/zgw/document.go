@@ -105,13 +105,12 @@ func (l *levering) eio(d zaak.Document) eioVelden {
 // createDocument makes the informatieobject, fills it, and links it to the zaak.
 func (l *levering) createDocument(ctx context.Context, d *document) (err error) {
 	groot := d.bron.Grootte > l.c.inst.inlineTot()
-	d.uitkomst, err = connectors.Stap[sleutel, eioUitkomst]{
-		Naam:   l.naam(d.stap),
+	d.uitkomst, err = run(ctx, l, d.stap, connectors.Stap[sleutel, eioUitkomst]{
 		Direct: groot, // older servers do not show the lock again
 		Plan:   func() (sleutel, error) { return sleutel{d.velden.Identificatie}, nil },
 		Find:   func(ctx context.Context, _ sleutel) (eioUitkomst, bool, error) { return l.findDocument(ctx, d) },
 		Do:     func(ctx context.Context, _ sleutel) (eioUitkomst, error) { return l.postDocument(ctx, d, groot) },
-	}.Run(ctx, l.j)
+	})
 	if err != nil {
 		return err
 	}

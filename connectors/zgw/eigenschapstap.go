@@ -46,8 +46,7 @@ func (l *levering) createEigenschap(ctx context.Context, e eigenschapBody) error
 	e.Zaak = l.zaak.URL
 	pad := under("zaken", l.zaak.URL) + "/zaakeigenschappen"
 	var ander string // URL of a value that is not ours
-	_, err := connectors.Stap[sleutel, adres]{
-		Naam: l.naam(e.stap),
+	_, err := run(ctx, l, e.stap, connectors.Stap[sleutel, adres]{
 		Plan: func() (sleutel, error) { return sleutel{e.Eigenschap}, nil },
 		Find: func(ctx context.Context, _ sleutel) (adres, bool, error) {
 			rij, err := l.findEigenschap(ctx, e)
@@ -68,7 +67,7 @@ func (l *levering) createEigenschap(ctx context.Context, e eigenschapBody) error
 			_, err := l.c.call(ctx, o)
 			return adres{ander}, err
 		},
-	}.Run(ctx, l.j)
+	})
 	return err
 }
 

@@ -23,8 +23,7 @@ type koppelRij struct {
 // link relates a document to the zaak.
 func (l *levering) link(ctx context.Context, d *document) error {
 	stap := "koppeling " + d.bron.Sleutel
-	_, err := connectors.Stap[adres, adres]{
-		Naam:  l.naam(stap),
+	_, err := run(ctx, l, stap, connectors.Stap[adres, adres]{
 		Uniek: l.c.inst.HardeSleutels,
 		Plan:  func() (adres, error) { return adres{d.uitkomst.URL}, nil },
 		Find:  func(ctx context.Context, k adres) (adres, bool, error) { return l.findKoppeling(ctx, stap, k.URL) },
@@ -39,7 +38,7 @@ func (l *levering) link(ctx context.Context, d *document) error {
 			}
 			return adres{string(m.URL)}, err
 		},
-	}.Run(ctx, l.j)
+	})
 	return err
 }
 

@@ -28,8 +28,7 @@ type rolRij struct {
 
 func (l *levering) createRol(ctx context.Context, r rolBody) error {
 	r.Zaak = l.zaak.URL
-	_, err := connectors.Stap[sleutel, adres]{
-		Naam: l.naam(r.stap),
+	_, err := run(ctx, l, r.stap, connectors.Stap[sleutel, adres]{
 		Plan: func() (sleutel, error) { return sleutel{r.sleutel}, nil },
 		Find: func(ctx context.Context, _ sleutel) (adres, bool, error) { return l.findRol(ctx, r) },
 		Do: func(ctx context.Context, _ sleutel) (adres, error) {
@@ -41,7 +40,7 @@ func (l *levering) createRol(ctx context.Context, r rolBody) error {
 			}
 			return adres{string(m.URL)}, err
 		},
-	}.Run(ctx, l.j)
+	})
 	return err
 }
 

@@ -33,8 +33,7 @@ const achteraf = 10 * time.Second
 // setStatus sets the initial status. A zaak that has a status already was taken up
 // by someone, and is not put back.
 func (l *levering) setStatus(ctx context.Context) error {
-	_, err := connectors.Stap[statusSleutel, adres]{
-		Naam:  l.naam("status"),
+	_, err := run(ctx, l, "status", connectors.Stap[statusSleutel, adres]{
 		Uniek: l.c.inst.HardeSleutels,
 		Plan: func() (statusSleutel, error) {
 			return statusSleutel{l.c.now().UTC().Add(-achteraf).Truncate(time.Second)}, nil
@@ -56,7 +55,7 @@ func (l *levering) setStatus(ctx context.Context) error {
 			}
 			return adres{string(m.URL)}, err
 		},
-	}.Run(ctx, l.j)
+	})
 	return err
 }
 
