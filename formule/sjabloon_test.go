@@ -3,6 +3,7 @@ package formule_test
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -99,6 +100,27 @@ func TestCutTextFitsAndIsWhole(t *testing.T) {
 			t.Errorf("Afkorten(%q, %d) = %q", s, n, got)
 		}
 	})
+}
+
+func FuzzAfkorten(f *testing.F) {
+	f.Add("a\u200d\xff", 2)
+	f.Add("👩\u200d🚀 en 🇳🇱", 3)
+	f.Fuzz(func(t *testing.T, s string, n int) {
+		if got := formule.Afkorten(s, n); len(got) > len(s)+len("…") || n >= 0 && utf8.RuneCountInString(got) > n {
+			t.Errorf("Afkorten(%q, %d) = %q", s, n, got)
+		}
+	})
+}
+
+func TestCuttingALongTextIsQuick(t *testing.T) {
+	lang := strings.Repeat("één twee ", 20_000)
+	begin := time.Now()
+	if got := formule.Afkorten(lang, 170_000); utf8.RuneCountInString(got) > 170_000 || !strings.HasSuffix(got, "…") {
+		t.Errorf("got %d characters", utf8.RuneCountInString(got))
+	}
+	if d := time.Since(begin); d > 2*time.Second {
+		t.Errorf("took %v, want far less than two seconds, also with the race detector", d)
+	}
 }
 
 func FuzzCompile(f *testing.F) {

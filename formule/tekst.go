@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -16,7 +17,7 @@ import (
 // combining marks, nor an emoji from its parts: when not even one whole
 // character fits, the result is "".
 func Afkorten(s string, n int) string {
-	if len(s) <= n || len([]rune(s)) <= n {
+	if len(s) <= n || utf8.RuneCountInString(s) <= n {
 		return s
 	}
 	kort := strings.TrimRightFunc(s[:grens(s, n-1)], leestekenOfSpatie)
@@ -33,12 +34,12 @@ func grens(s string, n int) int {
 	teken, woord, tel := 0, 0, 0
 	for teken < len(s) {
 		lang := cluster(s[teken:])
-		tel += len([]rune(s[teken : teken+lang]))
+		tel += utf8.RuneCountInString(s[teken : teken+lang])
 		if tel > n {
 			break
 		}
 		teken += lang
-		if r := []rune(s[teken:]); len(r) > 0 && unicode.IsSpace(r[0]) {
+		if r, _ := utf8.DecodeRuneInString(s[teken:]); unicode.IsSpace(r) {
 			woord = teken
 		}
 	}
@@ -54,13 +55,13 @@ const zwj = '\u200d'
 // belongs to it: combining marks, emoji modifiers, joined emoji, flag pairs.
 func cluster(s string) int {
 	einde := norm.NFC.NextBoundaryInString(s, true)
-	vorige, eerste := rune(0), []rune(s[:einde])[0]
-	vlaggen := 0
+	eerste, _ := utf8.DecodeRuneInString(s)
+	vorige, vlaggen := rune(0), 0
 	if isVlag(eerste) {
 		vlaggen = 1
 	}
 	for einde < len(s) {
-		r := []rune(s[einde:min(len(s), einde+4)])[0]
+		r, lang := utf8.DecodeRuneInString(s[einde:])
 		hoort := unicode.Is(unicode.M, r) || r == zwj || vorige == zwj || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0020 && r <= 0xE007F
 		if isVlag(r) && vlaggen == 1 {
 			hoort, vlaggen = true, 2
@@ -68,7 +69,7 @@ func cluster(s string) int {
 		if !hoort {
 			break
 		}
-		einde += len(string(r))
+		einde += lang
 		vorige = r
 	}
 	return einde
