@@ -132,9 +132,10 @@ func (c *toetser) naam(n *ast.Node, v *ast.IdentifierNode) Type {
 	return c.narrow(v, t)
 }
 
-// narrow takes away that a value may be unset, where gevuld was tested.
+// narrow takes away that a value may be unset, where gevuld was tested. What has no
+// name cannot be recognised.
 func (c *toetser) narrow(n ast.Node, t Type) Type {
-	if c.gevuld[c.pad(n)] {
+	if p := c.pad(n); p != "" && c.gevuld[p] {
 		return t.gezet()
 	}
 	return t
