@@ -117,14 +117,34 @@ func (b *baan) start(ls []Levering) {
 	}
 }
 
-// finish frees the slot and lets the lane look for more.
-func (b *baan) finish(err error) {
+// finish frees the slot and lets the lane look for more. The first delivery that gets
+// through after an outage brings the others forward.
+func (b *baan) finish(ctx context.Context, err error) {
 	b.mu.Lock()
 	b.bezig--
+	terug := b.rem.aan() && !isTransport(err)
 	b.rem.note(isTransport(err), b.Now())
 	b.mu.Unlock()
 	b.leave(1)
+	if terug {
+		b.hasten(ctx)
+	}
 	b.poke()
+}
+
+// release takes the brake off and tries now what waits: a person says so.
+func (b *baan) release(ctx context.Context) {
+	b.mu.Lock()
+	b.rem.mislukt = 0
+	b.mu.Unlock()
+	b.hasten(ctx)
+	b.poke()
+}
+
+func (b *baan) hasten(ctx context.Context) {
+	if err := b.Store.Hasten(ctx, b.Naam); err != nil {
+		b.storing(ctx, "leveringen niet naar voren te halen", err)
+	}
 }
 
 // A rem keeps a destination that is down from being tried with every delivery that
@@ -151,4 +171,4 @@ func (r *rem) note(mislukt bool, nu time.Time) {
 }
 
 // maxRem bounds how long a destination that came back goes unnoticed.
-const maxRem = 10 * time.Minute
+const maxRem = time.Minute

@@ -18,12 +18,15 @@ type Dispatcher struct {
 	// never twice at the same time for one dossier. A panic in it ends that delivery only.
 	Deliver      func(ctx context.Context, l Levering, j connectors.Journaal) (connectors.Ontvangst, error)
 	Bestemmingen []Bestemming
-	Log          *slog.Logger
-	Now          func() time.Time // clock by which due times are meant (time.Now)
-	Tegelijk     int              // deliveries at the same time, over all destinations (64)
-	Uitloop      time.Duration    // how long running deliveries may finish at shutdown (20 s)
-	Boeken       time.Duration    // how long an outcome may take to store at shutdown (5 s)
-	Herkans      time.Duration    // wait after the store failed (5 s)
+	// Los gives the names of destinations that a person wants tried now, however they
+	// failed before; nil gives none.
+	Los      <-chan string
+	Log      *slog.Logger
+	Now      func() time.Time // clock by which due times are meant (time.Now)
+	Tegelijk int              // deliveries at the same time, over all destinations (64)
+	Uitloop  time.Duration    // how long running deliveries may finish at shutdown (20 s)
+	Boeken   time.Duration    // how long an outcome may take to store at shutdown (5 s)
+	Herkans  time.Duration    // wait after the store failed (5 s)
 }
 
 // veger is the safety net: everything is woken by the store or a timer, and once in
@@ -101,6 +104,10 @@ func (r *ronde) wake(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-r.Store.Wake():
+		case naam := <-r.Los:
+			if b, ok := r.banen[naam]; ok {
+				b.release(ctx)
+			}
 		case <-klok.C:
 		}
 		klok.Reset(r.rouse(ctx))

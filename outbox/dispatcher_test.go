@@ -87,22 +87,54 @@ func TestDownDestinationIsTriedOneByOneWithPauses(t *testing.T) {
 		})
 		g.accept("amersfoort", 1000)
 		time.Sleep(time.Hour)
-		if n := len(g.uitkomsten()); n < 5 || n > 20 {
-			t.Errorf("%d attempts in an hour at a destination that is down, want a handful", n)
+		if n := len(g.uitkomsten()); n < 5 || n > 70 {
+			t.Errorf("%d attempts in an hour at a destination that is down, want about one a minute", n)
 		}
-		if n := g.geclaimd(); n > 40 {
-			t.Errorf("%d claims in that hour, want a handful", n)
+		if n := g.geclaimd(); n > 70 {
+			t.Errorf("%d claims in that hour, want about one a minute", n)
 		}
 		plat.Store(false)
-		time.Sleep(11 * time.Minute)
+		time.Sleep(time.Minute + time.Second)
 		klaar := 0
 		for _, u := range g.uitkomsten() {
 			if u.Besluit == outbox.Geleverd {
 				klaar++
 			}
 		}
-		if klaar < 990 {
-			t.Errorf("%d delivered eleven minutes after it came back, want all that is due", klaar)
+		if klaar != 1000 {
+			t.Errorf("%d delivered a minute after it came back, want all 1000: those in backoff too", klaar)
+		}
+		stop()
+	})
+}
+
+func TestPersonHasADestinationTriedNow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGeheugen()
+		var plat atomic.Bool
+		plat.Store(true)
+		los := make(chan string)
+		d := outbox.Dispatcher{Los: los, Bestemmingen: []outbox.Bestemming{{Naam: "amersfoort", Backoff: []time.Duration{2 * time.Hour}}}}
+		stop := start(t, g, d, func(context.Context, outbox.Levering) error {
+			if plat.Load() {
+				return &connectors.Fout{Klasse: connectors.Tijdelijk}
+			}
+			return nil
+		})
+		g.accept("amersfoort", 5)
+		time.Sleep(30 * time.Minute)
+		plat.Store(false)
+		los <- "nergens"
+		los <- "amersfoort"
+		synctest.Wait()
+		klaar := 0
+		for _, u := range g.uitkomsten() {
+			if u.Besluit == outbox.Geleverd {
+				klaar++
+			}
+		}
+		if klaar != 5 {
+			t.Errorf("%d delivered at once, want 5", klaar)
 		}
 		stop()
 	})

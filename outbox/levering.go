@@ -67,6 +67,9 @@ type Store interface {
 	// Claim leases at most n due deliveries of one destination, the longest due first.
 	// A paused destination gives at most one, when its proef is due.
 	Claim(ctx context.Context, bestemming string, n int) ([]Levering, error)
+	// Hasten makes due now what failed temporarily at a destination: it is back, or a
+	// person says so. What waits for a settle time goes on waiting.
+	Hasten(ctx context.Context, bestemming string) error
 	// Journaal is the journal of a claimed delivery.
 	Journaal(l Levering) Journaal
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"solo/connectors"
 	"solo/outbox"
 	"solo/store"
 )
@@ -52,6 +53,21 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 		return nil, fmt.Errorf("leveringen ophalen: %w", err)
 	}
 	return ls, nil
+}
+
+// Hasten implements outbox.Store.
+func (db *DB) Hasten(ctx context.Context, bestemming string) error {
+	nu := ms(db.Now())
+	err := db.s.do(ctx, func(t tx) error {
+		_, err := t.exec(`UPDATE levering SET ready_at = ?1 WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3`,
+			nu, bestemming, connectors.Tijdelijk)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("leveringen naar voren halen: %w", err)
+	}
+	db.wake()
+	return nil
 }
 
 const allowedSQL = `SELECT proef_op, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')

@@ -139,8 +139,31 @@ func (db *DB) Standen(ctx context.Context) (uit []store.Stand, err error) {
 		FROM bestemming b LEFT JOIN levering l ON l.bestemming = b.naam
 			AND l.staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens')
 		GROUP BY b.naam ORDER BY b.naam`)
+	if err == nil {
+		err = db.mislukt(ctx, uit)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("standen lezen: %w", err)
 	}
 	return uit, nil
+}
+
+// mislukt adds what failed and is tried again; the texts are those of the row whose
+// next attempt is last, which is the one that failed last.
+func (db *DB) mislukt(ctx context.Context, standen []store.Stand) error {
+	return db.query(ctx, func(scan func(...any) error) error {
+		var naam string
+		var laatste time.Time
+		m := &store.Mislukt{}
+		err := scan(&naam, &m.Aantal, moment{&m.Volgende}, moment{&laatste},
+			&m.Fout.Klasse, &m.Fout.Stap, &m.Fout.Code, &m.Fout.Melding, &m.Fout.Actie)
+		for i := range standen {
+			if standen[i].Bestemming == naam {
+				standen[i].Mislukt = m
+			}
+		}
+		return err
+	}, `SELECT bestemming, count(*), (SELECT min(l2.ready_at) FROM levering l2 WHERE l2.bestemming = l.bestemming AND l2.staat = 'gepland' AND l2.klasse IN ('tijdelijk', 'onzeker')),
+			max(ready_at), klasse, stap, code, melding, actie
+		FROM levering l WHERE staat = 'gepland' AND klasse IN ('tijdelijk', 'onzeker') GROUP BY bestemming`)
 }

@@ -169,6 +169,29 @@ func testPauze(t *testing.T, d Driver) {
 		p.die()
 		p.claim("amersfoort")
 	})
+	t.Run("what failed is shown, and comes forward when the destination is back", func(t *testing.T) {
+		p := newProef(t, d)
+		fout := func(k connectors.Klasse) outbox.Uitkomst {
+			return outbox.Uitkomst{Besluit: outbox.Opnieuw, Op: p.klok.Now().Add(2 * time.Hour), Geteld: true,
+				Fout: &connectors.Fout{Klasse: k, Melding: "Geen antwoord."}}
+		}
+		for _, k := range []connectors.Klasse{connectors.Tijdelijk, connectors.Onzeker} {
+			for _, bestemming := range []string{"amersfoort", "zwolle"} {
+				p.accept(bestemming)
+				p.release(p.claim(bestemming), fout(k))
+			}
+		}
+		ss, err := p.Standen(t.Context())
+		p.must(err)
+		m := ss[0].Mislukt
+		if m == nil || m.Aantal != 2 || !m.Volgende.Equal(p.klok.Now().Add(2*time.Hour)) || m.Fout.Melding != "Geen antwoord." {
+			t.Fatalf("mislukt: %+v, want both with their next attempt and the text", m)
+		}
+		p.must(p.Hasten(t.Context(), "amersfoort"))
+		p.claim("amersfoort")
+		p.idle("amersfoort") // what is in doubt waits for its settle time
+		p.idle("zwolle")
+	})
 	t.Run("another destination is not paused", func(t *testing.T) {
 		p := newProef(t, d)
 		p.accept("amersfoort")
