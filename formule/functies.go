@@ -171,7 +171,7 @@ func age(a ...any) (any, error) {
 func year(a ...any) (any, error)     { return float64(a[0].(dossier.Datum).Jaar), nil }
 func month(a ...any) (any, error)    { return float64(a[0].(dossier.Datum).Maand), nil }
 func dateText(a ...any) (any, error) { return a[0].(dossier.Datum).Tekst(), nil }
-func amount(a ...any) (any, error)   { return euroTekst(a[0].(int64)), nil }
+func amount(a ...any) (any, error)   { return Bedrag(a[0].(int64)), nil }
 func euro(a ...any) (any, error)     { return cents(a[0].(float64) * 100) }
 
 func shorten(a ...any) (any, error) {

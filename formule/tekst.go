@@ -77,8 +77,8 @@ func cluster(s string) int {
 
 func isVlag(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// euroTekst writes cents as 1.234,56.
-func euroTekst(cent int64) string {
+// Bedrag writes cents as people read an amount, without the sign: 1.234,56.
+func Bedrag(cent int64) string {
 	teken := ""
 	if cent < 0 {
 		teken, cent = "-", -cent
@@ -99,7 +99,7 @@ func schrijf(v any) string {
 	case float64:
 		return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1)
 	case int64:
-		return euroTekst(v)
+		return Bedrag(v)
 	case bool:
 		if v {
 			return "ja"

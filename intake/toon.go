@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"solo/dossier"
+	"solo/formule"
 )
 
 // A GetoondeSectie is a module with what was asked and answered, for reading.
@@ -164,15 +165,4 @@ func adrestekst(a *dossier.Adres) string {
 }
 
 // geldtekst writes cents as "€ 1.234,56".
-func geldtekst(c int64) string {
-	min := ""
-	if c < 0 {
-		min, c = "-", -c
-	}
-	euros := strconv.FormatInt(c/100, 10)
-	for i := len(euros) - 3; i > 0; i -= 3 {
-		euros = euros[:i] + "." + euros[i:]
-	}
-	centen := strconv.FormatInt(100+c%100, 10)[1:]
-	return "€ " + min + euros + "," + centen
-}
+func geldtekst(c int64) string { return "€ " + formule.Bedrag(c) }
