@@ -28,6 +28,7 @@ type werk struct {
 	deur        *intake.Service
 	leveraar    *levering.Leveraar
 	log         *slog.Logger
+	los         chan string // destinations that a person wants tried now
 }
 
 // openWerk opens the store that the configuration names; nobody else may have it.
@@ -48,7 +49,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	if err != nil {
 		return nil, err
 	}
-	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log}
+	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16)}
 	w.deur = in.deur()
 	w.deur.Opslag, w.deur.Bestanden, w.deur.Kluis = db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
@@ -82,7 +83,7 @@ func connectorsOf(k map[string]koppeling) map[string]connectors.Connector {
 
 // deliver runs the outbox until ctx is done.
 func (w *werk) deliver(ctx context.Context) error {
-	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Log: w.log}
+	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Los: w.los, Log: w.log}
 	return d.Run(ctx)
 }
 
@@ -128,7 +129,23 @@ func (w *werk) Retry(ctx context.Context, levering int64, mapping bool, wie bedi
 			return err
 		}
 	}
-	return w.db.Retry(ctx, levering, wie.Naam, wie.Waarom)
+	if err := w.db.Retry(ctx, levering, wie.Naam, wie.Waarom); err != nil {
+		return err
+	}
+	l, err := w.db.Levering(ctx, levering)
+	if err == nil {
+		w.tryNow(l.Bestemming)
+	}
+	return err
+}
+
+// tryNow has a destination tried however it failed before. When nothing delivers here
+// there is nothing to tell.
+func (w *werk) tryNow(bestemming string) {
+	select {
+	case w.los <- bestemming:
+	default:
+	}
 }
 
 // repin forgets what was rendered, unless a step that is done would have been
@@ -167,7 +184,11 @@ func (w *werk) Resume(ctx context.Context, bestemming string, wie bediening.Wie)
 	if _, ok := w.in.Zaaksystemen[bestemming]; !ok {
 		return fmt.Errorf("het zaaksysteem %q bestaat niet; kies uit %s: %w", bestemming, oneOf(w.in.zaaksystemen()), store.ErrNotFound)
 	}
-	return w.db.Resume(ctx, bestemming, wie.Naam)
+	if err := w.db.Resume(ctx, bestemming, wie.Naam); err != nil {
+		return err
+	}
+	w.tryNow(bestemming)
+	return nil
 }
 
 var _ bediening.Verbs = (*werk)(nil)
