@@ -172,24 +172,3 @@ func filename(titel string, d Document) string {
 	}
 	return oneLine(buitenNaam.ReplaceAllString(titel, " ")) + ext
 }
-
-var (
-	cijfers = regexp.MustCompile(`\b[0-9](?:[ .-]?[0-9]){8}\b`)
-	iban    = regexp.MustCompile(`\b(?i:NL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2})\b|\b[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}\b`)
-)
-
-// mask takes BSNs and IBANs out of a text that shows in lists of documents.
-func (a *applier) mask(wat, s string) string {
-	uit := iban.ReplaceAllString(s, "[rekening]")
-	uit = cijfers.ReplaceAllStringFunc(uit, func(c string) string {
-		los := strings.NewReplacer(" ", "", ".", "", "-", "").Replace(c)
-		if _, err := dossier.ParseBSN(los); err != nil {
-			return c
-		}
-		return "[bsn]"
-	})
-	if uit != s {
-		a.note("in %s is een BSN of rekeningnummer weggelaten", wat)
-	}
-	return uit
-}

@@ -142,6 +142,37 @@ func TestBasisThatCannotBeReadIsReported(t *testing.T) {
 	}
 }
 
+func TestNumbersOfPeopleDoNotShowWithADocument(t *testing.T) {
+	m := mustCompile(t, gewoon)
+	for in, want := range map[string]string{
+		"999990019":                  "[bsn]",
+		"jaaropgave_999990019.pdf":   "jaaropgave_[bsn].pdf",
+		"BSN999990019":               "BSN[bsn]",
+		"9999.90.019 en 999 990 019": "[bsn] en [bsn]",
+		"123456 999 990 019":         "123456 [bsn]",
+		"99999 0019":                 "[bsn]",
+		"999990018":                  "999990018", // fails the elfproef
+		"9999900190":                 "9999900190",
+		"999990019a":                 "[bsn]a",
+		"999990019, 999993653":       "[bsn], [bsn]",
+		"06 12345678":                "06 12345678",
+		"":                           "",
+		"iban_NL91ABNA0417164300":    "iban_[rekening]",
+		"nl91 abna 0417 1643 00":     "[rekening]",
+		"BE68539007547034_afschrift": "[rekening]_afschrift",
+		"SCAN20260131123456789":      "SCAN20260131123456789",
+		"NL91ABNA0417164300 van 999990019 en zoon": "[rekening] van [bsn] en zoon",
+	} {
+		r, err := m.Apply(omgeving(nil), []mapping.Document{{Soort: "huur", Label: "Huur", Omschrijving: in}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Zaak.Documenten[0].Beschrijving; got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestLengthsOfTheTargetHold(t *testing.T) {
 	m := mustCompile(t, gewoon+"zaak: { omschrijving: 'x ${activiteiten}', toelichting: '${activiteiten}' }\neigenschappen: { a: '${activiteiten}' }\n")
 	rapid.Check(t, func(t *rapid.T) {
