@@ -110,8 +110,8 @@ func neutral(v any) string {
 	return ""
 }
 
-// clean drops control characters and empty lines at the ends and in a row, so
-// that a mapping can write a line that is sometimes empty.
+// clean drops control characters and empty lines, so that a mapping can write a line
+// that is sometimes empty.
 func clean(s string) string {
 	s = norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {

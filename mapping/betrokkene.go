@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -11,7 +12,7 @@ import (
 // rollen leaves out who is not there: no partner, no rol.
 func (a *applier) rollen() (uit []zaak.Rol) {
 	for _, r := range a.m.rollen {
-		z := zaak.Rol{Sleutel: r.sleutel, Roltype: r.roltype, Generiek: isGeneriek(r.roltype), Machtiging: r.machtiging}
+		z := zaak.Rol{Sleutel: r.sleutel, Roltype: r.roltype, Generiek: slices.Contains(generiek, r.roltype), Machtiging: r.machtiging}
 		if !a.wie(&z, r) {
 			if r.sleutel == "initiator" {
 				a.fouten = append(a.fouten, r.boom.fout("de aanvrager ontbreekt: een zaak zonder initiator gaat niet weg"))
@@ -22,15 +23,6 @@ func (a *applier) rollen() (uit []zaak.Rol) {
 		uit = append(uit, z)
 	}
 	return uit
-}
-
-func isGeneriek(roltype string) bool {
-	for _, g := range generiek {
-		if g == roltype {
-			return true
-		}
-	}
-	return false
 }
 
 // wie fills in the betrokkene and reports whether there is one.
