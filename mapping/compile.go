@@ -100,6 +100,10 @@ func (c *compiler) groep(b *boom, namen ...string) map[string]*boom {
 	if b == nil {
 		return nil
 	}
+	if b.takken == nil && len(namen) == 0 {
+		c.meld(b, "hier horen namen met een waarde onder te staan: schrijf naam: waarde")
+		return nil
+	}
 	if b.takken == nil {
 		c.meld(b, "hier horen namen onder te staan: %s", strings.Join(namen, ", "))
 		return nil

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"slices"
+	"strings"
 
 	"solo/formule"
 )
@@ -68,7 +69,7 @@ func (c *compiler) rol(sleutel string, b *boom) rol {
 		r.roltype = c.vast(t["roltype"])
 	}
 	if r.roltype == "" {
-		c.meld(b, "geef deze rol een roltype: de omschrijving van het roltype in uw zaaksysteem, of %v", generiek)
+		c.meld(b, "geef deze rol een roltype: de omschrijving van het roltype in uw zaaksysteem, of %s", strings.Join(generiek, ", "))
 	}
 	if t["machtiging"] != nil {
 		r.machtiging = c.vast(t["machtiging"], "gemachtigde", "machtiginggever")
@@ -103,21 +104,31 @@ func (c *compiler) extern(r rol, plek *boom, t map[string]*boom) rol {
 		c.meld(r.boom, `"betrokkene" ontbreekt: schrijf betrokkene: ${partner}, of geef soort en identificatie`)
 		return r
 	}
-	r.betrokkene = c.sjabloon(plek, c.vol)
-	if r.betrokkene == nil {
-		return r
-	}
-	velden := r.betrokkene.Type().Velden
-	_, persoon := velden["achternaam"]
-	_, naam := velden["naam"]
-	_, kvk := velden["kvk"]
-	switch {
-	case r.betrokkene.Type().Soort != formule.Groep || !persoon && !naam && !kvk:
-		c.meld(plek, "een rol vraagt een persoon of een onderneming, bijvoorbeeld ${aanvrager}, en dit is %s", r.betrokkene.Type())
-	case r.soort == "" && (persoon || naam):
-		r.soort = natuurlijkPersoon
-	case r.soort == "":
-		r.soort = vestiging
+	if r.betrokkene = c.sjabloon(plek, c.vol); r.betrokkene != nil {
+		r.soort = c.soort(r, plek)
 	}
 	return r
+}
+
+// soort is the kind of betrokkene that fits the group, or the one that was chosen
+// when it can be made of it.
+func (c *compiler) soort(r rol, plek *boom) string {
+	t := r.betrokkene.Type()
+	_, achternaam := t.Velden["achternaam"]
+	_, naam := t.Velden["naam"]
+	_, kvk := t.Velden["kvk"]
+	persoon := achternaam || naam
+	switch {
+	case t.Soort != formule.Groep || !persoon && !kvk:
+		c.meld(plek, "een rol vraagt een persoon of een onderneming, bijvoorbeeld ${aanvrager}, en dit is %s", t)
+	case r.soort == natuurlijkPersoon && !persoon:
+		c.meld(plek, "een %s vraagt iemand met een naam: kies soort: %s", natuurlijkPersoon, vestiging)
+	case r.soort == vestiging && !kvk:
+		c.meld(plek, "een %s vraagt een KVK-nummer: kies soort: %s", vestiging, natuurlijkPersoon)
+	case r.soort == "" && persoon:
+		return natuurlijkPersoon
+	case r.soort == "":
+		return vestiging
+	}
+	return r.soort
 }
