@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -91,9 +92,14 @@ func chain(pad []string, inhoud []byte, bron func(string) ([]byte, error)) (*boo
 	if slices.Contains(pad, naam) {
 		return b, append(fouten, basis.fout("deze basis verwijst naar zichzelf: %s", strings.Join(append(pad, naam), " → ")))
 	}
+	if !basis.isTekst {
+		return b, append(fouten, basis.fout("hier hoort de naam van een mapping, zoals %s", Standaarden()[0]))
+	}
 	onder, err := open(naam, bron)
-	if err != nil || !basis.isTekst {
+	if errors.Is(err, fs.ErrNotExist) {
 		return b, append(fouten, basis.fout("de basis %q is niet gevonden%s", naam, voorstel.Voor(naam, Standaarden())))
+	} else if err != nil {
+		return b, append(fouten, basis.fout("de basis %q is niet te lezen: kijk naar de rechten van het bestand", naam))
 	}
 	onderBoom, meer := chain(append(pad, naam), onder, bron)
 	fouten = append(fouten, meer...)

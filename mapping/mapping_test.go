@@ -140,6 +140,20 @@ func TestBasisThatCannotBeReadIsReported(t *testing.T) {
 	if !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("got %v, want the error of the reader", err)
 	}
+	for basis, want := range map[string]string{"dicht.yaml": "rechten", "weg.yaml": "niet gevonden", "{ a: b }": "de naam van een mapping"} {
+		_, err := mapping.Load("mapping.yaml", func(naam string) ([]byte, error) {
+			switch naam {
+			case "mapping.yaml":
+				return []byte("mapping: x\nbasis: " + basis + "\n"), nil
+			case "dicht.yaml":
+				return nil, fs.ErrPermission
+			}
+			return nil, fs.ErrNotExist
+		})
+		if f := asFouten(t, err); len(f) != 1 || f[0].Regel != 2 || !strings.Contains(f[0].Melding, want) {
+			t.Errorf("basis %s: got %v, want %q on line 2", basis, f, want)
+		}
+	}
 }
 
 func TestNumbersOfPeopleDoNotShowWithADocument(t *testing.T) {
