@@ -42,8 +42,8 @@ func (b bedragen) typen() formule.Type {
 	return formule.Type{Soort: formule.Groep, Velden: velden}
 }
 
-// op gives the value of every amount on a day. On a day between two known periods
-// the earlier value goes on; before the first period the first value holds.
+// op gives the value of every amount on a day. Between two known periods, and after
+// the last, the earlier value goes on; before the first period the first value holds.
 func (b bedragen) op(dag dossier.Datum) map[string]any {
 	uit := map[string]any{}
 	for _, v := range b {

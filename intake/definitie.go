@@ -17,7 +17,7 @@ type Definitie struct {
 
 	Controles []Controle     `yaml:"controles"`
 	Stukken   []Stuk         `yaml:"documenten"`
-	Spoed     Urgentieregels `yaml:"urgentie"`
+	Urgentie  Urgentieregels `yaml:"urgentie"`
 
 	bedragen bedragen
 	vragen   map[string]*Vraag // by id
@@ -96,7 +96,7 @@ type Eis struct {
 	label *formule.Sjabloon
 }
 
-// An Urgentieregels holds the points and hard triggers of the urgency.
+// Urgentieregels are the points and hard triggers of the urgency.
 type Urgentieregels struct {
 	SpoedVanaf    int         `yaml:"spoed_vanaf"`    // points
 	VerhoogdVanaf int         `yaml:"verhoogd_vanaf"` // points
@@ -108,7 +108,7 @@ type Indicator struct {
 	Code            string   `yaml:"code"`
 	Als             string   `yaml:"als"`               // formula
 	Datums          []string `yaml:"datums"`            // date questions; the earliest counts
-	AlleenBijAndere bool     `yaml:"alleen_bij_andere"` // no points of its own accord
+	AlleenBijAndere bool     `yaml:"alleen_bij_andere"` // counts only when a rule before it gave points
 	Trappen         []Trap   `yaml:"trappen"`
 
 	als *formule.Formule

@@ -118,7 +118,9 @@ func (t *toets) bestaat(id string, pad ...any) *Vraag {
 func (t *toets) controles() {
 	for i := range t.d.Controles {
 		c := &t.d.Controles[i]
-		t.bestaat(c.Vraag, "controles", i, "vraag")
+		if v := t.bestaat(c.Vraag, "controles", i, "vraag"); v != nil && v.Berekend != "" {
+			t.fout("deze vraag wordt berekend en niet getoond; zet de melding bij een vraag die iemand beantwoordt", "controles", i, "vraag")
+		}
 		t.eenVan(c.Ernst, []string{fout, waarschuwing}, "controles", i, "ernst")
 		t.moet(c.Melding, "controles", i, "melding")
 		t.moet(c.Als, "controles", i, "als")
@@ -127,7 +129,7 @@ func (t *toets) controles() {
 }
 
 func (t *toets) urgentie() {
-	u := &t.d.Spoed
+	u := &t.d.Urgentie
 	if u.VerhoogdVanaf < 1 || u.SpoedVanaf <= u.VerhoogdVanaf {
 		t.fout("spoed_vanaf moet hoger zijn dan verhoogd_vanaf, en die hoger dan 0", "urgentie", "spoed_vanaf")
 	}
@@ -138,16 +140,27 @@ func (t *toets) urgentie() {
 			t.fout("geef elke regel een eigen code van kleine letters, cijfers en _", "urgentie", "regels", i, "code")
 		}
 		gezien[r.Code] = true
-		t.moet(r.Als, "urgentie", "regels", i, "als")
-		r.als = t.voorwaarde(r.Als, t.schema, "urgentie", "regels", i, "als")
-		for j, id := range r.Datums {
-			if v := t.bestaat(id, "urgentie", "regels", i, "datums", j); v != nil && v.Type != Datum {
-				t.fout("dit is geen vraag naar een datum", "urgentie", "regels", i, "datums", j)
-			}
+		if i > 0 && u.Regels[i-1].AlleenBijAndere && !r.AlleenBijAndere {
+			t.fout("zet deze regel vóór die met alleen_bij_andere: die kijken naar de punten van wat ervoor staat", "urgentie", "regels", i, "code")
 		}
-		for j := range r.Trappen {
-			t.trap(r, &r.Trappen[j], "urgentie", "regels", i, "trappen", j)
+		t.indicator(r, "urgentie", "regels", i)
+	}
+}
+
+func (t *toets) indicator(r *Indicator, pad ...any) {
+	at := func(veld ...any) []any { return append(slices.Clone(pad), veld...) }
+	t.moet(r.Als, at("als")...)
+	r.als = t.voorwaarde(r.Als, t.schema, at("als")...)
+	for j, id := range r.Datums {
+		if v := t.bestaat(id, at("datums", j)...); v != nil && v.Type != Datum {
+			t.fout("dit is geen vraag naar een datum", at("datums", j)...)
 		}
+	}
+	if len(r.Trappen) == 0 {
+		t.fout("geef een regel minstens één trap: zonder trap telt hij nooit", at("trappen")...)
+	}
+	for j := range r.Trappen {
+		t.trap(r, &r.Trappen[j], at("trappen", j)...)
 	}
 }
 

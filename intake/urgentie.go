@@ -6,8 +6,8 @@ import "solo/dossier"
 func (d *Definitie) urgentie(env map[string]any) Urgentie {
 	u := Urgentie{Niveau: Regulier}
 	spoed := false
-	for i := range d.Spoed.Regels {
-		r := &d.Spoed.Regels[i]
+	for i := range d.Urgentie.Regels {
+		r := &d.Urgentie.Regels[i]
 		if r.AlleenBijAndere && u.Punten == 0 || !holds(r.als, env) {
 			continue
 		}
@@ -18,9 +18,9 @@ func (d *Definitie) urgentie(env map[string]any) Urgentie {
 		}
 	}
 	switch {
-	case spoed || u.Punten >= d.Spoed.SpoedVanaf:
+	case spoed || u.Punten >= d.Urgentie.SpoedVanaf:
 		u.Niveau = Spoed
-	case u.Punten >= d.Spoed.VerhoogdVanaf:
+	case u.Punten >= d.Urgentie.VerhoogdVanaf:
 		u.Niveau = Verhoogd
 	}
 	return u

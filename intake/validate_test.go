@@ -53,6 +53,7 @@ func TestWrongAnswersAreReportedWithTheirPathAndWhatToDo(t *testing.T) {
 		{"lopend_tot_maand", "2026-13", "antwoorden.lopend_tot_maand", "schrijf een maand als"},
 		{"oorzaken", list("ziekte", "ziekte"), "antwoorden.oorzaken", "hoogstens één keer"},
 		{"oorzaken", list("zikte"), "antwoorden.oorzaken[0]", `bedoelde u "ziekte"?`},
+		{"oorzaken", list("zikte", "pech"), "antwoorden.oorzaken[1]", "kies uit"},
 		{"achterstanden", list("geen", "energie"), "antwoorden.achterstanden", "óf iets anders"},
 		{"activiteiten", strings.Repeat("a", 2001), "antwoorden.activiteiten", "hoogstens 2000 tekens"},
 		{"activiteiten", "a\x00b", "antwoorden.activiteiten", "onzichtbare tekens"},

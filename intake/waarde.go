@@ -127,14 +127,15 @@ func (v *Vraag) leesMulti(x any, l lezing) any {
 	}
 	uit := []any{}
 	for i, w := range lijst {
-		k := v.leesKeuze(w, l.op(fmt.Sprintf("[%d]", i)))
-		switch {
-		case k == nil:
-			return nil
-		case slices.Contains(uit, k):
+		uit = append(uit, v.leesKeuze(w, l.op(fmt.Sprintf("[%d]", i))))
+	}
+	if slices.Contains(uit, nil) {
+		return nil
+	}
+	for i, k := range uit {
+		if slices.Contains(uit[:i], k) {
 			return l.fout("kies elk antwoord hoogstens één keer")
 		}
-		uit = append(uit, k)
 	}
 	if v.Alleen != "" && len(uit) > 1 && slices.Contains(uit, any(v.Alleen)) {
 		return l.fout("kies óf %q, óf iets anders", v.Keuzelabel(v.Alleen))
