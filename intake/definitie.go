@@ -18,6 +18,7 @@ type Definitie struct {
 	Controles []Controle     `yaml:"controles"`
 	Stukken   []Stuk         `yaml:"documenten"`
 	Urgentie  Urgentieregels `yaml:"urgentie"`
+	Kern      []Kernblok     `yaml:"samenvatting"`
 
 	bedragen bedragen
 	vragen   map[string]*Vraag // by id
@@ -83,6 +84,8 @@ type Stuk struct {
 	Label  string `yaml:"label"`
 	Niveau string `yaml:"niveau"` // M no aanvraag without it, B needed to decide, A on request
 	Eisen  []Eis  `yaml:"eisen"`  // needed when one of them holds; none: never asked, may be sent
+	// EigenTitel titles a file with what the applicant wrote with it, when he did.
+	EigenTitel bool `yaml:"eigen_titel"`
 }
 
 // An Eis says when a Stuk is needed.

@@ -100,6 +100,28 @@ func TestReasonsNameTheDate(t *testing.T) {
 	}
 }
 
+func TestReasonsNameWhatItIsAbout(t *testing.T) {
+	for naam, tt := range map[string]struct {
+		antwoorden map[string]any
+		want       string
+	}{
+		"energie": {map[string]any{"u_dringend": list("afsluiting"), "u_afsluiting": list("energie", "zorg"), "u_afsluiting_al": false, "u_afsluiting_datum": "2026-11-20"},
+			"afsluiting van gas of stroom op 20 november 2026"},
+		"water": {map[string]any{"u_dringend": list("afsluiting"), "u_afsluiting": list("water"), "u_afsluiting_al": true}, "afgesloten van water"},
+		"verkoop": {map[string]any{"u_dringend": list("beslag"), "u_beslag": list("inboedel"), "u_beslag_verkoop": true, "u_beslag_verkoopdatum": "2027-01-20"},
+			"verkoop of ophalen van spullen na beslag op 20 januari 2027"},
+		"beslag":  {map[string]any{"u_dringend": list("beslag"), "u_beslag": list("bank", "auto"), "u_beslag_verkoop": false}, "beslag gelegd (bank, auto)"},
+		"geld":    {map[string]any{"direct_beschikbaar_totaal": 1500}, "weinig geld beschikbaar (€ 15,00)"},
+		"huur":    {map[string]any{"woonvorm": "huur", "achterstanden": list("wonen"), "huurachterstand_maanden": 3}, "huurachterstand van 3 maanden"},
+		"zitting": {map[string]any{"u_dringend": list("faillissement"), "u_faillissement": "aangevraagd", "u_faillissement_zittingsdatum": "2027-01-20"}, "zitting over faillissement op 20 januari 2027"},
+		"dag":     {map[string]any{"u_dagen_rond": 1}, "geld voor 1 dag"},
+	} {
+		if got := load(t).Beoordeel(set(rustig(t), tt.antwoorden)).Urgentie.Redenen; !slices.Contains(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", naam, got, tt.want)
+		}
+	}
+}
+
 func TestUnknownDateDoesNotLowerTheUrgencySilently(t *testing.T) {
 	a := set(rustig(t), map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "dreigt"})
 	a.WeetNiet = []string{"u_ontruiming_datum"}
@@ -127,17 +149,17 @@ func TestCompletenessCountsWhatIsNeededToDecide(t *testing.T) {
 	for label, want := range map[string]intake.DocumentEis{
 		"Bankafschriften privé van de laatste 3 maanden (rekening 1 van 2)": {Niveau: "B", Aangeleverd: true},
 		"Bankafschriften privé van de laatste 3 maanden (rekening 2 van 2)": {Niveau: "B"},
-		"Jaarrekening over 2024":                   {Niveau: "B", Later: true},
-		"Loonstaat en contracten van uw personeel": {Niveau: "A"},
-		"De handtekening van uw partner":           {Niveau: "B"},
-		"Offerte voor wat u wilt kopen (1 van 1)":  {Niveau: "B"},
+		"Jaarrekening over 2024":                    {Niveau: "B", Later: true},
+		"Loonstaat en contracten van het personeel": {Niveau: "A"},
+		"De handtekening van de partner":            {Niveau: "B"},
+		"Offerte voor de aankoop":                   {Niveau: "B"},
 	} {
 		got, ok := status[label]
 		if !ok || got.Niveau != want.Niveau || got.Aangeleverd != want.Aangeleverd || got.Later != want.Later {
 			t.Errorf("%s: got %+v (asked: %v), want %+v", label, got, ok, want)
 		}
 	}
-	if slices.Contains(v.Ontbreekt, "Jaarrekening over 2024") || !slices.Contains(v.Ontbreekt, "De handtekening van uw partner") {
+	if slices.Contains(v.Ontbreekt, "Jaarrekening over 2024") || !slices.Contains(v.Ontbreekt, "De handtekening van de partner") {
 		t.Errorf("got missing %q; want the signature of the partner and not what is promised", v.Ontbreekt)
 	}
 	for _, e := range v.Nodig {

@@ -30,6 +30,7 @@ func (f *file) checkDefinitie(d *Definitie, naam string) {
 	t.urgentie()
 	t.schema["urgentie"] = urgentietype()
 	t.stukken()
+	t.samenvatting()
 }
 
 func (f *file) moet(s string, pad ...any) {

@@ -95,11 +95,28 @@ func handtekening(a *dossier.Aanvraag, wie string) string {
 	var uit []string
 	for _, o := range a.Ondertekeningen {
 		if o.Wie == wie {
-			t := dossier.Amsterdam(o.Op)
-			uit = append(uit, "ondertekend op "+dossier.DatumVan(t).Tekst()+" om "+t.Format("15.04")+" uur ("+o.Middel+")")
+			uit = append(uit, "ondertekend "+Ondertekening(o))
 		}
 	}
 	return strings.Join(uit, "; ")
+}
+
+// Ondertekening writes when and how was signed: "op 16 november 2026 om 10.04 uur met
+// DigiD (niveau hoog)". A means that it does not know it writes as it came in.
+func Ondertekening(o dossier.Ondertekening) string {
+	middel := map[string]string{"digid": "met DigiD", "eherkenning": "met eHerkenning", "papier": "op papier"}[o.Middel]
+	if middel == "" {
+		middel = "met " + o.Middel
+	}
+	t := dossier.Amsterdam(o.Op)
+	s := "op " + dossier.DatumVan(o.Op).Tekst() + " om " + t.Format("15.04") + " uur " + middel
+	switch {
+	case o.Niveau == "":
+		return s
+	case strings.HasPrefix(o.Niveau, "eh"): // eHerkenning writes its levels eH2, eH2+, eH3, eH4
+		return s + " (niveau eH" + o.Niveau[len("eh"):] + ")"
+	}
+	return s + " (niveau " + o.Niveau + ")"
 }
 
 // leestekst writes an answer as people read it. What is no valid answer is shown as

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -38,7 +39,7 @@ func TestAnswersReadAsDutchText(t *testing.T) {
 		"correspondentieadres":      "Voorbeeldlaan 1, 2000 Verzonnen, België",
 		"invuller_rol":              "Mijn boekhouder",
 		"geboortedatum":             "3 oktober 1979",
-		"onderteken_aanvrager":      "ondertekend op 16 november 2026 om 10.04 uur (digid)",
+		"onderteken_aanvrager":      "ondertekend op 16 november 2026 om 10.04 uur met DigiD (niveau midden)",
 		"onderteken_partner":        intake.Leeg,
 		"v_waarheid":                "Ja",
 		"partner_geboortedatum":     "20 mei 1981",
@@ -106,5 +107,19 @@ func TestKindsOfDocumentHaveATitle(t *testing.T) {
 	i := slices.IndexFunc(got, func(s intake.DocumentSoort) bool { return s.Soort == "bank_prive" })
 	if i < 0 || !strings.HasPrefix(got[i].Label, "Bankafschriften privé") || got[i].Niveau != "B" {
 		t.Errorf("got %+v, want bank_prive with its title", got)
+	}
+}
+
+func TestSignatureTellsTheMeansInWords(t *testing.T) {
+	op := time.Date(2026, 11, 16, 9, 4, 0, 0, time.UTC)
+	for want, o := range map[string]dossier.Ondertekening{
+		"op 16 november 2026 om 10.04 uur met DigiD (niveau hoog)":      {Op: op, Middel: "digid", Niveau: "hoog"},
+		"op 16 november 2026 om 10.04 uur met eHerkenning (niveau eH3)": {Op: op, Middel: "eherkenning", Niveau: "eh3"},
+		"op 16 november 2026 om 10.04 uur op papier":                    {Op: op, Middel: "papier"},
+		"op 16 november 2026 om 10.04 uur met kaart":                    {Op: op, Middel: "kaart"},
+	} {
+		if got := intake.Ondertekening(o); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

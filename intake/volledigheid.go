@@ -109,13 +109,16 @@ func (d *Definitie) handtekeningen(a *dossier.Aanvraag, getoond map[string]bool)
 }
 
 // A DocumentSoort is a kind of document, for titles in the case system.
-type DocumentSoort struct{ Soort, Label, Niveau string }
+type DocumentSoort struct {
+	Soort, Label, Niveau string
+	EigenTitel           bool // what the applicant wrote with a file is a better title than Label
+}
 
 // Documenten gives all kinds that may be sent, in the order of the definition.
 func (d *Definitie) Documenten() []DocumentSoort {
 	uit := make([]DocumentSoort, len(d.Stukken))
 	for i, s := range d.Stukken {
-		uit[i] = DocumentSoort{s.Soort, s.Label, s.Niveau}
+		uit[i] = DocumentSoort{s.Soort, s.Label, s.Niveau, s.EigenTitel}
 	}
 	return uit
 }

@@ -91,7 +91,7 @@ func TestPromisedPapersHaveTheirDayAndReason(t *testing.T) {
 	for _, want := range []string{
 		"Jaarrekening over 2023, verwacht op 15 december 2026 (De boekhouder is er nog mee bezig.)",
 		"Btw-aangiften van de laatste 4 kwartalen, verwacht op 30 november 2026",
-		"Bankafschriften privé van de laatste 3 maanden (rekening 1 van 1) (Ik kan niet meer in de app van de bank.)",
+		"Bankafschriften privé van de laatste 3 maanden (Ik kan niet meer in de app van de bank.)",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%q is not among %q", want, got)
