@@ -45,12 +45,12 @@ func (d *Definitie) document() knoop {
 		"aanvrager":       knoop{"$ref": "#/$defs/persoon", "title": "De aanvrager"},
 		"partner":         knoop{"$ref": "#/$defs/persoon", "title": "De partner"},
 		"gemachtigde":     gemachtigdeknoop(),
-		"bewindvoerder":   object(knoop{"naam": kort200("Naam"), "organisatie": kort200("Organisatie of kantoor"), "telefoon": kort200("Telefoonnummer"), "email": kort200("E-mailadres")}, "naam"),
+		"bewindvoerder":   contactknoop(),
 		"onderneming":     ondernemingsknoop(),
 		"antwoorden":      d.antwoordenknoop(),
 		"weet_niet":       knoop{"type": "array", "uniqueItems": true, "items": knoop{"enum": d.weetNietVragen()}, "title": "Vragen met het antwoord: weet ik niet"},
 		"bijlagen":        lijst(bijlageknoop(d.soortkeuzes())),
-		"later":           lijst(object(knoop{"soort": d.soortkeuzes(), "op": datumknoop(), "reden": knoop{"type": "string", "maxLength": 500}}, "soort")),
+		"later":           lijst(object(knoop{"soort": d.soortkeuzes(), "op": datumknoop(), "reden": tekstTot("Waarom later?", 500)}, "soort")),
 		"ondertekeningen": lijst(ondertekeningsknoop()),
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"solo/dossier"
 	"solo/intake"
 )
 
@@ -83,6 +85,79 @@ func TestBadDocumentsFailTheJSONSchema(t *testing.T) {
 		tt.change(doc, doc["antwoorden"].(map[string]any))
 		if s.Validate(doc) == nil {
 			t.Errorf("%s: the schema takes it", tt.waarom)
+		}
+	}
+}
+
+// lengten gives the longest text that a schema allows, by path in the document.
+func lengten(schema map[string]any, knoop any, pad string, uit map[string]int) {
+	k, _ := knoop.(map[string]any)
+	if ref, ok := k["$ref"].(string); ok {
+		defs := schema["$defs"].(map[string]any)
+		k = defs[strings.TrimPrefix(ref, "#/$defs/")].(map[string]any)
+	}
+	if n, ok := k["maxLength"].(float64); ok {
+		uit[pad] = int(n)
+	}
+	if items, ok := k["items"]; ok {
+		lengten(schema, items, pad+"[0]", uit)
+	}
+	velden, _ := k["properties"].(map[string]any)
+	for naam, veld := range velden {
+		if naam != "antwoorden" { // those are Validate's
+			lengten(schema, veld, strings.TrimPrefix(pad+"."+naam, "."), uit)
+		}
+	}
+}
+
+// met puts a text at a path of a document: a.b[0].c.
+func met(doc map[string]any, pad, tekst string) map[string]any {
+	hier := doc
+	delen := strings.Split(pad, ".")
+	for i, deel := range delen {
+		naam, lijst := strings.CutSuffix(deel, "[0]")
+		switch laatste := i == len(delen)-1; {
+		case laatste && lijst:
+			hier[naam] = []any{tekst}
+		case laatste:
+			hier[naam] = tekst
+		default:
+			onder := map[string]any{}
+			if hier[naam] = onder; lijst {
+				hier[naam] = []any{onder}
+			}
+			hier = onder
+		}
+	}
+	return doc
+}
+
+// A supplier that holds to the schema must not be refused at the door, nor the other
+// way round.
+func TestSchemaAllowsTextsAsLongAsTheDoorDoes(t *testing.T) {
+	raw, err := load(t).JSONSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema map[string]any
+	if err := json.Unmarshal(raw, &schema); err != nil {
+		t.Fatal(err)
+	}
+	grenzen := map[string]int{}
+	lengten(schema, schema, "", grenzen)
+	if len(grenzen) < 40 {
+		t.Fatalf("found %d texts with a length, want over 40", len(grenzen))
+	}
+	for pad, n := range grenzen {
+		for extra, want := range map[int]bool{0: false, 1: true} {
+			doc, err := json.Marshal(met(map[string]any{"formaat": dossier.Formaat}, pad, strings.Repeat("1", n+extra)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = dossier.Decode(doc)
+			if got := strings.Contains(err.Error(), pad+": dit is te lang"); got != want {
+				t.Errorf("%s of %d characters: too long is %v, want %v", pad, n+extra, got, want)
+			}
 		}
 	}
 }

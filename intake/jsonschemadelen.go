@@ -22,9 +22,19 @@ func eenVan(keuzes []Keuze) knoop {
 
 func patroon(titel, p string) knoop { return knoop{"type": "string", "title": titel, "pattern": p} }
 
-func kort200(titel string) knoop {
-	return knoop{"type": "string", "title": titel, "maxLength": maxTekst}
+func tekstTot(titel string, tekens int) knoop {
+	return knoop{"type": "string", "title": titel, "maxLength": tekens}
 }
+
+// vormTot is text of a fixed form, that may be empty.
+func vormTot(titel string, tekens int, patroon string) knoop {
+	k := tekstTot(titel, tekens)
+	k["pattern"] = "^$|" + patroon
+	return k
+}
+
+func telefoonknoop() knoop { return vormTot("Telefoonnummer", 25, vormen[string(Tel)].patroon) }
+func emailknoop() knoop    { return vormTot("E-mailadres", 254, vormen[string(Email)].patroon) }
 
 func datumknoop() knoop {
 	return knoop{"type": "string", "format": "date", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}
@@ -38,40 +48,59 @@ func persoonsknoop() knoop {
 	adres := knoop{"$ref": "#/$defs/adres"}
 	return object(knoop{
 		"bsn":                  patroon("Burgerservicenummer", `^[0-9]{9}$`),
-		"achternaam":           kort200("Achternaam"),
-		"voorvoegsel":          kort200("Voorvoegsel"),
-		"voornamen":            kort200("Voornamen"),
-		"voorletters":          kort200("Voorletters"),
+		"achternaam":           tekstTot("Achternaam", 200),
+		"voorvoegsel":          tekstTot("Voorvoegsel", 80),
+		"voornamen":            tekstTot("Voornamen", 200),
+		"voorletters":          tekstTot("Voorletters", 20),
 		"geboortedatum":        patroon("Geboortedatum, zo volledig als bekend", `^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`),
 		"adres":                adres,
 		"correspondentieadres": adres,
-		"telefoon":             kort200("Telefoonnummer"),
-		"email":                kort200("E-mailadres"),
+		"telefoon":             telefoonknoop(),
+		"email":                emailknoop(),
 	}, "achternaam")
 }
 
 func adresknoop() knoop {
 	return object(knoop{
-		"straat": kort200("Straat"), "huisnummer": knoop{"type": "integer", "minimum": 1, "maximum": 99999},
-		"huisletter": kort200("Huisletter"), "toevoeging": kort200("Toevoeging bij het huisnummer"), "postcode": patroon("Postcode", `^[1-9][0-9]{3} ?[A-Za-z]{2}$`),
-		"woonplaats": kort200("Woonplaats"), "bag": kort200("BAG-nummer van het adres (16 cijfers)"), "landcode": kort200("Landcode (BRP tabel 34)"), "land": kort200("Land, alleen buiten Nederland"),
-		"regels": knoop{"type": "array", "maxItems": 3, "items": kort200("Items")},
+		"straat":     tekstTot("Straat", 80),
+		"huisnummer": knoop{"type": "integer", "minimum": 1, "maximum": 99999},
+		"huisletter": tekstTot("Huisletter", 1),
+		"toevoeging": tekstTot("Toevoeging bij het huisnummer", 4),
+		"postcode":   patroon("Postcode", `^[1-9][0-9]{3} ?[A-Za-z]{2}$`),
+		"woonplaats": tekstTot("Woonplaats", 80),
+		"bag":        vormTot("BAG-nummer van het adres", 16, `^[0-9]{16}$`),
+		"landcode":   vormTot("Landcode (BRP tabel 34)", 4, `^[0-9]{4}$`),
+		"land":       tekstTot("Land, alleen buiten Nederland", 80),
+		"regels":     knoop{"type": "array", "maxItems": 3, "items": tekstTot("Adresregel, alleen buiten Nederland", 80)},
 	})
 }
 
 func gemachtigdeknoop() knoop {
 	return object(knoop{
-		"rol":  knoop{"enum": []string{"partner", "boekhouder", "bewindvoerder", "hulpverlener", "familie"}},
-		"naam": kort200("Naam"), "organisatie": kort200("Organisatie of kantoor"), "kvk": patroon("KVK-nummer", `^[0-9]{8}$`),
-		"telefoon": kort200("Telefoonnummer"), "email": kort200("E-mailadres"), "akkoord": knoop{"type": "boolean"},
+		"rol":         knoop{"enum": []string{"partner", "boekhouder", "bewindvoerder", "hulpverlener", "familie"}},
+		"naam":        tekstTot("Naam", 200),
+		"organisatie": tekstTot("Organisatie of kantoor", 200),
+		"kvk":         patroon("KVK-nummer", `^[0-9]{8}$`),
+		"telefoon":    telefoonknoop(),
+		"email":       emailknoop(),
+		"akkoord":     knoop{"type": "boolean"},
 	}, "rol", "naam")
+}
+
+func contactknoop() knoop {
+	return object(knoop{
+		"naam":        tekstTot("Naam", 200),
+		"organisatie": tekstTot("Organisatie of kantoor", 200),
+		"telefoon":    telefoonknoop(),
+		"email":       emailknoop(),
+	}, "naam")
 }
 
 func ondernemingsknoop() knoop {
 	return object(knoop{
-		"kvk": patroon("KVK-nummer", `^[0-9]{8}$`), "handelsnaam": knoop{"type": "string", "maxLength": 625},
-		"vestigingsnummer": patroon("Vestigingsnummer", `^[0-9]{12}$`), "rechtsvorm": kort200("Rechtsvorm"),
-		"rsin": patroon("RSIN", `^[0-9]{9}$`), "sbi": kort200("SBI-code"), "inschrijfdatum": datumknoop(),
+		"kvk": patroon("KVK-nummer", `^[0-9]{8}$`), "handelsnaam": tekstTot("Handelsnaam", 625),
+		"vestigingsnummer": patroon("Vestigingsnummer", `^[0-9]{12}$`), "rechtsvorm": tekstTot("Rechtsvorm", 60),
+		"rsin": patroon("RSIN", `^[0-9]{9}$`), "sbi": tekstTot("SBI-code", 10), "inschrijfdatum": datumknoop(),
 		"adres": knoop{"$ref": "#/$defs/adres"},
 	}, "kvk", "handelsnaam")
 }
@@ -80,13 +109,16 @@ func bijlageknoop(soort knoop) knoop {
 	return object(knoop{
 		"bestand": patroon("Naam van het bestand, zonder mappen", `^[^/\\]{1,255}$`),
 		"grootte": knoop{"type": "integer", "minimum": 0}, "sha256": patroon("sha256 van de inhoud", `^[0-9a-f]{64}$`),
-		"soort": soort, "omschrijving": kort200("Wat is het?"),
+		"soort": soort, "omschrijving": tekstTot("Wat is het?", 200),
 	}, "bestand", "grootte", "sha256", "soort")
 }
 
 func ondertekeningsknoop() knoop {
 	return object(knoop{
-		"wie": kort200("Wie: aanvrager, partner, vennoot of gemachtigde"), "op": tijdstip("Wanneer?"), "middel": kort200("Waarmee: digid, eherkenning of papier"), "niveau": kort200("Betrouwbaarheid van het middel"),
-		"hash": patroon("sha256 van wat getekend is", `^[0-9a-f]{64}$`),
+		"wie":    tekstTot("Wie: aanvrager, partner, vennoot of gemachtigde", 40),
+		"op":     tijdstip("Wanneer?"),
+		"middel": tekstTot("Waarmee: digid, eherkenning of papier", 40),
+		"niveau": tekstTot("Betrouwbaarheid van het middel", 20),
+		"hash":   patroon("sha256 van wat getekend is", `^[0-9a-f]{64}$`),
 	}, "wie", "op", "middel")
 }
