@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -18,6 +19,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"solo/bediening"
+	"solo/dossier"
 	"solo/sandbox"
 	"solo/store"
 	voorbeelden "solo/testdata/aanvragen"
@@ -59,7 +62,7 @@ func newKerkhof(t *testing.T, streng bool, sterf string) *kerkhof {
 		t.Fatal(err)
 	}
 	srv.Start()
-	t.Cleanup(func() { srv.Close(); _ = k.sb.Close() })
+	t.Cleanup(func() { _ = k.sb.Close(); srv.Close() }) // in this order: a fault may hold a call
 	return k
 }
 
@@ -91,8 +94,40 @@ func (k *kerkhof) serve(w http.ResponseWriter, r *http.Request) {
 	k.sb.Handler().ServeHTTP(httptest.NewRecorder(), r)
 }
 
-// submit takes in the small aanvraag, as `solo indien` does.
-func (k *kerkhof) submit() {
+// submit takes in the small aanvraag n times, each with a kenmerk of its own, as
+// `solo indien` does.
+func (k *kerkhof) submit(n int) {
+	k.t.Helper()
+	w := k.open()
+	defer w.close()
+	for i := range n {
+		if err := submitSmall(k.t.Context(), w, i); err != nil {
+			k.t.Fatal(err)
+		}
+	}
+}
+
+func submitSmall(ctx context.Context, v bediening.Verbs, nr int) error {
+	document, err := fs.ReadFile(voorbeelden.FS(), kleineAanvraag+"/aanvraag.json")
+	if err != nil {
+		return err
+	}
+	a, err := dossier.Decode(document)
+	if err != nil {
+		return err
+	}
+	a.Kenmerk = fmt.Sprintf("%s-%d", a.Kenmerk, nr)
+	if document, err = dossier.Encode(a); err != nil {
+		return err
+	}
+	_, err = v.Submit(ctx, document, func(naam string) (io.ReadCloser, error) {
+		return voorbeelden.FS().Open(kleineAanvraag + "/" + naam)
+	})
+	return err
+}
+
+// open takes the place of the SOLO of this store.
+func (k *kerkhof) open() *werk {
 	k.t.Helper()
 	in, err := loadInrichting(k.config)
 	if err != nil {
@@ -102,17 +137,7 @@ func (k *kerkhof) submit() {
 	if err != nil {
 		k.t.Fatal(err)
 	}
-	defer w.close()
-	document, err := fs.ReadFile(voorbeelden.FS(), kleineAanvraag+"/aanvraag.json")
-	if err != nil {
-		k.t.Fatal(err)
-	}
-	_, err = w.Submit(k.t.Context(), document, func(naam string) (io.ReadCloser, error) {
-		return voorbeelden.FS().Open(kleineAanvraag + "/" + naam)
-	})
-	if err != nil {
-		k.t.Fatal(err)
-	}
+	return w
 }
 
 // maxDoden is more than there are steps.
@@ -156,23 +181,23 @@ func (k *kerkhof) momenten(soort string) (uit []string) {
 	return uit
 }
 
-// levering is the one delivery as SOLO has it.
-func (k *kerkhof) levering() *store.Detail {
+// leveringen are all deliveries as SOLO has them.
+func (k *kerkhof) leveringen() (uit []*store.Detail) {
 	k.t.Helper()
-	in, err := loadInrichting(k.config)
-	if err != nil {
-		k.t.Fatal(err)
-	}
-	w, err := openWerk(k.t.Context(), in, slog.New(slog.DiscardHandler))
-	if err != nil {
-		k.t.Fatal(err)
-	}
+	w := k.open()
 	defer w.close()
-	d, err := w.Show(k.t.Context(), 1)
+	regels, err := w.List(k.t.Context(), store.Filter{})
 	if err != nil {
 		k.t.Fatal(err)
 	}
-	return d
+	for _, r := range regels {
+		d, err := w.Show(k.t.Context(), r.Levering)
+		if err != nil {
+			k.t.Fatal(err)
+		}
+		uit = append(uit, d)
+	}
+	return uit
 }
 
 // telling is what the case system has, without the number that differs each time.
@@ -190,7 +215,7 @@ func (k *kerkhof) telling() sandbox.Telling {
 func TestProcessKilledAtEveryStepDeliversTheSameZaakOnce(t *testing.T) {
 	t.Parallel()
 	schoon := newKerkhof(t, true, "")
-	schoon.submit()
+	schoon.submit(1)
 	schoon.bury()
 	want := schoon.telling()
 	if want.Zaken != 1 || want.Dubbel() != 0 || want.Los != 0 || want.Open != 0 {
@@ -205,7 +230,7 @@ func TestProcessKilledAtEveryStepDeliversTheSameZaakOnce(t *testing.T) {
 			t.Run(sterf+map[bool]string{true: " streng", false: " soepel"}[streng], func(t *testing.T) {
 				t.Parallel()
 				k := newKerkhof(t, streng, sterf)
-				k.submit()
+				k.submit(1)
 				k.bury()
 				k.check(want, stappen)
 			})
@@ -224,7 +249,7 @@ func (k *kerkhof) check(want sandbox.Telling, stappen []string) {
 	if k.doden != len(stappen) {
 		k.t.Errorf("%d processes were killed, want %d", k.doden, len(stappen))
 	}
-	d := k.levering()
+	d := k.leveringen()[0]
 	if nr := k.sb.Tel().PerZaak[0].Identificatie; d.Staat != store.Geleverd || d.Zaaknummer != nr {
 		k.t.Errorf("got %s with zaak %q, want %s with %q", d.Staat, d.Zaaknummer, store.Geleverd, nr)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"solo/bediening"
 	"solo/dossier"
 	"solo/intake"
+	"solo/store"
 )
 
 func indienCmd() *cobra.Command {
@@ -24,17 +26,25 @@ Na deze opdracht staat alles veilig opgeslagen. Twee keer indienen kan geen kwaa
 dezelfde aanvraag wordt maar een keer een zaak.`,
 		Example: "  solo indien --config solo.yaml aanvragen/0001/aanvraag.json",
 		RunE: func(c *cobra.Command, args []string) error {
-			return withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
+			return errVol(withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
 				o, err := submit(ctx, v, args[0])
 				if err != nil {
 					return err
 				}
 				return showOntvangen(c.OutOrStdout(), o, alsJSON)
-			})
+			}))
 		}}
 	configOptie(c, &cfg)
 	jsonOptie(c, &alsJSON)
 	return c
+}
+
+// errVol tells what to do when there is no room.
+func errVol(err error) error {
+	if errors.Is(err, store.ErrVol) {
+		return fmt.Errorf("%w; er is niets aangenomen. Maak ruimte vrij en dien de aanvraag later opnieuw in", store.ErrVol)
+	}
+	return err
 }
 
 // submit sends an aanvraag file with the files beside it.
