@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,16 +10,6 @@ import (
 const (
 	MaxBijlagen = 200
 	maxLijst    = 100
-)
-
-var (
-	vormNaam     = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
-	vormKenmerk  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
-	vormBAG      = regexp.MustCompile(`^[0-9]{16}$`)
-	vormLandcode = regexp.MustCompile(`^[0-9]{4}$`)
-	vormHash     = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	vormEmail    = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
-	vormTel      = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{7,24}$`)
 )
 
 // Decode reads an aanvraag document. Bad input gives nil and Bevindingen with every
@@ -55,7 +44,7 @@ func Decode(raw []byte) (*Aanvraag, error) {
 
 func leesAanvraag(l lezer) *Aanvraag {
 	a := &Aanvraag{
-		Leverancier: l.volgens("leverancier", 60, vormNaam.MatchString, "gebruik kleine letters, cijfers, - en _"),
+		Leverancier: l.volgens("leverancier", 60, vormLeverancier.MatchString, "gebruik kleine letters, cijfers, - en _"),
 		Kenmerk:     l.volgens("kenmerk", 80, vormKenmerk.MatchString, "gebruik letters, cijfers en . _ : -"),
 		Regeling:    l.verplicht("regeling", 60),
 		Definitie:   int(l.getal("definitie", 1, 1_000_000)),
@@ -130,8 +119,8 @@ func leesPersoon(l lezer) Persoon {
 		Geboortedatum:   OnvolledigeDatum(l.volgens("geboortedatum", 10, func(s string) bool { return OnvolledigeDatum(s).IsValid() }, "schrijf een geboortedatum als 1980-03-21, of 1980-03 of 1980 als u de rest niet weet")),
 		Adres:           leesAdres(l, "adres"),
 		Correspondentie: leesAdres(l, "correspondentieadres"),
-		Telefoon:        l.volgens("telefoon", 25, vormTel.MatchString, "vul een telefoonnummer in, zoals 06 12345678"),
-		Email:           l.volgens("email", 254, vormEmail.MatchString, "vul een e-mailadres in, zoals naam@voorbeeld.nl"),
+		Telefoon:        l.telefoon(),
+		Email:           l.email(),
 	}
 	if s := l.tekst("bsn", 20); s != "" {
 		var err error
@@ -196,8 +185,8 @@ func leesGemachtigde(l lezer) *Gemachtigde {
 	g := &Gemachtigde{
 		Rol: l.verplicht("rol", 40), Naam: l.verplicht("naam", 200), Organisatie: l.tekst("organisatie", 200),
 		KVK:      l.volgens("kvk", 8, IsKVK, "een KVK-nummer heeft acht cijfers"),
-		Telefoon: l.volgens("telefoon", 25, vormTel.MatchString, "vul een telefoonnummer in, zoals 06 12345678"),
-		Email:    l.volgens("email", 254, vormEmail.MatchString, "vul een e-mailadres in, zoals naam@voorbeeld.nl"),
+		Telefoon: l.telefoon(),
+		Email:    l.email(),
 	}
 	g.Akkoord, _ = neem[bool](l, "akkoord", "true of false")
 	if rollen := []string{"partner", "boekhouder", "bewindvoerder", "hulpverlener", "familie"}; g.Rol != "" && !slices.Contains(rollen, g.Rol) {
@@ -209,8 +198,8 @@ func leesGemachtigde(l lezer) *Gemachtigde {
 func leesContact(l lezer) *Contact {
 	defer l.klaar()
 	return &Contact{Naam: l.verplicht("naam", 200), Organisatie: l.tekst("organisatie", 200),
-		Telefoon: l.volgens("telefoon", 25, vormTel.MatchString, "vul een telefoonnummer in, zoals 06 12345678"),
-		Email:    l.volgens("email", 254, vormEmail.MatchString, "vul een e-mailadres in, zoals naam@voorbeeld.nl")}
+		Telefoon: l.telefoon(),
+		Email:    l.email()}
 }
 
 func leesOnderneming(l lezer) *Onderneming {
@@ -244,7 +233,7 @@ func leesBijlage(l lezer) Bijlage {
 	return Bijlage{
 		Bestand: l.volgens("bestand", 255, isBestandsnaam, "gebruik een bestandsnaam zonder mappen"),
 		Grootte: l.getal("grootte", 0, 1<<40),
-		SHA256:  l.volgens("sha256", 64, vormHash.MatchString, "een sha256 heeft 64 tekens 0-9 en a-f"),
+		SHA256:  l.sha256("sha256"),
 		Soort:   l.verplicht("soort", 60), Omschrijving: l.tekst("omschrijving", 200),
 	}
 }
@@ -256,7 +245,7 @@ func leesToezegging(l lezer) Toezegging {
 
 func leesOndertekening(l lezer) Ondertekening {
 	return Ondertekening{Wie: l.verplicht("wie", 40), Op: l.tijdstip("op"), Middel: l.verplicht("middel", 40),
-		Niveau: l.tekst("niveau", 20), Hash: l.volgens("hash", 64, vormHash.MatchString, "een sha256 heeft 64 tekens 0-9 en a-f")}
+		Niveau: l.tekst("niveau", 20), Hash: l.sha256("hash")}
 }
 
 func controleerBijlagen(l lezer, bijlagen []Bijlage) {

@@ -34,8 +34,8 @@ func (d *Definitie) JSONSchema() ([]byte, error) {
 func (d *Definitie) document() knoop {
 	return knoop{
 		"formaat":         knoop{"const": dossier.Formaat},
-		"leverancier":     patroon("Wie stuurt dit?", `^[a-z][a-z0-9_-]{0,59}$`),
-		"kenmerk":         patroon("Uw eigen kenmerk; een tweede keer hetzelfde kenmerk is dezelfde aanvraag", `^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`),
+		"leverancier":     patroon("Wie stuurt dit?", dossier.PatroonLeverancier),
+		"kenmerk":         patroon("Uw eigen kenmerk; een tweede keer hetzelfde kenmerk is dezelfde aanvraag", dossier.PatroonKenmerk),
 		"regeling":        knoop{"const": d.Regeling},
 		"definitie":       knoop{"const": d.Versie, "title": "Versie van de vragen"},
 		"gemeentecode":    patroon("CBS-code van de gemeente", `^[0-9]{4}$`),

@@ -1,5 +1,7 @@
 package intake
 
+import "solo/dossier"
+
 // The parts of the document that are the same for every regeling.
 
 func object(velden knoop, verplicht ...string) knoop {
@@ -33,8 +35,8 @@ func vormTot(titel string, tekens int, patroon string) knoop {
 	return k
 }
 
-func telefoonknoop() knoop { return vormTot("Telefoonnummer", 25, vormen[string(Tel)].patroon) }
-func emailknoop() knoop    { return vormTot("E-mailadres", 254, vormen[string(Email)].patroon) }
+func telefoonknoop() knoop { return vormTot("Telefoonnummer", 25, dossier.PatroonTelefoon) }
+func emailknoop() knoop    { return vormTot("E-mailadres", 254, dossier.PatroonEmail) }
 
 func datumknoop() knoop {
 	return knoop{"type": "string", "format": "date", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}
@@ -68,8 +70,8 @@ func adresknoop() knoop {
 		"toevoeging": tekstTot("Toevoeging bij het huisnummer", 4),
 		"postcode":   patroon("Postcode", `^[1-9][0-9]{3} ?[A-Za-z]{2}$`),
 		"woonplaats": tekstTot("Woonplaats", 80),
-		"bag":        vormTot("BAG-nummer van het adres", 16, `^[0-9]{16}$`),
-		"landcode":   vormTot("Landcode (BRP tabel 34)", 4, `^[0-9]{4}$`),
+		"bag":        vormTot("BAG-nummer van het adres", 16, dossier.PatroonBAG),
+		"landcode":   vormTot("Landcode (BRP tabel 34)", 4, dossier.PatroonLandcode),
 		"land":       tekstTot("Land, alleen buiten Nederland", 80),
 		"regels":     knoop{"type": "array", "maxItems": 3, "items": tekstTot("Adresregel, alleen buiten Nederland", 80)},
 	})
@@ -108,7 +110,7 @@ func ondernemingsknoop() knoop {
 func bijlageknoop(soort knoop) knoop {
 	return object(knoop{
 		"bestand": patroon("Naam van het bestand, zonder mappen", `^[^/\\]{1,255}$`),
-		"grootte": knoop{"type": "integer", "minimum": 0}, "sha256": patroon("sha256 van de inhoud", `^[0-9a-f]{64}$`),
+		"grootte": knoop{"type": "integer", "minimum": 0}, "sha256": patroon("sha256 van de inhoud", dossier.PatroonSHA256),
 		"soort": soort, "omschrijving": tekstTot("Wat is het?", 200),
 	}, "bestand", "grootte", "sha256", "soort")
 }
@@ -119,6 +121,6 @@ func ondertekeningsknoop() knoop {
 		"op":     tijdstip("Wanneer?"),
 		"middel": tekstTot("Waarmee: digid, eherkenning of papier", 40),
 		"niveau": tekstTot("Betrouwbaarheid van het middel", 20),
-		"hash":   patroon("sha256 van wat getekend is", `^[0-9a-f]{64}$`),
+		"hash":   patroon("sha256 van wat getekend is", dossier.PatroonSHA256),
 	}, "wie", "op", "middel")
 }
