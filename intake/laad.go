@@ -37,7 +37,7 @@ func LoadFS(in fs.FS, naam string) (*Definitie, error) {
 	} else if err != nil {
 		return nil, fmt.Errorf("regeling %s: %w", naam, err)
 	}
-	b, err := LoadBedragen(in)
+	b, err := loadBedragen(in)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,8 @@ func LoadFS(in fs.FS, naam string) (*Definitie, error) {
 	return d, nil
 }
 
-// LoadBedragen reads the amounts of a folder, or those that ship with SOLO.
-func LoadBedragen(in fs.FS) ([]Bedrag, error) {
+// loadBedragen reads the amounts of a folder, or those that ship with SOLO.
+func loadBedragen(in fs.FS) (bedragen, error) {
 	raw, err := fs.ReadFile(in, "bedragen.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		raw, err = meegeleverd.ReadFile("bedragen.yaml")
