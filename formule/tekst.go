@@ -77,7 +77,7 @@ func cluster(s string) int {
 
 func isVlag(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// Bedrag writes cents as people read an amount, without the sign: 1.234,56.
+// Bedrag writes cents as people read an amount, without the €: 1.234,56 or -1.234,56.
 func Bedrag(cent int64) string {
 	teken := ""
 	if cent < 0 {
