@@ -94,7 +94,13 @@ func (t *toets) feit(f *Feit, pad ...any) {
 	f.als = t.voorwaarde(f.Als, t.schema, at("als")...)
 	if f.Tekst != "" {
 		f.tekst = t.tekst(f.Tekst, t.schema, at("tekst")...)
-	} else if v := t.bestaat(f.Vraag, at("vraag")...); v != nil && (v.Type == Groep || v.Type == Blok) {
+		return
+	}
+	switch v := t.bestaat(f.Vraag, at("vraag")...); {
+	case v == nil:
+	case v.Type == Groep || v.Type == Blok:
 		t.fout("een groep past niet op één regel; schrijf een tekst", at("vraag")...)
+	case v.Berekend != "":
+		t.fout("deze vraag wordt berekend en niet beantwoord; schrijf een tekst met ${"+f.Vraag+"}", at("vraag")...)
 	}
 }
