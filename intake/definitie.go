@@ -44,7 +44,7 @@ type Vraag struct {
 	Velden        []Vraag  `yaml:"velden"`        // of Groep and Blok
 	Als           string   `yaml:"als"`           // formula: shown when it holds; empty is always
 	Verplicht     string   `yaml:"verplicht"`     // altijd, nooit (or empty), or a formula; counts while shown
-	WeetNiet      *bool    `yaml:"weet_niet"`     // see MagWeetNiet
+	WeetNiet      *bool    `yaml:"weet_niet"`     // see magWeetNiet
 	Berekend      string   `yaml:"berekend"`      // formula; nobody answers this question
 	Min           *int64   `yaml:"min"`           // of Getal, Jaar; of Geld in cents
 	Max           *int64   `yaml:"max"`           //
@@ -139,19 +139,13 @@ func (d *Definitie) Vraag(id string) (Vraag, bool) {
 	return *v, true
 }
 
-// MagWeetNiet reports whether "weet ik niet" is an answer to this question.
-func (v Vraag) MagWeetNiet() bool {
+// magWeetNiet reports whether "weet ik niet" is an answer to this question.
+func (v Vraag) magWeetNiet() bool {
 	return v.Berekend == "" && (v.WeetNiet == nil || *v.WeetNiet)
 }
 
-// Gevraagd reports whether a person has to answer it himself: it is not known
-// beforehand, not computed, and no statement or signature at the end.
-func (v Vraag) Gevraagd() bool {
-	return v.Voorinvulling == "" && v.Berekend == "" && v.Type != Verklaring && v.Type != Handtekening
-}
-
-// Keuzelabel is the label of a choice, or "" when there is no such choice.
-func (v Vraag) Keuzelabel(waarde string) string {
+// keuzelabel is the label of a choice, or "" when there is no such choice.
+func (v Vraag) keuzelabel(waarde string) string {
 	i := slices.IndexFunc(v.Keuzes, func(k Keuze) bool { return k.Waarde == waarde })
 	if i < 0 {
 		return ""

@@ -62,7 +62,7 @@ func (d *Definitie) antwoordenknoop() knoop {
 			continue
 		}
 		velden[v.ID] = v.knoop()
-		if v.Als == "" && v.Verplicht == altijd && !v.MagWeetNiet() {
+		if v.Als == "" && v.Verplicht == altijd && !v.magWeetNiet() {
 			verplicht = append(verplicht, v.ID)
 		}
 	}
@@ -72,7 +72,7 @@ func (d *Definitie) antwoordenknoop() knoop {
 func (d *Definitie) weetNietVragen() []string {
 	uit := []string{}
 	for _, v := range d.volgorde {
-		if v.MagWeetNiet() {
+		if v.magWeetNiet() {
 			uit = append(uit, v.ID)
 		}
 	}

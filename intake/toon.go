@@ -123,7 +123,7 @@ func Ondertekening(o dossier.Ondertekening) string {
 // it came in, when it is text.
 func (v *Vraag) leestekst(raw any, dag dossier.Datum) string {
 	if a, ok := raw.(*dossier.Adres); ok {
-		return adrestekst(a)
+		return Adrestekst(a)
 	}
 	switch w := v.lees(raw, lezing{peildatum: dag}).(type) {
 	case bool:
@@ -150,7 +150,7 @@ func (v *Vraag) keuzetekst(waarden []any) string {
 	var uit []string
 	for _, w := range waarden {
 		s, _ := w.(string)
-		uit = append(uit, v.Keuzelabel(s))
+		uit = append(uit, v.keuzelabel(s))
 	}
 	return strings.Join(uit, "; ")
 }
@@ -158,7 +158,7 @@ func (v *Vraag) keuzetekst(waarden []any) string {
 func (v *Vraag) woorden(s string) string {
 	switch v.Type {
 	case EenKeuze:
-		return v.Keuzelabel(s)
+		return v.keuzelabel(s)
 	case Maand:
 		d, _ := dossier.ParseDatum(s + "-01")
 		return dossier.Maandnaam(d.Maand) + " " + strconv.Itoa(d.Jaar)
@@ -166,7 +166,8 @@ func (v *Vraag) woorden(s string) string {
 	return s
 }
 
-func adrestekst(a *dossier.Adres) string {
+// Adrestekst writes an address on one line: "Proefstraat 1a-2, 1234 AB Voorbeeld".
+func Adrestekst(a *dossier.Adres) string {
 	if a.InBuitenland() {
 		return strings.Join(append(slices.Clone(a.Regels), a.Land), ", ")
 	}

@@ -126,7 +126,7 @@ func (d *Definitie) checkWeetNiet(a *dossier.Aanvraag, getoond map[string]bool, 
 			meld(uit, pad, "deze vraag staat er twee keer in")
 		case v.Berekend == "" && !getoond[id]:
 			meld(uit, pad, "deze vraag is niet gesteld; haal hem weg")
-		case !v.MagWeetNiet():
+		case !v.magWeetNiet():
 			meld(uit, pad, "bij "+id+" kan \"weet ik niet\" niet")
 		}
 		gezien[id] = true
