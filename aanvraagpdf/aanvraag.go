@@ -3,6 +3,7 @@ package aanvraagpdf
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -18,8 +19,10 @@ func Aanvraag(w io.Writer, d Document) error {
 	v.hairline(v.y)
 	v.y += 6
 	lijsten := v.lijsten()
-	v.points(lijsten[0])
-	v.points(lijsten[1])
+	stukken := len(lijsten) - 2 // what is missing and what comes later: after the attachments
+	for _, l := range lijsten[:stukken] {
+		v.points(l)
+	}
 	if len(v.voluit) > 0 {
 		v.section(Sectie{Titel: "Voluit wat bovenaan is ingekort", Regels: v.voluit})
 	}
@@ -27,9 +30,10 @@ func Aanvraag(w io.Writer, d Document) error {
 		v.section(s)
 	}
 	v.attachments()
-	v.points(lijsten[2])
-	v.points(lijsten[3])
-	v.points(lijst{kop: "Ondertekening", kleur: blauw(), leeg: "Niet ondertekend.", punten: d.Ondertekeningen})
+	for _, l := range lijsten[stukken:] {
+		v.points(l)
+	}
+	v.points(lijst{kop: "Ondertekening", kleur: blauw(), leeg: "Niet ondertekend.", punten: opsomming(d.Ondertekeningen)})
 	return v.finish(w, soort)
 }
 
@@ -62,9 +66,10 @@ func (v *vel) points(l lijst) {
 	if len(punten) == 0 {
 		v.block(zacht(), links, []string{l.leeg})
 	}
-	kolommen := []kolom{{x: links + 0.5, stijl: gewoon().in(l.kleur)}, {x: links + inspring, stijl: gewoon()}}
-	for _, punt := range punten {
-		v.row(kolommen, [][]string{{"•"}, v.lines(gewoon(), breedte-inspring, punt)}, 0.3, nil)
+	for _, p := range punten {
+		merk, s, x := p.vorm(l.kleur)
+		kolommen := []kolom{{x: p.links(), stijl: merk}, {x: x, stijl: s}}
+		v.row(kolommen, [][]string{v.lines(merk, x-p.links(), p.merk()), v.lines(s, rechts-x, p.tekst)}, 0.3, nil)
 	}
 	v.y += naLijst + 1
 }
@@ -98,7 +103,8 @@ func (v *vel) questions(regels []Regel) {
 
 // unanswered takes little room: most of these were no duty to answer.
 func (v *vel) unanswered(vragen []string) {
-	if vragen = v.filled(vragen); len(vragen) == 0 {
+	vragen = slices.DeleteFunc(vragen, func(s string) bool { return v.clean(s) == "" })
+	if len(vragen) == 0 {
 		return
 	}
 	regels := v.lines(klein(), breedte, "Niet ingevuld: "+strings.Join(vragen, " · "))

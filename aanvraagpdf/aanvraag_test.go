@@ -66,11 +66,12 @@ func TestFullApplicationLosesNoWord(t *testing.T) {
 			}
 		}
 		for _, kort := range []*string{&d.Referentie, &d.Regeling, &d.Gemeente, &d.Kanaal, &d.Ingevuld, &d.Aanvrager.Naam,
-			&d.Aanvrager.Onderneming, &d.Aanvrager.Telefoon, &d.Aanvrager.Email, &d.Aanvrager.Woonplaats, &d.Aanvrager.Bereikbaar, &d.Urgentie.Niveau} {
+			&d.Aanvrager.Onderneming, &d.Aanvrager.Telefoon, &d.Aanvrager.Email, &d.Aanvrager.Adres, &d.Aanvrager.Geboren, &d.Urgentie.Niveau} {
 			*kort = add(fmt.Sprintf("h%d", len(want)), rapid.SampledFrom([]int{0, 1, 4, 100}).Draw(rt, "hoofd"))
 		}
 		d.Bijlagen = []aanvraagpdf.Bijlage{{Titel: add("bt", lengte("bijlage")), Omschrijving: add("bs", lengte("bijlage")), Bestandsnaam: add("bb", lengte("bijlage"))}}
-		d.Vraag, d.Ontbreekt, d.Later = []string{add("v", lengte("vraag"))}, []string{add("o", lengte("ontbreekt"))}, []string{add("l", lengte("later"))}
+		d.Kern = []aanvraagpdf.Blok{{Titel: add("bk", 3), Feiten: []aanvraagpdf.Feit{{add("fl", 1+lengte("label")), add("f", 1+lengte("feit")), true}}}}
+		d.Ontbreekt, d.Later = []string{add("o", lengte("ontbreekt"))}, []string{add("l", lengte("later"))}
 		d.Urgentie.Redenen = []string{add("reden", lengte("reden"))}
 		d.Ondertekeningen = []string{add("teken", lengte("teken"))}
 		var b bytes.Buffer

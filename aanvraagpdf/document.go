@@ -24,7 +24,7 @@ type Document struct {
 	Aanvrager  Contact
 	Ingevuld   string // by whom, when it was not the applicant himself
 	Urgentie   Urgentie
-	Vraag      []string // what is asked
+	Kern       []Blok   // what a caseworker must know to act today, in order
 	Ontbreekt  []string // what must still come before it can be decided on
 	Later      []string // what the applicant promised to send
 	Percentage int      // completeness, 0 to 100
@@ -34,10 +34,21 @@ type Document struct {
 	Ondertekeningen []string
 }
 
-// Contact is how to reach the applicant.
-type Contact struct {
-	Naam, Onderneming, Telefoon, Email, Woonplaats string
-	Bereikbaar                                     string // how he wants to be reached
+// Contact is how to reach the applicant, and how to check that it is he. There is no
+// place for a BSN: it stands with the person in the case system, and a page that is
+// printed and passed on is better without it.
+type Contact struct{ Naam, Geboren, Onderneming, Telefoon, Email, Adres string }
+
+// Blok is a heading with facts below it. One without facts is not drawn.
+type Blok struct {
+	Titel  string
+	Feiten []Feit
+}
+
+// Feit is a label with what there is to know. With Nadruk it is bold.
+type Feit struct {
+	Label, Tekst string
+	Nadruk       bool
 }
 
 // Urgentie is the level that SOLO computed, with the reasons in words.

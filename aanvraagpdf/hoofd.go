@@ -53,17 +53,19 @@ func (v *vel) contact() {
 	a := v.d.Aanvrager
 	groot := stijl{vet: true, punt: 13, regel: 6.2, kleur: zwart()}
 	v.block(groot, links, v.short("Naam", groot, w, 2, orElse(a.Naam, "Naam onbekend")))
+	if a.Geboren != "" {
+		v.block(gewoon(), links, v.short("Geboren", gewoon(), w, 1, "Geboren "+a.Geboren))
+	}
 	v.block(gewoon(), links, v.short("Onderneming", gewoon(), w, 2, a.Onderneming))
-	v.block(gewoon(), links, v.short("Woonplaats", gewoon(), w, 1, a.Woonplaats))
+	v.block(gewoon(), links, v.short("Adres", gewoon(), w, 2, a.Adres))
 	v.y += 1.5
 	v.block(groot, links, v.short("Telefoon", groot, w, 2, orElse(a.Telefoon, "Geen telefoonnummer")))
 	v.block(gewoon(), links, v.short("E-mail", gewoon(), w, 2, a.Email))
-	v.block(zacht(), links, v.short("Bereikbaar", zacht(), w, 2, a.Bereikbaar))
 }
 
 // feiten stand at the right: label and value.
 func (v *vel) feiten() {
-	const x, w, label = links + 90, breedte - 90, 27
+	const x, w, label = links + 90, breedte - 90, 29
 	for _, f := range v.feitenlijst() {
 		regels := v.short(f[0], gewoon(), w-label, 2, f[1])
 		if len(regels) == 0 {
@@ -86,7 +88,7 @@ func (v *vel) feitenlijst() [][2]string {
 		{"Melding", melding},
 		{"Kanaal", v.d.Kanaal},
 		{"Ingevuld door", orElse(v.d.Ingevuld, "de aanvrager")},
-		{"Volledig", fmt.Sprintf("%d%%", v.d.Percentage)},
+		{"Stukken binnen", fmt.Sprintf("%d%%", v.d.Percentage)},
 		{"Bijlagen", aantal(len(v.d.Bijlagen), "bijlage", "bijlagen")},
 	}
 }

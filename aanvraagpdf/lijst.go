@@ -10,30 +10,45 @@ type lijst struct {
 	kop    string
 	kleur  kleur  // of heading and bar
 	leeg   string // stands there when there are no points
-	punten []string
+	punten []punt
 }
 
-// lijsten are the four things a caseworker wants to know first.
+// lijsten are what a caseworker wants to know first.
 func (v *vel) lijsten() []lijst {
 	u := v.d.Urgentie
-	urgentie := lijst{kop: "Urgentie: " + orElse(u.Niveau, "onbekend"), kleur: blauw(), leeg: "Er zijn geen redenen voor voorrang.", punten: u.Redenen}
+	urgentie := lijst{kop: "Urgentie: " + orElse(u.Niveau, "onbekend"), kleur: blauw(), leeg: "Er zijn geen redenen voor voorrang.", punten: opsomming(u.Redenen)}
 	if v.isSpoed() {
 		urgentie.kleur = rood()
 	}
-	return []lijst{
-		urgentie,
-		{kop: "Wat wordt gevraagd", kleur: blauw(), leeg: "Niet ingevuld.", punten: v.d.Vraag},
-		{kop: "Wat ontbreekt nog", kleur: blauw(), leeg: "Er ontbreekt niets.", punten: v.d.Ontbreekt},
-		{kop: "Komt later", kleur: blauw(), leeg: "Niets toegezegd.", punten: v.d.Later},
-	}
+	lijsten := append([]lijst{urgentie}, v.kern()...)
+	return append(lijsten,
+		lijst{kop: "Wat ontbreekt nog", kleur: blauw(), leeg: "Er ontbreekt niets.", punten: opsomming(v.d.Ontbreekt)},
+		lijst{kop: "Komt later", kleur: blauw(), leeg: "Niets toegezegd.", punten: opsomming(v.d.Later)})
 }
 
 const (
-	inspring = 5.0 // of the text after a bullet
-	naLijst  = 4.5 // white space after a list
+	naLijst = 4.0 // white space after a list
+	// meesteBlokken is how many have a heading of their own: those and the other lists
+	// fit on a page with a point each. What comes after joins the last.
+	meesteBlokken = 5
 	// meestePunten is more than fit on a page: the rest need not be measured.
 	meestePunten = 60
 )
+
+// kern are the blocks that have something to say.
+func (v *vel) kern() (uit []lijst) {
+	for _, b := range v.d.Kern {
+		punten := v.filled(feiten(b.Feiten))
+		switch n := len(uit); {
+		case len(punten) == 0:
+		case n == meesteBlokken:
+			uit[n-1].punten = append(uit[n-1].punten, append([]punt{{tekst: b.Titel}}, punten...)...)
+		default:
+			uit = append(uit, lijst{kop: orElse(b.Titel, "Gegevens"), kleur: blauw(), punten: punten})
+		}
+	}
+	return uit
+}
 
 // plek is a list in the summary: the lines of the points that could be shown,
 // and how many are.
@@ -50,7 +65,7 @@ func (v *vel) fit(lijsten []lijst, h float64) []plek {
 	for _, l := range lijsten {
 		punten += len(l.punten)
 	}
-	for _, hooguit := range [...]int{meestePunten, 8, 5} {
+	for _, hooguit := range [...]int{meestePunten, 20, 12, 8, 5} {
 		if punten > meestePunten {
 			break // no room for all of them, even on one line each
 		}
@@ -80,7 +95,8 @@ func (v *vel) newPlek(l lijst, hooguit int) plek {
 	p.punten = v.filled(l.punten)
 	p.kop = v.cut(kop(), breedte, 1, l.kop)[0]
 	for _, punt := range p.punten[:min(len(p.punten), meestePunten)] {
-		p.regels = append(p.regels, v.cut(gewoon(), breedte-inspring, hooguit, punt))
+		_, s, x := punt.vorm(l.kleur)
+		p.regels = append(p.regels, v.cut(s, rechts-x, hooguit, punt.tekst))
 	}
 	return p
 }
@@ -120,22 +136,23 @@ func fill(plekken []plek, h float64) {
 func (v *vel) drawPlek(p plek) {
 	v.block(kop().in(p.kleur), links, []string{p.kop})
 	v.y += 1.2
-	for _, regels := range p.regels[:p.getoond] {
-		v.write(gewoon().in(p.kleur), links+0.5, v.y, "•")
-		v.block(gewoon(), links+inspring, regels)
+	for i, regels := range p.regels[:p.getoond] {
+		merk, s, x := p.punten[i].vorm(p.kleur)
+		v.write(merk, p.punten[i].links(), v.y, v.cut(merk, x-p.punten[i].links()-1, 1, p.punten[i].merk())[0])
+		v.block(s, x, regels)
 	}
 	switch rest := len(p.punten) - p.getoond; {
 	case len(p.punten) == 0:
 		v.block(zacht(), links, []string{p.leeg})
 	case rest > 0 && p.getoond > 0:
-		v.block(zacht(), links+inspring, []string{fmt.Sprintf("en nog %d andere, zie 01 Aanvraag", rest)})
+		v.block(zacht(), links+bijPunt, []string{fmt.Sprintf("en nog %d andere, zie 01 Aanvraag", rest)})
 	case rest > 0:
-		v.block(zacht(), links+inspring, []string{fmt.Sprintf("%d punten, zie 01 Aanvraag", rest)})
+		v.block(zacht(), links+bijPunt, []string{fmt.Sprintf("%d punten, zie 01 Aanvraag", rest)})
 	}
 	v.y += naLijst
 }
 
-// filled leaves out texts of which nothing is to be seen.
-func (v *vel) filled(teksten []string) []string {
-	return slices.DeleteFunc(slices.Clone(teksten), func(s string) bool { return v.clean(s) == "" })
+// filled leaves out points of which nothing is to be seen.
+func (v *vel) filled(punten []punt) []punt {
+	return slices.DeleteFunc(slices.Clone(punten), func(p punt) bool { return v.clean(p.tekst) == "" })
 }

@@ -14,7 +14,8 @@ import (
 
 func TestSummaryHoldsWhatACaseworkerAsksFirst(t *testing.T) {
 	stukken := read(t, render(t, aanvraagpdf.Samenvatting, voorbeeld()))
-	contains(t, join(stukken), "Zoë van der Élst-Łukasz", "06 00 00 00 00", "Ĳsselstein-Testdorp", "SPOED",
+	contains(t, join(stukken), "Zoë van der Élst-Łukasz", "Geboren 3 maart 1984", "06 00 00 00 00", "Ĳsselstein-Testdorp", "SPOED",
+		"Bewindvoerder M. Verzonnen, 050 000 00 00",
 		"Er is nu geen geld voor eten.", "€ 12.500,00", "Handtekening van de partner", "Jaarcijfers 2025",
 		"21 november 2026, 14.05 uur", "86%", "3 bijlagen", "SOLO-2026-7F3K-09", "TESTGEGEVENS – omgeving demo")
 	checkOnPaper(t, stukken)
@@ -44,9 +45,9 @@ func TestSummarySaysHowManyPointsItLeavesOut(t *testing.T) {
 
 func TestSummaryShowsALongPointInFullWhenThereIsRoom(t *testing.T) {
 	d := voorbeeld()
-	d.Vraag = []string{woorden(120, "vraag")}
-	contains(t, join(read(t, render(t, aanvraagpdf.Samenvatting, d))), d.Vraag[0])
-	d.Vraag = []string{woorden(2000, "vraag"), "en een korte"}
+	d.Kern = []aanvraagpdf.Blok{{Titel: "Vraag", Feiten: []aanvraagpdf.Feit{{Label: "Toelichting", Tekst: woorden(120, "vraag")}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Samenvatting, d))), d.Kern[0].Feiten[0].Tekst)
+	d.Kern[0].Feiten = []aanvraagpdf.Feit{{Label: "Toelichting", Tekst: woorden(2000, "vraag")}, {Label: "Kort", Tekst: "en een korte"}}
 	tekst := join(read(t, render(t, aanvraagpdf.Samenvatting, d)))
 	contains(t, tekst, "vraag0z", " … ", "en een korte", "Kopie van het huurcontract")
 	if strings.Contains(tekst, "vraag1999z") {
@@ -81,7 +82,27 @@ func draw(rt *rapid.T) aanvraagpdf.Document {
 	return aanvraagpdf.Document{Referentie: kort("referentie"), Regeling: kort("regeling"), Gemeente: kort("gemeente"),
 		Kanaal: kort("kanaal"), Omgeving: kort("omgeving"), Ingevuld: kort("ingevuld"),
 		Aanvrager: aanvraagpdf.Contact{Naam: kort("naam"), Telefoon: kort("telefoon"), Email: kort("email"),
-			Woonplaats: kort("plaats"), Onderneming: kort("onderneming"), Bereikbaar: kort("bereikbaar")},
+			Adres: kort("adres"), Onderneming: kort("onderneming"), Geboren: kort("geboren")},
 		Urgentie: aanvraagpdf.Urgentie{Niveau: kort("niveau"), Redenen: lijst("redenen")},
-		Vraag:    lijst("vraag"), Ontbreekt: lijst("ontbreekt"), Later: lijst("later")}
+		Kern:     blokken(lijst("kern")), Ontbreekt: lijst("ontbreekt"), Later: lijst("later")}
+}
+
+// blokken makes a block of every text, with the text as title, label and fact.
+func blokken(teksten []string) (uit []aanvraagpdf.Blok) {
+	for i, tekst := range teksten {
+		uit = append(uit, aanvraagpdf.Blok{Titel: tekst, Feiten: []aanvraagpdf.Feit{{tekst, tekst, i%2 == 0}, {"Label", tekst, false}}})
+	}
+	return uit
+}
+
+// A block of which nothing is known takes no room; a fact keeps its label.
+func TestEmptyBlockIsNotDrawn(t *testing.T) {
+	d := aanvraagpdf.Document{Kern: []aanvraagpdf.Blok{{Titel: "Leeg blok"}, {Titel: "Geld", Feiten: []aanvraagpdf.Feit{{"Nu beschikbaar", "€ 15,00", false}}}}}
+	for _, maak := range []maker{aanvraagpdf.Samenvatting, aanvraagpdf.Aanvraag} {
+		tekst := join(read(t, render(t, maak, d)))
+		contains(t, tekst, "Geld Nu beschikbaar € 15,00")
+		if strings.Contains(tekst, "Leeg blok") {
+			t.Error("an empty block is drawn")
+		}
+	}
 }

@@ -13,7 +13,7 @@ import (
 
 func TestDiacriticsComeOutWhole(t *testing.T) {
 	const tekst = "Ĳĳ éëïöü łŁ şŞ çñ æøå € – — ‘aan’ “haling” … ½ Ωμέγα Дмитрий Nguyễn ẞ"
-	d := aanvraagpdf.Document{Vraag: []string{tekst, "ze\u0301e\u0308r ontleed"}}
+	d := aanvraagpdf.Document{Later: []string{tekst, "ze\u0301e\u0308r ontleed"}}
 	got := join(read(t, render(t, aanvraagpdf.Samenvatting, d)))
 	contains(t, got, tekst, "zéër ontleed")
 	if strings.Contains(got, "□") {
@@ -23,13 +23,13 @@ func TestDiacriticsComeOutWhole(t *testing.T) {
 
 func TestCharacterTheFontLacksIsReplacedAndExplained(t *testing.T) {
 	for _, maak := range []maker{aanvraagpdf.Samenvatting, aanvraagpdf.Aanvraag} {
-		d := aanvraagpdf.Document{Vraag: []string{"李 😀 x\x00y \xff m\u0302 z"}}
+		d := aanvraagpdf.Document{Later: []string{"李 😀 x\x00y \xff m\u0302 z"}}
 		contains(t, join(read(t, render(t, maak, d))), "□ □ x□y □ m□ z", "□ staat voor een teken dat hier niet kan worden afgedrukt")
 	}
 }
 
 func TestTextThatLooksLikeACommandStaysText(t *testing.T) {
-	d := aanvraagpdf.Document{Referentie: "{nb}", Vraag: []string{`{nb} (haakje \ open) Tj ET %s %d`}}
+	d := aanvraagpdf.Document{Referentie: "{nb}", Later: []string{`{nb} (haakje \ open) Tj ET %s %d`}}
 	contains(t, join(read(t, render(t, aanvraagpdf.Samenvatting, d))), `{nb} (haakje \ open) Tj ET %s %d`, "Referentie {nb}")
 }
 

@@ -25,11 +25,13 @@ func voorbeeld() aanvraagpdf.Document {
 		Ontvangen: time.Date(2026, 11, 21, 13, 5, 0, 0, time.UTC),
 		Melding:   time.Date(2026, 11, 18, 8, 30, 0, 0, time.UTC),
 		Aanvrager: aanvraagpdf.Contact{Naam: "Zoë van der Élst-Łukasz", Onderneming: "Bloemisterij De Verzonnen Tulp",
-			Telefoon: "06 00 00 00 00", Email: "zoe@voorbeeld.example", Woonplaats: "Ĳsselstein-Testdorp", Bereikbaar: "op werkdagen na 16.00 uur"},
+			Telefoon: "06 00 00 00 00", Email: "zoe@voorbeeld.example", Adres: "Şişlistraat 12 b, 3400 ZZ Ĳsselstein-Testdorp", Geboren: "3 maart 1984"},
 		Ingevuld: "haar boekhouder, Administratiekantoor Fictief",
 		Urgentie: aanvraagpdf.Urgentie{Niveau: "spoed", Redenen: []string{
 			"Er is nu geen geld voor eten.", "De huur is twee maanden niet betaald; uitzetting op 4 december 2026.", "Er wonen kinderen in huis."}},
-		Vraag:     []string{"Levensonderhoud vanaf 1 november 2026, voor vier maanden", "Bedrijfskapitaal: € 12.500,00 om de koelcel te vervangen"},
+		Kern: []aanvraagpdf.Blok{
+			{"Contact en gezin", []aanvraagpdf.Feit{{"Snel bellen", "Wil snel gebeld worden, op werkdagen na 16.00 uur.", true}, {"Bewindvoerder", "M. Verzonnen, 050 000 00 00", true}}},
+			{"Wat wordt gevraagd", []aanvraagpdf.Feit{{"Vraagt aan", "Geld om van te leven vanaf 1 november 2026", false}, {"Gevraagd krediet", "€ 12.500,00 om de koelcel te vervangen", false}}}},
 		Ontbreekt: []string{"Bankafschriften privé van oktober 2026", "Handtekening van de partner", "Kopie van het huurcontract"},
 		Later:     []string{"Jaarcijfers 2025, zodra de boekhouder klaar is (verwacht 15 december 2026)"},
 		Secties: []aanvraagpdf.Sectie{

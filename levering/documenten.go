@@ -45,7 +45,7 @@ func (m Maker) documenten(ctx context.Context, in invoer, pdf aanvraagpdf.Docume
 
 func bijlagen(in invoer) (uit []mapping.Document) {
 	for i, b := range in.d.Bijlagen {
-		uit = append(uit, mapping.Document{Sleutel: sleutel(i), Soort: b.Soort, Label: in.label(b.Soort),
+		uit = append(uit, mapping.Document{Sleutel: sleutel(i), Soort: b.Soort, Label: in.titel(b),
 			Omschrijving: b.Omschrijving, Bestandsnaam: b.Bestandsnaam, Formaat: b.Formaat, Auteur: "Aanvrager",
 			Creatiedatum: in.a.Peildatum(), Inhoud: b.ID, Grootte: b.Grootte, SHA256: b.SHA256})
 	}

@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
+	"unicode"
 
 	"solo/aanvraagpdf"
 	"solo/dossier"
 	"solo/intake"
+	"solo/store"
 	"solo/zaak"
 )
 
@@ -19,9 +22,9 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 	d := aanvraagpdf.Document{
 		Referentie: string(in.d.ID), Regeling: in.def.Titel, Gemeente: in.herkomst.Gemeente,
 		Kanaal: string(a.Kanaal), Ontvangen: a.AanvraagOp, Melding: a.MeldingOp, Omgeving: m.Omgeving,
-		Aanvrager: contact(a, getoond), Ingevuld: ingevuld(a),
+		Aanvrager: contact(a), Ingevuld: ingevuld(a),
 		Urgentie:   aanvraagpdf.Urgentie{Niveau: in.oordeel.Urgentie.Niveau, Redenen: in.oordeel.Urgentie.Redenen},
-		Vraag:      strings.Split(antwoord(getoond, "hulpvraag"), "; "),
+		Kern:       kern(in),
 		Ontbreekt:  v.Ontbreekt,
 		Later:      later(in),
 		Percentage: v.Percentage,
@@ -29,25 +32,47 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 		Secties:    secties(getoond),
 	}
 	for _, o := range a.Ondertekeningen {
-		d.Ondertekeningen = append(d.Ondertekeningen, ondertekening(o))
+		d.Ondertekeningen = append(d.Ondertekeningen, o.Wie+", "+intake.Ondertekening(o))
 	}
 	return d
 }
 
-func contact(a *dossier.Aanvraag, getoond []intake.GetoondeSectie) aanvraagpdf.Contact {
+// contact is how to reach the applicant and how to check that it is he: without the
+// BSN, which stands with the person in the case system.
+func contact(a *dossier.Aanvraag) aanvraagpdf.Contact {
 	p := a.Aanvrager
 	c := aanvraagpdf.Contact{Naam: strings.TrimSpace(cmp.Or(p.Voornamen, p.Voorletters) + " " + p.Naam()),
-		Telefoon: p.Telefoon, Email: p.Email}
-	if wens := antwoord(getoond, "voorkeur_contact"); wens != "" {
-		c.Bereikbaar = "Liefst zo: " + wens
-	}
+		Geboren: geboren(p.Geboortedatum), Telefoon: p.Telefoon, Email: p.Email}
 	if a.Onderneming != nil {
 		c.Onderneming = a.Onderneming.Handelsnaam
 	}
 	if p.Adres != nil {
-		c.Woonplaats = cmp.Or(p.Adres.Woonplaats, p.Adres.Land)
+		c.Adres = intake.Adrestekst(p.Adres)
 	}
 	return c
+}
+
+// geboren writes as much of a birth date as is known: "juni 1975", "1985".
+func geboren(o dossier.OnvolledigeDatum) string {
+	if d, ok := o.Datum(); ok {
+		return d.Tekst()
+	}
+	if t, err := time.Parse("2006-01", string(o)); err == nil {
+		return fmt.Sprintf("%s %d", dossier.Maandnaam(t.Month()), t.Year())
+	}
+	return string(o)
+}
+
+// kern is what the definition calls the heart of the matter.
+func kern(in invoer) (uit []aanvraagpdf.Blok) {
+	for _, b := range in.def.Samenvatting(in.a) {
+		blok := aanvraagpdf.Blok{Titel: b.Titel}
+		for _, f := range b.Regels {
+			blok.Feiten = append(blok.Feiten, aanvraagpdf.Feit(f))
+		}
+		uit = append(uit, blok)
+	}
+	return uit
 }
 
 // ingevuld says by whom, with the telephone before what may be cut.
@@ -94,6 +119,17 @@ func (in invoer) labels(soort string) (uit []string) {
 	return uit
 }
 
+// titel is the kind of paper of an attachment, or what the applicant wrote with it
+// where the kind alone says nothing.
+func (in invoer) titel(b store.Bijlage) string {
+	for _, s := range in.def.Documenten() {
+		if r := []rune(strings.TrimSpace(b.Omschrijving)); s.Soort == b.Soort && s.EigenTitel && len(r) > 0 {
+			return string(unicode.ToUpper(r[0])) + string(r[1:])
+		}
+	}
+	return in.label(b.Soort)
+}
+
 func (in invoer) label(soort string) string {
 	for _, s := range in.def.Documenten() {
 		if s.Soort == soort {
@@ -114,29 +150,6 @@ func filed(in invoer, stukken []zaak.Document) (uit []aanvraagpdf.Bijlage) {
 		}
 	}
 	return uit
-}
-
-func ondertekening(o dossier.Ondertekening) string {
-	middel := map[string]string{"digid": "DigiD", "eherkenning": "eHerkenning"}
-	op := dossier.Amsterdam(o.Op)
-	s := fmt.Sprintf("%s, %s om %s uur, met %s", o.Wie, dossier.DatumVan(o.Op).Tekst(), op.Format("15.04"), cmp.Or(middel[o.Middel], o.Middel))
-	if o.Niveau != "" {
-		s += " (niveau " + o.Niveau + ")"
-	}
-	return s
-}
-
-// antwoord is the answer to a question that every regeling has, or "" when it was
-// not asked or not answered.
-func antwoord(getoond []intake.GetoondeSectie, id string) string {
-	for _, s := range getoond {
-		for _, v := range s.Vragen {
-			if v.ID == id {
-				return filledIn(v.Antwoord)
-			}
-		}
-	}
-	return ""
 }
 
 func filledIn(antwoord string) string {

@@ -78,7 +78,7 @@ func TestAttachmentsStandUnderTheirTitleInTheCaseSystem(t *testing.T) {
 		1: "10 Bankafschriften privé van de laatste 3 maanden (02 van 12) prive-02.pdf",
 		// The files came in turn; the caseworker finds them by kind.
 		12: "11 Bankafschriften zakelijk van de laatste 3 maanden (01 van 12) zakelijk-01.pdf",
-		28: "14 Iets anders (1 van 2) pand.jpg",
+		28: "14 De winkel pand.jpg",
 	} {
 		if s := got[i].Titel + " " + got[i].Bestandsnaam; s != want {
 			t.Errorf("attachment %d: got %q, want %q", i, s, want)
@@ -101,9 +101,9 @@ func TestPromisedPapersHaveTheirDayAndReason(t *testing.T) {
 
 func TestHeadTellsWhomToCall(t *testing.T) {
 	for naam, want := range map[string]aanvraagpdf.Document{
-		"01-kapper-regulier":        {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test van der Voorbeeld", Bereikbaar: "Liefst zo: U belt mij"}},
+		"01-kapper-regulier":        {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test van der Voorbeeld", Geboren: "11 april 1971", Adres: "Voorbeeldstraat 1, 5000 ZZ Tilburg"}},
 		"05-bewindvoerder-schulden": {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test Bewind"}, Ingevuld: "M. Verzonnen, bewindvoerder, 050 0000005, Bewindvoering Denkbeeldig"},
-		"08-balie-zonder-bsn":       {Ingevuld: "aan de balie"},
+		"08-balie-zonder-bsn":       {Aanvrager: aanvraagpdf.Contact{Geboren: "juni 1975"}, Ingevuld: "aan de balie"},
 	} {
 		got := drawn(t, naam)
 		if got.Ingevuld != want.Ingevuld {
@@ -112,8 +112,31 @@ func TestHeadTellsWhomToCall(t *testing.T) {
 		if n := want.Aanvrager.Naam; n != "" && got.Aanvrager.Naam != n {
 			t.Errorf("%s: got the name %q, want %q", naam, got.Aanvrager.Naam, n)
 		}
-		if b := want.Aanvrager.Bereikbaar; b != "" && got.Aanvrager.Bereikbaar != b {
-			t.Errorf("%s: reached by %q, want %q", naam, got.Aanvrager.Bereikbaar, b)
+		if b := want.Aanvrager.Geboren; b != "" && got.Aanvrager.Geboren != b {
+			t.Errorf("%s: born on %q, want %q", naam, got.Aanvrager.Geboren, b)
+		}
+		if b := want.Aanvrager.Adres; b != "" && got.Aanvrager.Adres != b {
+			t.Errorf("%s: lives at %q, want %q", naam, got.Aanvrager.Adres, b)
+		}
+	}
+}
+
+// The one page is enough to call, and holds no BSN: that stands with the person.
+func TestSummaryIsEnoughToCall(t *testing.T) {
+	feiten := map[string]string{}
+	for _, b := range drawn(t, "02-spoed-gezin-afsluiting").Kern {
+		for _, f := range b.Feiten {
+			feiten[f.Label] = f.Tekst
+		}
+	}
+	for label, want := range map[string]string{
+		"Snel bellen": "De aanvrager wil snel gebeld worden.", "Liefst contact via": "bellen",
+		"Toelichting op de haast": "De kinderen eten nu bij mijn zus.", "Kinderen": "2 thuis, van wie 2 jonger dan 18",
+		"Nu beschikbaar": "€ 15,00", "Huur achter in maanden": "2", "Verhuurder": "Woningstichting Voorbeeld",
+		"Achterstand gas en stroom": "€ 830,00", "Vraagt aan": "Geld om van te leven; Advies of begeleiding",
+	} {
+		if feiten[label] != want {
+			t.Errorf("%s: got %q, want %q", label, feiten[label], want)
 		}
 	}
 }

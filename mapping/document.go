@@ -28,7 +28,7 @@ const (
 type Document struct {
 	Sleutel      string // unique within the dossier: "D01"
 	Soort        string // Samenvatting, Formulier, Gegevens, or the kind of bijlage: "bank_prive"
-	Label        string // the kind in words: "Bankafschriften privé"; empty means Soort
+	Label        string // the title: mostly the kind in words, "Bankafschriften privé"; empty means Soort
 	Omschrijving string // what the applicant wrote with it; may be empty
 	Bestandsnaam string // only its extension is used: a name can hold a BSN
 	Formaat      string // media type as sniffed
@@ -95,14 +95,17 @@ func (a *applier) documenten(docs []Document) (uit []zaak.Document) {
 }
 
 // bijlagen numbers the kinds from 10 in the order in which they first appear, and
-// counts within a kind.
+// counts what has the same title within a kind.
 func (a *applier) bijlagen(docs []Document) (uit []zaak.Document) {
-	aantal, gehad, soorten := map[string]int{}, map[string]int{}, []string(nil)
+	type naam struct{ soort, label string }
+	aantal, gehad, soorten := map[naam]int{}, map[naam]int{}, []string(nil)
 	for _, d := range docs {
-		if !slices.Contains([]string{Samenvatting, Formulier, Gegevens}, d.Soort) {
-			if aantal[d.Soort]++; aantal[d.Soort] == 1 {
-				soorten = append(soorten, d.Soort)
-			}
+		if slices.Contains([]string{Samenvatting, Formulier, Gegevens}, d.Soort) {
+			continue
+		}
+		aantal[naam{d.Soort, d.Label}]++
+		if !slices.Contains(soorten, d.Soort) {
+			soorten = append(soorten, d.Soort)
 		}
 	}
 	for i, soort := range soorten {
@@ -111,9 +114,9 @@ func (a *applier) bijlagen(docs []Document) (uit []zaak.Document) {
 			typ = t
 		}
 		for _, d := range docs {
-			if d.Soort == soort {
-				gehad[soort]++
-				uit = append(uit, a.document(d, a.m.bijlagen, typ, titel(10+i, d, gehad[soort], aantal[soort])))
+			if n := (naam{d.Soort, d.Label}); d.Soort == soort {
+				gehad[n]++
+				uit = append(uit, a.document(d, a.m.bijlagen, typ, titel(10+i, d, gehad[n], aantal[n])))
 			}
 		}
 	}
