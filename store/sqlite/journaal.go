@@ -19,7 +19,7 @@ import (
 type journaal struct {
 	db      *DB
 	l       outbox.Levering
-	z       *zegel
+	z       *zegel          // nil as long as stappen is
 	stappen map[string]stap // nil until the first use
 	vuil    map[string]bool // not committed yet
 }
@@ -122,10 +122,11 @@ func (j *journaal) load(ctx context.Context) (err error) {
 	if j.stappen != nil {
 		return nil
 	}
-	if j.z, err = j.db.zegelLevering(ctx, j.l.ID); err != nil {
+	z, err := j.db.zegelLevering(ctx, j.l.ID)
+	if err != nil {
 		return err
 	}
-	stappen, err := j.db.stappen(ctx, j.l.ID, j.z)
+	stappen, err := j.db.stappen(ctx, j.l.ID, z)
 	if err != nil {
 		return err
 	}
@@ -134,7 +135,7 @@ func (j *journaal) load(ctx context.Context) (err error) {
 			stappen[naam], j.vuil[naam] = s, true
 		}
 	}
-	j.stappen = stappen
+	j.z, j.stappen = z, stappen
 	return nil
 }
 

@@ -50,3 +50,31 @@ func TestWithoutItsKeyADeliveryIsSeenAndBookedButNotOpened(t *testing.T) {
 		t.Errorf("got %+v, want what happened, without the reason that a person gave", d)
 	}
 }
+
+func TestAStepThatDoesNotOpenIsStillBookedAndLetGo(t *testing.T) {
+	db := openMap(t, sqlite.Config{})
+	mustAccept(t, db, 1, "amersfoort")
+	ls, err := db.Claim(t.Context(), "amersfoort", 1)
+	if err != nil || len(ls) != 1 {
+		t.Fatalf("claimed %d, %v; want 1", len(ls), err)
+	}
+	if err := db.Journaal(ls[0]).Intend(t.Context(), "zaak", []byte(`1`)); err != nil {
+		t.Fatal(err)
+	}
+	err = db.Write(t.Context(), func(exec func(string, ...any) error) error {
+		return exec(`UPDATE stap SET sleutels = zeroblob(40)`)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := db.Journaal(ls[0])
+	if _, err := j.Read(t.Context(), "zaak"); !errors.Is(err, kluis.ErrVervalst) {
+		t.Errorf("Read: got %v, want ErrVervalst", err)
+	}
+	if err := j.Release(t.Context(), outbox.Uitkomst{Besluit: outbox.WachtOpMens}); err != nil {
+		t.Errorf("Release: %v", err)
+	}
+	if d, err := db.Show(t.Context(), ls[0].ID); err != nil || d.Staat != store.WachtOpMens {
+		t.Errorf("got %+v, %v; want it to wait for a person", d, err)
+	}
+}
