@@ -43,7 +43,6 @@ type Sleutels struct {
 // Luister is where a running SOLO can be reached on its own machine.
 type Luister struct {
 	Socket string // path of the local socket for the commands
-	Adres  string // host:port of the HTTP server
 }
 
 // Grenzen bound what one application may bring.

@@ -2,10 +2,8 @@ package config
 
 import (
 	"maps"
-	"net"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"go.yaml.in/yaml/v4"
 
@@ -61,26 +59,14 @@ func (l *lezer) sleutels(g *groep) Sleutels {
 
 func (l *lezer) luister(g *groep, o Opslag) Luister {
 	defer g.klaar()
-	adres := g.tekst("adres")
-	if adres.k != nil && !isHostPoort(adres.s) {
-		l.fout(adres.k, "schrijf het adres als 127.0.0.1:8080")
-	}
-	socket := g.tekst("socket")
 	pad := filepath.Join(o.Map, "solo.sock")
-	if socket.k != nil {
+	if socket := g.tekst("socket"); socket.k != nil {
 		pad = l.pad(socket.s)
 	}
 	if len(pad) > maxSocket {
-		plaats := g.bij("socket")
-		l.fout(plaats, "het pad van de socket is langer dan %d tekens: kies bij luister een kortere socket", maxSocket)
+		l.fout(g.bij("socket"), "het pad van de socket is langer dan %d tekens: kies bij luister een kortere socket", maxSocket)
 	}
-	return Luister{Socket: pad, Adres: adres.of("127.0.0.1:8080")}
-}
-
-func isHostPoort(s string) bool {
-	_, poort, err := net.SplitHostPort(s)
-	_, errPoort := strconv.ParseUint(poort, 10, 16)
-	return err == nil && errPoort == nil
+	return Luister{Socket: pad}
 }
 
 func (l *lezer) grenzen(g *groep) Grenzen {
