@@ -122,7 +122,7 @@ func TestCase07KVKNeverStandsInTheFieldOfARSIN(t *testing.T) {
 	})
 	t.Run("niet-natuurlijk persoon", func(t *testing.T) {
 		o := opstellen(t, func(_ *sandbox.Config, i *zgw.Instellingen) { i.KVKInNNP = true })
-		o.toegestaan = "betrokkeneIdentificatie: kvkNummer is not in the standard" // Open Zaak's
+		o.toegestaan = "betrokkeneIdentificatie.kvkNummer is not in the standard" // Open Zaak's
 		o.must()
 		b := o.betrokkene(3)
 		if _, heeft := b["innNnpId"]; heeft || b["kvkNummer"] != "12345678" {

@@ -3,6 +3,7 @@ package keuring
 import (
 	"fmt"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -41,8 +42,8 @@ type Dekking struct {
 	// Optional properties that had a value, by path such as "adres.postcode"; required
 	// ones are in it too and do not count.
 	Verzoek, Antwoord map[string]bool
-	// What the document leaves optional.
-	magVerzoek, magAntwoord []string
+	doc               *openapi3.T
+	op                *openapi3.Operation
 }
 
 // A Verslag is the outcome of a Keuring.
@@ -75,8 +76,8 @@ func (v Verslag) String() string {
 	for _, o := range oproepen {
 		d := v.Gezien[o]
 		fmt.Fprintf(&b, "%-10s %-6s %s  %s\n", o.API, o.Methode, o.Pad, statuses(d.Status))
-		line(&b, "sent", d.magVerzoek, d.Verzoek)
-		line(&b, "answered", d.magAntwoord, d.Antwoord)
+		line(&b, "sent", d.mag(Verzoek), d.Verzoek)
+		line(&b, "answered", d.mag(Antwoord), d.Antwoord)
 	}
 	return b.String()
 }
@@ -105,16 +106,23 @@ func line(b *strings.Builder, wat string, mag []string, gezien map[string]bool) 
 const diepte = 4
 
 func newDekking(doc *openapi3.T, op *openapi3.Operation) *Dekking {
-	d := &Dekking{Status: map[int]int{}, Verzoek: map[string]bool{}, Antwoord: map[string]bool{}}
-	if op.RequestBody != nil {
-		d.magVerzoek = optional(doc, Verzoek, op.RequestBody.Value.Content)
+	return &Dekking{Status: map[int]int{}, Verzoek: map[string]bool{}, Antwoord: map[string]bool{}, doc: doc, op: op}
+}
+
+// mag are the properties that the document leaves optional.
+func (d *Dekking) mag(kant Kant) []string {
+	if kant == Verzoek {
+		if d.op.RequestBody == nil {
+			return nil
+		}
+		return optional(d.doc, kant, d.op.RequestBody.Value.Content)
 	}
-	for _, s := range []int{200, 201} {
-		if r := op.Responses.Status(s); r != nil {
-			d.magAntwoord = optional(doc, Antwoord, r.Value.Content)
+	for _, s := range []int{http.StatusOK, http.StatusCreated} {
+		if r := d.op.Responses.Status(s); r != nil {
+			return optional(d.doc, kant, r.Value.Content)
 		}
 	}
-	return d
+	return nil
 }
 
 func optional(doc *openapi3.T, kant Kant, c openapi3.Content) []string {
