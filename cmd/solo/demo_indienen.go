@@ -58,7 +58,7 @@ func (d *demo) submit(ctx context.Context, naam string, document []byte, open in
 	}
 	in.aanvragen++
 	in.documenten += len(a.Bijlagen) + eigenDocumenten
-	fmt.Fprintf(d.uit, "  %s  %-28s %-9s %3d%% compleet, %d bijlagen\n", o.ID, naam,
+	fmt.Fprintf(d.uit, "  %s  %-31s %-9s %3d%% compleet, bijlagen: %d\n", o.ID, naam,
 		o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage, len(a.Bijlagen))
 	return nil
 }
