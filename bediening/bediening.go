@@ -9,6 +9,7 @@ package bediening
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"solo/intake"
 	"solo/store"
@@ -38,6 +39,15 @@ type Verbs interface {
 	Cancel(ctx context.Context, levering int64, w Wie) error
 	// Skip gives the result of a step that a person looked up in the case system.
 	Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, w Wie) error
-	// Resume lets a paused destination go on at once.
+	// Resume lets a destination that is paused or waits after failures go on at once.
 	Resume(ctx context.Context, bestemming string, w Wie) error
+	// Settings tells with what the owner works: it reads its configuration once.
+	Settings(ctx context.Context) (Instellingen, error)
+}
+
+// Instellingen identify a configuration with its mappings and secrets, without telling
+// what is in them.
+type Instellingen struct {
+	Afdruk string    `json:"afdruk"`
+	Sinds  time.Time `json:"sinds"` // when they were read
 }

@@ -68,6 +68,10 @@ func (e *eigenaar) Stand(context.Context) ([]store.Stand, error) {
 	return []store.Stand{{Bestemming: "tilburg", Wacht: 3}}, e.note("stand")
 }
 
+func (e *eigenaar) Settings(context.Context) (bediening.Instellingen, error) {
+	return bediening.Instellingen{Afdruk: "0a1b"}, e.note("instellingen")
+}
+
 func (e *eigenaar) Retry(_ context.Context, nr int64, mapping bool, w bediening.Wie) error {
 	return e.note("opnieuw %d %v %v", nr, mapping, w)
 }
@@ -124,12 +128,15 @@ func TestVerbsArriveWhole(t *testing.T) {
 	if s, err := c.Stand(t.Context()); err != nil || len(s) != 1 || s[0].Wacht != 3 {
 		t.Errorf("Stand: got %v, %v", s, err)
 	}
+	if i, err := c.Settings(t.Context()); err != nil || i.Afdruk != "0a1b" {
+		t.Errorf("Settings: got %v, %v", i, err)
+	}
 	err = errors.Join(c.Retry(t.Context(), 7, true, w), c.Cancel(t.Context(), 8, w),
 		c.Skip(t.Context(), 9, "zaak", json.RawMessage(`{"url":"x"}`), w), c.Resume(t.Context(), "den haag", w))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{fmt.Sprintf("lijst %v", f), "toon 7", "stand", "opnieuw 7 true {beheer type hersteld}",
+	want := []string{fmt.Sprintf("lijst %v", f), "toon 7", "stand", "instellingen", "opnieuw 7 true {beheer type hersteld}",
 		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "hervat den haag {beheer type hersteld}"}
 	if d := cmp.Diff(want, e.gevraag); d != "" {
 		t.Errorf("-want +got:\n%s", d)

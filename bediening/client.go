@@ -105,6 +105,12 @@ func (c *Client) Stand(ctx context.Context) (uit []store.Stand, err error) {
 	return uit, err
 }
 
+// Settings implements Verbs.
+func (c *Client) Settings(ctx context.Context) (uit Instellingen, err error) {
+	err = c.get(ctx, "/instellingen", &uit)
+	return uit, err
+}
+
 // Retry implements Verbs.
 func (c *Client) Retry(ctx context.Context, levering int64, mapping bool, w Wie) error {
 	return c.post(ctx, fmt.Sprintf("/leveringen/%d/opnieuw", levering), daad{Wie: w, Mapping: mapping})

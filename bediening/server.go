@@ -22,6 +22,7 @@ func Handler(v Verbs) http.Handler {
 	mux.HandleFunc("GET /leveringen/{id}", s.show)
 	mux.HandleFunc("POST /leveringen/{id}/{daad}", s.act)
 	mux.HandleFunc("GET /bestemmingen", s.stand)
+	mux.HandleFunc("GET /instellingen", s.settings)
 	mux.HandleFunc("POST /bestemmingen/{naam}/hervat", s.resume)
 	return mux
 }
@@ -118,6 +119,11 @@ func (s server) act(w http.ResponseWriter, r *http.Request) {
 
 func (s server) stand(w http.ResponseWriter, r *http.Request) {
 	v, err := s.v.Stand(r.Context())
+	answer(w, v, err)
+}
+
+func (s server) settings(w http.ResponseWriter, r *http.Request) {
+	v, err := s.v.Settings(r.Context())
 	answer(w, v, err)
 }
 

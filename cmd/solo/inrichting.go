@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
@@ -8,7 +10,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"solo/bediening"
 	"solo/config"
 	"solo/dossier"
 	"solo/intake"
@@ -23,6 +27,7 @@ type inrichting struct {
 	*config.Config
 	definities map[string]*intake.Definitie           // by regeling
 	mappings   map[string]map[string]*mapping.Mapping // by zaaksysteem, by regeling
+	gelezen    bediening.Instellingen
 }
 
 // loadInrichting reports every mistake of configuration, definitions and mappings
@@ -49,7 +54,31 @@ func loadInrichting(pad string) (*inrichting, error) {
 	if err := errors.Join(fouten...); err != nil {
 		return nil, err
 	}
-	return in, in.loadMappings(filepath.Dir(pad))
+	if err := in.loadMappings(filepath.Dir(pad)); err != nil {
+		return nil, err
+	}
+	in.gelezen, err = in.identify(pad)
+	return in, err
+}
+
+// identify tells this configuration from a later one: the file, its mappings and its
+// secrets, all in one short hash that gives nothing away.
+func (in *inrichting) identify(pad string) (bediening.Instellingen, error) {
+	raw, err := os.ReadFile(pad)
+	if err != nil {
+		return bediening.Instellingen{}, err
+	}
+	h := sha256.New()
+	h.Write(raw)
+	for _, naam := range in.zaaksystemen() {
+		for _, regeling := range slices.Sorted(maps.Keys(in.mappings[naam])) {
+			fmt.Fprintln(h, naam, regeling, in.mappings[naam][regeling].Versie())
+		}
+		if k := in.Zaaksystemen[naam].ZGW; k != nil {
+			fmt.Fprintln(h, k.Zaken.Geheim.Inhoud(), k.Documenten.Geheim.Inhoud(), k.Catalogi.Geheim.Inhoud())
+		}
+	}
+	return bediening.Instellingen{Afdruk: hex.EncodeToString(h.Sum(nil)[:8]), Sinds: time.Now()}, nil
 }
 
 // loadMappings compiles the mapping of every regeling that is routed to a zaaksysteem.

@@ -177,15 +177,22 @@ func showStand(w io.Writer, standen []store.Stand) error {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(t, "NAAR\tWACHT\tWACHT OP MENS\tOUDSTE\tPAUZE")
+	fmt.Fprintln(t, "NAAR\tWACHT\tWACHT OP MENS\tOUDSTE\tTOESTAND")
 	for _, s := range standen {
-		pauze := "-"
-		if s.Pauze != nil {
-			pauze = s.Pauze.Fout.Melding
-		}
-		fmt.Fprintf(t, "%s\t%d\t%d\t%s\t%s\n", s.Bestemming, s.Wacht, s.WachtOpMens, cmp.Or(moment(s.Oudste), "-"), pauze)
+		fmt.Fprintf(t, "%s\t%d\t%d\t%s\t%s\n", s.Bestemming, s.Wacht, s.WachtOpMens, cmp.Or(moment(s.Oudste), "-"), toestand(s))
 	}
 	return t.Flush()
+}
+
+// toestand tells in one line how a destination is, and what can be done.
+func toestand(s store.Stand) string {
+	switch {
+	case s.Pauze != nil:
+		return fmt.Sprintf("gepauzeerd tot %s: %s %s Eerder: solo leveringen hervat %s", moment(s.Pauze.Proef), s.Pauze.Fout.Melding, s.Pauze.Fout.Actie, s.Bestemming)
+	case s.Mislukt != nil:
+		return fmt.Sprintf("%d mislukt, volgende poging %s: %s Eerder: solo leveringen hervat %s", s.Mislukt.Aantal, moment(s.Mislukt.Volgende), s.Mislukt.Fout.Melding, s.Bestemming)
+	}
+	return "in orde"
 }
 
 func (o *leveringenOpties) opnieuw() *cobra.Command {

@@ -82,6 +82,15 @@ func listenSocket(pad string) (net.Listener, error) {
 	return l, nil
 }
 
+// warnStale says so when the running SOLO still works with other settings than those
+// on disk: it reads them when it starts.
+func (in *inrichting) warnStale(c *cobra.Command, v bediening.Verbs) {
+	i, err := v.Settings(c.Context())
+	if err == nil && i.Afdruk != in.gelezen.Afdruk {
+		fmt.Fprintf(c.ErrOrStderr(), "Let op: de draaiende SOLO werkt nog met de instellingen van %s. Start hem opnieuw om uw wijzigingen te gebruiken.\n", moment(i.Sinds))
+	}
+}
+
 // withVerbs gives f the running SOLO, or takes its place for as long as f runs.
 func withVerbs(c *cobra.Command, cfg string, f func(context.Context, bediening.Verbs) error) (err error) {
 	in, err := loadInrichting(cfg)
@@ -90,6 +99,7 @@ func withVerbs(c *cobra.Command, cfg string, f func(context.Context, bediening.V
 	}
 	ctx := c.Context()
 	if client, ok := bediening.Dial(ctx, in.Luister.Socket); ok {
+		in.warnStale(c, client)
 		return f(ctx, client)
 	}
 	w, err := openWerk(ctx, in, slog.New(slog.DiscardHandler))

@@ -169,6 +169,9 @@ func (w *werk) repin(ctx context.Context, levering int64, wie bediening.Wie) err
 	return w.db.Repin(ctx, levering, wie.Naam, wie.Waarom)
 }
 
+// Settings implements bediening.Verbs.
+func (w *werk) Settings(context.Context) (bediening.Instellingen, error) { return w.in.gelezen, nil }
+
 // Cancel implements bediening.Verbs.
 func (w *werk) Cancel(ctx context.Context, levering int64, wie bediening.Wie) error {
 	return w.db.Cancel(ctx, levering, wie.Naam, wie.Waarom)
