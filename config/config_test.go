@@ -178,7 +178,10 @@ func TestRoutesMayFollowEachOther(t *testing.T) {
 
 func TestGeheimNeverPrints(t *testing.T) {
 	c := load(t, config.Voorbeeld())
-	js, _ := json.Marshal(c.Sleutels.Bestanden["2026"])
+	js, err := json.Marshal(c.Sleutels.Bestanden["2026"])
+	if err == nil {
+		t.Errorf("a secret was encoded as %d bytes of JSON, want a refusal", len(js))
+	}
 	for _, s := range []string{fmt.Sprintf("%v %+v %#v %s", c, *c, *c, c.Sleutels), fmt.Sprintf("%+v", c.Zaaksystemen["tilburg-zaken"].ZGW), string(js)} {
 		if strings.Contains(s, "inhoud-van") {
 			t.Errorf("a secret was printed")
