@@ -116,8 +116,7 @@ func (j *journaal) change(ctx context.Context, naam string, f func(stap) stap) e
 	return nil
 }
 
-// load reads the journal once. A settle time that the clock has overtaken backwards
-// begins again.
+// load reads the journal once. A settle time during which the clock was set begins again.
 func (j *journaal) load(ctx context.Context) (err error) {
 	if j.stappen != nil {
 		return nil
@@ -130,8 +129,10 @@ func (j *journaal) load(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	nu := j.Now()
+	vooruit := j.db.klok.jumped(nu)
 	for naam, s := range stappen {
-		if s, gezet := s.checkClock(j.Now(), j.settle()); gezet {
+		if s, gezet := s.checkClock(nu, vooruit, j.settle()); gezet {
 			stappen[naam], j.vuil[naam] = s, true
 		}
 	}

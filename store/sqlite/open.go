@@ -23,6 +23,7 @@ var migraties embed.FS
 // A DB is the store of one process. Its methods may be called concurrently.
 type DB struct {
 	Config
+	klok  *klok
 	slot  *slot
 	w     *sql.DB // one connection, held by schrijver
 	lees  *sql.DB // query_only
@@ -37,6 +38,7 @@ const lezers = 4 // read connections; a read never waits for a write
 // left behind. Errors: store.ErrBezet with the owner in the text, store.ErrNieuwer.
 func Open(ctx context.Context, c Config) (*DB, error) {
 	db := &DB{Config: c.withDefaults(), sein: make(chan struct{}, 1)}
+	db.klok = newKlok(db.Now)
 	if err := os.MkdirAll(c.Map, 0o700); err != nil {
 		return nil, fmt.Errorf("map van de opslag: %w", err)
 	}

@@ -61,12 +61,10 @@ func (s stap) doubt(nu time.Time, settle time.Duration) stap {
 	return s
 }
 
-// sprong is how far the clock may run back before a settle time is no longer trusted.
-const sprong = 5 * time.Minute
-
-// checkClock restarts the settle time when the clock was set back since it began.
-func (s stap) checkClock(nu time.Time, settle time.Duration) (stap, bool) {
-	if s.toestand != twijfel || !nu.Before(s.sinds.Add(-sprong)) {
+// checkClock restarts the settle time when the clock was set back since it began, or
+// put forward (vooruit, see klok).
+func (s stap) checkClock(nu, vooruit time.Time, settle time.Duration) (stap, bool) {
+	if s.toestand != twijfel || !nu.Before(s.sinds.Add(-sprong)) && !s.sinds.Before(vooruit) {
 		return s, false
 	}
 	return s.doubt(nu, settle), true
