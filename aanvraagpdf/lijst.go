@@ -11,6 +11,7 @@ type lijst struct {
 	kleur  kleur  // of heading and bar
 	leeg   string // stands there when there are no points
 	punten []punt
+	wijkt  bool // gives way to the others where room is short
 }
 
 // lijsten are what a caseworker wants to know first.
@@ -22,12 +23,12 @@ func (v *vel) lijsten() []lijst {
 	}
 	lijsten := append([]lijst{urgentie}, v.kern()...)
 	return append(lijsten,
-		lijst{kop: "Wat ontbreekt nog", kleur: blauw(), leeg: "Er ontbreekt niets.", punten: opsomming(v.d.Ontbreekt)},
-		lijst{kop: "Komt later", kleur: blauw(), leeg: "Niets toegezegd.", punten: opsomming(v.d.Later)})
+		lijst{kop: "Wat ontbreekt nog", wijkt: true, kleur: blauw(), leeg: "Er ontbreekt niets.", punten: opsomming(v.d.Ontbreekt)},
+		lijst{kop: "Komt later", wijkt: true, kleur: blauw(), leeg: "Niets toegezegd.", punten: opsomming(v.d.Later)})
 }
 
 const (
-	naLijst = 4.0 // white space after a list
+	naLijst = 3.4 // white space after a list
 	// meesteBlokken is how many have a heading of their own: those and the other lists
 	// fit on a page with a point each. What comes after joins the last.
 	meesteBlokken = 5
@@ -114,16 +115,23 @@ func (p plek) height(n int) float64 {
 }
 
 // fill shows as many points as fit in h: in turn one of each list, so that a
-// long list does not push the others off the page.
+// long list does not push the others off the page. What gives way has a few points
+// at first, and the rest of the room at last.
 func fill(plekken []plek, h float64) {
 	for i := range plekken {
 		h -= plekken[i].height(0)
 	}
+	h = more(plekken, h, func(p *plek) bool { return !p.wijkt || p.getoond < 3 })
+	more(plekken, h, func(*plek) bool { return true })
+}
+
+// more shows points in turn of the lists that may have one, and gives the room left.
+func more(plekken []plek, h float64, mag func(*plek) bool) float64 {
 	for meer := true; meer; {
 		meer = false
 		for i := range plekken {
 			p := &plekken[i]
-			if p.getoond == len(p.regels) {
+			if p.getoond == len(p.regels) || !mag(p) {
 				continue
 			}
 			if extra := p.height(p.getoond+1) - p.height(p.getoond); extra <= h {
@@ -131,6 +139,7 @@ func fill(plekken []plek, h float64) {
 			}
 		}
 	}
+	return h
 }
 
 func (v *vel) drawPlek(p plek) {

@@ -11,7 +11,7 @@ type punt struct {
 // Where the text begins, from the left of the list.
 const (
 	bijPunt  = 5.0
-	bijLabel = 46.0
+	bijLabel = 50.0
 )
 
 func opsomming(teksten []string) []punt {

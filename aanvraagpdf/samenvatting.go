@@ -13,7 +13,11 @@ func Samenvatting(w io.Writer, d Document) error {
 	v.head(soort)
 	v.hairline(v.y)
 	v.y += 6
-	for _, p := range v.fit(v.lijsten(), onderaan-v.y) {
+	lijsten := v.lijsten()
+	if n := len(lijsten) - 1; len(v.filled(lijsten[n].punten)) == 0 {
+		lijsten = lijsten[:n] // that nothing was promised is no news
+	}
+	for _, p := range v.fit(lijsten, onderaan-v.y) {
 		v.drawPlek(p)
 	}
 	return v.finish(w, soort)

@@ -84,7 +84,7 @@ func ingevuld(a *dossier.Aanvraag) string {
 	case g == nil:
 		return ""
 	}
-	delen := []string{g.Naam, g.Rol, g.Telefoon, g.Organisatie}
+	delen := []string{g.Naam, g.Rol, strings.ReplaceAll(g.Telefoon, " ", "\u00a0"), g.Organisatie} // a number stays on one line
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
 }
 

@@ -102,7 +102,7 @@ func TestPromisedPapersHaveTheirDayAndReason(t *testing.T) {
 func TestHeadTellsWhomToCall(t *testing.T) {
 	for naam, want := range map[string]aanvraagpdf.Document{
 		"01-kapper-regulier":        {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test van der Voorbeeld", Geboren: "11 april 1971", Adres: "Voorbeeldstraat 1, 5000 ZZ Tilburg"}},
-		"05-bewindvoerder-schulden": {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test Bewind"}, Ingevuld: "M. Verzonnen, bewindvoerder, 050 0000005, Bewindvoering Denkbeeldig"},
+		"05-bewindvoerder-schulden": {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test Bewind"}, Ingevuld: "M. Verzonnen, bewindvoerder, 050\u00a00000005, Bewindvoering Denkbeeldig"},
 		"08-balie-zonder-bsn":       {Aanvrager: aanvraagpdf.Contact{Geboren: "juni 1975"}, Ingevuld: "aan de balie"},
 	} {
 		got := drawn(t, naam)
@@ -132,7 +132,7 @@ func TestSummaryIsEnoughToCall(t *testing.T) {
 	for label, want := range map[string]string{
 		"Snel bellen": "De aanvrager wil snel gebeld worden.", "Liefst contact via": "bellen",
 		"Toelichting op de haast": "De kinderen eten nu bij mijn zus.", "Kinderen": "2 thuis, van wie 2 jonger dan 18",
-		"Nu beschikbaar": "€ 15,00", "Huur achter in maanden": "2", "Verhuurder": "Woningstichting Voorbeeld",
+		"Nu beschikbaar": "€ 15,00", "Maanden huur achter": "2", "Verhuurder": "Woningstichting Voorbeeld",
 		"Achterstand gas en stroom": "€ 830,00", "Vraagt aan": "Geld om van te leven; Advies of begeleiding",
 	} {
 		if feiten[label] != want {
