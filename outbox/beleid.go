@@ -3,6 +3,7 @@ package outbox
 import (
 	"errors"
 	"math/rand/v2"
+	"strings"
 	"time"
 
 	"solo/connectors"
@@ -75,10 +76,11 @@ func (b beleid) uncertain(l Levering, f *connectors.Fout) Uitkomst {
 	if f.Err == nil {
 		return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, f.NietVoor), Toegang: Open, Fout: f}
 	}
-	u := b.again(l, &connectors.Fout{})
-	u.Fout = f
+	eigen := *f
+	eigen.NietVoor = time.Time{} // settle, and no Retry-After: the backoff may be longer
+	u := b.again(l, &eigen)
 	if u.Besluit == Opnieuw {
-		u.Op = b.bound(l, later(u.Op, f.NietVoor))
+		u.Fout, u.Op = f, b.bound(l, later(u.Op, f.NietVoor))
 	}
 	return u
 }
@@ -86,7 +88,7 @@ func (b beleid) uncertain(l Levering, f *connectors.Fout) Uitkomst {
 // again plans the next attempt, or asks a person when the deadline has passed.
 func (b beleid) again(l Levering, f *connectors.Fout) Uitkomst {
 	if !b.nu.Before(l.Deadline) {
-		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: f}
+		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: verlopen(f)}
 	}
 	op := b.nu.Add(b.wait(l.Poging))
 	if !f.NietVoor.IsZero() {
@@ -126,6 +128,13 @@ func isStoring(err error) bool {
 	return errors.Is(err, store.ErrVol) || errors.Is(err, store.ErrOpslag)
 }
 
+// verlopen tells what to do about an error that SOLO goes on with by itself no longer.
+func verlopen(f *connectors.Fout) *connectors.Fout {
+	v := *f
+	v.Actie = strings.TrimSpace("De termijn is om: SOLO probeert het niet meer uit zichzelf. Zoek de oorzaak op en stuur de levering opnieuw. " + f.Actie)
+	return &v
+}
+
 func foutPaniek() *connectors.Fout {
 	return &connectors.Fout{Klasse: connectors.Onzeker, Code: "programmafout",
 		Melding: "SOLO liep bij deze levering vast op een fout in het programma.",
@@ -134,5 +143,5 @@ func foutPaniek() *connectors.Fout {
 
 func foutOnbekend() *connectors.Fout {
 	return &connectors.Fout{Klasse: connectors.Onzeker, Code: "onbekend",
-		Melding: "Er ging iets mis dat SOLO niet herkent. SOLO probeert het later opnieuw."}
+		Melding: "Er ging iets mis dat SOLO niet herkent. Het logboek van SOLO noemt de soort fout."}
 }

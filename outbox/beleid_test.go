@@ -157,3 +157,31 @@ func TestFencedDeliveryIsLeftToItsNewOwner(t *testing.T) {
 		}
 	})
 }
+
+func TestAtTheDeadlineThePersonIsToldThatSOLOHasStopped(t *testing.T) {
+	for naam, fout := range map[string]func() error{
+		"tijdelijk": func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, Melding: "Niet bereikbaar."} },
+		"onzeker": func() error {
+			return &connectors.Fout{Klasse: connectors.Onzeker, Err: errKabel, NietVoor: time.Now().Add(time.Minute), Actie: "Bel de beheerder."}
+		},
+		"onbekend": func() error { return errKabel },
+	} {
+		t.Run(naam, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				g := newGeheugen()
+				stop := start(t, g, outbox.Dispatcher{}, func(context.Context, outbox.Levering) error { return fout() })
+				g.accept("amersfoort", 1)
+				time.Sleep(15 * 24 * time.Hour)
+				stop()
+				us := g.uitkomsten()
+				eerst, laatst := us[0], us[len(us)-1]
+				if strings.Contains(eerst.Fout.Actie, "termijn") {
+					t.Errorf("the first attempt says %q, and SOLO goes on", eerst.Fout.Actie)
+				}
+				if laatst.Besluit != outbox.WachtOpMens || !strings.Contains(laatst.Fout.Actie, "termijn") || !strings.HasSuffix(laatst.Fout.Actie, eerst.Fout.Actie) {
+					t.Errorf("got %s with action %q, want what to do now that the term is over", laatst.Besluit, laatst.Fout.Actie)
+				}
+			})
+		})
+	}
+}
