@@ -197,16 +197,18 @@ func schema() formule.Schema {
 		"onderneming":   groep(onderneming, true), "dossier": groep(dos, false),
 		"urgentie": groep(map[string]formule.Type{"niveau": {Soort: formule.Tekst, Keuzes: []string{"spoed", "verhoogd", "regulier"}},
 			"redenen": teksten, "punten": {Soort: formule.Getal}}, false),
-		"volledigheid": groep(map[string]formule.Type{"percentage": {Soort: formule.Getal}, "ontbreekt": teksten, "later": teksten}, false),
-		"peildatum":    {Soort: formule.Datum},
-		"bsn":          {Soort: formule.Tekst, Optioneel: true},
-		"bbz_variant":  {Soort: formule.Tekst, Optioneel: true, Keuzes: []string{"doorgaan", "beeindigen", "oudere"}},
-		"hulpvraag":    lijst(formule.Type{Soort: formule.Tekst, Keuzes: []string{"levensonderhoud", "bedrijfskapitaal", "begeleiding"}}),
-		"activiteiten": {Soort: formule.Tekst, Optioneel: true},
-		"inkomen":      {Soort: formule.Geld, Optioneel: true},
-		"uren":         {Soort: formule.Getal, Optioneel: true},
-		"schulden":     lijst(groep(map[string]formule.Type{"bedrag": {Soort: formule.Geld}}, false)),
-		"stopdatum":    {Soort: formule.Datum, Optioneel: true},
+		"volledigheid":     groep(map[string]formule.Type{"percentage": {Soort: formule.Getal}, "ontbreekt": teksten, "later": teksten}, false),
+		"peildatum":        {Soort: formule.Datum},
+		"bsn":              {Soort: formule.Tekst, Optioneel: true},
+		"bbz_variant":      {Soort: formule.Tekst, Optioneel: true, Keuzes: []string{"doorgaan", "beeindigen", "oudere"}},
+		"u_bel_mij_terug":  {Soort: formule.Janee, Optioneel: true},
+		"voorkeur_contact": {Soort: formule.Tekst, Optioneel: true, Keuzes: []string{"bellen", "email", "brief", "bellen_tolk"}},
+		"hulpvraag":        lijst(formule.Type{Soort: formule.Tekst, Keuzes: []string{"levensonderhoud", "bedrijfskapitaal", "begeleiding"}}),
+		"activiteiten":     {Soort: formule.Tekst, Optioneel: true},
+		"inkomen":          {Soort: formule.Geld, Optioneel: true},
+		"uren":             {Soort: formule.Getal, Optioneel: true},
+		"schulden":         lijst(groep(map[string]formule.Type{"bedrag": {Soort: formule.Geld}}, false)),
+		"stopdatum":        {Soort: formule.Datum, Optioneel: true},
 	}
 	for _, n := range []string{"heeft_partner", "heeft_gemachtigde", "heeft_bewindvoerder", "heeft_onderneming"} {
 		s[n] = formule.Type{Soort: formule.Janee}
@@ -228,6 +230,9 @@ func omgeving(antwoorden map[string]any) map[string]any {
 		"bbz_variant":  "doorgaan", "hulpvraag": []any{"levensonderhoud"},
 	}
 	overlay(env, antwoorden)
+	wie := env["aanvrager"].(map[string]any)
+	voor, _ := wie["voorvoegsel"].(string)
+	wie["naam"] = strings.TrimSpace(fmt.Sprint(voor, " ", wie["achternaam"]))
 	return typed(env, formule.Type{Soort: formule.Groep, Velden: schema()}).(map[string]any)
 }
 
