@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -134,6 +135,18 @@ func (g *Geheugen) Die() {
 			g.vast[stap] = b
 		}
 	}
+}
+
+// sending reports whether the intent of some step is committed and its outcome not booked.
+func (g *Geheugen) sending() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for stap, b := range g.vast {
+		if b.verstuurt && !slices.ContainsFunc(g.buffer, func(r resultaat) bool { return r.stap == stap }) {
+			return true
+		}
+	}
+	return false
 }
 
 // commit is called with the lock held.

@@ -20,6 +20,10 @@ type lijn struct {
 	storing storing
 	laat    []func() // sent, not yet applied
 	wacht   bool     // land only after a lookup has missed it
+
+	// zonder is told of a call that changes something while no intent is committed.
+	zonder func(methode, pad string)
+	mag    func() bool
 }
 
 // A storing does something else than passing the call on.
@@ -42,6 +46,9 @@ func (d draad) RoundTrip(r *http.Request) (*http.Response, error) {
 	d.l.gezien = append(d.l.gezien, r.Method)
 	nu := len(d.l.gezien) == d.l.kapot
 	d.l.mu.Unlock()
+	if r.Method != http.MethodGet && !d.l.mag() {
+		d.l.zonder(r.Method, r.URL.Path)
+	}
 	if !nu {
 		return d.onder.RoundTrip(r)
 	}

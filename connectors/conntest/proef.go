@@ -35,7 +35,8 @@ type loop struct {
 
 func newLoop(t *testing.T, p Proef) *loop {
 	mem := NewGeheugen(p.Klok, p.Bezinken)
-	return &loop{Proef: p, t: t, mem: mem, l: &lijn{}, b: &boek{Geheugen: mem}}
+	zonder := func(methode, pad string) { t.Errorf("%s %s left without a committed intent", methode, pad) }
+	return &loop{Proef: p, t: t, mem: mem, l: &lijn{mag: mem.sending, zonder: zonder}, b: &boek{Geheugen: mem}}
 }
 
 // dood is what a process dies of.

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 	"time"
 
 	"solo/connectors"
@@ -25,12 +27,13 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 	switch oorzaak := tlsOorzaak(err); {
 	case errors.As(err, &eigen):
 		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "inhoud", "SOLO kan de inhoud van dit document niet heel lezen."
-		f.Actie = "Controleer de opslag van bijlagen, en druk op Opnieuw."
+		f.Actie = "Controleer de opslag van bijlagen, en stuur de levering opnieuw."
 	case oorzaak != "" && (o.herhaal() || !p.verzonden.Load()): // else it may be an alert after the work was done
 		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
 		f.Actie = "Herstel het certificaat en voer solo controleer --verbinding uit."
 	case !p.verzonden.Load():
-		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem is niet bereikbaar."
+		f.Klasse, f.Melding = connectors.Tijdelijk, fmt.Sprintf("Het zaaksysteem is niet bereikbaar op %s: %s.", o.api.basis.Host, netOorzaak(err))
+		f.Actie = "SOLO probeert het vanzelf opnieuw. Houdt dit aan, controleer dan het adres in solo.yaml en of het zaaksysteem aanstaat."
 	case o.methode == http.MethodGet:
 		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem geeft geen antwoord."
 	case ctx.Err() != nil:
@@ -39,6 +42,23 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 		f.Klasse, f.Melding = connectors.Onzeker, "Het antwoord van het zaaksysteem ging verloren."
 	}
 	return f
+}
+
+// netOorzaak says in words why a request could not be sent.
+func netOorzaak(err error) string {
+	var naam *net.DNSError
+	var tijd net.Error
+	switch {
+	case errors.As(err, &naam):
+		return "de naam van de server is onbekend"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "de verbinding wordt geweigerd"
+	case strings.Contains(err.Error(), "HTTP response to HTTPS client"):
+		return "er antwoordt wel iets, maar niet met https"
+	case errors.As(err, &tijd) && tijd.Timeout():
+		return "er komt op tijd geen verbinding"
+	}
+	return "de verbinding lukt niet"
 }
 
 // statusFout is the technical cause of a refusal.
@@ -111,7 +131,7 @@ func gateway(f *connectors.Fout, status int) {
 		f.Klasse = connectors.Toegang
 	case status == http.StatusRequestEntityTooLarge:
 		f.Melding = "Het document is te groot voor het zaaksysteem of een systeem ervoor (status 413)."
-		f.Actie = "Laat de grens voor uploads verhogen en druk op Opnieuw."
+		f.Actie = "Laat de grens voor uploads verhogen en stuur de levering opnieuw."
 	case status == http.StatusNotFound:
 		f.Melding = "Op het ingestelde adres staat geen ZGW-API."
 		f.Actie = "Controleer het adres van de API in de instellingen."

@@ -89,11 +89,19 @@ func (c *Connector) openCatalogus(ctx context.Context, domein string) (*catalogu
 		return !strings.EqualFold(string(r.Domein), domein) || r.RSIN != "" && string(r.RSIN) != rsin
 	})
 	if len(rijen) != 1 {
-		return nil, configuratie("catalogus", fmt.Sprintf("Er zijn %d catalogi met domein %s en RSIN %s; er moet er één zijn.", len(rijen), domein, rsin),
-			"Controleer het domein in de koppeling en de RSIN van de catalogus in de instellingen.")
+		return nil, configuratie("catalogus", fmt.Sprintf("%s catalogus met domein %s en RSIN %s.", hoeveel(len(rijen)), domein, rsin),
+			"Controleer de catalogus in de mapping en catalogus_rsin in solo.yaml.")
 	}
 	cat.url, cat.filter = string(rijen[0].URL), sinds12(kop.Get("Api-Version"))
 	return cat, nil
+}
+
+// hoeveel begins a sentence about a number that should have been one.
+func hoeveel(n int) string {
+	if n == 0 {
+		return "Er is geen"
+	}
+	return fmt.Sprintf("Er zijn er %d, in plaats van één", n)
 }
 
 // sinds12 reports whether a version is 1.2 or later; an unknown one is not, because
@@ -127,7 +135,7 @@ func (c *catalogus) zaaktypeOp(ctx context.Context, identificatie string, d doss
 	if len(rijen) == 0 {
 		return zaaktype{}, configuratie("zaaktype",
 			fmt.Sprintf("Het zaaktype %s heeft op %s geen gepubliceerde, geldige versie.", identificatie, d),
-			"Publiceer een versie die op die dag geldt, of wijzig het zaaktype in de koppeling, en druk op Opnieuw.")
+			"Publiceer een versie die op die dag geldt, of wijzig het zaaktype in de mapping, en stuur de levering opnieuw.")
 	}
 	return slices.MaxFunc(rijen, func(a, b zaaktype) int { return a.Begin.datum().Compare(b.Begin.datum()) }), nil
 }

@@ -73,9 +73,9 @@ func (c *Connector) checkZaaktype(ctx context.Context, w Wens, op dossier.Datum)
 			uit = append(uit, bevinding(versie, err))
 		case len(gemis) > 0:
 			uit = append(uit, Bevinding{Melding: versie + " mist: " + strings.Join(gemis, ", ") + ".",
-				Actie: "Voeg toe wat ontbreekt, of wijzig de koppeling."})
+				Actie: "Voeg toe wat ontbreekt, of wijzig de mapping."})
 		default:
-			uit = append(uit, Bevinding{Goed: true, Melding: versie + " heeft alles wat de koppeling gebruikt."})
+			uit = append(uit, Bevinding{Goed: true, Melding: versie + " heeft alles wat de mapping gebruikt."})
 		}
 	}
 	return uit

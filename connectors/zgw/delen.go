@@ -66,7 +66,7 @@ func (l *levering) upload(ctx context.Context, d *document, stap string) error {
 	slices.SortFunc(r.Delen, func(a, b deelRij) int { return cmp.Compare(a.Volgnummer, b.Volgnummer) })
 	if totaal(r.Delen) != d.bron.Grootte {
 		return geweigerd(stap, "file-size", "De bestandsdelen van het zaaksysteem passen niet op de grootte van het document.",
-			"Verwijder het onvolledige document in het zaaksysteem, en druk op Opnieuw.")
+			"Verwijder het onvolledige document in het zaaksysteem, en stuur de levering opnieuw.")
 	}
 	var vanaf int64
 	for _, deel := range r.Delen {

@@ -63,7 +63,7 @@ func (l *levering) prepare(ctx context.Context) error {
 	gebreken = append(gebreken, l.sleutels()...)
 	if len(gebreken) > 0 {
 		return configuratie("waarde", "Deze gegevens passen niet in het zaaksysteem: "+strings.Join(gebreken, "; ")+".",
-			"Wijzig de koppeling of het zaaktype, en druk op Opnieuw.")
+			"Wijzig de mapping of het zaaktype, en stuur de levering opnieuw.")
 	}
 	return nil
 }
@@ -124,7 +124,7 @@ func (l *levering) explain(ctx context.Context, err error) error {
 		f.Melding, f.Actie = "De zaak is uit het zaaksysteem verdwenen.", "Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan."
 	case zerr == nil && !z.Einddatum.datum().IsZero():
 		f.Klasse, f.Code = connectors.Geweigerd, "zaak-gesloten"
-		f.Melding, f.Actie = "De zaak is in het zaaksysteem al gesloten.", "Beslis of de zaak heropend moet worden, en druk dan op Opnieuw."
+		f.Melding, f.Actie = "De zaak is in het zaaksysteem al gesloten.", "Beslis of de zaak heropend moet worden, en stuur de levering dan opnieuw."
 	}
 	return err
 }

@@ -16,7 +16,7 @@ func refusal(f *connectors.Fout, o oproep, status int, p probleem) {
 		f.Melding += ": " + v
 	}
 	f.Melding += "."
-	f.Actie = "Zoek met de code op wat er niet klopt, herstel het en druk op Opnieuw."
+	f.Actie = "Zoek met de code op wat er niet klopt, herstel het en stuur de levering opnieuw."
 	if byCode(f, o, string(p.Code)) || byCode(f, o, f.Code) {
 		return
 	}
@@ -35,7 +35,7 @@ func byCode(f *connectors.Fout, o oproep, code string) bool {
 			"Zet de klokken van SOLO en van het zaaksysteem gelijk.")
 	case "invalid-client-identifier", "missing-client-identifier", "invalid-jwt-signature", "jwt-decode-error", "not_authenticated", "authentication_failed":
 		set(f, connectors.Toegang, "Het zaaksysteem kent de client-id of het geheim niet.",
-			"Controleer de client-id en het geheim van deze koppeling.")
+			"Controleer de client-id en het geheim van dit zaaksysteem in solo.yaml.")
 	case "precondition_failed":
 		set(f, connectors.Toegang, "Het zaaksysteem mist een header die SOLO wel stuurt; waarschijnlijk haalt een proxy hem weg.",
 			"Laat de proxy de headers Accept-Crs en Content-Crs doorgeven.")
@@ -44,13 +44,13 @@ func byCode(f *connectors.Fout, o oproep, code string) bool {
 			"Vraag de leverancier om EPSG:4326 te ondersteunen, zoals de standaard voorschrijft.")
 	case "not-published":
 		set(f, connectors.Configuratie, "Het zaaktype of documenttype is niet gepubliceerd.",
-			"Publiceer het in de catalogus en druk op Opnieuw.")
+			"Publiceer het in de catalogus en stuur de levering opnieuw.")
 	case "zaaktype-mismatch":
 		set(f, connectors.Configuratie, "Een type hoort bij een andere versie van het zaaktype.",
-			"Controleer de catalogus en druk op Opnieuw.")
+			"Controleer de catalogus en stuur de levering opnieuw.")
 	case "missing-zaaktype-informatieobjecttype-relation":
 		set(f, connectors.Configuratie, "Het documenttype hoort niet bij het zaaktype.",
-			"Voeg het informatieobjecttype aan het zaaktype toe en druk op Opnieuw.")
+			"Voeg het informatieobjecttype aan het zaaktype toe en stuur de levering opnieuw.")
 	case "pending-relations":
 		set(f, connectors.Tijdelijk, "Het zaaksysteem kan het document nog niet aan de zaak koppelen.", "")
 	case "date-in-future", "future_not_allowed":
@@ -74,7 +74,7 @@ func byStatus(f *connectors.Fout, status int) {
 	switch status {
 	case http.StatusUnauthorized:
 		set(f, connectors.Toegang, "Het zaaksysteem kent de client-id of het geheim niet.",
-			"Controleer de client-id en het geheim van deze koppeling.")
+			"Controleer de client-id en het geheim van dit zaaksysteem in solo.yaml.")
 	case http.StatusForbidden:
 		set(f, connectors.Toegang, "Het zaaksysteem geeft geen toegang.", "Controleer de rechten van de client.")
 	case http.StatusPreconditionFailed, http.StatusNotAcceptable:
@@ -84,7 +84,7 @@ func byStatus(f *connectors.Fout, status int) {
 		f.Klasse, f.Melding, f.Actie = connectors.Onzeker, "Het zaaksysteem is met hetzelfde bezig.", ""
 	case http.StatusRequestEntityTooLarge:
 		f.Melding = "Het document is te groot voor het zaaksysteem."
-		f.Actie = "Laat de grens voor uploads verhogen en druk op Opnieuw."
+		f.Actie = "Laat de grens voor uploads verhogen en stuur de levering opnieuw."
 	case http.StatusNotFound, http.StatusGone:
 		f.Melding, f.Actie = "Het zaaksysteem heeft niet (meer) waar deze stap naar verwijst.",
 			"Kijk in het zaaksysteem of de zaak of het document is verwijderd."

@@ -11,7 +11,7 @@ import (
 func (l *levering) relock(ctx context.Context, d *document, stap string) (r eioRij, lock string, err error) {
 	if !l.c.inst.LockForceren {
 		return r, "", geweigerd(stap, "lock-kwijt", "Het document is vergrendeld, en het zaaksysteem geeft de sleutel niet terug.",
-			"Laat het document in het zaaksysteem ontgrendelen of verwijderen, en druk op Opnieuw.")
+			"Laat het document in het zaaksysteem ontgrendelen of verwijderen, en stuur de levering opnieuw.")
 	}
 	pad := under("enkelvoudiginformatieobjecten", d.uitkomst.URL)
 	o := l.opDoc(stap, pad+"/unlock")

@@ -49,7 +49,7 @@ func (l *levering) adoptRol(ctx context.Context, r rolBody) (adres, error) {
 	a, found, err := l.findRol(ctx, r)
 	if err == nil && !found {
 		err = geweigerd(r.stap, "max-occurences", "De zaak heeft al een andere initiator. SOLO overschrijft die niet.",
-			"Verwijder die rol als hij onjuist is, en druk op Opnieuw.")
+			"Verwijder die rol als hij onjuist is, en stuur de levering opnieuw.")
 	}
 	return a, err
 }

@@ -43,7 +43,7 @@ func (c *Connector) resolve(ctx context.Context, w Wens, d dossier.Datum) (typen
 	if len(gemis) > 0 {
 		return typen{}, configuratie("zaaktype-onvolledig",
 			"In zaaktype "+w.Zaaktype.Identificatie+" ontbreekt: "+strings.Join(gemis, ", ")+".",
-			"Voeg toe wat ontbreekt, of wijzig de koppeling, en druk op Opnieuw.")
+			"Voeg toe wat ontbreekt, of wijzig de mapping, en stuur de levering opnieuw.")
 	}
 	return t, nil
 }

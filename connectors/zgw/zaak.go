@@ -178,7 +178,7 @@ func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst,
 		return u, false, nil
 	case len(rijen) > 1:
 		return u, false, geweigerd("zaak", "dubbel", "In het zaaksysteem staan twee zaken met ons kenmerk.",
-			"Verwijder of sluit de overtollige zaak, en druk op Opnieuw.")
+			"Verwijder of sluit de overtollige zaak, en stuur de levering opnieuw.")
 	case !rijen[0].isVan(l.o.Dossier):
 		return u, false, geweigerd("zaak", "identificatie-niet-uniek", "Een andere zaak heeft al dit zaaknummer. SOLO komt daar niet aan.",
 			"Zoek uit waar die zaak vandaan komt, of kies een andere prefix voor nieuwe aanvragen.")
