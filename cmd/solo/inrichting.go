@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -62,13 +63,13 @@ func loadInrichting(pad string) (*inrichting, error) {
 }
 
 // identify tells this configuration from a later one: the file, its mappings and its
-// secrets, all in one short hash that gives nothing away.
+// secrets, in one short hash under the active key, so that it gives nothing away.
 func (in *inrichting) identify(pad string) (bediening.Instellingen, error) {
 	raw, err := os.ReadFile(pad)
 	if err != nil {
 		return bediening.Instellingen{}, err
 	}
-	h := sha256.New()
+	h := hmac.New(sha256.New, []byte(in.Sleutels.Bestanden[in.Sleutels.Actief].Inhoud()))
 	h.Write(raw)
 	for _, naam := range in.zaaksystemen() {
 		for _, regeling := range slices.Sorted(maps.Keys(in.mappings[naam])) {
