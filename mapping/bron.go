@@ -54,7 +54,9 @@ func (b *Bron) Versie() string {
 // Fouten, or what bron returned for naam itself.
 func Load(naam string, bron func(naam string) ([]byte, error)) (*Bron, error) {
 	inhoud, err := open(naam, bron)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, Fouten{{Bestand: naam, Regel: 1, Kolom: 1, Melding: "deze mapping bestaat niet" + voorstel.Voor(naam, Standaarden())}}
+	} else if err != nil {
 		return nil, fmt.Errorf("mapping %s: %w", naam, err)
 	}
 	b, fouten := chain([]string{naam}, inhoud, bron)
@@ -106,5 +108,20 @@ func chain(pad []string, inhoud []byte, bron func(string) ([]byte, error)) (*boo
 	if onderBoom == nil || len(meer) > 0 {
 		return b, fouten
 	}
-	return merge(onderBoom, b), fouten
+	return merge(onderBoom, b), append(fouten, misses(onderBoom, b)...)
+}
+
+// misses reports every ~ that takes nothing away: it is a name that was misspelled.
+func misses(basis, over *boom) (fouten Fouten) {
+	if basis == nil || basis.takken == nil || over.takken == nil {
+		return nil
+	}
+	for _, naam := range over.volgorde {
+		tak, onder := over.takken[naam], basis.takken[naam]
+		if tak.weg && onder == nil {
+			fouten = append(fouten, over.sleutels[naam].fout("%q staat niet in de basis, dus er is niets om weg te halen%s", naam, voorstel.Voor(naam, basis.volgorde)))
+		}
+		fouten = append(fouten, misses(onder, tak)...)
+	}
+	return fouten
 }
