@@ -33,7 +33,7 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 		f.Actie = "Herstel het certificaat en voer solo controleer --verbinding uit."
 	case !p.verzonden.Load():
 		f.Klasse, f.Melding = connectors.Tijdelijk, fmt.Sprintf("Het zaaksysteem is niet bereikbaar op %s: %s.", o.api.basis.Host, netOorzaak(err))
-		f.Actie = "SOLO probeert het vanzelf opnieuw. Houdt dit aan, controleer dan het adres in solo.yaml en of het zaaksysteem aanstaat."
+		f.Actie = "Houdt dit aan, controleer dan het adres in solo.yaml en of het zaaksysteem aanstaat."
 	case o.methode == http.MethodGet:
 		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem geeft geen antwoord."
 	case ctx.Err() != nil:
