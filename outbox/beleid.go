@@ -138,7 +138,7 @@ func verlopen(f *connectors.Fout) *connectors.Fout {
 func foutPaniek() *connectors.Fout {
 	return &connectors.Fout{Klasse: connectors.Onzeker, Code: "programmafout",
 		Melding: "SOLO liep bij deze levering vast op een fout in het programma.",
-		Actie:   "Meld dit met het logboek bij de beheerder van SOLO. Kies daarna Opnieuw: SOLO kijkt eerst wat er al staat."}
+		Actie:   "Meld dit met het logboek bij de makers van SOLO. Stuur de levering daarna opnieuw: SOLO kijkt eerst wat er al staat."}
 }
 
 func foutOnbekend() *connectors.Fout {
