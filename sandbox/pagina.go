@@ -32,6 +32,21 @@ type zaakLijst struct {
 // paar is a name with its value.
 type paar struct{ Naam, Waarde string }
 
+// Nummer is the value as a telephone dials it, or "" when it is no telephone number.
+func (p paar) Nummer() string {
+	if p.Naam != telefoon {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '+' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, p.Waarde)
+}
+
+const telefoon = "Telefoon"
+
 // rolBlok is a person or organisation on the page of a zaak.
 type rolBlok struct {
 	Rol, Naam, Toelichting string
@@ -44,6 +59,7 @@ type documentRegel struct{ Titel, Soort, Bestand, Omvang, Ontvangen, Link string
 // zaakPagina is everything a caseworker sees of one zaak.
 type zaakPagina struct {
 	zaakRegel
+	Naam          string // of the case system
 	Toelichting   string
 	Gegevens      []paar
 	Kenmerken     []paar
@@ -80,7 +96,8 @@ func writePagina(w http.ResponseWriter, t *template.Template, naam string, v any
 	_, _ = w.Write(b.Bytes()) // the reader has gone
 }
 
-// zaakLijst lists the zaken, the newest first. Dubbel marks a zaak whose kenmerk
+// zaakLijst lists the zaken by startdatum, the newest first; of one day the last
+// registered comes first. Dubbel marks a zaak whose kenmerk
 // another zaak has too.
 func (s *Sandbox) zaakLijst() zaakLijst {
 	s.mu.Lock()
@@ -92,7 +109,10 @@ func (s *Sandbox) zaakLijst() zaakLijst {
 		}
 	}
 	uit := zaakLijst{Naam: s.config.Naam}
-	for _, z := range slices.Backward(s.opslag.lijst[soortZaak]) {
+	zaken := slices.Clone(s.opslag.lijst[soortZaak])
+	slices.Reverse(zaken)
+	slices.SortStableFunc(zaken, func(a, b *object) int { return strings.Compare(b.tekst("startdatum"), a.tekst("startdatum")) })
+	for _, z := range zaken {
 		r := s.zaakRegel(z)
 		r.Dubbel = slices.ContainsFunc(kenmerken(z), func(k string) bool { return aantal[k] > 1 })
 		uit.Zaken = append(uit.Zaken, r)
@@ -124,7 +144,8 @@ func (s *Sandbox) statusnaam(z, st *object) string {
 	return "Onbekende status"
 }
 
-// dag writes 2026-01-31 as 31-01-2026, and an instant on the Dutch clock.
+// dag writes 2026-01-31 as 31-01-2026, an instant on the Dutch clock, and any other
+// text as it is.
 func dag(s string) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return dossier.Amsterdam(t).Format("02-01-2006 15:04")
@@ -142,7 +163,7 @@ func (s *Sandbox) zaakPagina(uuid string) (zaakPagina, bool) {
 	if z == nil {
 		return zaakPagina{}, false
 	}
-	p := zaakPagina{zaakRegel: s.zaakRegel(z), Toelichting: z.tekst("toelichting"), Gegevens: s.gegevens(z)}
+	p := zaakPagina{zaakRegel: s.zaakRegel(z), Naam: s.config.Naam, Toelichting: z.tekst("toelichting"), Gegevens: s.gegevens(z)}
 	for _, k := range kenmerken(z) {
 		bron, kenmerk, _ := strings.Cut(k, ":")
 		p.Kenmerken = append(p.Kenmerken, paar{bron, kenmerk})
@@ -154,7 +175,7 @@ func (s *Sandbox) zaakPagina(uuid string) (zaakPagina, bool) {
 		p.Rollen = append(p.Rollen, blok(r))
 	}
 	for _, e := range s.opslag.van(soortEigenschap, z) {
-		p.Eigenschappen = append(p.Eigenschappen, paar{e.tekst("naam"), e.tekst("waarde")})
+		p.Eigenschappen = append(p.Eigenschappen, paar{e.tekst("naam"), dag(e.tekst("waarde"))})
 	}
 	p.Documenten = s.documentRegels(z)
 	return p, true
@@ -181,14 +202,14 @@ func blok(r *object) rolBlok {
 	}
 	for _, n := range namen {
 		if w := tekst(wie[n.Naam]); w != "" {
-			b.Gegevens = append(b.Gegevens, paar{n.Waarde, w})
+			b.Gegevens = append(b.Gegevens, paar{n.Waarde, dag(w)})
 		}
 	}
 	if adres, ok := wie["verblijfsadres"].(map[string]any); ok {
 		b.Gegevens = append(b.Gegevens, paar{"Adres", adresregel(adres)})
 	}
 	if c, ok := r.Velden["contactpersoonRol"].(map[string]any); ok {
-		for _, n := range []paar{{"telefoonnummer", "Telefoon"}, {"emailadres", "E-mail"}} {
+		for _, n := range []paar{{"telefoonnummer", telefoon}, {"emailadres", "E-mail"}} {
 			if w := tekst(c[n.Naam]); w != "" {
 				b.Gegevens = append(b.Gegevens, paar{n.Waarde, w})
 			}
@@ -252,8 +273,8 @@ func grootte(n int64) string {
 	return fmt.Sprintf("%d bytes", n)
 }
 
-// showDocument downloads a document from the page, always as a file and never as
-// something the browser runs.
+// showDocument downloads a document from the page: a PDF to read at once, all else as
+// a file, and never as something the browser runs.
 func (s *Sandbox) showDocument(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	d := s.opslag.find(soortDocument, r.PathValue("uuid"))
@@ -267,6 +288,11 @@ func (s *Sandbox) showDocument(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": d.tekst("bestandsnaam")}))
+	wijze := "attachment"
+	if d.tekst("formaat") == "application/pdf" {
+		wijze = "inline"
+		w.Header().Set("Content-Type", "application/pdf")
+	}
+	w.Header().Set("Content-Disposition", mime.FormatMediaType(wijze, map[string]string{"filename": d.tekst("bestandsnaam")}))
 	lezer.send(w)
 }

@@ -18,7 +18,7 @@ func TestPageShowsTheZakenAsACaseworkerSeesThem(t *testing.T) {
 	w.do(201, "POST", zaak+"/zaakeigenschappen", w.eigenschapBody(zaak, "urgentieniveau", "spoed"))
 	w.do(201, "POST", z+"statussen", w.statusBody(zaak))
 	lijst := string(w.do(200, "GET", "/", nil).Ruw)
-	for _, want := range []string{"sandbox", "gemeente Voorbeeldstad", "<main", "<h1>Zaken</h1>", `scope="col"`, "SOLO-1",
+	for _, want := range []string{"sandbox", "Zaaksysteem van gemeente Voorbeeldstad", "<main", "<h1>Zaken</h1>", `scope="col"`, "SOLO-1",
 		"SPOED Aanvraag Bbz Testpersoon", "02-02-2026", "Ontvangen", ">spoed<", `lang="nl"`} {
 		if !strings.Contains(lijst, want) {
 			t.Errorf("list misses %q", want)
@@ -26,7 +26,7 @@ func TestPageShowsTheZakenAsACaseworkerSeesThem(t *testing.T) {
 	}
 	pagina := string(w.do(200, "GET", "/zaak/"+w.do(200, "GET", zaak, nil).tekst("uuid"), nil).Ruw)
 	for _, want := range []string{"Huurachterstand", "A. Testpersoon", "Proefstraat 12, 1234AB Voorbeeldstad", "00 Samenvatting",
-		"urgentieniveau", "ref-1", "03-02-2026 10:59", "04-05-2026"} {
+		"Zaaksysteem van gemeente Voorbeeldstad", "urgentieniveau", "ref-1", "03-02-2026 10:59", "04-05-2026"} {
 		if !strings.Contains(pagina, want) {
 			t.Errorf("zaak misses %q", want)
 		}
@@ -40,6 +40,50 @@ func TestPageShowsTheZakenAsACaseworkerSeesThem(t *testing.T) {
 	w.do(404, "GET", "/document/x", nil)
 	w.do(404, "GET", "/zaak/x", nil)
 	w.do(404, "GET", "/anders", nil)
+}
+
+func TestPageShowsDatesOneWayAndTelephonesAsLinks(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	zaak := w.zaak()
+	rol := w.rolBody(zaak)
+	rol["betrokkeneIdentificatie"].(velden)["geboortedatum"] = "1980-03-21"
+	rol["contactpersoonRol"] = velden{"naam": "A. Testpersoon", "telefoonnummer": "+31 6 00000001"}
+	w.do(201, "POST", z+"rollen", rol)
+	w.do(201, "POST", zaak+"/zaakeigenschappen", w.eigenschapBody(zaak, "datum_melding", "2026-03-01"))
+	got := string(w.do(200, "GET", "/zaak/"+w.do(200, "GET", zaak, nil).tekst("uuid"), nil).Ruw)
+	for _, want := range []string{"<dd>21-03-1980</dd>", "<dd>01-03-2026</dd>", `<a href="tel:&#43;31600000001">&#43;31 6 00000001</a>`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("zaak misses %q", want)
+		}
+	}
+}
+
+func TestPageListsTheNewestStartdatumFirst(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	for _, dag := range []string{"2026-02-02", "2026-02-09", "2026-01-05"} {
+		w.do(201, "POST", z+"zaken", w.zaakBody().met(velden{"startdatum": dag, "identificatie": "Z" + dag}))
+	}
+	got := string(w.do(200, "GET", "/", nil).Ruw)
+	a, b, c := strings.Index(got, "09-02-2026"), strings.Index(got, "02-02-2026"), strings.Index(got, "05-01-2026")
+	if a < 0 || a > b || b > c {
+		t.Errorf("places of the dates: %d %d %d, want them to rise", a, b, c)
+	}
+}
+
+// A PDF is for reading; anything else that was sent must not run in the browser.
+func TestOnlyAPDFOpensInTheBrowser(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	for formaat, want := range map[string]string{"application/pdf": "inline", "text/html": "attachment"} {
+		zaak, doc := w.zaak(), w.do(201, "POST", d+"enkelvoudiginformatieobjecten", w.documentBody("hallo").met(velden{"formaat": formaat, "identificatie": formaat})).tekst("url")
+		w.do(201, "POST", z+"zaakinformatieobjecten", velden{"zaak": zaak, "informatieobject": doc})
+		a := w.do(200, "GET", "/document/"+doc[strings.LastIndex(doc, "/")+1:], nil)
+		if got := a.Kop.Get("Content-Disposition"); !strings.HasPrefix(got, want) || a.Kop.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: got %q", formaat, got)
+		}
+		if got := a.Kop.Get("Content-Type"); (got == "application/pdf") != (want == "inline") {
+			t.Errorf("%s: got the type %q", formaat, got)
+		}
+	}
 }
 
 func TestPageEscapesWhatWasSentAndMarksDoubles(t *testing.T) {
