@@ -11,7 +11,9 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -26,6 +28,7 @@ import (
 // eigenaar is the process that owns the store: it notes what it is asked.
 type eigenaar struct {
 	fout    error
+	vol     bool // it looks at the first attachment and has no room for it
 	gevraag []string
 	inhoud  map[string]string
 }
@@ -41,6 +44,9 @@ func (e *eigenaar) Submit(_ context.Context, document []byte, open intake.Open) 
 		if err != nil {
 			e.inhoud[b.Bestand] = "is er niet"
 			continue
+		}
+		if e.vol {
+			return intake.Ontvangen{}, store.ErrVol
 		}
 		raw, err := io.ReadAll(r)
 		if err != nil {
@@ -182,5 +188,33 @@ func TestAttachmentsStreamInOrderAndAMissingOneIsOnlyItself(t *testing.T) {
 	want := map[string]string{"a.pdf": "a.pdf" + groot, "b.pdf": "is er niet", "c.pdf": "c.pdf" + groot}
 	if d := cmp.Diff(want, e.inhoud); d != "" {
 		t.Errorf("the attachments differ (%d bytes of diff)", len(d))
+	}
+}
+
+// traag is an attachment that takes its time to be closed.
+type traag struct {
+	io.Reader
+	dicht *atomic.Bool
+}
+
+func (t traag) Close() error {
+	for range 100_000 {
+		runtime.Gosched()
+	}
+	t.dicht.Store(true)
+	return nil
+}
+
+func TestNoAttachmentIsOpenWhenSubmitHasReturned(t *testing.T) {
+	c := dial(t, &eigenaar{vol: true})
+	var dicht atomic.Bool
+	open := func(string) (io.ReadCloser, error) {
+		return traag{strings.NewReader(strings.Repeat("x", 8<<20)), &dicht}, nil
+	}
+	if _, err := c.Submit(t.Context(), fmt.Appendf(nil, document, strings.Repeat("0", 64)), open); !errors.Is(err, store.ErrVol) {
+		t.Errorf("got %v, want ErrVol", err)
+	}
+	if !dicht.Load() {
+		t.Error("the attachment is still being sent")
 	}
 }

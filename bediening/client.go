@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"sync"
 
 	"solo/dossier"
 	"solo/intake"
@@ -41,9 +42,11 @@ func (c *Client) Submit(ctx context.Context, document []byte, open intake.Open) 
 		return o, err
 	}
 	r, w := io.Pipe()
-	defer r.Close()
 	m := multipart.NewWriter(w)
-	go func() { _ = w.CloseWithError(writeParts(m, document, a.Bijlagen, open)) }()
+	var delen sync.WaitGroup
+	delen.Go(func() { _ = w.CloseWithError(writeParts(m, document, a.Bijlagen, open)) })
+	defer delen.Wait() // after the close: an answer may come before the end of the files
+	defer r.Close()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://solo/aanvragen", r)
 	if err != nil {
 		return o, err
