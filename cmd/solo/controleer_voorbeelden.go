@@ -124,15 +124,23 @@ func expectation(z *zaak.Zaak) ([]byte, error) {
 	return uit.Bytes(), err
 }
 
-// firstDifference names the first line that differs, without its text.
+// firstDifference shows the first line that differs; the examples are of invented
+// people.
 func firstDifference(want, kreeg []byte) error {
 	w, k := strings.Split(string(want), "\n"), strings.Split(string(kreeg), "\n")
 	for i := range max(len(w), len(k)) {
-		if i >= len(w) || i >= len(k) || w[i] != k[i] {
-			return fmt.Errorf("de zaak wijkt af van verwacht.json, regel %d", i+1)
+		if was, is := line(w, i), line(k, i); was != is {
+			return fmt.Errorf("de zaak wijkt af van verwacht.json, regel %d: verwacht %s, maar het is %s", i+1, was, is)
 		}
 	}
 	return nil
+}
+
+func line(regels []string, i int) string {
+	if i >= len(regels) {
+		return "niets meer"
+	}
+	return strings.TrimSpace(regels[i])
 }
 
 func exampleNames(in fs.FS) (uit []string, err error) {

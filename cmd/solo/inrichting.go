@@ -120,7 +120,11 @@ func loadMapping(folder, pad string, d *intake.Definitie) (*mapping.Mapping, err
 	for _, s := range d.Documenten() {
 		soorten = append(soorten, s.Soort)
 	}
-	return mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
+	m, err := mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
+	if err == nil && m.Naam() != d.Regeling {
+		return nil, fmt.Errorf("de mapping %s is voor de regeling %q en niet voor %q: kijk bij 'mapping:' bovenaan", pad, m.Naam(), d.Regeling)
+	}
+	return m, err
 }
 
 // standaardMapping is the mapping that is shipped with SOLO.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os/user"
 	"slices"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"solo/bediening"
+	"solo/config"
 	"solo/dossier"
 	"solo/store"
 )
@@ -51,6 +53,9 @@ func (o *leveringenOpties) lijst() *cobra.Command {
 				return err
 			}
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
+				if err := o.checkZaaksysteem(ctx, v); err != nil {
+					return err
+				}
 				regels, err := v.List(ctx, o.filter)
 				if err != nil || o.json {
 					return jsonList(c.OutOrStdout(), regels, err)
@@ -76,6 +81,31 @@ func (o *leveringenOpties) checkFilter() error {
 	}
 	if o.filter.Limiet < 1 {
 		return misbruik("kies bij --hoogstens een aantal vanaf 1")
+	}
+	return nil
+}
+
+// checkZaaksysteem keeps a misspelled name from looking like "all is well". A case
+// system that is no longer configured may still have deliveries.
+func (o *leveringenOpties) checkZaaksysteem(ctx context.Context, v bediening.Verbs) error {
+	if o.filter.Bestemming == "" {
+		return nil
+	}
+	cfg, err := config.Load(o.config)
+	if err != nil {
+		return err
+	}
+	standen, err := v.Stand(ctx)
+	if err != nil {
+		return err
+	}
+	namen := slices.Collect(maps.Keys(cfg.Zaaksystemen))
+	for _, s := range standen {
+		namen = append(namen, s.Bestemming)
+	}
+	slices.Sort(namen)
+	if !slices.Contains(namen, o.filter.Bestemming) {
+		return misbruik("het zaaksysteem %q bestaat niet; kies uit %s", o.filter.Bestemming, oneOf(slices.Compact(namen)))
 	}
 	return nil
 }

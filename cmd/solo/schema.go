@@ -4,10 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"solo/formule"
 	"solo/intake"
 	"solo/mapping"
 )
@@ -17,7 +21,7 @@ func schemaCmd() *cobra.Command {
 	c := &cobra.Command{Use: "schema REGELING", Args: argumenten("de regeling, zoals bbz-gevestigd"),
 		Short: "het JSON Schema van een aanvraag, of de namen voor een mapping",
 		Long: `Toont het JSON Schema van een aanvraag (solo-aanvraag/1) voor een regeling.
-Met --mapping toont het alle namen die een mapping mag gebruiken, met hun type.`,
+Met --mapping toont het alle namen en functies die een mapping mag gebruiken.`,
 		Example: "  solo schema bbz-gevestigd\n  solo schema bbz-gevestigd --mapping",
 		RunE: func(c *cobra.Command, args []string) error {
 			d, err := intake.Load(args[0])
@@ -28,11 +32,11 @@ Met --mapping toont het alle namen die een mapping mag gebruiken, met hun type.`
 				return err
 			}
 			if metMapping {
-				return showNamen(c.OutOrStdout(), mapping.Schema(intake.Schema(d)), alsJSON)
+				return showTaal(c.OutOrStdout(), taalOf(d), alsJSON)
 			}
 			return showSchema(c.OutOrStdout(), d)
 		}}
-	c.Flags().BoolVar(&metMapping, "mapping", false, "toon de namen voor een mapping")
+	c.Flags().BoolVar(&metMapping, "mapping", false, "toon de namen en functies voor een mapping")
 	jsonOptie(c, &alsJSON)
 	return c
 }
@@ -46,14 +50,38 @@ func showSchema(w io.Writer, d *intake.Definitie) error {
 	return err
 }
 
-func showNamen(w io.Writer, namen []mapping.Naam, alsJSON bool) error {
+// A taal is all that a mapping may say.
+type taal struct {
+	Namen    []naam            `json:"namen"`
+	Functies map[string]string `json:"functies"` // with an example of each
+}
+
+type naam struct {
+	mapping.Naam
+	Vraag string `json:"vraag,omitempty"` // as it is asked
+}
+
+func taalOf(d *intake.Definitie) taal {
+	t := taal{Functies: formule.Functies()}
+	for _, n := range mapping.Schema(intake.Schema(d)) {
+		v, _ := d.Vraag(n.Naam)
+		t.Namen = append(t.Namen, naam{n, v.Label})
+	}
+	return t
+}
+
+func showTaal(w io.Writer, t taal, alsJSON bool) error {
 	if alsJSON {
-		return writeJSON(w, namen)
+		return writeJSON(w, t)
 	}
-	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(t, "NAAM\tSOORT\tKEUZES")
-	for _, n := range namen {
-		fmt.Fprintf(t, "%s\t%s\t%s\n", n.Naam, n.Soort, oneOf(n.Keuzes))
+	tab := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(tab, "NAAM\tSOORT\tVRAAG OF KEUZES")
+	for _, n := range t.Namen {
+		fmt.Fprintf(tab, "%s\t%s\t%s\n", n.Naam.Naam, n.Soort, strings.TrimSpace(n.Vraag+" "+oneOf(n.Keuzes)))
 	}
-	return t.Flush()
+	fmt.Fprintln(tab, "\nFUNCTIE\tUITLEG")
+	for _, f := range slices.Sorted(maps.Keys(t.Functies)) {
+		fmt.Fprintf(tab, "%s\t%s\n", f, t.Functies[f])
+	}
+	return tab.Flush()
 }

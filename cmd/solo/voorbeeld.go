@@ -10,6 +10,9 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"solo/connectors"
+	"solo/zaak"
 )
 
 type voorbeeldOpties struct{ config, zaaksysteem, folder string }
@@ -70,11 +73,31 @@ func runVoorbeeld(ctx context.Context, w io.Writer, o voorbeeldOpties, aanvraag 
 	if err != nil {
 		return err
 	}
+	for _, d := range opdracht.Zaak.Documenten {
+		if err := copyDocument(ctx, opdracht.Inhoud, d, o.folder); err != nil {
+			return err
+		}
+	}
 	for _, a := range aangepast {
 		fmt.Fprintf(w, "Let op: %s\n", a)
 	}
 	_, err = fmt.Fprintf(w, "%d verzoeken staan in %s. Er is niets verstuurd.\nDe bestanden bevatten persoonsgegevens: gooi ze weg als u ze bekeken hebt.\n", aantal, o.folder)
 	return err
+}
+
+// copyDocument writes a document beside the requests, to look at: in a request it is
+// base64.
+func copyDocument(ctx context.Context, inhoud connectors.Inhoud, d zaak.Document, folder string) error {
+	folder = filepath.Join(folder, "documenten")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	r, err := inhoud.Open(ctx, d.Inhoud, 0)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	return writeFile(filepath.Join(folder, d.Sleutel+" "+d.Bestandsnaam), r)
 }
 
 func writeFile(pad string, inhoud io.Reader) error {
