@@ -18,7 +18,7 @@ func (b *baan) deliver(l Levering) {
 	begin := b.Now()
 	o, err := b.attempt(l, j)
 	if errors.Is(err, store.ErrFenced) {
-		b.finish(b.werk, nil)
+		b.finish(b.werk, l, nil)
 		return
 	}
 	nu := b.Now()
@@ -28,7 +28,7 @@ func (b *baan) deliver(l Levering) {
 	}
 	b.report(l, u, err)
 	geboekt := b.book(j, u) == nil
-	b.finish(b.werk, err)
+	b.finish(b.werk, l, err)
 	if !geboekt {
 		b.bookLater(j, u)
 	}

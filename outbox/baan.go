@@ -15,12 +15,13 @@ type baan struct {
 	klok *time.Timer   // for a wait of the lane's own; only run and fill touch it
 
 	mu    sync.Mutex
-	bezig int
+	bezig map[int64]bool // deliveries under way
 	rem   rem
 }
 
 func newBaan(r *ronde, b Bestemming) *baan {
-	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: time.NewTimer(0), rem: rem{vanaf: b.Rem, wacht: b.Backoff}}
+	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: time.NewTimer(0),
+		bezig: map[int64]bool{}, rem: rem{vanaf: b.Rem, wacht: b.Backoff}}
 }
 
 // poke never blocks; one signal stands for many.
@@ -71,13 +72,13 @@ func (b *baan) room() int {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if !b.rem.aan() {
-		return b.Tegelijk - b.bezig
+		return b.Tegelijk - len(b.bezig)
 	}
 	if wacht := b.rem.tot.Sub(b.Now()); wacht > 0 {
 		b.klok.Reset(wacht)
 		return 0
 	}
-	return max(0, 1-b.bezig)
+	return max(0, 1-len(b.bezig))
 }
 
 // enter takes a place under the global bound, waiting for it when there is none.
@@ -110,7 +111,9 @@ func (b *baan) leave(n int) {
 
 func (b *baan) start(ls []Levering) {
 	b.mu.Lock()
-	b.bezig += len(ls)
+	for _, l := range ls {
+		b.bezig[l.ID] = true
+	}
 	b.mu.Unlock()
 	for _, l := range ls {
 		b.lopend.Go(func() { b.deliver(l) })
@@ -119,9 +122,9 @@ func (b *baan) start(ls []Levering) {
 
 // finish frees the slot and lets the lane look for more. The first delivery that gets
 // through after an outage brings the others forward.
-func (b *baan) finish(ctx context.Context, err error) {
+func (b *baan) finish(ctx context.Context, l Levering, err error) {
 	b.mu.Lock()
-	b.bezig--
+	delete(b.bezig, l.ID)
 	terug := b.rem.aan() && !isTransport(err)
 	b.rem.note(isTransport(err), b.Now())
 	b.mu.Unlock()

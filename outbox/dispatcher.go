@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -142,11 +144,26 @@ func (r *ronde) poke(ctx context.Context, naam string) {
 	}
 }
 
-// drain gives the running deliveries Uitloop, then cancels them, and waits.
+// drain gives the running deliveries Uitloop, then cancels them, and waits. It leaves
+// none behind: whoever will not wait ends the process, and the next start looks it up.
 func (r *ronde) drain() {
 	af := time.AfterFunc(r.Uitloop, r.cancel)
 	defer af.Stop()
+	laat := time.AfterFunc(r.Uitloop+r.Boeken, r.reportUnderWay)
+	defer laat.Stop()
 	r.lopend.Wait()
+}
+
+// reportUnderWay names what does not obey its context.
+func (r *ronde) reportUnderWay() {
+	var bezig []int64
+	for _, b := range r.banen {
+		b.mu.Lock()
+		bezig = slices.AppendSeq(bezig, maps.Keys(b.bezig))
+		b.mu.Unlock()
+	}
+	slices.Sort(bezig)
+	r.Log.Error("leveringen stoppen niet; SOLO wacht erop tot het proces wordt afgebroken", "leveringen", bezig)
 }
 
 // storing logs that our own store failed, at most once a minute.

@@ -219,6 +219,28 @@ func TestShutdownCancelsWhatTakesTooLongAndBooksIt(t *testing.T) {
 	}
 }
 
+func TestDeliveryThatDoesNotObeyAStopIsNamed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, log, vrij := newGeheugen(), &logboek{}, make(chan struct{})
+		stop := start(t, g, outbox.Dispatcher{Log: log.logger()}, func(context.Context, outbox.Levering) error {
+			<-vrij
+			return nil
+		})
+		g.accept("amersfoort", 2)
+		synctest.Wait()
+		time.AfterFunc(24*time.Second, func() {
+			if s := log.String(); s != "" {
+				t.Errorf("logged before it had time to obey:\n%s", s)
+			}
+		})
+		time.AfterFunc(time.Hour, func() { close(vrij) })
+		stop()
+		if s := log.String(); !strings.Contains(s, "stoppen niet") || !strings.Contains(s, "[1 2]") {
+			t.Errorf("the log must name what SOLO waits for:\n%s", s)
+		}
+	})
+}
+
 func TestStoreThatFailsIsNotHammered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g, log := newGeheugen(), &logboek{}
