@@ -15,7 +15,7 @@ import (
 var verdieping = map[string]int{
 	"solo/dossier":  0,
 	"solo/voorstel": 0,
-	"solo/zaak":    1, // speaks of BSN and Datum in dossier's words
+	"solo/zaak":     1, // speaks of BSN and Datum in dossier's words
 
 	"solo/aanvraagpdf": 2,
 	"solo/config":      2,
