@@ -52,7 +52,7 @@ func basisantwoorden(nr int) rij {
 }
 
 func rekening(nr int, vanWie, soort string, saldo int) rij {
-	return rij{"iban": iban(nr), "naam": "P.T. Voorbeeld", "van_wie": vanWie, "soort": soort, "saldo": saldo,
+	return rij{"iban": iban(nr), "van_wie": vanWie, "soort": soort, "saldo": saldo,
 		"saldodatum": "2026-11-01"}
 }
 

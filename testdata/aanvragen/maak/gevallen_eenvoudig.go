@@ -31,6 +31,12 @@ func afsluiting() *geval {
 	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Lunchroom De Lege Koekenpan", "56102"
 	g.metPartner(2, "getrouwd", "Proefpersoon-Verzonnen", "1980-09-30")
 	g.teken("partner", "digid", "midden", 20*time.Minute)
+	g.inPand(95000)
+	g.bedrijf("Lunch en koffie verkopen in een zaak met twintig stoelen, en broodjes bezorgen bij kantoren.", straatOpen,
+		"Ik doe alles alleen, open later en bezorg de broodjes zelf op de fiets.",
+		"Als de straat weer open is, komen de gasten terug. Met twee kantoren spreek ik een vaste bezorging af.")
+	g.metSchulden(schuld("Woningstichting Voorbeeld", "huur", "prive", 142500), schuld("Energie Nergens", "energie", "prive", 83000),
+		schuld("Zorgverzekeraar Nagemaakt", "overig", "prive", 72500))
 	g.zet(rij{
 		"hulpvraag":        lijst{"levensonderhoud", "begeleiding"},
 		"u_geld_voor_eten": false, "u_dagen_rond": 2, "u_inkomen_nul": true, "u_dringend": lijst{"afsluiting"},
@@ -44,6 +50,7 @@ func afsluiting() *geval {
 		"achterstanden": lijst{"wonen", "energie", "zorgpremie"}, "huurachterstand_maanden": 2,
 		"verhuurder": "Woningstichting Voorbeeld", "energieachterstand_bedrag": 83000, "zorgpremie_achterstand_maanden": 5,
 		"bankrekeningen": lijst{rekening(2, "samen", "betaal", -12050)}, "direct_beschikbaar_totaal": 1500,
+		"bezittingen": lijst{"contant"}, "contant_geld": 1500,
 	})
 	g.weg("inkomen_deze_maand")
 	g.stuur("overig", "brief-energie.jpg", "aankondiging van de afsluiting", foto(420, 560, 2))
@@ -58,7 +65,10 @@ func balie() *geval {
 	g.Aanvrager.BSN = dossier.BSN{}
 	g.Aanvrager.Achternaam, g.Aanvrager.Geboortedatum = "Fictief", "1975-06"
 	g.Aanvrager.Adres.BAG, g.Aanvrager.Adres.Huisletter, g.Aanvrager.Adres.Toevoeging = "", "a", "2hg"
-	g.Onderneming.Handelsnaam = "Klusbedrijf Zonder Gereedschap"
+	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Klusbedrijf Zonder Gereedschap", "43320"
+	g.bedrijf("Klein timmerwerk en schilderwerk bij mensen thuis.", "Mensen stellen klussen uit. Sinds mei zijn er half zoveel opdrachten.",
+		"Ik heb folders rondgebracht en doe nu ook tuinen.", "In het voorjaar komen er meer klussen. Met een huisbaas heb ik afspraken over onderhoud.")
+	g.metSchulden(schuld("Pandbaas Fictief", "huur", "zakelijk", 180000))
 	g.Ondertekeningen[0] = dossier.Ondertekening{Wie: "aanvrager", Op: g.AanvraagOp, Middel: "papier"}
 	g.zet(rij{"u_dringend": lijst{"ontruiming_pand"}, "u_ontruiming_pand": "dreigt", "u_ontruiming_pand_datum": "2026-11-30",
 		"u_dagen_rond": 20, "voorkeur_contact": "brief", "wonen_anderen": true,
@@ -97,6 +107,10 @@ func vreemdeTekens() *geval {
 	g.Aanvrager.Achternaam, g.Aanvrager.Voorvoegsel = "Ĳssel-Łukasz O’Brien & <Zonen> \"Test\"", "d'"
 	g.Aanvrager.Voornamen = "Zoe\u0308 Ng\u0303uye\u0302\u0323n Şükrü 张伟" // combining marks, not NFC
 	g.Onderneming.Handelsnaam = "Café ’t Bördje 🌷 <script>alert('x')</script> & Co; DROP TABLE zaken; --"
+	g.Onderneming.SBI = "56300"
+	g.inPand(90000)
+	g.bedrijf("Drank en kleine gerechten verkopen in een café met een terras.", "", "Ik open nu alleen van donderdag tot en met zondag.",
+		"Als de straat weer open is, kan het terras terug. Dat is de helft van de omzet.")
 	g.zet(rij{
 		"u_toelichting":       "Regel één\nregel twee\tmet tab\nעברית en العربية door elkaar, 👩🏽‍🍳 en ½ €",
 		"oorzaak_toelichting": "]]> &amp; %00 ${aanvrager.bsn} {{.}} \\u0000 'aanhalingstekens' “krullend”",
@@ -117,6 +131,8 @@ func buitenland() *geval {
 		Regels: []string{"Denkbeeldigestraat 12 bus 3", "2000 Antwerpen-Nergens, met een regel die veel langer is dan 35 tekens", "t.a.v. P. Proef"}}
 	g.Aanvrager.Correspondentie = woning(groningen, "Postlaan", 12)
 	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Grensgeval Transport", "49410"
+	g.bedrijf("Pakketten en kleine vrachten rijden tussen Groningen en Antwerpen.", "Een grote klant is gestopt en de brandstof is duurder.",
+		"Ik neem op de terugweg vracht van anderen mee.", "Met twee nieuwe klanten rijd ik vanaf het voorjaar weer vol.")
 	g.zet(rij{"adres_klopt": false, "adres_toelichting": "Ik slaap door de week in mijn bestelbus in Groningen.",
 		"verblijfstitel": "document", "verblijf_tot": "2028-05-01", "verblijf_buitenland": true,
 		"verblijf_buitenland_van": "2026-12-20", "verblijf_buitenland_tot": "2027-01-31", "voorkeur_contact": "bellen_tolk",
@@ -132,6 +148,13 @@ func weetNiet() *geval {
 	g := nieuw(13, "13-weet-niet-en-later", tilburg)
 	g.Aanvrager.Achternaam = "Twijfelaar"
 	g.Onderneming.Handelsnaam, g.Onderneming.Inschrijfdatum = "Twijfelaar Advies", "2020-01-01"
+	g.Onderneming.SBI = "70221"
+	g.bedrijf("Advies geven aan winkels over inkoop en voorraad, en de inkoop voor hen doen.", "Twee klanten zijn gestopt. Daardoor kan ik de groothandel niet op tijd betalen.",
+		"Ik heb minder ingekocht en werk zonder kantoor.", "Ik zoek nieuwe klanten; met een daarvan praat ik nu.")
+	g.metSchulden(schuld("Groothandel Fictief", "leverancier", "zakelijk", 64000))
+	g.erbij("bedrijf_heeft", "personeel", "crediteuren")
+	g.zet(rij{"personeel_aantal": 1, "personeel_fte": 0.5, "crediteuren": 64000, "crediteuren_ouder_90": 0})
+	g.weetNiet("loonachterstand_maanden")
 	g.zet(rij{"zelfstandigenaftrek": "nog_geen_aangifte", "startdatum_werkzaamheden": "2020-01-01", "u_dringend": lijst{"leverancier", "loon"},
 		"u_leverancier_stopt": "Groothandel Fictief: te laat betaald"})
 	g.weg("oorzaak_tijdelijk_tot")
@@ -152,6 +175,9 @@ func begeleiding() *geval {
 	g := nieuw(15, "15-begeleiding-door-partner", denHaag)
 	g.Aanvrager.Achternaam = "Zelden"
 	g.Onderneming.Handelsnaam = "Fotostudio Onderbelicht"
+	g.Onderneming.SBI = "74201"
+	g.bedrijf("Foto's maken van bruiloften en van producten voor winkels.", "Er zijn minder bruiloften, en winkels maken hun foto's zelf.",
+		"Ik geef nu ook lessen in het weekend.", "Ik wil met hulp van een adviseur kijken welke opdrachten er wel zijn.")
 	g.metPartner(15, "samenwonend", "Vaak", "1988-01-05")
 	g.Partner.Voorvoegsel = "te"
 	g.Gemachtigde = &dossier.Gemachtigde{Rol: "partner", Naam: "Tegenhanger te Vaak", Telefoon: g.Partner.Telefoon,
@@ -170,6 +196,9 @@ func woonboot() *geval {
 	g.Aanvrager.Achternaam = "Binnenvaarder"
 	g.Aanvrager.Adres.Straat = "Kade naast het Voorbeeld"
 	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Rederij Verzonnen Water", "50401"
+	g.bedrijf("Met het eigen schip zand en grind vervoeren over de binnenwateren.", "Door laag water kon het schip maandenlang maar half geladen varen.",
+		"Wij varen nu kortere routes met andere lading.", "Met een nieuwe motor verbruikt het schip minder; de bevrachter heeft werk voor een jaar toegezegd.")
+	g.metSchulden(schuld("Bank Nergens", "bank", "zakelijk", 800000))
 	g.metPartner(16, "geregistreerd", "Stuurman", "1985")
 	g.Gemachtigde = &dossier.Gemachtigde{Rol: "hulpverlener", Naam: "V. Rijwilliger", Organisatie: "Stichting Denkbeeldige Hulp",
 		Telefoon: "050 0000016", Email: "hulp@voorbeeld.example", Akkoord: true}

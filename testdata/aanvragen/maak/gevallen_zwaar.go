@@ -19,9 +19,13 @@ func (g *geval) vraagKapitaal(bedrag int) {
 
 // metSchulden adds the questions that debts bring.
 func (g *geval) metSchulden(schulden ...any) {
+	totaal := map[any]int{}
+	for _, s := range schulden {
+		totaal[s.(rij)["prive_zakelijk"]] += s.(rij)["openstaand"].(int)
+	}
 	g.zet(rij{"heeft_schulden": true, "schulden": schulden, "heeft_belastingschuld": false, "heeft_beslag": false,
-		"schuldhulp_status": "nee", "insolventie_prive": "nee", "insolventie_bedrijf": "nee", "schuld_totaal_prive": 250000,
-		"schuld_totaal_zakelijk": 900000, "wil_schuldhulp": false})
+		"schuldhulp_status": "nee", "insolventie_prive": "nee", "insolventie_bedrijf": "nee", "schuld_totaal_prive": totaal["prive"],
+		"schuld_totaal_zakelijk": totaal["zakelijk"], "wil_schuldhulp": false})
 }
 
 func schuld(bij, soort, waarvan string, openstaand int) rij {
@@ -41,6 +45,12 @@ func boekhouder() *geval {
 		"u_leverancier_stopt_datum": "2026-11-12", "boekhouder": rij{"naam": "Administratiekantoor Fictief", "telefoon": "070 0000003", "contact_akkoord": true}})
 	g.erbij("bedrijf_heeft", "boekhouder", "personeel", "crediteuren")
 	g.zet(rij{"personeel_aantal": 2, "personeel_fte": 1.25, "loonachterstand_maanden": 0, "crediteuren": 780000, "crediteuren_ouder_90": 120000})
+	g.opRekening(3, 21000)
+	g.inPand(85000)
+	g.bedrijf("Brood en gebak bakken en verkopen in de eigen winkel, en leveren aan twee lunchrooms.",
+		"De oude oven valt steeds uit. Op die dagen is de winkel leeg en gaan de vaste bestellingen naar een ander.",
+		"Ik bak nu 's nachts in de oven van een collega en heb de openingstijden verkort.",
+		"Met een nieuwe oven kan ik de bestellingen van de lunchrooms weer zelf bakken. Beide willen terugkomen zodra dat kan.")
 	g.vraagKapitaal(1250000)
 	g.metSchulden(schuld("Meelfabriek Nergens", "leverancier", "zakelijk", 780000), schuld("Zus", "familie", "prive", 250000))
 	g.stuur("offertes", "offerte-oven.pdf", "oven, twee etages", pdf("Offerte oven", 2))
@@ -56,6 +66,10 @@ func bv() *geval {
 	g.Aanvrager.Achternaam = "Aandeel"
 	g.Onderneming.Handelsnaam, g.Onderneming.Rechtsvorm, g.Onderneming.RSIN = "Verzonnen Techniek B.V.", "bv", rsin(4)
 	g.Onderneming.SBI = "43210"
+	g.bedrijf("Elektrische installaties aanleggen in nieuwe woningen, voor aannemers in de regio.",
+		"Twee bouwprojecten zijn stilgelegd. De opdrachten lopen door, maar er kan niet gewerkt en niet gefactureerd worden.",
+		"Wij doen nu onderhoud voor woningcorporaties en hebben een bus verkocht.",
+		"De projecten gaan in het voorjaar verder. Tot die tijd moet het materiaal betaald worden dat al besteld is.")
 	g.zet(rij{"hulpvraag": lijst{"bedrijfskapitaal"}, "zeggenschap": "samen", "aandelen_percentage": 60, "dga_salaris": 250000,
 		"medevennoten": lijst{
 			rij{"naam": "A. Compagnon", "functie": "bestuurder", "aandeel": 30, "uren": 1400, "vraagt_ook_aan": true},
@@ -81,10 +95,14 @@ func bewind() *geval {
 	g.Gemachtigde = &dossier.Gemachtigde{Rol: "bewindvoerder", Naam: "M. Verzonnen", Organisatie: "Bewindvoering Denkbeeldig",
 		Telefoon: "050 0000005", Email: "bewind@voorbeeld.example", Akkoord: true}
 	g.teken("gemachtigde", "eherkenning", "eh3", 0)
-	g.metSchulden(schuld("Energie Nergens", "energie", "prive", 61000), schuld("Huisbaas", "huur", "prive", 189000),
+	g.opRekening(5, 4250)
+	g.zet(rij{"u_dagen_rond": 9, "achterstanden": lijst{"wonen", "energie"}, "huurachterstand_maanden": 2, "verhuurder": "Huisbaas",
+		"energieachterstand_bedrag": 61000, "heeft_voertuig": true,
+		"voertuigen": lijst{rij{"kenteken": "XX-000-X", "merk_type": "Bestelbus Verzonnen", "bouwjaar": 2016, "waarde": 350000, "gebruik": "zakelijk", "van_wie": "aanvrager"}}})
+	g.metSchulden(schuld("Energie Nergens", "energie", "prive", 61000), schuld("Huisbaas", "huur", "prive", 151500),
 		rij{"schuldeiser": "Bank Test", "soort": "krediet", "prive_zakelijk": "zakelijk", "hoofdsom": 2000000, "openstaand": 1450000,
 			"maandbedrag": 25000, "achterstand": 75000, "regeling": false, "deurwaarder": true, "dossiernummer": "PROEF/2026-1"})
-	g.zet(rij{"beschermingsbewind": true, "u_dringend": lijst{"beslag", "faillissement"}, "u_beslag": lijst{"bedrijfsmiddelen", "auto"},
+	g.zet(rij{"beschermingsbewind": true, "u_dringend": lijst{"beslag", "faillissement"}, "u_beslag": lijst{"bank", "auto"},
 		"u_beslag_verkoop": true, "u_beslag_verkoopdatum": "2026-11-16", "u_faillissement": "aangevraagd",
 		"u_faillissement_zittingsdatum": "2026-11-24", "heeft_beslag": true, "heeft_belastingschuld": true,
 		"beslag":             lijst{rij{"soort": "auto", "door_wie": "Deurwaarder Fictief", "datum": "2026-10-20", "bedrag": 640000}, rij{"soort": "bank", "door_wie": "Belastingdienst"}},
@@ -103,7 +121,10 @@ func bewind() *geval {
 func stoppen() *geval {
 	g := nieuw(6, "06-beeindigen-ziek", groningen)
 	g.Aanvrager.Achternaam = "Afscheid"
-	g.Onderneming.Handelsnaam = "Stoffeerderij De Laatste Spijker"
+	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Stoffeerderij De Laatste Spijker", "95240"
+	g.inPand(55000)
+	g.bedrijf("Stoelen en banken opnieuw bekleden, voor particulieren en restaurants.", "Door ziekte kan ik sinds maart bijna niet meer tillen en knielen.",
+		"Ik neem alleen nog kleine opdrachten aan die ik zittend kan doen.", "")
 	g.zet(rij{"bbz_variant": "beeindigen", "arbeidsongeschikt": "helemaal", "u_inkomen_nul": true, "aov_aanwezig": true, "aov_claim": "afgewezen",
 		"pensioenvermogen": 3500000, "stop_reden": "Ik kan het zware werk niet meer doen.", "stop_datum": "2027-12-31", "stop_datum_toelichting": "De laatste grote opdracht loopt tot eind 2027.",
 		"stop_afwikkeling": "Ik maak de opdrachten af, verkoop de machines en zeg de huur van de werkplaats op.", "v_stoppen": true,
@@ -121,6 +142,9 @@ func oudere() *geval {
 	g := nieuw(7, "07-oudere-ondernemer", denHaag)
 	g.Aanvrager.Achternaam, g.Aanvrager.Geboortedatum = "Jarenlang", "1959-12-31"
 	g.Onderneming.Handelsnaam, g.Onderneming.Inschrijfdatum = "Rijwielen Jarenlang sinds 1982", "1982-04-01"
+	g.Onderneming.SBI = "47641"
+	g.bedrijf("Fietsen verkopen en repareren in de winkel naast het huis.", straatOpen, "Ik haal fietsen bij de klant thuis op en heb de voorraad kleiner gemaakt.", "")
+	g.metSchulden(schuld("Hypotheekbank Nagemaakt", "bank", "prive", 51000))
 	g.metPartner(7, "getrouwd", "Geduldig", "1961-07")
 	g.teken("partner", "digid", "substantieel", 72*time.Hour)
 	g.zet(rij{"bbz_variant": "oudere", "scheiding_loopt": false, "startdatum_werkzaamheden": "1982-04-01", "partner_werkt_mee": true, "partner_uren_jaar": 600,
@@ -136,6 +160,10 @@ func dertigBijlagen() *geval {
 	g := nieuw(9, "09-vof-dertig-bijlagen", tilburg)
 	g.Aanvrager.Achternaam = "Bijlage"
 	g.Onderneming.Handelsnaam, g.Onderneming.Rechtsvorm = "V.O.F. Papier & Meer Papier", "vof"
+	g.Onderneming.SBI = "47620"
+	g.inPand(110000)
+	g.bedrijf("Papier, pennen en kantoorartikelen verkopen in de winkel en aan scholen.", straatOpen, "Wij bezorgen nu zelf bij de scholen en openen een uur later.",
+		"Als de straat weer open is, komen de klanten van de winkel terug. Met drie scholen spreken wij een vast contract af.")
 	g.zet(rij{"zeggenschap": "samen", "medevennoten": lijst{rij{"naam": "C. Ompagnon", "functie": "vennoot", "aandeel": 50, "uren": 1600, "vraagt_ook_aan": false}},
 		"boekjaar": "kalenderjaar"})
 	for i := range 12 {
@@ -165,9 +193,17 @@ func alles() *geval {
 	for _, deel := range []rij{allesSpoed(), allesThuis(), allesBezit(), allesBedrijf(), allesEerder()} {
 		maps.Copy(g.Antwoorden, deel)
 	}
+	g.Onderneming.SBI = "47890"
+	g.bedrijf("Van alles verkopen op drie markten en via internet, met drie mensen in dienst.",
+		"Ik lag lang in het ziekenhuis. Daarna verdwenen twee markten en zegde de bank het krediet op.",
+		"Wij staan nog op drie markten, en de verkoop via internet is uitgebreid.",
+		"Met een nieuwe voorraad en een nieuwe vergunning kunnen wij in het voorjaar weer op vijf markten staan.")
+	g.zet(rij{"direct_beschikbaar_totaal": 154000}) // contant_geld and both accounts
 	g.vraagKapitaal(9000000)
 	maps.Copy(g.Antwoorden, allesKrediet())
-	g.metSchulden(schuld("CJIB Nagemaakt", "cjib", "prive", 25000), schuld("Gemeente Elders", "gemeente", "prive", 99900))
+	g.metSchulden(schuld("CJIB Nagemaakt", "cjib", "prive", 25000), schuld("Gemeente Elders", "gemeente", "prive", 99900),
+		schuld("Huisbaas Fictief", "huur", "prive", 299000), schuld("Energie Nergens", "energie", "prive", 91000), schuld("Zorgverzekeraar Nagemaakt", "overig", "prive", 87000),
+		schuld("Bank Test", "bank", "zakelijk", 1450000))
 	maps.Copy(g.Antwoorden, allesSchulden())
 	g.stuur("overig", "alles.pdf", "alles bij elkaar", pdf("Alles", 9))
 	return g

@@ -34,6 +34,7 @@ func schrijfAlles() error {
 		}
 	}
 	for _, g := range gevallen() {
+		g.zetTenaamstelling()
 		if err := g.schrijf(); err != nil {
 			return fmt.Errorf("%s: %w", g.naam, err)
 		}
