@@ -18,7 +18,7 @@ func (b *baan) deliver(l Levering) {
 	begin := b.Now()
 	o, err := b.attempt(l, j)
 	if errors.Is(err, store.ErrFenced) {
-		b.finish(b.werk, l, nil)
+		b.finish(b.werk, l, err)
 		return
 	}
 	nu := b.Now()

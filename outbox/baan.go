@@ -125,8 +125,7 @@ func (b *baan) start(ls []Levering) {
 func (b *baan) finish(ctx context.Context, l Levering, err error) {
 	b.mu.Lock()
 	delete(b.bezig, l.ID)
-	terug := b.rem.aan() && !isTransport(err)
-	b.rem.note(isTransport(err), b.Now())
+	terug := b.rem.note(err, b.Now())
 	b.mu.Unlock()
 	b.leave(1)
 	if terug {
@@ -157,20 +156,28 @@ type rem struct {
 	wacht   []time.Duration
 	mislukt int
 	tot     time.Time
+
+	gevraagd bool // one of the failures came with a Retry-After
 }
 
 func (r *rem) aan() bool { return r.mislukt >= r.vanaf }
 
-func (r *rem) note(mislukt bool, nu time.Time) {
-	if !mislukt {
-		r.mislukt = 0
-		return
+// note counts an attempt, and reports that the destination is back and did not ask us
+// to stay away. What failed on our own side says nothing about it.
+func (r *rem) note(err error, nu time.Time) (terug bool) {
+	switch {
+	case isAnswer(err):
+		terug = r.aan() && !r.gevraagd
+		r.mislukt, r.gevraagd = 0, false
+	case isTransport(err):
+		r.mislukt++
+		r.gevraagd = r.gevraagd || asksToWait(err)
+		if r.aan() {
+			i := min(r.mislukt-r.vanaf, len(r.wacht)-1)
+			r.tot = nu.Add(min(r.wacht[i], maxRem))
+		}
 	}
-	r.mislukt++
-	if r.aan() {
-		i := min(r.mislukt-r.vanaf, len(r.wacht)-1)
-		r.tot = nu.Add(min(r.wacht[i], maxRem))
-	}
+	return terug
 }
 
 // maxRem bounds how long a destination that came back goes unnoticed.

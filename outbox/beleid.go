@@ -54,6 +54,19 @@ func isTransport(err error) bool {
 	return f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker && (f.Err != nil || f.NietVoor.IsZero())
 }
 
+// isAnswer reports whether the destination certainly works: it took the delivery, or
+// said what is wrong with this one. A Configuratie may be found before anything is sent.
+func isAnswer(err error) bool {
+	var f *connectors.Fout
+	return err == nil || !isStoring(err) && errors.As(err, &f) && f.Klasse == connectors.Geweigerd
+}
+
+// asksToWait reports a Retry-After.
+func asksToWait(err error) bool {
+	var f *connectors.Fout
+	return errors.As(err, &f) && f.Klasse == connectors.Tijdelijk && !f.NietVoor.IsZero()
+}
+
 func (b beleid) byKlasse(l Levering, f *connectors.Fout) Uitkomst {
 	switch f.Klasse {
 	case connectors.Toegang:

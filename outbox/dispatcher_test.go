@@ -306,3 +306,54 @@ func TestDeliveriesOfAnUnknownDestinationAreReportedOnce(t *testing.T) {
 		}
 	})
 }
+
+func TestOnlyTheOtherSideCanShowThatADestinationIsBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGeheugen()
+		stop := start(t, g, outbox.Dispatcher{}, func(_ context.Context, l outbox.Levering) error {
+			switch l.ID % 3 {
+			case 0: // a mapping that fails, before anything is sent
+				return &connectors.Fout{Klasse: connectors.Configuratie}
+			case 1:
+				return fmt.Errorf("journaal: %w", store.ErrVol)
+			}
+			return &connectors.Fout{Klasse: connectors.Tijdelijk}
+		})
+		g.accept("amersfoort", 1000)
+		time.Sleep(time.Hour)
+		stop()
+		n := 0 // that reached for the destination
+		for _, u := range g.uitkomsten() {
+			if u.Fout != nil && u.Fout.Klasse == connectors.Tijdelijk {
+				n++
+			}
+		}
+		if n < 5 || n > 70 {
+			t.Errorf("%d attempts in an hour at a destination that is down, want about one a minute", n)
+		}
+	})
+}
+
+func TestADestinationThatIsBackIsNotTriedBeforeItAskedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGeheugen()
+		begin := time.Now()
+		d := outbox.Dispatcher{Bestemmingen: []outbox.Bestemming{{Naam: "amersfoort", Tegelijk: 1}}}
+		stop := start(t, g, d, func(_ context.Context, l outbox.Levering) error {
+			if l.ID <= 3 && time.Since(begin) < time.Hour {
+				return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: begin.Add(time.Hour)} // Retry-After
+			}
+			return nil
+		})
+		g.accept("amersfoort", 4)
+		time.Sleep(30 * time.Minute)
+		if n := len(g.uitkomsten()); n != 4 {
+			t.Errorf("%d attempts, want one of each: the others were told to wait an hour", n)
+		}
+		time.Sleep(time.Hour)
+		stop()
+		if n := len(g.uitkomsten()); n != 7 {
+			t.Errorf("%d attempts, want the three once more", n)
+		}
+	})
+}
