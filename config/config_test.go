@@ -87,7 +87,7 @@ func TestWhatIsLeftOutIsWhatTheVoorbeeldShows(t *testing.T) {
 }
 
 func TestMappingIsAFileOrShippedOrNotChosen(t *testing.T) {
-	tekst := strings.Replace(config.Voorbeeld(), "      catalogus_rsin: \"999990044\"", `      catalogus_rsin: "999990044"
+	tekst := strings.Replace(config.Voorbeeld(), "      catalogus_rsin: \"246813581\"", `      catalogus_rsin: "246813581"
     mappings: { bbz-gevestigd: eigen.yaml }`, 1)
 	pad := inMap(t, tekst)
 	eigen := filepath.Join(filepath.Dir(pad), "eigen.yaml")
@@ -121,8 +121,8 @@ func TestRouteNamesWhoIsResponsible(t *testing.T) {
 		zaaksysteem       string
 		bron, verantwoord string
 	}{
-		{"0855", "tilburg-zaken", "999990019", "999990019"},
-		{"0014", "noordelijk-zaken", "999990044", "999990044"}, // delegatie: not the gemeente's
+		{"0855", "tilburg-zaken", "123456782", "123456782"},
+		{"0014", "noordelijk-zaken", "246813581", "246813581"}, // delegatie: not the gemeente's
 	} {
 		r, err := c.Route(v.gemeente, "bbz-gevestigd", dag(t, "2026-11-21"))
 		if err != nil || r.Zaaksysteem != v.zaaksysteem || r.Bronorganisatie != v.bron || r.VerantwoordelijkeOrganisatie != v.verantwoord {
@@ -133,9 +133,9 @@ func TestRouteNamesWhoIsResponsible(t *testing.T) {
 
 func TestMandaatKeepsTheGemeenteResponsible(t *testing.T) {
 	c := load(t, strings.Replace(config.Voorbeeld(), "bevoegdheid: delegatie", "bevoegdheid: mandaat", 1))
-	for gemeente, want := range map[dossier.Gemeentecode]string{"0014": "999990032", "0518": "999990020"} {
+	for gemeente, want := range map[dossier.Gemeentecode]string{"0014": "135792411", "0518": "111222333"} {
 		r, err := c.Route(gemeente, "bbz-gevestigd", dag(t, "2026-11-21"))
-		if err != nil || r.VerantwoordelijkeOrganisatie != want || r.Bronorganisatie != "999990044" {
+		if err != nil || r.VerantwoordelijkeOrganisatie != want || r.Bronorganisatie != "246813581" {
 			t.Errorf("Route(%s) = %+v, %v; want verantwoordelijk %s", gemeente, r, err, want)
 		}
 	}
