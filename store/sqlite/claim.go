@@ -55,16 +55,20 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 	return ls, nil
 }
 
+const maxHasten = 1000 // rows in one transaction: other destinations write in between
+
 // Hasten implements outbox.Store.
 func (db *DB) Hasten(ctx context.Context, bestemming string) error {
 	nu := ms(db.Now())
-	err := db.s.do(ctx, func(t tx) error {
-		_, err := t.exec(`UPDATE levering SET ready_at = ?1 WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3`,
-			nu, bestemming, connectors.Tijdelijk)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("leveringen naar voren halen: %w", err)
+	for n := int64(maxHasten); n == maxHasten; {
+		err := db.s.do(ctx, func(t tx) (err error) {
+			n, err = t.exec(`UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
+				WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 LIMIT ?4)`, nu, bestemming, connectors.Tijdelijk, maxHasten)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("leveringen naar voren halen: %w", err)
+		}
 	}
 	db.wake()
 	return nil
