@@ -34,7 +34,8 @@ var feiten = map[string]feit{
 	"gemachtigde.telefoon":           vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.Telefoon) }),
 	"gemachtigde.email":              vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.Email) }),
 	"gemachtigde.akkoord":            vanGemachtigde(func(g *dossier.Gemachtigde) any { return g.Akkoord }),
-	"bewindvoerder.naam":             naamBewindvoerder,
+	"bewindvoerder.naam":             vanBewindvoerder(func(c *dossier.Contact) any { return tekst(c.Naam) }),
+	"bewindvoerder.telefoon":         vanBewindvoerder(func(c *dossier.Contact) any { return tekst(c.Telefoon) }),
 	"onderneming.kvk":                vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.KVK) }),
 	"onderneming.handelsnaam":        vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.Handelsnaam) }),
 	"onderneming.vestigingsnummer":   vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.Vestigingsnummer) }),
@@ -79,8 +80,8 @@ func invuller(a *dossier.Aanvraag) any {
 	return tekst(a.Gemachtigde.Rol)
 }
 
-func naamBewindvoerder(a *dossier.Aanvraag) any {
-	return mits(a.Bewindvoerder, func(c *dossier.Contact) any { return tekst(c.Naam) })
+func vanBewindvoerder(f func(*dossier.Contact) any) feit {
+	return func(a *dossier.Aanvraag) any { return mits(a.Bewindvoerder, f) }
 }
 
 func getekend(wie string) feit {

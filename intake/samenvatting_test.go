@@ -70,3 +70,16 @@ samenvatting:
 		}
 	}
 }
+
+// The form asks how to reach the bewindvoerder: one may have to call him first.
+func TestFormAsksTheTelephoneOfTheBewindvoerder(t *testing.T) {
+	a := set(read(t, "zzp"), map[string]any{"beschermingsbewind": true})
+	a.Bewindvoerder = &dossier.Contact{Naam: "M. Verzonnen", Telefoon: "050 0000005"}
+	if got := shown(load(t), a)["bewindvoerder_telefoon"].Antwoord; got != "050 0000005" {
+		t.Errorf("got %q, want the number", got)
+	}
+	a.Bewindvoerder.Telefoon = "bel maar"
+	if got := paths(load(t).Validate(a)); got != "bewindvoerder.telefoon" {
+		t.Errorf("got findings at %q, want bewindvoerder.telefoon", got)
+	}
+}
