@@ -9,6 +9,7 @@ package levering
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -54,17 +55,35 @@ func (v *Leveraar) Deliver(ctx context.Context, l outbox.Levering, j connectors.
 	if !ok {
 		return connectors.Ontvangst{}, ontbreekt(l.Bestemming)
 	}
+	if l.Soort != store.Zaak {
+		return connectors.Ontvangst{}, configuratie("soort", "Deze versie van SOLO kan een "+l.Soort+" niet leveren.",
+			"Werk SOLO bij en stuur de levering opnieuw.", nil)
+	}
 	d, sleutel, err := v.Opslag.Dossier(ctx, l.Dossier)
 	if err != nil {
-		return connectors.Ontvangst{}, fmt.Errorf("dossier %s: %w", l.Dossier, err)
+		return connectors.Ontvangst{}, readable(fmt.Errorf("dossier %s: %w", l.Dossier, err))
 	}
 	z, aangepast, err := v.pinned(ctx, l, d, sleutel)
 	if err != nil {
-		return connectors.Ontvangst{}, err
+		return connectors.Ontvangst{}, readable(err)
 	}
 	o, err := c.Deliver(ctx, connectors.Opdracht{Dossier: l.Dossier, Zaak: z, Inhoud: Lade{v.Bestanden, sleutel}}, j)
 	o.Aangepast = slices.Concat(aangepast, o.Aangepast)
-	return o, err
+	return o, readable(err)
+}
+
+// readable gives what cannot be opened a class of its own: trying again does not
+// help, wherever in the delivery it was found.
+func readable(err error) error {
+	switch {
+	case errors.Is(err, kluis.ErrSleutelOnbekend):
+		return configuratie("sleutel", "De sleutel waarmee dit dossier versleuteld is, is niet geladen.",
+			"Zet het sleutelbestand terug bij 'sleutels' in solo.yaml, start SOLO opnieuw en stuur de levering opnieuw.", err)
+	case errors.Is(err, kluis.ErrVervalst):
+		return configuratie("opslag", "Wat SOLO van dit dossier bewaarde, is beschadigd of hoort bij een andere sleutel.",
+			"Controleer de sleutels, of zet een goede back-up terug, en stuur de levering opnieuw.", err)
+	}
+	return err
 }
 
 // pinned gives what an earlier attempt stored, or renders and stores it.

@@ -216,6 +216,23 @@ func (c *compiler) zaaktype(m *Mapping, b *boom) {
 			c.meld(m.catalogus.boom, "een catalogus is een domein van 1 tot en met 5 hoofdletters")
 		}
 	}
+	c.openbaar(m.catalogus)
+	c.openbaar(m.zaaktype)
+}
+
+// openbaar refuses answers in a text that stands in addresses and logs: it may depend
+// only on what has a closed set of values.
+func (c *compiler) openbaar(v *veld) {
+	if v == nil || v.Sjabloon == nil {
+		return
+	}
+	for _, naam := range v.Noemt() {
+		t := c.vol[naam]
+		gesloten := t.Soort == formule.Janee || len(t.Keuzes) > 0 || t.Elem != nil && len(t.Elem.Keuzes) > 0
+		if !gesloten && naam != "urgentie" && naam != "peildatum" {
+			c.meld(v.boom, "een zaaktype mag niet afhangen van %q: het staat in adressen en in het logboek. Gebruik een vraag met vaste keuzes", naam)
+		}
+	}
 }
 
 // vertrouwelijkheden are the values of vertrouwelijkheidaanduiding in RGBZ.

@@ -1,0 +1,47 @@
+package levering_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"solo/connectors"
+	"solo/dossier"
+	"solo/kluis"
+	"solo/levering"
+	"solo/outbox"
+	"solo/store"
+)
+
+// dichteOpslag is a store of which nothing opens.
+type dichteOpslag struct {
+	levering.Opslag
+	fout error
+}
+
+func (o dichteOpslag) Dossier(context.Context, dossier.ID) (*store.Dossier, kluis.Sleutel, error) {
+	return nil, kluis.Sleutel{}, fmt.Errorf("dossier openen: %w", o.fout)
+}
+
+type nietsConnector struct{ connectors.Connector }
+
+func TestWhatDoesNotOpenWaitsForAPersonWhoIsToldWhy(t *testing.T) {
+	for fout, stap := range map[error]string{kluis.ErrSleutelOnbekend: "sleutel", kluis.ErrVervalst: "opslag"} {
+		v := levering.Leveraar{Opslag: dichteOpslag{fout: fout}, Connectors: map[string]connectors.Connector{"tilburg": nietsConnector{}}}
+		_, err := v.Deliver(t.Context(), outbox.Levering{Bestemming: "tilburg", Soort: store.Zaak}, nil)
+		var f *connectors.Fout
+		if !errors.As(err, &f) || f.Klasse != connectors.Configuratie || f.Stap != stap || f.Actie == "" {
+			t.Errorf("%v: got %v, want a configuratie fout at %s with an action", fout, err, stap)
+		}
+	}
+}
+
+func TestOtherKindsOfDeliveryAreNeverSentAsAZaak(t *testing.T) {
+	v := levering.Leveraar{Connectors: map[string]connectors.Connector{"tilburg": nietsConnector{}}}
+	_, err := v.Deliver(t.Context(), outbox.Levering{Bestemming: "tilburg", Soort: store.Aanvulling}, nil)
+	var f *connectors.Fout
+	if !errors.As(err, &f) || f.Klasse != connectors.Configuratie {
+		t.Errorf("got %v, want a configuratie fout", err)
+	}
+}
