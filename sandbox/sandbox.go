@@ -52,7 +52,7 @@ type Sandbox struct {
 	programma programma
 	logboek   logboek
 	wg        sync.WaitGroup // late effects under way
-	gestopt   chan struct{}  // closed by Close
+	gestopt   chan struct{}  // closed by Close, under mu
 	sluit     sync.Once
 
 	mu        sync.Mutex // everything below
@@ -104,13 +104,20 @@ func withDefaults(c Config) Config {
 func (s *Sandbox) Close() error {
 	var err error
 	s.sluit.Do(func() {
-		close(s.gestopt)
+		s.stopLate()
 		s.wg.Wait()
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		err = errors.Join(s.journaal.close(), s.bestanden.close())
 	})
 	return err
+}
+
+// stopLate takes the lock so that no late effect begins while Close waits for them.
+func (s *Sandbox) stopLate() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	close(s.gestopt)
 }
 
 // Handler serves the three APIs, the pages and the control addresses:

@@ -124,13 +124,29 @@ func (s *Sandbox) hold(p Storing, next http.Handler, r *http.Request) {
 		s.programma.hold(land)
 		return
 	}
-	s.wg.Go(func() {
+	laat := func() {
 		if s.wait(context.Background(), p.Duur) {
 			land()
 			return
 		}
 		body.discard()
-	})
+	}
+	if !s.goLate(laat) {
+		body.discard()
+	}
+}
+
+// goLate starts f, unless Close has begun: from then on Close waits for what runs.
+func (s *Sandbox) goLate(f func()) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	select {
+	case <-s.gestopt:
+		return false
+	default:
+		s.wg.Go(f)
+		return true
+	}
 }
 
 // LandLate applies everything that Laat with Duur 0 holds back, in order, and
