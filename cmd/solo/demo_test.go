@@ -70,7 +70,7 @@ func (d *demo) wantPrivacy(t *testing.T, folder string) {
 		t.Errorf("no log: %v", err)
 	}
 	silent(t, kk, "solo.log", log)
-	silent(t, kk, "the progress", []byte(d.uit.(*bytes.Buffer).String()))
+	silent(t, kk, "the progress", d.uit.(*bytes.Buffer).Bytes())
 	for _, z := range d.zaaksystemen {
 		verzoeken := z.sandbox.Verzoeken()
 		if len(verzoeken) < 30 {
