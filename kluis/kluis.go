@@ -101,7 +101,7 @@ func (k *Kluis) New(plaats string) (Sleutel, []byte, error) {
 	if err != nil {
 		return Sleutel{}, nil, err
 	}
-	return s, k.open().wrap(dek, plaats), nil
+	return s, k.open().wrap(k.open().actief, dek, plaats), nil
 }
 
 // Unwrap returns the data key of which wrapped is the stored form. The error is
@@ -128,7 +128,7 @@ func (k *Kluis) Rewrap(wrapped []byte, plaats string) ([]byte, error) {
 	if id == k.open().actief {
 		return bytes.Clone(wrapped), nil
 	}
-	return k.open().wrap(dek, plaats), nil
+	return k.open().wrap(k.open().actief, dek, plaats), nil
 }
 
 func newAEAD(key []byte) (cipher.AEAD, error) {

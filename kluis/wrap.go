@@ -10,9 +10,10 @@ import (
 // encrypted key and tag of AES-GCM. Version and key id are authenticated.
 const versieWrap = 1
 
-func (k *keks) wrap(dek []byte, plaats string) []byte {
-	kop := append([]byte{versieWrap, byte(len(k.actief))}, k.actief...)
-	return k.aeads[k.actief].Seal(kop, nil, dek, aad(kop, plaats))
+// wrap needs an id that is loaded.
+func (k *keks) wrap(id string, dek []byte, plaats string) []byte {
+	kop := append([]byte{versieWrap, byte(len(id))}, id...)
+	return k.aeads[id].Seal(kop, nil, dek, aad(kop, plaats))
 }
 
 func (k *Kluis) unwrap(wrapped []byte, plaats string) (dek []byte, id string, err error) {

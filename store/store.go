@@ -24,6 +24,9 @@ var (
 	ErrTeGroot = errors.New("het bestand is te groot")
 	// ErrBezet: another process owns the database.
 	ErrBezet = errors.New("een ander proces gebruikt deze opslag")
+	// ErrSleutel: a key that this database was written with is not loaded, or another
+	// key is loaded under its name.
+	ErrSleutel = errors.New("zet het sleutelbestand terug")
 	// ErrNieuwer: the database was written by a newer program.
 	ErrNieuwer = errors.New("de opslag is van een nieuwere versie van solo")
 )

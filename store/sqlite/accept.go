@@ -39,6 +39,7 @@ func (db *DB) Accept(ctx context.Context, a store.Aanname) (id dossier.ID, al bo
 
 // verzegeld is what of an Aanname is personal, sealed for its place.
 type verzegeld struct {
+	proef             sleutelproef
 	document, oordeel []byte
 	namen             [][2][]byte // of each bijlage: bestandsnaam, omschrijving
 }
@@ -46,6 +47,9 @@ type verzegeld struct {
 func (db *DB) seal(a store.Aanname) (v verzegeld, err error) {
 	sleutel, err := db.Kluis.Unwrap(a.Sleutel, store.Sleutelplaats(a.ID))
 	if err != nil {
+		return v, err
+	}
+	if v.proef.kid, v.proef.proef, err = db.Kluis.Proof(a.Sleutel); err != nil {
 		return v, err
 	}
 	z := zegel{sleutel: sleutel}
@@ -83,6 +87,9 @@ func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier
 
 func (t tx) insertDossier(a store.Aanname, v verzegeld) error {
 	if _, err := t.exec(`INSERT INTO bestemming(naam) VALUES (?) ON CONFLICT DO NOTHING`, a.Bestemming); err != nil {
+		return err
+	}
+	if err := t.putProef(v.proef); err != nil {
 		return err
 	}
 	_, err := t.exec(`INSERT INTO dossier(id, leverancier, kenmerk, vingerafdruk, gemeente, regeling, definitie,

@@ -35,7 +35,8 @@ type DB struct {
 const lezers = 4 // read connections; a read never waits for a write
 
 // Open takes the lock, brings the schema up to date and frees what an earlier process
-// left behind. Errors: store.ErrBezet with the owner in the text, store.ErrNieuwer.
+// left behind. Errors: store.ErrBezet with the owner in the text, store.ErrNieuwer,
+// store.ErrSleutel with the names of the keys in the text.
 func Open(ctx context.Context, c Config) (*DB, error) {
 	db := &DB{Config: c.withDefaults(), sein: make(chan struct{}, 1)}
 	db.klok = newKlok(db.Now)
@@ -74,6 +75,9 @@ func (db *DB) open(ctx context.Context) error {
 	db.lees.SetMaxIdleConns(lezers)
 	if db.s, err = newSchrijver(ctx, db.w); err != nil {
 		return classify(err)
+	}
+	if err := db.checkSleutels(ctx); err != nil {
+		return err
 	}
 	return db.recover(ctx)
 }

@@ -40,6 +40,11 @@ CREATE TABLE dossier(
   UNIQUE (leverancier, kenmerk)
 ) STRICT;
 
+CREATE TABLE sleutelproef(              -- of every key that ever wrapped a data key here
+  kid   TEXT PRIMARY KEY CHECK (kid <> ''),
+  proef BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE bijlage(
   dossier      TEXT NOT NULL REFERENCES dossier(id),
   nr           INTEGER NOT NULL,
