@@ -19,6 +19,7 @@ import (
 )
 
 func main() {
+	silence(os.Stderr)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait for what is under way
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
