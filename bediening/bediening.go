@@ -45,9 +45,10 @@ type Verbs interface {
 	Settings(ctx context.Context) (Instellingen, error)
 }
 
-// Instellingen identify a configuration with its mappings and secrets, without telling
-// what is in them.
+// Instellingen identify a store, and a configuration with its mappings and secrets
+// without telling what is in them.
 type Instellingen struct {
+	Map    string    `json:"map"` // of the store, absolute; a command for another store must not go on
 	Afdruk string    `json:"afdruk"`
 	Sinds  time.Time `json:"sinds"` // when they were read
 }

@@ -75,7 +75,7 @@ func (e *eigenaar) Stand(context.Context) ([]store.Stand, error) {
 }
 
 func (e *eigenaar) Settings(context.Context) (bediening.Instellingen, error) {
-	return bediening.Instellingen{Afdruk: "0a1b"}, e.note("instellingen")
+	return bediening.Instellingen{Map: "/opslag", Afdruk: "0a1b"}, e.note("instellingen")
 }
 
 func (e *eigenaar) Retry(_ context.Context, nr int64, mapping bool, w bediening.Wie) error {
@@ -134,7 +134,7 @@ func TestVerbsArriveWhole(t *testing.T) {
 	if s, err := c.Stand(t.Context()); err != nil || len(s) != 1 || s[0].Wacht != 3 {
 		t.Errorf("Stand: got %v, %v", s, err)
 	}
-	if i, err := c.Settings(t.Context()); err != nil || i.Afdruk != "0a1b" {
+	if i, err := c.Settings(t.Context()); err != nil || i.Afdruk != "0a1b" || i.Map != "/opslag" {
 		t.Errorf("Settings: got %v, %v", i, err)
 	}
 	err = errors.Join(c.Retry(t.Context(), 7, true, w), c.Cancel(t.Context(), 8, w),

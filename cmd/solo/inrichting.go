@@ -82,6 +82,19 @@ func (in *inrichting) identify(pad string) (bediening.Instellingen, error) {
 	return bediening.Instellingen{Afdruk: hex.EncodeToString(h.Sum(nil)[:8]), Sinds: time.Now()}, nil
 }
 
+// opslagMap is the one name of the folder of the store, however it is written in the
+// configuration; of a folder that is not there yet it may become another.
+func (in *inrichting) opslagMap() string {
+	pad := in.Opslag.Map
+	if heel, err := filepath.Abs(pad); err == nil {
+		pad = heel
+	}
+	if echt, err := filepath.EvalSymlinks(pad); err == nil {
+		pad = echt
+	}
+	return pad
+}
+
 // loadMappings compiles the mapping of every regeling that is routed to a zaaksysteem.
 func (in *inrichting) loadMappings(folder string) error {
 	var fouten []error

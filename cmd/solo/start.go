@@ -40,7 +40,7 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 		return errBezet(err)
 	}
 	defer func() { err = errors.Join(err, w.close()) }()
-	l, err := listenSocket(in.Luister.Socket)
+	l, err := listenSocket(ctx, in.Luister.Socket)
 	if err != nil {
 		return err
 	}
@@ -63,14 +63,13 @@ func (w *werk) watch(ctx context.Context) error {
 	}
 }
 
-// listenSocket listens where the commands look; only this account can open it. We
-// own the store, so a socket that is still there is a dead one.
-func listenSocket(pad string) (net.Listener, error) {
+// listenSocket listens where the commands look; only this account can open it.
+func listenSocket(ctx context.Context, pad string) (net.Listener, error) {
 	if err := os.MkdirAll(filepath.Dir(pad), 0o700); err != nil {
 		return nil, fmt.Errorf("socket: %w", err)
 	}
-	if err := os.Remove(pad); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("socket: %w", err)
+	if err := removeDead(ctx, pad); err != nil {
+		return nil, err
 	}
 	l, err := net.Listen("unix", pad)
 	if err != nil {
@@ -82,11 +81,31 @@ func listenSocket(pad string) (net.Listener, error) {
 	return l, nil
 }
 
+// removeDead removes the socket that a SOLO left behind when it died, and nothing else.
+func removeDead(ctx context.Context, pad string) error {
+	if _, leeft := bediening.Dial(ctx, pad); leeft {
+		return fmt.Errorf("op de socket %s antwoordt al een andere SOLO: geef deze een eigen bestand bij luister.socket", pad)
+	}
+	i, err := os.Lstat(pad)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("socket: %w", err)
+	}
+	if i.Mode().Type() != fs.ModeSocket {
+		return fmt.Errorf("op de plaats van de socket staat iets anders, en dat laat SOLO staan: %s. Kies bij luister.socket een bestand dat er nog niet is", pad)
+	}
+	if err := os.Remove(pad); err != nil {
+		return fmt.Errorf("socket: %w", err)
+	}
+	return nil
+}
+
 // warnStale says so when the running SOLO still works with other settings than those
 // on disk: it reads them when it starts.
-func (in *inrichting) warnStale(c *cobra.Command, v bediening.Verbs) {
-	i, err := v.Settings(c.Context())
-	if err == nil && i.Afdruk != in.gelezen.Afdruk {
+func (in *inrichting) warnStale(c *cobra.Command, i bediening.Instellingen) {
+	if i.Afdruk != in.gelezen.Afdruk {
 		fmt.Fprintf(c.ErrOrStderr(), "Let op: de draaiende SOLO werkt nog met de instellingen van %s. Start hem opnieuw om uw wijzigingen te gebruiken.\n", moment(i.Sinds))
 	}
 }
@@ -99,7 +118,14 @@ func withVerbs(c *cobra.Command, cfg string, f func(context.Context, bediening.V
 	}
 	ctx := c.Context()
 	if client, ok := bediening.Dial(ctx, in.Luister.Socket); ok {
-		in.warnStale(c, client)
+		i, err := client.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		if folder := in.opslagMap(); i.Map != folder {
+			return fmt.Errorf("op de socket %s antwoordt de SOLO van een andere opslag (%s, niet %s): geef elke opslag een eigen bestand bij luister.socket", in.Luister.Socket, i.Map, folder)
+		}
+		in.warnStale(c, i)
 		return f(ctx, client)
 	}
 	w, err := openWerk(ctx, in, slog.New(slog.DiscardHandler))

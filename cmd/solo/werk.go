@@ -170,7 +170,11 @@ func (w *werk) repin(ctx context.Context, levering int64, wie bediening.Wie) err
 }
 
 // Settings implements bediening.Verbs.
-func (w *werk) Settings(context.Context) (bediening.Instellingen, error) { return w.in.gelezen, nil }
+func (w *werk) Settings(context.Context) (bediening.Instellingen, error) {
+	i := w.in.gelezen
+	i.Map = w.in.opslagMap()
+	return i, nil
+}
 
 // Cancel implements bediening.Verbs.
 func (w *werk) Cancel(ctx context.Context, levering int64, wie bediening.Wie) error {
