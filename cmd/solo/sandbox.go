@@ -76,17 +76,23 @@ func runSandbox(ctx context.Context, uit io.Writer, o sandboxOpties) (err error)
 	return serve(ctx, l, s.Handler())
 }
 
-// serve answers until ctx is done and then gives requests five seconds to end.
+// serve answers until ctx is done, and returns when the requests under way have ended
+// or have had five seconds for it.
 func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute,
 		ErrorLog: log.Default()} // see silence
+	dicht := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
+		defer close(dicht)
 		sctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
 		_ = srv.Shutdown(sctx)
 	})
-	defer stop()
-	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	err := srv.Serve(l) // returns at the beginning of Shutdown
+	if !stop() {
+		<-dicht
+	}
+	if !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil
