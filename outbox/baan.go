@@ -7,21 +7,24 @@ import (
 )
 
 // A baan is the lane of one destination: it claims what there is room for and feels
-// nothing of the other lanes but the global bound.
+// nothing of the other lanes but the global bound on all after its first delivery.
 type baan struct {
 	*ronde
 	Bestemming
 	sein chan struct{} // something may be due, or there may be room
 	klok *time.Timer   // for a wait of the lane's own; only run and fill touch it
+	// eigen is the lane's own place, so that lanes that hang never hold up another.
+	eigen chan struct{}
 
-	mu    sync.Mutex
-	bezig map[int64]bool // deliveries under way
-	rem   rem
+	mu      sync.Mutex
+	bezig   map[int64]bool // deliveries under way
+	gedeeld int            // places held under the global bound
+	rem     rem
 }
 
 func newBaan(r *ronde, b Bestemming) *baan {
 	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: time.NewTimer(0),
-		bezig: map[int64]bool{}, rem: rem{vanaf: b.Rem, wacht: b.Backoff}}
+		eigen: make(chan struct{}, 1), bezig: map[int64]bool{}, rem: rem{vanaf: b.Rem, wacht: b.Backoff}}
 }
 
 // poke never blocks; one signal stands for many.
@@ -81,14 +84,28 @@ func (b *baan) room() int {
 	return max(0, 1-len(b.bezig))
 }
 
-// enter takes a place under the global bound, waiting for it when there is none.
+// enter takes the lane's own place or one under the global bound, waiting for it when
+// there is none.
 func (b *baan) enter(ctx context.Context) bool {
 	select {
-	case b.plaats <- struct{}{}:
+	case b.eigen <- struct{}{}:
 		return true
+	default:
+	}
+	select {
+	case b.eigen <- struct{}{}:
+	case b.plaats <- struct{}{}:
+		b.share()
 	case <-ctx.Done():
 		return false
 	}
+	return true
+}
+
+func (b *baan) share() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.gedeeld++
 }
 
 // enterMore takes up to n more places, without waiting.
@@ -96,6 +113,7 @@ func (b *baan) enterMore(n int) int {
 	for i := range n {
 		select {
 		case b.plaats <- struct{}{}:
+			b.share()
 		default:
 			return i
 		}
@@ -103,9 +121,17 @@ func (b *baan) enterMore(n int) int {
 	return max(n, 0)
 }
 
+// leave gives places back, those that others can use first.
 func (b *baan) leave(n int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	for range n {
-		<-b.plaats
+		if b.gedeeld > 0 {
+			b.gedeeld--
+			<-b.plaats
+		} else {
+			<-b.eigen
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ type Dispatcher struct {
 	Los      <-chan string
 	Log      *slog.Logger
 	Now      func() time.Time // clock by which due times are meant (time.Now)
-	Tegelijk int              // deliveries at the same time, over all destinations (64)
+	Tegelijk int              // deliveries at the same time, beside the first of each destination (64)
 	Uitloop  time.Duration    // how long running deliveries may finish at shutdown (20 s)
 	Boeken   time.Duration    // how long an outcome may take to store at shutdown (5 s)
 	Herkans  time.Duration    // wait after the store failed (5 s)
@@ -57,7 +57,7 @@ type ronde struct {
 	cancel context.CancelFunc
 	banen  map[string]*baan
 	lopend sync.WaitGroup
-	plaats chan struct{} // global bound
+	plaats chan struct{} // global bound; the first delivery of a lane does not count
 	stil   *stilte
 	vreemd map[string]bool // destinations that are not configured, reported once
 }

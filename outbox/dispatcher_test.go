@@ -52,8 +52,32 @@ func TestDeadDestinationIsFeltByNobodyElse(t *testing.T) {
 	})
 }
 
+func TestHangingDestinationThatMayFillEverythingLeavesEachOtherOnePlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGeheugen()
+		d := outbox.Dispatcher{Bestemmingen: []outbox.Bestemming{{Naam: "hangt", Tegelijk: 100}, {Naam: "a"}, {Naam: "b"}}}
+		stop := start(t, g, d, func(ctx context.Context, l outbox.Levering) error {
+			if l.Bestemming == "hangt" {
+				<-ctx.Done()
+			} else {
+				time.Sleep(time.Second)
+			}
+			return nil
+		})
+		g.accept("hangt", 200)
+		synctest.Wait()
+		g.accept("a", 50)
+		g.accept("b", 50)
+		time.Sleep(51 * time.Second)
+		if us := g.uitkomsten(); len(us) != 100 {
+			t.Errorf("%d delivered in 50 seconds, want all 100: one a second at each healthy destination", len(us))
+		}
+		stop()
+	})
+}
+
 func TestNoMoreAtTheSameTimeThanAllowed(t *testing.T) {
-	for _, c := range []struct{ tegelijk, totaal, want int }{{0, 0, 4}, {2, 0, 2}, {10, 7, 7}} {
+	for _, c := range []struct{ tegelijk, totaal, want int }{{0, 0, 4}, {2, 0, 2}, {10, 7, 8}} {
 		synctest.Test(t, func(t *testing.T) {
 			g := newGeheugen()
 			var nu, top atomic.Int32
