@@ -27,6 +27,9 @@ type Stap[K, T any] struct {
 	// Uniek: the other side refuses a second one with the same keys, so that "not
 	// found" needs no settle time.
 	Uniek bool
+	// Kijk: look before the first send too. A journal that was put back from an older
+	// backup has forgotten what was sent.
+	Kijk bool
 	// Direct: the result cannot be found again (a drawn number, a lock) and is
 	// committed before the next line of code runs.
 	Direct bool
@@ -46,16 +49,35 @@ func (s Stap[K, T]) Run(ctx context.Context, j Journaal) (T, error) {
 	if err != nil {
 		return leeg, err
 	}
-	if b.Toestand != Nieuw {
-		v, found, err := s.lookup(ctx, j, k, b)
-		if err != nil || found {
-			return v, err
-		}
+	v, found, err := s.before(ctx, j, k, raw, b)
+	if err != nil || found {
+		return v, err
 	}
 	if err := j.Intend(ctx, s.Naam, raw); err != nil {
 		return leeg, fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
 	}
 	return s.send(ctx, j, k)
+}
+
+// before looks for what is there already. What a new step finds is booked as if it
+// was just sent: a result needs an intent.
+func (s Stap[K, T]) before(ctx context.Context, j Journaal, k K, raw []byte, b Boeking) (v T, found bool, err error) {
+	if b.Toestand != Nieuw {
+		return s.lookup(ctx, j, k, b)
+	}
+	if !s.Kijk || s.Find == nil {
+		return v, false, nil
+	}
+	if v, found, err = s.Find(ctx, k); err != nil {
+		return v, false, fmt.Errorf("stap %s: opzoeken: %w", s.Naam, err)
+	}
+	if !found {
+		return v, false, nil
+	}
+	if err := j.Intend(ctx, s.Naam, raw); err != nil {
+		return v, false, fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
+	}
+	return v, true, s.keep(ctx, j, v)
 }
 
 // keys returns the committed keys, or plans them.

@@ -24,6 +24,7 @@ type proef struct {
 	vindt   bool
 	uniek   bool
 	blind   bool // Find is nil
+	kijk    bool
 }
 
 func nieuw() *proef {
@@ -32,7 +33,7 @@ func nieuw() *proef {
 }
 
 func (p *proef) run(ctx context.Context) (string, error) {
-	s := connectors.Stap[sleutel, string]{Naam: "stap", Uniek: p.uniek,
+	s := connectors.Stap[sleutel, string]{Naam: "stap", Uniek: p.uniek, Kijk: p.kijk,
 		Plan: func() (sleutel, error) { p.plannen++; return sleutel{p.plannen}, nil },
 		Do: func(context.Context, sleutel) (string, error) {
 			if p.fout == nil || p.toch {
@@ -68,6 +69,26 @@ func TestDoneStepIsNotDoneAgain(t *testing.T) {
 		}
 	}
 	p.want(t, 1, 0, 1)
+}
+
+func TestForgottenStepIsFoundBeforeItsFirstSend(t *testing.T) {
+	p := nieuw()
+	p.kijk, p.vindt = true, true
+	for range 2 {
+		if v, err := p.run(t.Context()); v != "gevonden" || err != nil {
+			t.Fatalf("got %q, %v", v, err)
+		}
+	}
+	p.want(t, 0, 1, 1)
+}
+
+func TestNewStepThatLooksFirstIsSentWhenNothingIsThere(t *testing.T) {
+	p := nieuw()
+	p.kijk = true
+	if v, err := p.run(t.Context()); v != "gemaakt" || err != nil {
+		t.Fatalf("got %q, %v", v, err)
+	}
+	p.want(t, 1, 1, 1)
 }
 
 func TestLostAnswerIsLookedUpAtOnce(t *testing.T) {

@@ -20,7 +20,7 @@ type Proef struct {
 	// Tel counts what the other side has, by kind; "dubbel" must stay 0.
 	Tel func() map[string]int
 	// Weigert: the other side refuses a second thing with the same key, so that even
-	// a delivery without its journal must end with one of each.
+	// two deliveries at once, each with its own journal, must end with one zaak.
 	Weigert bool
 }
 

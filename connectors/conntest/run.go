@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"sync"
 	"testing"
+	"time"
 )
 
 // Run breaks every call and every commit of a delivery, one at a time and each on
@@ -26,8 +27,10 @@ func Run(t *testing.T, make func(t *testing.T) Proef) {
 		t.Run(naam, func(t *testing.T) { breakCommits(t, make, schoon.b.nr, na, want) })
 	}
 	t.Run("nog eens", func(t *testing.T) { again(t, make, want) })
+	for naam, later := range map[string]time.Duration{"zonder journaal": 0, "zonder journaal, dagen later": 72 * time.Hour} {
+		t.Run(naam, func(t *testing.T) { forgotten(t, make, later, want) })
+	}
 	if schoon.Weigert {
-		t.Run("zonder journaal", func(t *testing.T) { forgotten(t, make, want) })
 		t.Run("tegelijk", func(t *testing.T) { parallel(t, make) })
 	}
 }
@@ -69,13 +72,20 @@ func again(t *testing.T, make func(t *testing.T) Proef, want map[string]int) {
 	}
 }
 
-// forgotten delivers again with an empty journal.
-func forgotten(t *testing.T, make func(t *testing.T) Proef, want map[string]int) {
+// forgotten delivers again with an empty journal, as a backup that was put back has it;
+// and dies after each of its commits in turn.
+func forgotten(t *testing.T, make func(t *testing.T) Proef, later time.Duration, want map[string]int) {
 	p := newLoop(t, make(t))
 	p.finish()
-	q := newLoop(t, p.Proef)
-	p.Klok.Advance(p.Bezinken)
-	q.check(want, q.finish())
+	for n := 1; ; n++ { // dies after its nth commit; the last run lives
+		q := newLoop(t, p.Proef)
+		p.Klok.Advance(p.Bezinken + later)
+		q.b.sterf, q.b.na = n, true
+		q.check(want, q.finish())
+		if t.Failed() || q.b.nr < n {
+			return
+		}
+	}
 }
 
 // parallel delivers twice at the same time, each with a journal of its own: one zaak.

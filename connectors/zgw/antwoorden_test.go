@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -141,11 +142,10 @@ func TestCase28ForeignZaakWithOurNumberIsLeftAlone(t *testing.T) {
 		}
 		door.ServeHTTP(w, r)
 	}
-	o.refuse("zaken", 0, 400, invalid("identificatie", "identificatie-niet-uniek"))
 	o.sb.ClearVerzoeken()
 	f := o.fails(connectors.Geweigerd)
-	if w := o.writes(); f.Code != "identificatie-niet-uniek" || len(w) != 1 {
-		t.Errorf("got code %s after %v, want nothing but the refused POST", f.Code, w)
+	if w := o.writes(); f.Code != "identificatie-niet-uniek" || len(w) != 0 {
+		t.Errorf("got code %s after %v, want nothing sent", f.Code, w)
 	}
 }
 
@@ -328,10 +328,22 @@ func TestCase35AmbiguousLookups(t *testing.T) {
 		o := kwijt(t, func(c *sandbox.Config) {
 			c.Scopes = map[string][]string{"solo": slices.DeleteFunc(rechten(), func(s string) bool { return s == "zaken.lezen" })}
 		})
-		o.fails(connectors.Onzeker)
-		o.klok.Advance(bezinken)
-		if f := o.fails(connectors.Toegang); !strings.Contains(f.Melding, "zaken.lezen") {
-			t.Errorf("got %q, want the scope", f.Melding)
+		if f := o.fails(connectors.Toegang); !strings.Contains(f.Melding, "zaken.lezen") || len(o.writes()) > 0 {
+			t.Errorf("got %q after %v, want the scope and nothing sent", f.Melding, o.writes())
+		}
+	})
+	t.Run("een tweede na afloop", func(t *testing.T) {
+		o := opstellen(t, func(c *sandbox.Config, i *zgw.Instellingen) { c.Streng, i.Prefix = false, "" })
+		lijst(o, func(r []any) []any {
+			if len(r) == 0 {
+				return r
+			}
+			tweede := maps.Clone(r[0].(map[string]any))
+			tweede["url"] = o.srv.URL + "/zaken/api/v1/zaken/x"
+			return append(r, tweede)
+		})
+		if got := o.must().Dubbel; !slices.Equal(got, []string{"zaak"}) {
+			t.Errorf("Dubbel: got %v, want the zaak", got)
 		}
 	})
 }
@@ -570,4 +582,16 @@ func TestWhatIsLateToShowIsNotMadeAgain(t *testing.T) {
 	if n := len(o.sent("POST rollen")); n != 3 {
 		t.Errorf("got %d rollen sent, want 3", n)
 	}
+}
+
+func TestForgottenDeliveryIsFoundWholeAndSendsNothing(t *testing.T) {
+	o := opstellen(t, func(c *sandbox.Config, i *zgw.Instellingen) { c.Streng, i.Prefix = false, "" })
+	eerst := o.must()
+	o.journal = nieuwGeheugen(o) // an older copy of the database
+	o.klok.Advance(72 * time.Hour)
+	o.sb.ClearVerzoeken()
+	if got := o.must(); got.Zaak != eerst.Zaak || len(o.writes()) > 0 {
+		t.Errorf("got zaak %s after %v, want %s and nothing sent", got.Zaak, o.writes(), eerst.Zaak)
+	}
+	o.complete()
 }

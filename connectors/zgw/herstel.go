@@ -10,9 +10,10 @@ import (
 
 // run runs a step of the zaak under its name in this round. What an earlier round made
 // and the read-back missed may only be late to show: then the step begins in doubt, and
-// is made again when it is still not there after the settle time.
+// is made again when it is still not there after the settle time. In a zaak that was
+// found, not made, every part is looked for first.
 func run[K, T any](ctx context.Context, l *levering, stap string, s connectors.Stap[K, T]) (T, error) {
-	s.Naam = l.naam(stap)
+	s.Naam, s.Kijk = l.naam(stap), l.zaak.Gevonden
 	if l.ronde[stap] > 0 && !s.Uniek {
 		if err := beginInDoubt(ctx, l.j, s); err != nil {
 			var leeg T

@@ -2,6 +2,7 @@ package zgw
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -42,7 +43,21 @@ func (l *levering) readZaak(ctx context.Context) ([]string, error) {
 	if z.Identificatie != "" {
 		l.ontvangst.Zaaknummer = string(z.Identificatie)
 	}
-	return nil, nil
+	return nil, l.readTweede(ctx)
+}
+
+// readTweede reports a second zaak with our kenmerk. It may have been taken up by a
+// person, so it is never removed; a server that cannot look it up holds nothing up.
+func (l *levering) readTweede(ctx context.Context) error {
+	rijen, err := l.listZaken(ctx, "teruglezen", l.sleutel)
+	var f *connectors.Fout
+	if errors.As(err, &f) && (f.Klasse == connectors.Geweigerd || f.Klasse == connectors.Configuratie) {
+		return nil
+	}
+	if slices.ContainsFunc(rijen, func(z zaakRij) bool { return z.isVan(l.o.Dossier) && string(z.URL) != l.zaak.URL }) {
+		l.ontvangst.Dubbel = append(l.ontvangst.Dubbel, "zaak")
+	}
+	return err
 }
 
 func (l *levering) readRollen(ctx context.Context) (gemist []string, err error) {

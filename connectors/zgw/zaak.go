@@ -42,6 +42,7 @@ type zaakSleutel struct {
 type zaakUitkomst struct {
 	URL, Nummer, Zaaktype string
 	ZonderKanaal          bool `json:",omitempty"`
+	Gevonden              bool `json:",omitempty"` // not made by this journal: its parts may be there too
 }
 
 type zaakRij struct {
@@ -74,6 +75,7 @@ func (l *levering) createZaak(ctx context.Context) (err error) {
 		Find:  l.findZaak,
 		Do:    l.postZaak,
 		Uniek: l.c.inst.HardeSleutels && l.sleutel.Identificatie != "",
+		Kijk:  true,
 	}
 	if l.zaak, err = stap.Run(ctx, l.j); err != nil {
 		return err
@@ -158,21 +160,28 @@ func (l *levering) adoptZaak(ctx context.Context, k zaakSleutel, oorzaak error) 
 	return u, oorzaak
 }
 
-// findZaak compares every field itself: a server may ignore a filter.
-func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst, found bool, err error) {
-	o := l.op("zaak", "zaken")
+// listZaken reads the zaken that may be ours, and compares every field itself: a
+// server may ignore a filter. It asks by startdatum and not by registratiedatum, which
+// a journal that was put back from a backup does not know.
+func (l *levering) listZaken(ctx context.Context, stap string, k zaakSleutel) ([]zaakRij, error) {
+	o := l.op(stap, "zaken")
 	o.query = url.Values{"bronorganisatie": {l.o.Zaak.Bronorganisatie}}
 	if k.Identificatie != "" {
 		o.query.Set("identificatie", k.Identificatie)
 	} else {
-		o.query.Set("registratiedatum", k.Registratiedatum)
+		o.query.Set("startdatum", l.o.Zaak.Startdatum.String())
 		o.query.Set("zaaktype", l.typen.Zaaktype)
 	}
 	rijen, _, err := list[zaakRij](ctx, l.c.client, o)
+	return slices.DeleteFunc(rijen, func(z zaakRij) bool { return !l.isZaak(z, k) }), err
+}
+
+// findZaak finds the one zaak that is ours.
+func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst, found bool, err error) {
+	rijen, err := l.listZaken(ctx, "zaak", k)
 	if err != nil {
 		return u, false, err
 	}
-	rijen = slices.DeleteFunc(rijen, func(z zaakRij) bool { return !l.isZaak(z, k) })
 	switch {
 	case len(rijen) == 0:
 		return u, false, nil
@@ -186,7 +195,7 @@ func (l *levering) findZaak(ctx context.Context, k zaakSleutel) (u zaakUitkomst,
 		return u, false, geweigerd("zaak", "ander-zaaktype", "De zaak van deze aanvraag heeft intussen een ander zaaktype.",
 			"Beslis wat er met deze aanvraag moet gebeuren.")
 	}
-	return zaakUitkomst{URL: string(rijen[0].URL), Nummer: string(rijen[0].Identificatie), Zaaktype: l.typen.Zaaktype}, true, nil
+	return zaakUitkomst{URL: string(rijen[0].URL), Nummer: string(rijen[0].Identificatie), Zaaktype: l.typen.Zaaktype, Gevonden: true}, true, nil
 }
 
 // isZaak: with a number of our own that number decides, else our kenmerk.
