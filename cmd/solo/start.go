@@ -9,11 +9,13 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
 	"solo/bediening"
+	"solo/store"
 )
 
 func startCmd() *cobra.Command {
@@ -35,7 +37,7 @@ Stoppen gaat in twee stappen: eerst niets nieuws meer, dan wat loopt afmaken.`,
 
 // start runs a SOLO until ctx is done; klaar is called when it takes commands.
 func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) (err error) {
-	w, err := openWerk(ctx, in, log)
+	w, err := openPatient(ctx, in, log)
 	if err != nil {
 		return errBezet(err)
 	}
@@ -50,6 +52,29 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 	g.Go(func() error { return w.watch(gctx) })
 	klaar()
 	return g.Wait()
+}
+
+// slotGeduld is how long start waits for a command that has the store.
+const slotGeduld = 15 * time.Second
+
+// openPatient waits for a command that has the store for a moment, and not for
+// another SOLO that has come to stay.
+func openPatient(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, error) {
+	einde := time.Now().Add(slotGeduld)
+	for {
+		w, err := openWerk(ctx, in, log)
+		if !errors.Is(err, store.ErrBezet) || time.Now().After(einde) {
+			return w, err
+		}
+		if _, blijft := bediening.Dial(ctx, in.Luister.Socket); blijft {
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, err
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
 }
 
 // watch ends SOLO when the store can no longer be trusted (fsync failed): going on

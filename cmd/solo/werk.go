@@ -47,6 +47,9 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	}
 	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle, Termijn: in.termijn})
 	if err != nil {
+		for _, k := range koppelingen {
+			k.close()
+		}
 		return nil, err
 	}
 	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16)}
