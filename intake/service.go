@@ -60,7 +60,9 @@ type Ontvangen struct {
 	Oordeel Oordeel // by the definition of today, also when Al
 }
 
-// Open opens the content of an attachment by the name in the document.
+// Open opens the content of an attachment by the name in the document: ErrGeenBestand
+// when that is no file. It is called once for each, in the order of the document, and
+// the one is closed before the next is opened.
 type Open func(bestand string) (io.ReadCloser, error)
 
 // Complete checks an aanvraag document with its attachments and accepts it. When it

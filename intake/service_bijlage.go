@@ -18,6 +18,10 @@ import (
 	"solo/store"
 )
 
+// ErrGeenBestand is what an Open gives for a folder, a pipe or a device: reading one
+// could take for ever.
+var ErrGeenBestand = errors.New("dit is geen bestand")
+
 // toegestaan are the kinds of file that a caseworker can open, with the endings that
 // their names may have.
 func toegestaan() map[string][]string {
@@ -60,6 +64,9 @@ func (s *Service) keep(ctx context.Context, id dossier.ID, sleutel kluis.Sleutel
 // document says it is.
 func (s *Service) keepOne(ctx context.Context, b store.Bijlage, sleutel kluis.Sleutel, open Open) (formaat string, err error) {
 	in, err := open(b.Bestandsnaam)
+	if errors.Is(err, ErrGeenBestand) {
+		return "", melding("dit is geen bestand; stuur het bestand zelf mee")
+	}
 	if err != nil {
 		return "", melding("dit bestand is er niet bij")
 	}

@@ -63,6 +63,17 @@ func TestEveryWrongAttachmentIsToldAtOnceAndGoodOnesGoToo(t *testing.T) {
 	d.checkRefused(t, in, [2]string{"bijlagen[2]", "sha256"}, [2]string{"bijlagen[7]", "niet bij"}, [2]string{"bijlagen[30]", "PDF of een foto"})
 }
 
+func TestAttachmentThatIsNoFileIsTold(t *testing.T) {
+	d, in := newDeur(t), voorbeeld(t, "02-spoed-gezin-afsluiting")
+	_, err := d.Complete(t.Context(), in.document(t), func(naam string) (io.ReadCloser, error) {
+		return nil, fmt.Errorf("%s: %w", naam, intake.ErrGeenBestand)
+	})
+	var fouten dossier.Bevindingen
+	if !errors.As(err, &fouten) || fouten[0].Pad != "bijlagen[0]" || !strings.HasPrefix(fouten[0].Melding, "dit is geen bestand") {
+		t.Errorf("got %v, want a Bevinding", err)
+	}
+}
+
 // A real protected PDF, with its /Encrypt where a writer of PDF 1.7 puts it.
 func TestPDFThatAsksForAPasswordIsRefused(t *testing.T) {
 	qpdf, err := exec.LookPath("qpdf")
