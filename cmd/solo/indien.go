@@ -26,8 +26,13 @@ Na deze opdracht staat alles veilig opgeslagen. Twee keer indienen kan geen kwaa
 dezelfde aanvraag wordt maar een keer een zaak.`,
 		Example: "  solo indien --config solo.yaml aanvragen/0001/aanvraag.json",
 		RunE: func(c *cobra.Command, args []string) error {
+			document, open, sluit, err := openAanvraag(args[0]) // before we hold the store: it may be a pipe
+			if err != nil {
+				return err
+			}
+			defer sluit()
 			return errVol(withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
-				o, err := submit(ctx, v, args[0])
+				o, err := v.Submit(ctx, document, open)
 				if err != nil {
 					return err
 				}
@@ -47,16 +52,6 @@ func errVol(err error) error {
 	return err
 }
 
-// submit sends an aanvraag file with the files beside it.
-func submit(ctx context.Context, v bediening.Verbs, pad string) (intake.Ontvangen, error) {
-	document, open, sluit, err := openAanvraag(pad)
-	if err != nil {
-		return intake.Ontvangen{}, err
-	}
-	defer sluit()
-	return v.Submit(ctx, document, open)
-}
-
 // openAanvraag reads an aanvraag file; its attachments are the files beside it, and
 // no name in the document reaches outside that folder.
 func openAanvraag(pad string) (document []byte, open intake.Open, sluit func(), err error) {
@@ -72,8 +67,21 @@ func openAanvraag(pad string) (document []byte, open intake.Open, sluit func(), 
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("de bijlagen zijn niet te lezen: %w", err)
 	}
-	open = func(bestand string) (io.ReadCloser, error) { return naast.Open(bestand) }
-	return document, open, func() { _ = naast.Close() }, nil
+	return document, openBeside(naast), func() { _ = naast.Close() }, nil
+}
+
+// openBeside opens what is a file; opening a pipe would wait for who writes into it.
+func openBeside(naast *os.Root) intake.Open {
+	return func(bestand string) (io.ReadCloser, error) {
+		i, err := naast.Stat(bestand)
+		if err != nil {
+			return nil, err
+		}
+		if !i.Mode().IsRegular() {
+			return nil, intake.ErrGeenBestand
+		}
+		return naast.Open(bestand)
+	}
 }
 
 func showOntvangen(w io.Writer, o intake.Ontvangen, alsJSON bool) error {
