@@ -41,6 +41,10 @@ func (e *eigenaar) Submit(_ context.Context, document []byte, open intake.Open) 
 	e.inhoud = map[string]string{}
 	for _, b := range a.Bijlagen {
 		r, err := open(b.Bestand)
+		if errors.Is(err, intake.ErrGeenBestand) {
+			e.inhoud[b.Bestand] = "is geen bestand"
+			continue
+		}
 		if err != nil {
 			e.inhoud[b.Bestand] = "is er niet"
 			continue
@@ -188,6 +192,33 @@ func TestAttachmentsStreamInOrderAndAMissingOneIsOnlyItself(t *testing.T) {
 	want := map[string]string{"a.pdf": "a.pdf" + groot, "b.pdf": "is er niet", "c.pdf": "c.pdf" + groot}
 	if d := cmp.Diff(want, e.inhoud); d != "" {
 		t.Errorf("the attachments differ (%d bytes of diff)", len(d))
+	}
+}
+
+func TestNoNameOfAFileIsInTheWay(t *testing.T) {
+	e := &eigenaar{}
+	c := dial(t, e)
+	namen := []string{`"; name="a.pdf`, "b%0A%22é.pdf", "map"}
+	doc := fmt.Sprintf(document, strings.Repeat("0", 64))
+	for i, oud := range []string{`"a.pdf"`, `"b.pdf"`, `"c.pdf"`} {
+		nieuw, err := json.Marshal(namen[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc = strings.Replace(doc, oud, string(nieuw), 1)
+	}
+	open := func(naam string) (io.ReadCloser, error) {
+		if naam == "map" {
+			return nil, fmt.Errorf("%s: %w", naam, intake.ErrGeenBestand)
+		}
+		return io.NopCloser(strings.NewReader("van " + naam)), nil
+	}
+	if _, err := c.Submit(t.Context(), []byte(doc), open); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{namen[0]: "van " + namen[0], namen[1]: "van " + namen[1], "map": "is geen bestand"}
+	if d := cmp.Diff(want, e.inhoud); d != "" {
+		t.Errorf("-want +got:\n%s", d)
 	}
 }
 

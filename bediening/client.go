@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime/multipart"
@@ -64,22 +65,31 @@ func writeParts(m *multipart.Writer, document []byte, bijlagen []dossier.Bijlage
 	if _, err := w.Write(document); err != nil {
 		return err
 	}
-	for _, b := range bijlagen {
-		if err := writePart(m, b.Bestand, open); err != nil {
+	for i, b := range bijlagen {
+		if err := writePart(m, i, b.Bestand, open); err != nil {
 			return err
 		}
 	}
 	return m.Close()
 }
 
+// deelnaam and geenBestand name the parts: a number, for a file name may hold what
+// the name of a part cannot.
+func deelnaam(i int) string    { return fmt.Sprintf("bijlage-%d", i+1) }
+func geenBestand(i int) string { return fmt.Sprintf("geen-bestand-%d", i+1) }
+
 // writePart leaves out a file that is not there: the other side misses it and says so.
-func writePart(m *multipart.Writer, bestand string, open intake.Open) error {
+func writePart(m *multipart.Writer, i int, bestand string, open intake.Open) error {
 	in, err := open(bestand)
+	if errors.Is(err, intake.ErrGeenBestand) {
+		_, err = m.CreateFormField(geenBestand(i))
+		return err
+	}
 	if err != nil {
 		return nil
 	}
 	defer in.Close()
-	w, err := m.CreateFormField(bestand)
+	w, err := m.CreateFormField(deelnaam(i))
 	if err != nil {
 		return err
 	}

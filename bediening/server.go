@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"solo/dossier"
+	"solo/intake"
 	"solo/store"
 )
 
@@ -51,23 +52,29 @@ func (s server) submit(w http.ResponseWriter, r *http.Request) {
 	answer(w, o, err)
 }
 
-// nextPart opens attachments in the order of sending. One that was not sent is an
-// error; what came in its place waits for its turn.
-func nextPart(delen *multipart.Reader) func(string) (io.ReadCloser, error) {
+// nextPart opens the attachments one after another, as intake.Open promises. One that
+// was not sent is an error; what came in its place waits for its turn.
+func nextPart(delen *multipart.Reader) intake.Open {
 	var wacht *multipart.Part
-	return func(bestand string) (io.ReadCloser, error) {
+	volgende := -1
+	return func(string) (io.ReadCloser, error) {
+		volgende++
 		if wacht == nil {
 			var err error
 			if wacht, err = delen.NextPart(); err != nil {
 				return nil, err
 			}
 		}
-		if wacht.FormName() != bestand {
-			return nil, fmt.Errorf("bijlage: %w", store.ErrNotFound)
-		}
 		deel := wacht
-		wacht = nil
-		return deel, nil
+		switch deel.FormName() {
+		case deelnaam(volgende):
+			wacht = nil
+			return deel, nil
+		case geenBestand(volgende):
+			wacht = nil
+			return nil, intake.ErrGeenBestand
+		}
+		return nil, fmt.Errorf("bijlage: %w", store.ErrNotFound)
 	}
 }
 
