@@ -1,6 +1,9 @@
 package outbox
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Bestemming is one case system, with how it is treated. Zero fields mean the
 // default in brackets.
@@ -37,3 +40,9 @@ func (b Bestemming) withDefaults() Bestemming {
 // basis and plafond bound what the other side may ask of us with Retry-After.
 func (b Bestemming) basis() time.Duration   { return b.Backoff[0] }
 func (b Bestemming) plafond() time.Duration { return b.Backoff[len(b.Backoff)-1] }
+
+// verste is how far ahead anything is planned but for a settle time: the longest wait
+// with its spread, or the proef.
+func (b Bestemming) verste() time.Duration {
+	return max(slices.Max(b.Backoff)*6/5, b.Proef)
+}

@@ -99,8 +99,10 @@ func orDefault(d, standaard time.Duration) time.Duration {
 
 // wake rouses the lanes that have something due, until ctx is done.
 func (r *ronde) wake(ctx context.Context) {
-	klok := time.NewTimer(0)
+	klok, rondgang := time.NewTimer(0), time.NewTicker(veger)
 	defer klok.Stop()
+	defer rondgang.Stop()
+	r.recall(ctx)
 	for {
 		select {
 		case <-ctx.Done():
@@ -110,9 +112,21 @@ func (r *ronde) wake(ctx context.Context) {
 			if b, ok := r.banen[naam]; ok {
 				b.release(ctx)
 			}
+		case <-rondgang.C:
+			r.recall(ctx)
 		case <-klok.C:
 		}
 		klok.Reset(r.rouse(ctx))
+	}
+}
+
+// recall keeps a clock that ran ahead from holding up deliveries after it was put back.
+func (r *ronde) recall(ctx context.Context) {
+	for _, b := range r.banen {
+		if err := r.Store.Recall(ctx, b.Naam, b.verste()); err != nil {
+			r.storing(ctx, "planning niet na te lopen", err)
+			return
+		}
 	}
 }
 

@@ -196,6 +196,26 @@ func TestPausedDestinationIsProbedByOneDelivery(t *testing.T) {
 	})
 }
 
+func TestWhatAClockThatRanAheadPlannedIsTriedSoon(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGeheugen()
+		g.accept("amersfoort", 2)
+		g.plan(1, time.Now().Add(365*24*time.Hour))
+		g.plan(2, time.Now().Add(144*time.Minute)) // the longest backoff and a fifth
+		stop := start(t, g, outbox.Dispatcher{}, func(context.Context, outbox.Levering) error { return nil })
+		synctest.Wait()
+		if us := g.uitkomsten(); len(us) != 1 || us[0].ID != 1 {
+			t.Errorf("outcomes %+v, want the one that was planned too far ahead, at the start", us)
+		}
+		g.plan(2, time.Now().Add(365*24*time.Hour))
+		time.Sleep(31 * time.Second)
+		if us := g.uitkomsten(); len(us) != 2 {
+			t.Errorf("outcomes %+v, want the other within half a minute after the clock was put back", us)
+		}
+		stop()
+	})
+}
+
 func TestShutdownLetsRunningDeliveriesFinish(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g := newGeheugen()

@@ -115,6 +115,25 @@ func (g *geheugen) Hasten(_ context.Context, bestemming string) error {
 	return nil
 }
 
+func (g *geheugen) Recall(_ context.Context, bestemming string, verste time.Duration) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, r := range g.rijen {
+		if r.Bestemming == bestemming && time.Until(r.op) > verste {
+			r.op = time.Now()
+			g.wake()
+		}
+	}
+	return nil
+}
+
+// plan moves a delivery that waits.
+func (g *geheugen) plan(id int, op time.Time) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.rijen[id-1].op = op
+}
+
 func (g *geheugen) Journaal(l outbox.Levering) outbox.Journaal { return boek{g: g, l: l} }
 
 // A boek only books outcomes; a step that is asked for would be a nil dereference.

@@ -70,6 +70,10 @@ type Store interface {
 	// Hasten makes due now what failed temporarily at a destination: it is back, or a
 	// person says so. What waits for a settle time goes on waiting.
 	Hasten(ctx context.Context, bestemming string) error
+	// Recall makes due now what is planned further ahead than verste and the settle
+	// time of the destination together: a clock that ran ahead planned it and was put
+	// back since. The proef of a paused destination too.
+	Recall(ctx context.Context, bestemming string, verste time.Duration) error
 	// Journaal is the journal of a claimed delivery.
 	Journaal(l Levering) Journaal
 }

@@ -60,18 +60,24 @@ const maxHasten = 1000 // rows in one transaction: other destinations write in b
 // Hasten implements outbox.Store.
 func (db *DB) Hasten(ctx context.Context, bestemming string) error {
 	nu := ms(db.Now())
-	for n := int64(maxHasten); n == maxHasten; {
+	_, err := db.forward(ctx, `UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
+		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 LIMIT ?4)`, nu, bestemming, connectors.Tijdelijk, maxHasten)
+	return err
+}
+
+// forward runs an UPDATE of at most maxHasten rows until it finds no more.
+func (db *DB) forward(ctx context.Context, q string, args ...any) (totaal int64, err error) {
+	for n := int64(maxHasten); n == maxHasten; totaal += n {
 		err := db.s.do(ctx, func(t tx) (err error) {
-			n, err = t.exec(`UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
-				WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 LIMIT ?4)`, nu, bestemming, connectors.Tijdelijk, maxHasten)
+			n, err = t.exec(q, args...)
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("leveringen naar voren halen: %w", err)
+			return totaal, fmt.Errorf("leveringen naar voren halen: %w", err)
 		}
 	}
 	db.wake()
-	return nil
+	return totaal, nil
 }
 
 const allowedSQL = `SELECT proef_op, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')

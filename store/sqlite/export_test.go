@@ -50,6 +50,7 @@ func (db *DB) Plan(ctx context.Context, q string, args ...any) (regels []string,
 const (
 	ClaimSQL   = claimSQL
 	NextDueSQL = nextDueSQL
+	RecallSQL  = recallSQL
 	AllowedSQL = allowedSQL
 	PromoteSQL = promoteSQL
 )

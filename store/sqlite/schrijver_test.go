@@ -180,6 +180,7 @@ func TestPlansReadOnlyWhatIsDue(t *testing.T) {
 	}{
 		{"claim", sqlite.ClaimSQL, []any{1, "gezond", time.Now().UnixMilli(), 4}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at<?)"},
 		{"next due", sqlite.NextDueSQL, nil, "USING COVERING INDEX levering_due (bestemming=? AND ready_at>?)"},
+		{"recall", sqlite.RecallSQL, []any{"amersfoort", 0}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at>?)"},
 		{"allowed", sqlite.AllowedSQL, []any{"gezond"}, "USING COVERING INDEX levering_bezig (bestemming=?)"},
 		{"promote", sqlite.PromoteSQL, []any{1, "d1", 1}, "SEARCH b USING INDEX levering_hoofd (dossier=?)"},
 	} {

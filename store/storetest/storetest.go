@@ -68,6 +68,7 @@ func Run(t *testing.T, d Driver) {
 		{"Journaal", testJournaal},
 		{"Twijfel", testTwijfel},
 		{"Herstel", testHerstel},
+		{"Klok", testKlok},
 		{"Handelingen", testHandelingen},
 		{"Geheim", testGeheim},
 		{"Gelijktijdig", testGelijktijdig},
