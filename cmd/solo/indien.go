@@ -36,7 +36,11 @@ dezelfde aanvraag wordt maar een keer een zaak.`,
 				if err != nil {
 					return err
 				}
-				return showOntvangen(c.OutOrStdout(), o, alsJSON)
+				weg, err := cancelled(ctx, v, o)
+				if err != nil {
+					return err
+				}
+				return showOntvangen(c.OutOrStdout(), o, weg, alsJSON)
 			}))
 		}}
 	configOptie(c, &cfg)
@@ -84,9 +88,22 @@ func openBeside(naast *os.Root) intake.Open {
 	}
 }
 
-func showOntvangen(w io.Writer, o intake.Ontvangen, alsJSON bool) error {
+// cancelled are the deliveries of an aanvraag received before that go nowhere.
+func cancelled(ctx context.Context, v bediening.Verbs, o intake.Ontvangen) (uit []int64, err error) {
+	if !o.Al {
+		return nil, nil
+	}
+	regels, err := v.List(ctx, store.Filter{Dossier: o.ID, Staat: store.Geannuleerd})
+	for _, r := range regels {
+		uit = append(uit, r.Levering)
+	}
+	return uit, err
+}
+
+// showOntvangen gives the receipt; weg are the deliveries that were cancelled.
+func showOntvangen(w io.Writer, o intake.Ontvangen, weg []int64, alsJSON bool) error {
 	if alsJSON {
-		return writeJSON(w, map[string]any{"referentie": o.ID, "al_ontvangen": o.Al,
+		return writeJSON(w, map[string]any{"referentie": o.ID, "al_ontvangen": o.Al, "geannuleerde_leveringen": append([]int64{}, weg...),
 			"urgentie": o.Oordeel.Urgentie.Niveau, "compleet_percentage": o.Oordeel.Volledigheid.Percentage})
 	}
 	wat := "Aangenomen"
@@ -94,5 +111,8 @@ func showOntvangen(w io.Writer, o intake.Ontvangen, alsJSON bool) error {
 		wat = "Al eerder aangenomen"
 	}
 	_, err := fmt.Fprintf(w, "%s: %s (urgentie %s, %d%% compleet)\n", wat, o.ID, o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage)
+	for _, nr := range weg {
+		fmt.Fprintf(w, "Let op: levering %d hiervan is geannuleerd en gaat niet naar het zaaksysteem. Toch leveren: solo leveringen opnieuw %d\n", nr, nr)
+	}
 	return err
 }
