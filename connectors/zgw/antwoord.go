@@ -22,11 +22,12 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 	for errors.As(err, &u) { // it prints the URL
 		err = u.Err
 	}
-	f := &connectors.Fout{Stap: o.stap, Err: err}
+	f := &connectors.Fout{Stap: o.stap, Err: cause(err)}
 	var eigen *inhoudFout
 	switch oorzaak := tlsOorzaak(err); {
 	case errors.As(err, &eigen):
 		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "inhoud", "SOLO kan de inhoud van dit document niet heel lezen."
+		f.Err = eigen
 		f.Actie = "Controleer de opslag van bijlagen, en stuur de levering opnieuw."
 	case oorzaak != "" && (o.herhaal() || !p.verzonden.Load()): // else it may be an alert after the work was done
 		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
@@ -37,7 +38,7 @@ func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) er
 	case o.methode == http.MethodGet:
 		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem geeft geen antwoord."
 	case ctx.Err() != nil:
-		return fmt.Errorf("%s: %w", o.stap, err)
+		return fmt.Errorf("%s: %w", o.stap, ctx.Err())
 	default:
 		f.Klasse, f.Melding = connectors.Onzeker, "Het antwoord van het zaaksysteem ging verloren."
 	}

@@ -143,7 +143,7 @@ func readAntwoord(r *resty.Response) (antwoord, error) {
 		return a, err
 	}
 	if len(a.body) > maxAntwoord {
-		return a, fmt.Errorf("het antwoord is groter dan %d MB", maxAntwoord>>20)
+		return a, errTeGroot
 	}
 	return a, nil
 }

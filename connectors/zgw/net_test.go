@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"errors"
+	"io"
 	"log/slog"
 	"math/big"
 	"net"
@@ -189,4 +190,45 @@ func TestAlertAfterTheRequestIsALostAnswer(t *testing.T) {
 	o.inst.Transport = func(rt http.RoundTripper) http.RoundTripper { return &alarm{RoundTripper: rt, pad: "/rollen"} }
 	o.must()
 	o.complete()
+}
+
+func TestMalformedAnswerThatEchoesIsNotShown(t *testing.T) {
+	const geheim = "Kanarie " + testBSN
+	for naam, kop := range map[string]string{
+		"header":   "HTTP/1.1 201 Created\r\n" + geheim + "\r\n\r\n",
+		"status":   geheim + "\r\n\r\n",
+		"lengte":   "HTTP/1.1 201 Created\r\nContent-Length: " + geheim + "\r\n\r\n",
+		"location": "HTTP/1.1 302 Found\r\nLocation: http://[" + geheim + "\r\n\r\n",
+		"codering": "HTTP/1.1 201 Created\r\nTransfer-Encoding: " + geheim + "\r\n\r\n",
+		"brok":     "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + geheim + "\r\n",
+	} {
+		t.Run(naam, func(t *testing.T) {
+			o := opstellen(t)
+			o.tussen = func(w http.ResponseWriter, r *http.Request, door http.Handler) {
+				if r.Method != http.MethodPost {
+					door.ServeHTTP(w, r)
+					return
+				}
+				c, _, err := http.NewResponseController(w).Hijack()
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				_, _ = io.WriteString(c, kop)
+				_ = c.Close()
+			}
+			_, err := o.deliver()
+			if err == nil {
+				t.Fatal("got no error")
+			}
+			for e := err; e != nil; e = errors.Unwrap(e) {
+				if strings.Contains(e.Error(), "Kanarie") || strings.Contains(e.Error(), testBSN) {
+					t.Errorf("got %v, want nothing of the answer", e)
+				}
+			}
+			if strings.Contains(o.logboek.String(), "Kanarie") {
+				t.Errorf("the log shows the answer: %s", o.logboek)
+			}
+		})
+	}
 }
