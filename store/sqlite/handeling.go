@@ -35,12 +35,12 @@ func (db *DB) Enqueue(ctx context.Context, id dossier.ID, soort string) (leverin
 	return levering, nil
 }
 
-// Retry sends a delivery on now: one that waits for a person, or one that waits for its
-// next attempt. Done steps stay done; attempts and term start anew. Errors:
+// Retry sends a delivery on now: one that waits for a person or for its next attempt, or
+// that was cancelled: the same aanvraag is not accepted twice. Done steps stay done; attempts and term start anew. Errors:
 // store.ErrNotFound, store.ErrStaat.
 func (db *DB) Retry(ctx context.Context, id int64, wie, waarom string) error {
 	return db.handel(ctx, handeling{id, wie, "opnieuw", waarom}, func(t tx, l regelStaat) error {
-		if !l.is(store.WachtOpMens, store.Gepland) {
+		if !l.is(store.WachtOpMens, store.Gepland, store.Geannuleerd) {
 			return store.ErrStaat
 		}
 		nu := db.Now()

@@ -96,7 +96,38 @@ func testHandelingen(t *testing.T, d Driver) {
 		if l := p.claim("amersfoort"); l.Volgnummer != 2 {
 			t.Errorf("claimed number %d, want 2", l.Volgnummer)
 		}
-		p.is(p.Retry(t.Context(), l.ID, "beheer", ""), store.ErrStaat)
+		p.is(p.Cancel(t.Context(), l.ID, "beheer", ""), store.ErrStaat)
+	})
+	t.Run("retry takes a cancel back and goes on where it stopped", func(t *testing.T) {
+		p := newProef(t, d)
+		l := stopped(p)
+		p.must(p.Cancel(t.Context(), l.ID, "beheer", "vergissing"))
+		p.idle("amersfoort")
+		p.klok.add(20 * 24 * time.Hour)
+		p.must(p.Retry(t.Context(), l.ID, "beheer", "toch leveren"))
+		l = p.claim("amersfoort")
+		if want := p.klok.Now().Add(p.c.Termijn); l.Poging != 1 || !l.Deadline.Equal(want) {
+			t.Errorf("attempt %d until %v, want 1 until %v", l.Poging, l.Deadline, want)
+		}
+		j := p.Journaal(l)
+		p.boeking(j, "zaak", connectors.Klaar)
+		p.boeking(j, "rol", connectors.InTwijfel)
+	})
+	t.Run("what was cancelled waits its turn", func(t *testing.T) {
+		p := newProef(t, d)
+		id := p.accept("amersfoort")
+		_, err := p.Enqueue(t.Context(), id, store.Aanvulling)
+		p.must(err)
+		zaak := p.claim("amersfoort")
+		p.stop(zaak)
+		p.must(p.Cancel(t.Context(), zaak.ID, "beheer", ""))
+		aanvulling := p.claim("amersfoort")
+		p.must(p.Retry(t.Context(), zaak.ID, "beheer", ""))
+		p.idle("amersfoort") // one delivery of a dossier at a time
+		p.release(aanvulling, geleverd())
+		if l := p.claim("amersfoort"); l.ID != zaak.ID {
+			t.Errorf("claimed %d, want the zaak %d", l.ID, zaak.ID)
+		}
 	})
 	t.Run("a skipped step has the result that the person gave", func(t *testing.T) {
 		p := newProef(t, d)
