@@ -2,6 +2,7 @@ package zgw
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -93,7 +94,7 @@ func (c *client) judge(o oproep, a antwoord) error {
 			f.Klasse = connectors.Tijdelijk
 		}
 	case !leesbaar:
-		gateway(f, a.status)
+		gateway(f, o, a)
 	default:
 		refusal(f, o, a.status, p)
 		c.ahead(f, a)
@@ -116,27 +117,44 @@ func (c *client) ahead(f *connectors.Fout, a antwoord) {
 	c.log.Warn("klok loopt voor op het zaaksysteem", "seconden", int(voor.Seconds()))
 }
 
-// gateway judges a 3xx or a 4xx that no API wrote: the request did not reach it.
-func gateway(f *connectors.Fout, status int) {
-	f.Klasse = connectors.Configuratie
-	f.Melding = fmt.Sprintf("Een tussenliggend systeem weigert het verzoek (status %d, zonder leesbare reden).", status)
+// gateway judges a 3xx or a 4xx that no API wrote: the request did not reach it. That
+// holds for every delivery, so the destination waits and looks again by itself; only
+// what can be about this one request is held for a person.
+func gateway(f *connectors.Fout, o oproep, a antwoord) {
+	f.Klasse = connectors.Toegang
+	f.Melding = fmt.Sprintf("Een tussenliggend systeem weigert het verzoek (status %d, zonder leesbare reden).", a.status)
 	f.Actie = "Vraag de beheerder van de gateway of het zaaksysteem wat er met dit verzoek gebeurt."
+	if a.status >= 400 && aboutRequest(o, a) {
+		f.Klasse = connectors.Configuratie
+	}
 	switch {
-	case status == http.StatusSeeOther, status == http.StatusConflict, status == http.StatusLocked:
+	case a.status == http.StatusSeeOther, a.status == http.StatusConflict, a.status == http.StatusLocked:
 		f.Klasse = connectors.Onzeker
-	case status < 400:
+	case a.status < 400:
 		f.Code = "doorverwijzing"
-		f.Melding = fmt.Sprintf("Het adres van de API verwijst door naar een ander adres (status %d); SOLO volgt dat niet.", status)
-		f.Actie = "Vul het juiste adres van de API in."
-	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusProxyAuthRequired:
-		f.Klasse = connectors.Toegang
-	case status == http.StatusRequestEntityTooLarge:
+		f.Melding = fmt.Sprintf("Het adres van de API verwijst door naar een ander adres (status %d); SOLO volgt dat niet.", a.status)
+		f.Actie = "Vul het juiste adres van de API in, als dit geen tijdelijk onderhoud is."
+	case a.status == http.StatusRequestEntityTooLarge:
 		f.Melding = "Het document is te groot voor het zaaksysteem of een systeem ervoor (status 413)."
 		f.Actie = "Laat de grens voor uploads verhogen en stuur de levering opnieuw."
-	case status == http.StatusNotFound:
+	case a.status == http.StatusNotFound:
 		f.Melding = "Op het ingestelde adres staat geen ZGW-API."
 		f.Actie = "Controleer het adres van de API in de instellingen."
 	}
+}
+
+// aboutRequest: too large, or JSON of some other make. JSON about a whole collection
+// that is not there comes from a gateway without a route.
+func aboutRequest(o oproep, a antwoord) bool {
+	switch a.status {
+	case http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong, http.StatusRequestHeaderFieldsTooLarge:
+		return true
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusProxyAuthRequired:
+		return false
+	case http.StatusNotFound, http.StatusGone: // an API may leave the body out for one object
+		return strings.Contains(o.pad, "/") && (len(a.body) == 0 || json.Valid(a.body))
+	}
+	return json.Valid(a.body)
 }
 
 // tokenRefused reports whether another token may help, and how far the server's

@@ -248,16 +248,20 @@ func TestCase33And34RefusalsThatDoNotComeFromTheAPI(t *testing.T) {
 	}{
 		{"412", 412, sandbox.Probleem(412, "precondition_failed", ""), connectors.Toegang, "header"},
 		{"406", 406, sandbox.Probleem(406, "not_acceptable", ""), connectors.Toegang, "EPSG:4326"},
-		{"400 html", 400, html, connectors.Configuratie, "400"},
-		{"400 leeg", 400, "", connectors.Configuratie, "400"},
+		{"400 html", 400, html, connectors.Toegang, "400"},
+		{"400 leeg", 400, "", connectors.Toegang, "400"},
+		{"400 andere json", 400, `{"detail":"x"}`, connectors.Configuratie, "400"},
+		{"404 andere json", 404, `{"message":"no Route matched"}`, connectors.Toegang, "adres"},
+		{"405 html", 405, html, connectors.Toegang, "405"},
+		{"413 html", 413, html, connectors.Configuratie, "413"},
 		{"400 zonder velden", 400, sandbox.Probleem(400, "invalid", testBSN), connectors.Geweigerd, "weigert"},
 		{"400 vreemde veldnaam", 400, invalid("veld <b>"+testBSN, "rare code"), connectors.Geweigerd, "onbekend veld (zonder code)"},
 		{"400 onbekende code", 400, invalid("omschrijving", "te-vrolijk"), connectors.Geweigerd, "omschrijving (te-vrolijk)"},
 		{"403 html", 403, html, connectors.Toegang, "403"},
-		{"404 html", 404, html, connectors.Configuratie, "adres"},
+		{"404 html", 404, html, connectors.Toegang, "adres"},
 		{"409", 409, sandbox.Probleem(409, "conflict", ""), connectors.Onzeker, ""},
 		{"423", 423, sandbox.Probleem(423, "locked", ""), connectors.Onzeker, ""},
-		{"301", 301, "", connectors.Configuratie, "verwijst door"},
+		{"301", 301, "", connectors.Toegang, "verwijst door"},
 		{"303", 303, "", connectors.Onzeker, ""},
 	}
 	for _, g := range gevallen {
@@ -281,7 +285,7 @@ func TestCase33And34RefusalsThatDoNotComeFromTheAPI(t *testing.T) {
 func TestCase34LongAnswerIsBounded(t *testing.T) {
 	o := opstellen(t)
 	o.refuse("zaken", 1, 400, strings.Repeat("x", 100_000))
-	if f := o.fails(connectors.Configuratie); len(f.Antwoord) > 8<<10 {
+	if f := o.fails(connectors.Toegang); len(f.Antwoord) > 8<<10 {
 		t.Errorf("got %d bytes, want at most 8 KB", len(f.Antwoord))
 	}
 }
@@ -525,8 +529,23 @@ func TestOnlyTheAPIItselfCanSayThatAZaakIsGone(t *testing.T) {
 		}
 		door.ServeHTTP(w, r)
 	}
-	if f := o.fails(connectors.Configuratie); f.Code == "zaak-weg" || !strings.Contains(f.Melding, "adres") {
+	if f := o.fails(connectors.Toegang); f.Code == "zaak-weg" || !strings.Contains(f.Melding, "adres") {
 		t.Errorf("got code %q (%s), want the gateway blamed", f.Code, f.Melding)
+	}
+}
+
+func TestAnObjectThatIsGoneWithoutAWordHoldsOnlyItsDelivery(t *testing.T) {
+	for _, body := range []string{"", `{"detail":"Not found."}`} {
+		o := opstellen(t)
+		o.tussen = func(w http.ResponseWriter, r *http.Request, door http.Handler) {
+			if strings.HasSuffix(r.URL.Path, "/zaakeigenschappen") {
+				w.WriteHeader(http.StatusNotFound)
+				_, _ = io.WriteString(w, body)
+				return
+			}
+			door.ServeHTTP(w, r)
+		}
+		o.fails(connectors.Configuratie)
 	}
 }
 

@@ -114,7 +114,7 @@ func TestCase39RedirectsAreNotFollowed(t *testing.T) {
 			}
 			door.ServeHTTP(w, r)
 		}
-		if f := o.fails(connectors.Configuratie); f.Code != "doorverwijzing" {
+		if f := o.fails(connectors.Toegang); f.Code != "doorverwijzing" {
 			t.Errorf("status %d: got code %q, want doorverwijzing", status, f.Code)
 		}
 	}
