@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -120,12 +121,17 @@ func loadMapping(folder, pad string, d *intake.Definitie) (*mapping.Mapping, err
 	if pad == "" {
 		pad = standaardMapping(d.Regeling)
 	}
+	var groot error // mapping tells only that a basis cannot be read
 	b, err := mapping.Load(pad, func(naam string) ([]byte, error) {
-		if filepath.IsAbs(naam) {
-			return os.ReadFile(naam)
+		raw, err := readMapping(folder, naam)
+		if errors.Is(err, errMappingGroot) {
+			groot = fmt.Errorf("mapping %s: %w", naam, err)
 		}
-		return os.ReadFile(filepath.Join(folder, filepath.FromSlash(naam)))
+		return raw, err
 	})
+	if groot != nil {
+		return nil, groot
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -138,6 +144,28 @@ func loadMapping(folder, pad string, d *intake.Definitie) (*mapping.Mapping, err
 		return nil, fmt.Errorf("de mapping %s is voor de regeling %q en niet voor %q: kijk bij 'mapping:' bovenaan", pad, m.Naam(), d.Regeling)
 	}
 	return m, err
+}
+
+// maxMapping bounds a mapping file, in bytes.
+const maxMapping = 1 << 20
+
+var errMappingGroot = errors.New("dit bestand is te groot voor een mapping: hoogstens 1 MB. Is het wel een mapping?")
+
+// readMapping reads a file that is no more than a mapping can be.
+func readMapping(folder, pad string) ([]byte, error) {
+	if !filepath.IsAbs(pad) {
+		pad = filepath.Join(folder, filepath.FromSlash(pad))
+	}
+	f, err := os.Open(pad)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, maxMapping+1))
+	if err == nil && len(raw) > maxMapping {
+		return nil, errMappingGroot
+	}
+	return raw, err
 }
 
 // standaardMapping is the mapping that is shipped with SOLO.
