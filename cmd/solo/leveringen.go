@@ -253,8 +253,9 @@ func (o *leveringenOpties) overslaan() *cobra.Command {
 		Example: `  solo leveringen overslaan 12 zaak '{"url":"https://…","identificatie":"SOLO-…"}' --waarom "staat in het zaaksysteem"`,
 		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
 			args := c.Flags().Args()
-			if !json.Valid([]byte(args[2])) {
-				return misbruik("het resultaat is geen JSON")
+			var resultaat map[string]json.RawMessage
+			if err := json.Unmarshal([]byte(args[2]), &resultaat); err != nil || resultaat == nil {
+				return misbruik(`het resultaat is geen JSON tussen accolades, zoals '{"url":"https://…"}'`)
 			}
 			return done(c, v.Skip(c.Context(), nr, args[1], json.RawMessage(args[2]), o.wie()), "Stap %s is overgeslagen.", args[1])
 		})}
@@ -263,14 +264,12 @@ func (o *leveringenOpties) overslaan() *cobra.Command {
 }
 
 func (o *leveringenOpties) hervat() *cobra.Command {
-	c := &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),
+	return &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
 				return done(c, v.Resume(ctx, args[0], o.wie()), "Zaaksysteem %s doet weer mee.", args[0])
 			})
 		}}
-	o.waaromOptie(c)
-	return c
 }
 
 // onLevering reads the number and opens what the verb works on.
