@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite"
@@ -30,6 +31,8 @@ type DB struct {
 	s     *schrijver
 	epoch int64
 	sein  chan struct{}
+
+	lezing time.Duration // how long one read may take
 }
 
 const lezers = 4 // read connections; a read never waits for a write
@@ -38,7 +41,7 @@ const lezers = 4 // read connections; a read never waits for a write
 // left behind. Errors: store.ErrBezet with the owner in the text, store.ErrNieuwer,
 // store.ErrSleutel with the names of the keys in the text.
 func Open(ctx context.Context, c Config) (*DB, error) {
-	db := &DB{Config: c.withDefaults(), sein: make(chan struct{}, 1)}
+	db := &DB{Config: c.withDefaults(), sein: make(chan struct{}, 1), lezing: maxLezing}
 	db.klok = newKlok(db.Now)
 	if err := os.MkdirAll(c.Map, 0o700); err != nil {
 		return nil, fmt.Errorf("map van de opslag: %w", err)

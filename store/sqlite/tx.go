@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 
 	"solo/store"
@@ -95,15 +96,27 @@ const maxLezing = 5 * time.Second // a longer read would keep the WAL from shrin
 
 // row reads one row outside the writer, or returns store.ErrNotFound.
 func (db *DB) row(ctx context.Context, naar []any, q string, args ...any) error {
-	ctx, cancel := context.WithTimeout(ctx, maxLezing)
-	defer cancel()
-	return rij{r: db.lees.QueryRowContext(ctx, q, args...)}.Scan(naar...)
+	return db.limit(ctx, func(ctx context.Context) error {
+		return rij{r: db.lees.QueryRowContext(ctx, q, args...)}.Scan(naar...)
+	})
 }
 
 // query reads rows outside the writer.
 func (db *DB) query(ctx context.Context, lees func(scan func(...any) error) error, q string, args ...any) error {
-	ctx, cancel := context.WithTimeout(ctx, maxLezing)
+	return db.limit(ctx, func(ctx context.Context) error {
+		rows, err := db.lees.QueryContext(ctx, q, args...)
+		return each(rows, err, lees)
+	})
+}
+
+// limit ends a read that takes too long. That is our own fault, and nobody else's:
+// store.ErrOpslag, unless the caller's context had ended.
+func (db *DB) limit(ctx context.Context, lees func(context.Context) error) error {
+	kort, cancel := context.WithTimeout(ctx, db.lezing)
 	defer cancel()
-	rows, err := db.lees.QueryContext(ctx, q, args...)
-	return each(rows, err, lees)
+	err := lees(kort)
+	if err == nil || kort.Err() == nil || ctx.Err() != nil {
+		return err
+	}
+	return fmt.Errorf("lezen duurde langer dan %v: %w: %w", db.lezing, store.ErrOpslag, err)
 }
