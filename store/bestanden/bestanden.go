@@ -35,7 +35,7 @@ type Bestanden struct {
 }
 
 // Open makes the folder when it is not there, for the owner only (0700). It
-// sweeps nothing.
+// sweeps nothing: see CleanTmp and Sweep.
 func Open(folder string) (*Bestanden, error) {
 	if err := os.MkdirAll(filepath.Join(folder, tijdelijk), 0o700); err != nil {
 		return nil, fmt.Errorf("bestandenmap: %w", err)

@@ -3,6 +3,7 @@ package bestanden
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,6 +28,27 @@ func (b *Bestanden) Sweep(ctx context.Context, ouderDan time.Time, bekend func(c
 		return veger.visit(ctx, pad)
 	})
 	return veger.n, err
+}
+
+// CleanTmp removes the half-written files of a process that died and returns how many.
+// It must be called while this process owns the folder, before the first Put: one that
+// is under way would lose its file.
+func (b *Bestanden) CleanTmp() (n int, err error) {
+	folder := filepath.Join(b.folder, tijdelijk)
+	resten, err := os.ReadDir(folder)
+	if err != nil {
+		return 0, fmt.Errorf("bestandenmap: %w", err)
+	}
+	for _, d := range resten {
+		if !strings.HasPrefix(d.Name(), voorvoegsel) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(folder, d.Name())); err != nil {
+			return n, fmt.Errorf("bestandenmap: %w", err)
+		}
+		n++
+	}
+	return n, nil
 }
 
 type veger struct {

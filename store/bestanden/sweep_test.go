@@ -64,6 +64,28 @@ func TestSweepRemovesOldOrphansOnly(t *testing.T) {
 	}
 }
 
+func TestCleanTmpRemovesWhatIsHalfWrittenAndNothingElse(t *testing.T) {
+	o := open(t)
+	o.put(t, id, "x")
+	for _, naam := range []string{"b-half-123", "b-half-456", "LEESMIJ.txt"} {
+		if err := os.WriteFile(filepath.Join(o.folder, "tmp", naam), []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := o.CleanTmp(); n != 2 || err != nil {
+		t.Errorf("CleanTmp: got %d, %v, want 2 removed", n, err)
+	}
+	var over []string
+	for _, pad := range o.files(t) {
+		over = append(over, filepath.Base(pad))
+	}
+	slices.Sort(over)
+	if want := []string{"LEESMIJ.txt", "b-" + id}; !slices.Equal(over, want) {
+		t.Errorf("left: got %v, want %v", over, want)
+	}
+	o.put(t, id, "y") // the folder itself stays
+}
+
 func TestSweepRemovesNothingWhenItCannotAsk(t *testing.T) {
 	o := open(t)
 	o.put(t, id, "x")
