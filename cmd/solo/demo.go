@@ -48,7 +48,7 @@ func writeDemo(w io.Writer, folder string) error {
 	}
 	fmt.Fprintf(w, "De configuratie staat in %s.\nStart de zaaksystemen, elk in een eigen venster:\n", pad)
 	for _, g := range demoGemeenten() {
-		fmt.Fprintf(w, "  solo sandbox --adres %s --rsin %s --geheim-bestand %s/geheim/%s.txt\n", g.Adres, g.RSIN, folder, g.Naam)
+		fmt.Fprintf(w, "  solo sandbox --naam \"gemeente %s\" --adres %s --rsin %s --geheim-bestand %s/geheim/%s.txt\n", g.Titel, g.Adres, g.RSIN, folder, g.Naam)
 	}
 	_, err = fmt.Fprintf(w, "En dan SOLO zelf:\n  solo start --config %s\n", pad)
 	return err

@@ -83,7 +83,7 @@ func (z *demoZaaksysteem) open(folder string) error {
 	if err != nil {
 		return fmt.Errorf("demo voorbereiden: %w", err)
 	}
-	z.sandbox, err = sandbox.New(sandbox.Config{Streng: true, Catalogus: sandbox.StandaardCatalogus(z.RSIN),
+	z.sandbox, err = sandbox.New(sandbox.Config{Naam: "gemeente " + z.Titel, Streng: true, Catalogus: sandbox.StandaardCatalogus(z.RSIN),
 		Clients: map[string]string{"solo": strings.TrimSpace(string(geheim))},
 		Map:     filepath.Join(folder, z.Naam), Journaal: filepath.Join(folder, z.Naam+".jsonl"), DeelGrootte: 50 << 20})
 	if err != nil {

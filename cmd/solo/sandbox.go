@@ -17,8 +17,8 @@ import (
 )
 
 type sandboxOpties struct {
-	adres, client, geheim, folder, rsin string
-	soepel                              bool
+	naam, adres, client, geheim, folder, rsin string
+	soepel                                    bool
 }
 
 func sandboxCmd() *cobra.Command {
@@ -32,6 +32,7 @@ Gebruik het nooit met gegevens van echte mensen.`,
 		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
 	f := c.Flags()
 	f.StringVar(&o.adres, "adres", "127.0.0.1:8100", "`ADRES:POORT`; alleen op deze machine")
+	f.StringVar(&o.naam, "naam", "", "`NAAM` boven de pagina, zoals die van de gemeente")
 	f.StringVar(&o.client, "client", "solo", "`NAAM` (client_id) die toegang heeft")
 	f.StringVar(&o.geheim, "geheim-bestand", "", "`BESTAND` met het geheim van die client; leeg is zonder controle")
 	f.StringVar(&o.folder, "map", "", "`MAP` om zaken en documenten te bewaren; leeg is alleen zolang hij draait")
@@ -41,7 +42,7 @@ Gebruik het nooit met gegevens van echte mensen.`,
 }
 
 func (o sandboxOpties) config() (sandbox.Config, error) {
-	c := sandbox.Config{Streng: !o.soepel, Map: o.folder, Catalogus: sandbox.StandaardCatalogus(o.rsin)}
+	c := sandbox.Config{Naam: o.naam, Streng: !o.soepel, Map: o.folder, Catalogus: sandbox.StandaardCatalogus(o.rsin)}
 	if o.folder != "" {
 		c.Journaal = o.folder + "/journaal.jsonl"
 	}
