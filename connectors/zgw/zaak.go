@@ -77,9 +77,14 @@ func (l *levering) createZaak(ctx context.Context) (err error) {
 		Uniek: l.c.inst.HardeSleutels && l.sleutel.Identificatie != "",
 		Kijk:  true,
 	}
+	skipped, err := l.checkSkipped(ctx)
+	if err != nil {
+		return err
+	}
 	if l.zaak, err = stap.Run(ctx, l.j); err != nil {
 		return err
 	}
+	l.zaak.Gevonden = l.zaak.Gevonden || skipped
 	if l.zaak.Zaaktype != l.typen.Zaaktype && l.zaak.Zaaktype != "" {
 		return geweigerd("zaak", "ander-zaaktype", "De zaak is gemaakt onder een andere versie van het zaaktype dan de mapping nu geeft.",
 			"Stuur de levering opnieuw zonder --mapping, of maak de zaak met de hand af.")
