@@ -56,17 +56,27 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	w.deur = in.deur()
 	w.deur.Opslag, w.deur.Bestanden, w.deur.Kluis = db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
-	return w, w.sweep(ctx)
+	w.sweep(ctx)
+	return w, nil
 }
 
-// sweep removes attachments whose aanvraag was never accepted: what is older than a
-// day and unknown to the database.
-func (w *werk) sweep(ctx context.Context) error {
-	n, err := w.bestanden.Sweep(ctx, time.Now().Add(-24*time.Hour), w.db.HasBijlage)
+// sweep removes what a SOLO that died left behind: files half written, and attachments
+// older than a day whose aanvraag was never accepted. What it cannot remove costs room
+// and nothing else, so SOLO goes on.
+func (w *werk) sweep(ctx context.Context) {
+	n, err := w.bestanden.CleanTmp()
+	w.logSweep(ctx, "halve bestanden", n, err)
+	n, err = w.bestanden.Sweep(ctx, time.Now().Add(-24*time.Hour), w.db.HasBijlage)
+	w.logSweep(ctx, "wezen", n, err)
+}
+
+func (w *werk) logSweep(ctx context.Context, wat string, n int, err error) {
 	if n > 0 {
-		w.log.InfoContext(ctx, "wezen opgeruimd", "bestanden", n)
+		w.log.InfoContext(ctx, wat+" opgeruimd", "bestanden", n)
 	}
-	return err
+	if err != nil {
+		w.log.WarnContext(ctx, wat+" niet alle opgeruimd; de volgende start probeert het weer", "fout", err)
+	}
 }
 
 func (w *werk) close() error {
