@@ -15,9 +15,10 @@ import (
 )
 
 const (
-	maxAntwoord = 16 << 20 // bytes of one answer
+	maxAntwoord = 16 << 20 // bytes of one answer, or of all pages of a list together
 	minSnelheid = 32 << 10 // bytes a second below which a line counts as dead
 	maxPaginas  = 100
+	maxRijen    = 50_000 // of a list; 100 pages of the largest size that Open Zaak gives
 )
 
 // client makes calls and judges their answers.
@@ -37,6 +38,7 @@ type oproep struct {
 	body    any     // as JSON; nil = none
 	stroom  *stroom // instead of body
 	stap    string  // for whoever reads the Fout
+	gelezen int     // bytes of maxAntwoord that earlier pages took
 }
 
 // antwoord is one answer, whole.
@@ -92,7 +94,7 @@ func (c *client) once(ctx context.Context, o oproep, klok func() time.Time) (ant
 	if err != nil {
 		return antwoord{}, c.failure(ctx, o, p, err)
 	}
-	a, err := readAntwoord(resp)
+	a, err := readAntwoord(resp, maxAntwoord-o.gelezen)
 	if err != nil {
 		return a, c.failure(ctx, o, p, err)
 	}
@@ -134,15 +136,16 @@ func (c *client) request(ctx context.Context, o oproep) (*resty.Request, error) 
 	return r, nil
 }
 
-func readAntwoord(r *resty.Response) (antwoord, error) {
+func readAntwoord(r *resty.Response, grens int) (antwoord, error) {
 	body := r.RawBody()
 	defer func() { _ = body.Close() }()
 	a := antwoord{status: r.StatusCode(), kop: r.Header()}
 	var err error
-	if a.body, err = io.ReadAll(io.LimitReader(body, maxAntwoord+1)); err != nil {
+	if a.body, err = io.ReadAll(io.LimitReader(body, int64(grens)+1)); err != nil {
 		return a, err
 	}
-	if len(a.body) > maxAntwoord {
+	if len(a.body) > grens {
+		a.body = nil
 		return a, errTeGroot
 	}
 	return a, nil

@@ -3,12 +3,16 @@ package zgw_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"net/http"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"solo/connectors"
 	"solo/connectors/zgw"
 	"solo/sandbox"
 	"solo/zaak"
@@ -73,6 +77,27 @@ func TestCase22MemoryDoesNotGrowWithTheDocument(t *testing.T) {
 			t.Logf("the heap grew by %d kB at most", n>>10)
 			if n > grens {
 				t.Errorf("the heap grew by %d MB, want at most %d", n>>20, grens>>20)
+			}
+		})
+	}
+}
+
+func TestEndlessListStaysWithinOneBudget(t *testing.T) {
+	for naam, rij := range map[string]string{"large": `{"url":"` + strings.Repeat("x", 1<<20) + `"}`, "small": "{}" + strings.Repeat(",{}", 20_000)} {
+		t.Run(naam, func(t *testing.T) {
+			o := opstellen(t)
+			var bytes, nr int
+			o.tussen = func(w http.ResponseWriter, r *http.Request, door http.Handler) {
+				if r.Method != http.MethodGet || !strings.HasSuffix(r.URL.Path, "/rollen") {
+					door.ServeHTTP(w, r)
+					return
+				}
+				nr++
+				n, _ := fmt.Fprintf(w, `{"next":"http://x/?page=%d","results":[%s]}`, nr, rij)
+				bytes += n
+			}
+			if f := o.fails(connectors.Geweigerd); f.Code != "te-veel" || bytes > 18<<20 || nr > 18 {
+				t.Errorf("got code %q after %d pages and %d MB, want te-veel within 18", f.Code, nr, bytes>>20)
 			}
 		})
 	}

@@ -3,6 +3,7 @@ package zgw
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -20,15 +21,22 @@ func list[T any](ctx context.Context, c *client, o oproep) ([]T, http.Header, er
 	for range maxPaginas {
 		gezien[o.query.Encode()] = true
 		a, err := c.call(ctx, o)
+		if errors.Is(err, errTeGroot) {
+			return nil, nil, teVeel(o)
+		}
 		if err != nil {
 			return nil, nil, err
 		}
 		if kop == nil {
 			kop = a.kop
 		}
+		o.gelezen += len(a.body)
 		p, err := decodePagina(a.body)
 		if err != nil {
 			return nil, nil, unreadable(o, err)
+		}
+		if len(uit)+len(p.Results) > maxRijen {
+			return nil, nil, teVeel(o)
 		}
 		for _, r := range p.Results {
 			var v T
@@ -43,9 +51,14 @@ func list[T any](ctx context.Context, c *client, o oproep) ([]T, http.Header, er
 		}
 		o.query = next.Query()
 	}
-	return nil, nil, &connectors.Fout{Klasse: connectors.Geweigerd, Stap: o.stap, Code: "te-veel",
-		Melding: fmt.Sprintf("Het zaaksysteem geeft meer dan %d pagina's; waarschijnlijk negeert het de zoekvraag.", maxPaginas),
-		Actie:   "Vraag de leverancier naar de zoekparameters van de standaard."}
+	return nil, nil, teVeel(o)
+}
+
+// teVeel is a list without end, or as good as.
+func teVeel(o oproep) *connectors.Fout {
+	return geweigerd(o.stap, "te-veel",
+		fmt.Sprintf("Het zaaksysteem geeft meer dan %d pagina's, %d regels of %d MB; waarschijnlijk negeert het de zoekvraag.", maxPaginas, maxRijen, maxAntwoord>>20),
+		"Vraag de leverancier naar de zoekparameters van de standaard.")
 }
 
 // get reads one object.
