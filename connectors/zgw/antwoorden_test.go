@@ -255,7 +255,7 @@ func TestCase33And34RefusalsThatDoNotComeFromTheAPI(t *testing.T) {
 		{"405 html", 405, html, connectors.Toegang, "405"},
 		{"413 html", 413, html, connectors.Configuratie, "413"},
 		{"400 zonder velden", 400, sandbox.Probleem(400, "invalid", testBSN), connectors.Geweigerd, "weigert"},
-		{"400 vreemde veldnaam", 400, invalid("veld <b>"+testBSN, "rare code"), connectors.Geweigerd, "onbekend veld (zonder code)"},
+		{"400 vreemde veldnaam", 400, invalid("veld <b>"+testBSN, "rare code"), connectors.Geweigerd, "onbekend veld (onbekend)"},
 		{"400 onbekende code", 400, invalid("omschrijving", "te-vrolijk"), connectors.Geweigerd, "omschrijving (te-vrolijk)"},
 		{"403 html", 403, html, connectors.Toegang, "403"},
 		{"404 html", 404, html, connectors.Toegang, "adres"},
@@ -613,4 +613,27 @@ func TestForgottenDeliveryIsFoundWholeAndSendsNothing(t *testing.T) {
 		t.Errorf("got zaak %s after %v, want %s and nothing sent", got.Zaak, o.writes(), eerst.Zaak)
 	}
 	o.complete()
+}
+
+func TestCodesAndFieldNamesOfAServerShowNoNumber(t *testing.T) {
+	for naam, g := range map[string]struct{ body, code, bevat string }{
+		"code is a BSN":      {`{"code":"` + testBSN + `","title":"x"}`, "onbekend", ""},
+		"number as code":     {`{"code":` + testBSN + `,"title":"x"}`, "onbekend", ""},
+		"BSN within":         {`{"code":"bsn-` + testBSN + `","title":"x"}`, "onbekend", ""},
+		"BSN in groups":      {`{"code":"bsn-9999-90-019","title":"x"}`, "onbekend", ""},
+		"a name":             {`{"code":"Jansen","title":"x"}`, "onbekend", ""},
+		"field and its code": {invalid("bsn"+testBSN, "x"+testBSN), "invalid", "onbekend veld (onbekend)"},
+		"field in groups":    {invalid("a.9999.90019", "unique"), "unique", "onbekend veld (unique)"},
+		"real ones":          {invalid("kenmerken.0.bron", "max_length"), "max_length", "kenmerken.0.bron (max_length)"},
+		"of the standard":    {invalid("betrokkeneIdentificatie.inpA_nummer", "only-digits"), "only-digits", "inpA_nummer (only-digits)"},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			o := opstellen(t)
+			o.refuse("zaken", 1, 400, g.body)
+			f := o.fails(connectors.Geweigerd)
+			if f.Code != g.code || !strings.Contains(f.Melding, g.bevat) || strings.Contains(f.Error(), "90019") || strings.Contains(f.Error(), "90-019") {
+				t.Errorf("got code %q and %q, want %q and %q", f.Code, f.Error(), g.code, g.bevat)
+			}
+		})
+	}
 }
