@@ -35,8 +35,11 @@ type Fout struct {
 	Melding  string    // what happened
 	Actie    string    // what to do, imperative; empty when SOLO goes on by itself
 	NietVoor time.Time // do not come back earlier (Retry-After, settle); zero = own backoff
-	Antwoord []byte    // the other side's answer, bounded; personal data: store sealed, never show
-	Err      error     // technical cause, without personal data
+	// Hoogstens is after how many attempts a person looks, when trying again seldom
+	// helps; zero = not before the deadline.
+	Hoogstens int
+	Antwoord  []byte // the other side's answer, bounded; personal data: store sealed, never show
+	Err       error  // technical cause, without personal data
 }
 
 // Error is for the log: class, step, code and cause.
@@ -53,6 +56,10 @@ func (f *Fout) Error() string {
 
 // Unwrap gives the technical cause.
 func (f *Fout) Unwrap() error { return f.Err }
+
+// ErrVerbruikt is wrapped by an error of Stap.Do when the other side will never take
+// these keys: the step looks what is there, and plans new ones.
+var ErrVerbruikt = errors.New("de sleutels van deze stap zijn verbruikt")
 
 // IsUndone reports whether err says for certain that the step had no effect. Any
 // error that is no Fout, a cancelled context for one, is doubt.

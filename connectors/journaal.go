@@ -20,7 +20,7 @@ const (
 // A Boeking is what the journal holds of one step.
 type Boeking struct {
 	Toestand   Toestand
-	Sleutels   []byte    // JSON of the keys that Plan chose; nil when Nieuw
+	Sleutels   []byte    // JSON of the keys that Plan chose; nil when Nieuw or spent
 	Resultaat  []byte    // JSON of the result; nil unless Klaar or Overgeslagen
 	BezonkenOp time.Time // from when "not found" may be believed; zero unless InTwijfel
 }
@@ -43,6 +43,13 @@ type Journaal interface {
 	// Doubt notes that the last byte has left and the outcome is unknown; the
 	// settle time begins. The Boeking comes back with its BezonkenOp.
 	Doubt(ctx context.Context, stap string) (Boeking, error)
+	// Spend forgets the keys of a planned step, and leaves it in its state: the next
+	// Intend brings new ones.
+	Spend(ctx context.Context, stap string) error
+	// Rise returns the larger of minstens and one more than was ever given for reeks,
+	// whoever asked. It is durable with the next Intend; what was given without one is
+	// given again after a crash.
+	Rise(ctx context.Context, reeks string, minstens int64) (int64, error)
 	// NotFound counts a lookup that found nothing while in doubt.
 	NotFound(ctx context.Context, stap string) error
 	// Now is the clock by which BezonkenOp is meant.

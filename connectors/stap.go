@@ -13,16 +13,19 @@ import (
 type Stap[K, T any] struct {
 	// Naam is unique within the delivery and stable over program versions. What it
 	// makes comes first, with its Sleutel: "zaak", "rol partner", "eigenschap
-	// regeling", "document D03", "status"; a person who wants to send with another
-	// mapping is told by these names what is done already. Other names are a
-	// connector's own, and those steps do not mind another mapping.
+	// regeling", "document D03", "status", or "zaak geheel" for a zaak that goes with
+	// all its rollen in one message; a person who wants to send with another mapping
+	// is told by these names what is done already. Other names are a connector's own,
+	// and those steps do not mind another mapping.
 	Naam string
-	// Plan chooses the keys. It runs once; the keys are committed before Do.
+	// Plan chooses the keys. It runs once, and again when they are spent; the keys are
+	// committed before Do.
 	Plan func() (K, error)
 	// Find looks for what an earlier attempt may have made. nil = it cannot be
-	// searched, then doubt waits for a person.
+	// searched, then doubt waits for a person; unless Uniek: then it is sent again.
 	Find func(context.Context, K) (T, bool, error)
-	// Do sends. An error that IsUndone promises that nothing was made.
+	// Do sends. An error that IsUndone promises that this call made nothing; one that
+	// is ErrVerbruikt that these keys are of no use any more.
 	Do func(context.Context, K) (T, error)
 	// Uniek: the other side refuses a second one with the same keys, so that "not
 	// found" needs no settle time.
@@ -56,7 +59,7 @@ func (s Stap[K, T]) Run(ctx context.Context, j Journaal) (T, error) {
 	if err := j.Intend(ctx, s.Naam, raw); err != nil {
 		return leeg, fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
 	}
-	return s.send(ctx, j, k)
+	return s.send(ctx, j, k, b.Toestand)
 }
 
 // before looks for what is there already. What a new step finds is booked as if it
@@ -100,7 +103,7 @@ func (s Stap[K, T]) keys(b Boeking) (k K, raw []byte, err error) {
 func (s Stap[K, T]) lookup(ctx context.Context, j Journaal, k K, b Boeking) (T, bool, error) {
 	var leeg T
 	if s.Find == nil {
-		if b.Toestand == NietGedaan {
+		if b.Toestand == NietGedaan || s.Uniek {
 			return leeg, false, nil
 		}
 		return leeg, false, s.unsearchable(nil)
@@ -121,18 +124,27 @@ func (s Stap[K, T]) lookup(ctx context.Context, j Journaal, k K, b Boeking) (T, 
 	return leeg, false, s.unsettled(b.BezonkenOp, nil)
 }
 
-// send does the step and books what is known of the outcome.
-func (s Stap[K, T]) send(ctx context.Context, j Journaal, k K) (T, error) {
+// send does the step and books what is known of the outcome. What was in doubt and is
+// refused because its keys are spent, is in doubt as before: an earlier send spent them.
+func (s Stap[K, T]) send(ctx context.Context, j Journaal, k K, eerder Toestand) (T, error) {
 	v, err := s.Do(ctx, k)
 	if err == nil {
 		return v, s.keep(ctx, j, v)
 	}
 	bctx, cancel := booking(ctx)
 	defer cancel()
-	if IsUndone(err) {
-		return v, errors.Join(err, j.Undone(bctx, s.Naam))
+	verbruikt := errors.Is(err, ErrVerbruikt)
+	if IsUndone(err) && !(verbruikt && eerder == InTwijfel) {
+		err = errors.Join(err, j.Undone(bctx, s.Naam))
+		if verbruikt {
+			err = errors.Join(err, j.Spend(bctx, s.Naam))
+		}
+		return v, err
 	}
 	b, jerr := j.Doubt(bctx, s.Naam)
+	if verbruikt {
+		jerr = errors.Join(jerr, j.Spend(bctx, s.Naam))
+	}
 	if jerr != nil {
 		return v, errors.Join(err, jerr)
 	}
@@ -143,10 +155,10 @@ func (s Stap[K, T]) send(ctx context.Context, j Journaal, k K) (T, error) {
 // are to work that was done. A failing lookup changes nothing.
 func (s Stap[K, T]) adopt(ctx context.Context, j Journaal, k K, b Boeking, oorzaak error) (T, error) {
 	var leeg T
-	if s.Find == nil {
+	if s.Find == nil && !s.Uniek {
 		return leeg, s.unsearchable(oorzaak)
 	}
-	if ctx.Err() != nil {
+	if s.Find == nil || ctx.Err() != nil {
 		return leeg, oorzaak
 	}
 	if v, found, err := s.Find(ctx, k); err == nil && found {
@@ -202,7 +214,7 @@ func (s Stap[K, T]) because(oorzaak error) *Fout {
 	f := &Fout{Stap: s.Naam, Err: oorzaak}
 	var o *Fout
 	if errors.As(oorzaak, &o) {
-		f.Code, f.Antwoord, f.NietVoor = o.Code, o.Antwoord, o.NietVoor
+		f.Code, f.Antwoord, f.NietVoor, f.Hoogstens = o.Code, o.Antwoord, o.NietVoor, o.Hoogstens
 	}
 	return f
 }

@@ -185,3 +185,53 @@ func TestRetryAfterOutlastsTheSettleTime(t *testing.T) {
 		t.Errorf("got %+v, want what the other side asked and answered", f)
 	}
 }
+
+func verbruikt() error {
+	return &connectors.Fout{Klasse: connectors.Tijdelijk, Stap: "stap", Err: connectors.ErrVerbruikt}
+}
+
+func TestKeysRefusedAtTheFirstSendAreReplacedAfterALook(t *testing.T) {
+	p := nieuw()
+	p.fout = verbruikt()
+	if _, err := p.run(t.Context()); !connectors.IsUndone(err) {
+		t.Fatalf("got %v, want an error without effect", err)
+	}
+	p.want(t, 0, 0, 1)
+	p.fout = nil
+	if _, err := p.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p.want(t, 1, 1, 2)
+}
+
+func TestKeysRefusedAfterALostAnswerStayInDoubtAndAreReplacedOnceSettled(t *testing.T) {
+	p := nieuw()
+	p.fout = onzeker()
+	_, _ = p.run(t.Context()) // answer lost
+	p.klok.Advance(time.Minute)
+	p.fout = verbruikt()
+	_, err := p.run(t.Context())
+	var f *connectors.Fout
+	if !errors.As(err, &f) || f.Klasse != connectors.Onzeker || !f.NietVoor.Equal(p.klok.Now().Add(time.Minute)) {
+		t.Fatalf("got %v, want Onzeker until the settle time is over", err)
+	}
+	p.fout = nil
+	p.klok.Advance(time.Minute)
+	if _, err := p.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p.want(t, 1, 4, 2)
+}
+
+func TestUniqueStepThatCannotBeSearchedIsSentAgainWithTheSameKeys(t *testing.T) {
+	p := nieuw()
+	p.fout, p.uniek, p.blind = onzeker(), true, true
+	if _, err := p.run(t.Context()); err == nil || connectors.IsUndone(err) {
+		t.Fatalf("got %v, want doubt", err)
+	}
+	p.fout = nil
+	if _, err := p.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p.want(t, 1, 0, 1)
+}

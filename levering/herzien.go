@@ -64,7 +64,9 @@ func deelVan(stap string) string {
 func delen(z *zaak.Zaak) map[string]any {
 	kern := *z
 	kern.Rollen, kern.Eigenschappen, kern.Documenten, kern.StatusToelichting = nil, nil, nil, ""
-	uit := map[string]any{"zaak": kern, "status": z.StatusToelichting}
+	geheel := *z
+	geheel.Documenten, geheel.StatusToelichting = nil, ""
+	uit := map[string]any{"zaak": kern, "zaak geheel": geheel, "status": z.StatusToelichting}
 	for _, r := range z.Rollen {
 		uit["rol "+r.Sleutel] = r
 	}

@@ -19,6 +19,7 @@ func TestOnlyWhatWasSentAndChangesIsADifference(t *testing.T) {
 		"nothing sent yet":          {ander, nil, nil},
 		"a zaak that was sent":      {ander, alles, []string{"zaak", "eigenschap regeling"}},
 		"a zaak that was not":       {ander, []store.Stap{{Naam: "zaak", Toestand: store.StapNietGedaan}, alles[1]}, nil},
+		"a zaak sent as a whole":    {ander, []store.Stap{{Naam: "zaak geheel/2", Toestand: "klaar"}}, []string{"zaak geheel"}},
 		"the type of an attachment": {"documenten: { bijlagen: { type: Anders } }\n", alles, []string{"document D03"}},
 	} {
 		t.Run(naam, func(t *testing.T) {

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"time"
@@ -103,6 +104,9 @@ func (b beleid) again(l Levering, f *connectors.Fout) Uitkomst {
 	if !b.nu.Before(l.Deadline) {
 		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: verlopen(f)}
 	}
+	if f.Hoogstens > 0 && l.Poging >= f.Hoogstens {
+		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: uitgeprobeerd(f)}
+	}
 	op := b.nu.Add(b.wait(l.Poging))
 	if !f.NietVoor.IsZero() {
 		wacht := min(max(f.NietVoor.Sub(b.nu), b.basis()), b.plafond())
@@ -145,6 +149,13 @@ func isStoring(err error) bool {
 func verlopen(f *connectors.Fout) *connectors.Fout {
 	v := *f
 	v.Actie = strings.TrimSpace("De termijn is om: SOLO probeert het niet meer uit zichzelf. Zoek de oorzaak op en stuur de levering opnieuw. " + f.Actie)
+	return &v
+}
+
+// uitgeprobeerd tells why the delivery stops before its deadline.
+func uitgeprobeerd(f *connectors.Fout) *connectors.Fout {
+	v := *f
+	v.Actie = strings.TrimSpace(fmt.Sprintf("SOLO heeft het %d keer geprobeerd. Zoek de oorzaak op en stuur de levering opnieuw. %s", f.Hoogstens, f.Actie))
 	return &v
 }
 

@@ -30,6 +30,10 @@ func TestKlasseDecidesWhatHappensNext(t *testing.T) {
 		{"done", func() error { return nil }, outbox.Geleverd, -1, true, outbox.Open},
 		{"temporary", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
 		{"temporary, wrapped", func() error { return fmt.Errorf("stap zaak: %w", &connectors.Fout{Klasse: connectors.Tijdelijk}) }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
+		{"a bound on attempts is not reached", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, Hoogstens: 2} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
+		{"a bound on attempts is reached", func() error {
+			return &connectors.Fout{Klasse: connectors.Onzeker, Hoogstens: 1, Err: errKabel, NietVoor: voor(time.Minute)}
+		}, outbox.WachtOpMens, -1, true, outbox.Onbekend},
 		{"Retry-After is obeyed", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: voor(time.Minute)} }, outbox.Opnieuw, time.Minute, true, outbox.Onbekend},
 		{"Retry-After is never shorter than the base", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: voor(time.Millisecond)} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
 		{"Retry-After is never longer than two hours", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: voor(lang)} }, outbox.Opnieuw, 2 * time.Hour, true, outbox.Onbekend},

@@ -18,9 +18,10 @@ type Geheugen struct {
 	Klok     *Klok
 	Bezinken time.Duration // settle time
 
-	mu     sync.Mutex
-	vast   map[string]boeking
-	buffer []resultaat
+	mu      sync.Mutex
+	vast    map[string]boeking
+	buffer  []resultaat
+	reeksen map[string]int64
 }
 
 type boeking struct {
@@ -35,7 +36,7 @@ type resultaat struct {
 
 // NewGeheugen makes an empty journal.
 func NewGeheugen(k *Klok, bezinken time.Duration) *Geheugen {
-	return &Geheugen{Klok: k, Bezinken: bezinken, vast: map[string]boeking{}}
+	return &Geheugen{Klok: k, Bezinken: bezinken, vast: map[string]boeking{}, reeksen: map[string]int64{}}
 }
 
 // Read returns what is known of a step, buffered results included.
@@ -93,6 +94,27 @@ func (g *Geheugen) Doubt(ctx context.Context, stap string) (connectors.Boeking, 
 		return connectors.Boeking{}, err
 	}
 	return g.Read(ctx, stap)
+}
+
+// Spend forgets the keys.
+func (g *Geheugen) Spend(_ context.Context, stap string) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	b, ok := g.vast[stap]
+	if !ok {
+		return fmt.Errorf("stap %s is niet gepland", stap)
+	}
+	b.Sleutels = nil
+	g.vast[stap] = b
+	return nil
+}
+
+// Rise keeps what it gave, also when the process dies.
+func (g *Geheugen) Rise(_ context.Context, reeks string, minstens int64) (int64, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.reeksen[reeks] = max(minstens, g.reeksen[reeks]+1)
+	return g.reeksen[reeks], nil
 }
 
 // NotFound only checks that there is a doubt.

@@ -15,8 +15,9 @@ var errLijn = errors.New("de lijn is verbroken")
 // lijn is the network of one Proef. It counts calls and breaks one of them.
 type lijn struct {
 	mu      sync.Mutex
-	gezien  []string // methods, in order
-	kapot   int      // which call breaks; 0 = none
+	leest   func(*http.Request) bool
+	gezien  []call // in order
+	kapot   int    // which call breaks; 0 = none
 	storing storing
 	laat    []func() // sent, not yet applied
 	wacht   bool     // land only after a lookup has missed it
@@ -26,10 +27,16 @@ type lijn struct {
 	mag    func() bool
 }
 
+// A call is one request as the suite names it.
+type call struct {
+	methode string
+	leest   bool
+}
+
 // A storing does something else than passing the call on.
 type storing struct {
 	naam  string
-	lezen bool // also worth trying on a GET
+	lezen bool // also worth trying on a call that only reads
 	laat  bool
 	doe   func(*lijn, http.RoundTripper, *http.Request) (*http.Response, error)
 }
@@ -42,11 +49,12 @@ type draad struct {
 }
 
 func (d draad) RoundTrip(r *http.Request) (*http.Response, error) {
+	c := call{r.Method, d.l.leest(r)}
 	d.l.mu.Lock()
-	d.l.gezien = append(d.l.gezien, r.Method)
+	d.l.gezien = append(d.l.gezien, c)
 	nu := len(d.l.gezien) == d.l.kapot
 	d.l.mu.Unlock()
-	if r.Method != http.MethodGet && !d.l.mag() {
+	if !c.leest && !d.l.mag() {
 		d.l.zonder(r.Method, r.URL.Path)
 	}
 	if !nu {

@@ -22,6 +22,11 @@ type Proef struct {
 	// Weigert: the other side refuses a second thing with the same key, so that even
 	// two deliveries at once, each with its own journal, must end with one zaak.
 	Weigert bool
+	// Leest tells which calls only read; nil = those with the method GET.
+	Leest func(*http.Request) bool
+	// Vergeet: without the journal the other side cannot be searched (it drew the
+	// number of the zaak), so that a delivery with an empty journal makes a second one.
+	Vergeet bool
 }
 
 // loop is a Proef under way: its journal and its line outlive every process.
@@ -36,7 +41,10 @@ type loop struct {
 func newLoop(t *testing.T, p Proef) *loop {
 	mem := NewGeheugen(p.Klok, p.Bezinken)
 	zonder := func(methode, pad string) { t.Errorf("%s %s left without a committed intent", methode, pad) }
-	return &loop{Proef: p, t: t, mem: mem, l: &lijn{mag: mem.sending, zonder: zonder}, b: &boek{Geheugen: mem}}
+	if p.Leest == nil {
+		p.Leest = func(r *http.Request) bool { return r.Method == http.MethodGet }
+	}
+	return &loop{Proef: p, t: t, mem: mem, l: &lijn{leest: p.Leest, mag: mem.sending, zonder: zonder}, b: &boek{Geheugen: mem}}
 }
 
 // dood is what a process dies of.

@@ -34,37 +34,11 @@ func (c *Connector) Voorbeeld(ctx context.Context, o connectors.Opdracht, schrij
 	if err != nil {
 		return err
 	}
-	_, err = proef.Deliver(ctx, o, &kladblok{now: c.now, klaar: map[string][]byte{}})
+	_, err = proef.Deliver(ctx, o, connectors.NewKladblok(c.now))
 	if t.fout != nil {
 		return t.fout
 	}
 	return err
-}
-
-// kladblok is a journal that forgets everything with the Voorbeeld.
-type kladblok struct {
-	now   func() time.Time
-	klaar map[string][]byte
-}
-
-func (k *kladblok) Read(_ context.Context, stap string) (connectors.Boeking, error) {
-	if r, ok := k.klaar[stap]; ok {
-		return connectors.Boeking{Toestand: connectors.Klaar, Resultaat: r}, nil
-	}
-	return connectors.Boeking{}, nil
-}
-
-func (k *kladblok) Done(_ context.Context, stap string, r []byte, _ bool) error {
-	k.klaar[stap] = r
-	return nil
-}
-
-func (k *kladblok) Intend(context.Context, string, []byte) error { return nil }
-func (k *kladblok) Undone(context.Context, string) error         { return nil }
-func (k *kladblok) NotFound(context.Context, string) error       { return nil }
-func (k *kladblok) Now() time.Time                               { return k.now() }
-func (k *kladblok) Doubt(context.Context, string) (connectors.Boeking, error) {
-	return connectors.Boeking{}, fmt.Errorf("een voorbeeld kent geen twijfel")
 }
 
 // RoundTrip shows the request and answers it.

@@ -19,14 +19,15 @@ import (
 type journaal struct {
 	db      *DB
 	l       outbox.Levering
-	z       *zegel          // nil as long as stappen is
-	stappen map[string]stap // nil until the first use
-	vuil    map[string]bool // not committed yet
+	z       *zegel           // nil as long as stappen is
+	stappen map[string]stap  // nil until the first use
+	vuil    map[string]bool  // not committed yet
+	reeksen map[string]int64 // given by Rise, not committed yet
 }
 
 // Journaal implements outbox.Store.
 func (db *DB) Journaal(l outbox.Levering) outbox.Journaal {
-	return &journaal{db: db, l: l, vuil: map[string]bool{}}
+	return &journaal{db: db, l: l, vuil: map[string]bool{}, reeksen: map[string]int64{}}
 }
 
 // Now implements connectors.Journaal.
@@ -55,6 +56,8 @@ func (j *journaal) Intend(ctx context.Context, naam string, sleutels []byte) err
 		s = stap{naam: naam, nr: len(j.stappen) + 1, sleutels: bytes.Clone(sleutels)}
 	case s.toestand == klaar || s.toestand == overgeslagen:
 		return fmt.Errorf("stap %s is al %s: %w", naam, s.toestand, store.ErrStaat)
+	case len(s.sleutels) == 0:
+		s.sleutels = bytes.Clone(sleutels)
 	case !bytes.Equal(s.sleutels, sleutels):
 		return fmt.Errorf("stap %s heeft al andere sleutels: %w", naam, store.ErrStaat)
 	}
@@ -88,6 +91,23 @@ func (j *journaal) Undone(ctx context.Context, naam string) error {
 func (j *journaal) Doubt(ctx context.Context, naam string) (connectors.Boeking, error) {
 	err := j.change(ctx, naam, func(s stap) stap { return s.doubt(j.Now(), j.settle()) })
 	return j.stappen[naam].boeking(), err
+}
+
+// Spend implements connectors.Journaal.
+func (j *journaal) Spend(ctx context.Context, naam string) error {
+	return j.change(ctx, naam, func(s stap) stap {
+		s.sleutels = []byte{}
+		return s
+	})
+}
+
+// Rise implements connectors.Journaal.
+func (j *journaal) Rise(ctx context.Context, reeks string, minstens int64) (int64, error) {
+	n, err := j.db.reeksen.rise(ctx, j.db, reeks, minstens)
+	if err == nil {
+		j.reeksen[reeks] = n
+	}
+	return n, err
 }
 
 // NotFound implements connectors.Journaal.
@@ -156,6 +176,11 @@ func (j *journaal) commit(ctx context.Context, intent *stap, meer func(tx) error
 				return err
 			}
 		}
+		for reeks, n := range j.reeksen {
+			if err := t.putReeks(reeks, n); err != nil {
+				return err
+			}
+		}
 		if meer == nil {
 			return nil
 		}
@@ -165,6 +190,7 @@ func (j *journaal) commit(ctx context.Context, intent *stap, meer func(tx) error
 		return fmt.Errorf("levering %d: %w", j.l.ID, err)
 	}
 	clear(j.vuil)
+	clear(j.reeksen)
 	return nil
 }
 

@@ -32,7 +32,8 @@ type DB struct {
 	epoch int64
 	sein  chan struct{}
 
-	lezing time.Duration // how long one read may take
+	reeksen reeksen
+	lezing  time.Duration // how long one read may take
 }
 
 const lezers = 4 // read connections; a read never waits for a write

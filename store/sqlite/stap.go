@@ -30,7 +30,10 @@ type stap struct {
 }
 
 func (s stap) boeking() connectors.Boeking {
-	b := connectors.Boeking{Sleutels: s.sleutels, Resultaat: s.resultaat, BezonkenOp: s.bezonken}
+	b := connectors.Boeking{Resultaat: s.resultaat, BezonkenOp: s.bezonken}
+	if len(s.sleutels) > 0 { // else spent
+		b.Sleutels = s.sleutels
+	}
 	switch s.toestand {
 	case nietGedaan:
 		b.Toestand = connectors.NietGedaan
@@ -87,7 +90,7 @@ func (z *zegel) stap(levering int64, s stap) stapRij {
 func (t tx) putStap(levering int64, r stapRij) error {
 	_, err := t.exec(`INSERT INTO stap(levering, naam, nr, toestand, op, sleutels, resultaat, twijfel_sinds, bezonken_op, niet_gevonden)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (levering, naam) DO UPDATE SET
-		toestand = excluded.toestand, op = excluded.op, resultaat = excluded.resultaat,
+		toestand = excluded.toestand, op = excluded.op, sleutels = excluded.sleutels, resultaat = excluded.resultaat,
 		twijfel_sinds = excluded.twijfel_sinds, bezonken_op = excluded.bezonken_op, niet_gevonden = excluded.niet_gevonden`,
 		levering, r.naam, r.nr, r.toestand, ms(r.op), r.dichtSleutels, r.dichtResultaat,
 		msOrNull(r.sinds), msOrNull(r.bezonken), r.nietGevonden)

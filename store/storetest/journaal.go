@@ -70,6 +70,46 @@ func testJournaal(t *testing.T, d Driver) {
 		p.is(j.Intend(t.Context(), "zaak", []byte(`2`)), store.ErrStaat)
 		p.must(j.Intend(t.Context(), "zaak", []byte(`1`)))
 	})
+	t.Run("spent keys are gone and new ones come with the next intent", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("amersfoort")
+		j := p.Journaal(p.claim("amersfoort"))
+		p.is(j.Spend(t.Context(), "zaak"), store.ErrNotFound)
+		p.must(j.Intend(t.Context(), "zaak", []byte(`1`)))
+		p.must(j.Undone(t.Context(), "zaak"))
+		p.must(j.Spend(t.Context(), "zaak"))
+		p.must(j.Release(t.Context(), outbox.Uitkomst{Besluit: outbox.Opnieuw, Op: p.klok.Now()}))
+		j = p.Journaal(p.claim("amersfoort"))
+		if b := p.boeking(j, "zaak", connectors.NietGedaan); b.Sleutels != nil {
+			t.Errorf("got keys %q, want none", b.Sleutels)
+		}
+		p.must(j.Intend(t.Context(), "zaak", []byte(`2`)))
+		p.die()
+		p.sameJSON(p.boeking(p.Journaal(p.claim("amersfoort")), "zaak", connectors.InTwijfel).Sleutels, []byte(`2`))
+	})
+	t.Run("a series rises over deliveries and crashes", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("amersfoort")
+		p.accept("breda")
+		j, ander := p.Journaal(p.claim("amersfoort")), p.Journaal(p.claim("breda"))
+		rise := func(j connectors.Journaal, reeks string, minstens, want int64) {
+			t.Helper()
+			if got, err := j.Rise(t.Context(), reeks, minstens); err != nil || got != want {
+				t.Errorf("Rise(%s, %d): got %d, %v; want %d", reeks, minstens, got, err, want)
+			}
+		}
+		rise(j, "solo", 100, 100)
+		rise(ander, "solo", 100, 101)
+		rise(ander, "solo", 90, 102) // a clock that was put back
+		rise(ander, "iemand", 7, 7)
+		p.must(ander.Intend(t.Context(), "zaak", []byte(`1`)))
+		p.must(j.Intend(t.Context(), "zaak", []byte(`1`))) // later, with a lower number
+		rise(j, "solo", 5000, 5000)                        // never committed
+		p.die()
+		j = p.Journaal(p.claim("amersfoort"))
+		rise(j, "solo", 100, 103)
+		rise(j, "iemand", 1, 8)
+	})
 	t.Run("a done step is not sent again and an unplanned one not booked", func(t *testing.T) {
 		p := newProef(t, d)
 		p.accept("amersfoort")

@@ -114,6 +114,11 @@ CREATE TABLE stap(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stap_verzonden ON stap(levering) WHERE toestand = 'verzonden';
 
+CREATE TABLE reeks(                     -- numbers that only rise, such as the times of a sender
+  naam    TEXT PRIMARY KEY CHECK (naam <> ''),
+  laatste INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE poging(                    -- append-only, the last fifty per delivery
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   levering INTEGER NOT NULL REFERENCES levering(id),
