@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 
+	knip "solo/connectors/tekst"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -83,7 +84,7 @@ type snijder struct {
 func (s snijder) note(tekst string) { *s.notes = append(*s.notes, s.waar+": "+tekst) }
 
 func (s snijder) cut(v string, n int, veld string) string {
-	k, geknipt := fit(v, n)
+	k, geknipt := knip.Fit(v, n)
 	if geknipt {
 		s.note(veld + " is ingekort")
 	}

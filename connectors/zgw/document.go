@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"solo/connectors"
+	knip "solo/connectors/tekst"
 	"solo/zaak"
 )
 
@@ -86,7 +87,7 @@ func (l *levering) eio(d zaak.Document) eioVelden {
 		Creatiedatum: orElse(d.Creatiedatum, l.o.Zaak.Startdatum).String(), Ontvangstdatum: l.o.Zaak.Startdatum.String(),
 		Titel: s.cut(orElse(d.Titel, d.Sleutel), 200, "titel"), Auteur: s.cut(orElse(d.Auteur, bron), 200, "auteur"),
 		Status: "definitief", Taal: "nld", Vertrouwelijk: d.Vertrouwelijk,
-		Bestandsnaam: bestandsnaam(d.Bestandsnaam), Omvang: d.Grootte, Type: l.typen.Documenttypen[d.Type],
+		Bestandsnaam: knip.Bestandsnaam(d.Bestandsnaam), Omvang: d.Grootte, Type: l.typen.Documenttypen[d.Type],
 	}
 	if !l.c.inst.FormaatWeglaten {
 		v.Formaat = formaat(d.Formaat)

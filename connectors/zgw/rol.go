@@ -4,6 +4,7 @@ import (
 	"net/mail"
 	"strings"
 
+	knip "solo/connectors/tekst"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -82,7 +83,7 @@ func (s snijder) afwijkend(p *zaak.Persoon, n natuurlijkPersoon) string {
 		return ""
 	}
 	delen := strings.Fields(orElse(p.Voornamen, p.Voorletters) + " " + p.Voorvoegsel + " " + p.Achternaam)
-	naam, _ := fit(strings.Join(delen, " "), 625)
+	naam, _ := knip.Fit(strings.Join(delen, " "), 625)
 	return naam
 }
 

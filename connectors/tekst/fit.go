@@ -1,4 +1,4 @@
-package zgw
+package tekst
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// fit cuts a text to at most n code points, on a word end when there is one in the
+// Fit cuts a text to at most n code points, on a word end when there is one in the
 // last quarter, and never between a letter and its combining marks. It reports
 // whether it cut.
-func fit(s string, n int) (string, bool) {
+func Fit(s string, n int) (string, bool) {
 	if utf8.RuneCountInString(s) <= n {
 		return s, false
 	}
