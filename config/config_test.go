@@ -17,7 +17,7 @@ import (
 )
 
 // geheimen are the secret files that the example and the tests name.
-var geheimen = []string{"2026.key", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt"}
+var geheimen = []string{"2026.key", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt", "assen-stuf.txt"}
 
 // inMap writes a configuration with its secret files in a new folder.
 func inMap(t *testing.T, tekst string) (pad string) {
@@ -66,6 +66,44 @@ func TestVoorbeeldLoadsWithEverythingInIt(t *testing.T) {
 	want := []string{"solo", "solo-documenten", "inhoud-van-noord-zgw.txt", "inhoud-van-noord-documenten.txt", "1.5", "1.3"}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("own credentials per API (-want +got):\n%s", d)
+	}
+}
+
+func TestStUFIsASoortOfItsOwn(t *testing.T) {
+	z := load(t, config.Voorbeeld()).Zaaksystemen["assen-zaken"]
+	s := z.StUF
+	if z.Soort != config.StUF || z.ZGW != nil || s.BeantwoordVraag != "https://stuf.assen.voorbeeld.nl/BeantwoordVraag" || z.Levering.Tegelijk != 2 {
+		t.Errorf("got %q to %q, %d at once", z.Soort, s.BeantwoordVraag, z.Levering.Tegelijk)
+	}
+	if s.Basic.Wachtwoord.Inhoud() != "inhoud-van-assen-stuf.txt" || s.WSSecurity.Gebruiker != "solo" || s.WachtwoordAlsTekst {
+		t.Errorf("the logins are not those of the file")
+	}
+	if d := cmp.Diff(map[string]string{"zaaknummer": "eigen", "dubbelcontrole": "nee"}, s.Gewoonten); d != "" {
+		t.Errorf("gewoonten (-want +got):\n%s", d)
+	}
+}
+
+func TestCheckStUFNamesThePlace(t *testing.T) {
+	tekst := strings.Replace(config.Voorbeeld(), "zaaknummer: eigen", "zaaknumer: eigen", 1)
+	check := func(profiel string, afwijkend map[string]string) error {
+		if profiel != "standaard-1.1" {
+			return errors.New("het profiel bestaat niet")
+		}
+		if _, ok := afwijkend["zaaknumer"]; ok {
+			return errors.New("de gewoonte bestaat niet")
+		}
+		return nil
+	}
+	for naam, tekst := range map[string]string{"de gewoonte bestaat niet": tekst,
+		"het profiel bestaat niet": strings.Replace(tekst, "profiel: standaard-1.1", "profiel: standaard-9", 1)} {
+		err := load(t, tekst).CheckStUF(check)
+		var f config.Fouten
+		if !errors.As(err, &f) || len(f) != 1 || f[0].Regel == 0 || f[0].Melding != naam {
+			t.Errorf("got %v, want one mistake %q with its place", err, naam)
+		}
+	}
+	if err := load(t, config.Voorbeeld()).CheckStUF(check); err != nil {
+		t.Errorf("the example: %v", err)
 	}
 }
 
@@ -199,8 +237,8 @@ func TestCheckRegelingenNamesThePlace(t *testing.T) {
 		t.Errorf("known regeling: %v", err)
 	}
 	f, _ := errors.AsType[config.Fouten](c.CheckRegelingen([]string{"bbz-gevestigt"}))
-	if len(f) != 3 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u "bbz-gevestigt"?`) || f[0].Regel == 0 {
-		t.Errorf("got %v, want the mapping and both routes with their line", f)
+	if len(f) != 4 || !strings.HasPrefix(f[0].Melding, `de regeling "bbz-gevestigd" bestaat niet; bedoelde u "bbz-gevestigt"?`) || f[0].Regel == 0 {
+		t.Errorf("got %v, want the mapping and the three routes with their line", f)
 	}
 }
 

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -19,20 +20,36 @@ var (
 func (l *lezer) zaaksystemen(g *groep, c *Config) map[string]Zaaksysteem {
 	uit := map[string]Zaaksysteem{}
 	namen := slices.Sorted(maps.Keys(c.Uitvoerders))
+	plaats := map[string]tekst{}
 	g.alle(func(naam tekst) {
 		l.naam(naam)
 		v := l.groep(naam.k, g.eist(naam.s))
 		defer v.klaar()
-		uit[naam.s] = Zaaksysteem{
-			Soort:      l.keuze(v.verplicht("soort"), ZGW),
+		soort := l.keuze(v.verplicht("soort"), ZGW, StUF)
+		z := Zaaksysteem{
+			Soort:      soort,
 			Uitvoerder: l.verwijzing(v.verplicht("uitvoerder"), "de uitvoerder", namen),
-			ZGW:        l.zgw(v.verplichteGroep("zgw")),
 			TLS:        l.tls(v.groep("tls")),
-			Levering:   l.levering(v.groep("levering")),
+			Levering:   l.levering(v.groep("levering"), soort),
 			Mappings:   l.mappings(v.groep("mappings")),
 		}
+		l.koppeling(v, &z)
+		uit[naam.s], plaats[naam.s] = z, naam
 	})
+	l.oneSender(uit, plaats)
 	return uit
+}
+
+// koppeling reads the group that bears the name of the soort; when that is unknown,
+// the group that is there.
+func (l *lezer) koppeling(v *groep, z *Zaaksysteem) {
+	onbekend := z.Soort != ZGW && z.Soort != StUF
+	if z.Soort == ZGW || onbekend && v.velden["zgw"] != nil {
+		z.ZGW = l.zgw(v.verplichteGroep("zgw"))
+	}
+	if z.Soort == StUF || onbekend && v.velden["stuf"] != nil {
+		z.StUF = l.stuf(v.verplichteGroep("stuf"))
+	}
 }
 
 func (l *lezer) zgw(g *groep) *ZGWKoppeling {
@@ -104,11 +121,14 @@ func (l *lezer) adresZonderBAG(t tekst) AdresZonderBAG {
 	return AdresZonderBAG(t.of(string(Weglaten)))
 }
 
-func (l *lezer) levering(g *groep) Levering {
+// levering: a StUF sender has one message under way at a time, so that more than two
+// deliveries at once only wait for each other.
+func (l *lezer) levering(g *groep, soort string) Levering {
 	defer g.klaar()
 	const dag = 24 * time.Hour
+	tegelijk := map[string]int{StUF: 2}[soort]
 	v := Levering{
-		Tegelijk: l.getal(g.tekst("tegelijk"), 4, 1, 100),
+		Tegelijk: l.getal(g.tekst("tegelijk"), cmp.Or(tegelijk, 4), 1, 100),
 		Settle:   l.duur(g.tekst("settle"), 2*time.Minute, time.Millisecond, dag),
 		Deadline: l.duur(g.tekst("deadline"), 14*dag, time.Minute, 90*dag),
 		Backoff: []time.Duration{5 * time.Second, 30 * time.Second, 2 * time.Minute, 10 * time.Minute,

@@ -8,15 +8,16 @@ import (
 	"time"
 )
 
-// ZGW is the one Soort of Zaaksysteem so far.
+// ZGW is the Soort of a case system that speaks the ZGW APIs.
 const ZGW = "zgw"
 
 // A Zaaksysteem is one case system that receives zaken, with its own credentials,
 // pace and mappings.
 type Zaaksysteem struct {
-	Soort      string // ZGW
-	Uitvoerder string // whose it is
-	ZGW        *ZGWKoppeling
+	Soort      string         // ZGW or StUF
+	Uitvoerder string         // whose it is
+	ZGW        *ZGWKoppeling  // when that is its Soort
+	StUF       *StUFKoppeling // when that is its Soort
 	TLS        TLS
 	Levering   Levering
 	Mappings   map[string]string // by regeling, see Mapping

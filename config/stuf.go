@@ -1,0 +1,40 @@
+package config
+
+import "time"
+
+// StUF is the Soort of a case system that takes StUF-ZDS messages.
+const StUF = "stuf"
+
+// A StUFKoppeling is how to talk StUF-ZDS to one case system.
+type StUFKoppeling struct {
+	// The endpoints, exactly as they are called; they may be one and the same.
+	VrijeBerichten, OntvangAsynchroon, BeantwoordVraag string
+	Zender, Ontvanger                                  Partij
+	// NummerPrefix stands before the dossier id in numbers that SOLO chooses itself:
+	// the gemeentecode and, when wanted, some letters (ZDS 1.2 §4.1.4).
+	NummerPrefix string
+	Basic        *Login // HTTP basic; nil = none
+	WSSecurity   *Login // UsernameToken; nil = none
+	// WachtwoordAlsTekst: the UsernameToken holds the password itself, for servers
+	// that cannot check a digest.
+	WachtwoordAlsTekst bool
+	// Wachttijd is how long one call without content may take.
+	Wachttijd time.Duration
+	Profiel   string // of connectors/stuf
+	// Gewoonten are the habits of this receiver that differ from the profile; which
+	// there are is for CheckStUF.
+	Gewoonten map[string]string
+
+	profiel tekst // where Profiel and Gewoonten stand
+	afwijkt []tekst
+}
+
+// A Partij is zender or ontvanger in the stuurgegevens (StUF 03.01 §4.2). The
+// receiver says what must stand in it.
+type Partij struct{ Organisatie, Applicatie, Administratie, Gebruiker string }
+
+// A Login is a name with its password.
+type Login struct {
+	Gebruiker  string
+	Wachtwoord Geheim
+}
