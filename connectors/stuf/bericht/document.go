@@ -1,0 +1,117 @@
+package bericht
+
+import (
+	"mime"
+	"strings"
+	"unicode/utf8"
+
+	"solo/connectors/tekst"
+	"solo/dossier"
+	"solo/zaak"
+)
+
+// A Document is a document with what only the delivery knows of it.
+type Document struct {
+	Nummer string // identificatie, ≤ 40; see IsDocumentnummer
+	zaak.Document
+	// Ontvangen is the ontvangstdatum, and the creatiedatum of a document without one.
+	// Zero: no ontvangstdatum.
+	Ontvangen dossier.Datum
+}
+
+// VoegZaakdocumentToe writes a document of a zaak; its content comes between Voor and
+// Na, or beside the message when CID is set.
+func (s *Schrijver) VoegZaakdocumentToe(k Kop, zaaknummer string, d Document) Bericht {
+	b, inhoud := s.voegToe(k, zaaknummer, d, &notities{})
+	cid := ""
+	if s.inst.MTOM {
+		cid = contentID(k)
+		xop := inhoud.kind("xop:Include").e
+		xop.CreateAttr("xmlns:xop", nsXOP)
+		xop.CreateAttr("href", "cid:"+cid)
+	} else {
+		inhoud.e.CreateComment(markeer)
+	}
+	uit := s.bericht(VoegZaakdocumentToe, k, b)
+	uit.CID = cid
+	return uit
+}
+
+// voegToe returns the message, and the element for the content.
+func (s *Schrijver) voegToe(k Kop, zaaknummer string, d Document, n *notities) (b, inhoud blad) {
+	b = s.begin(VoegZaakdocumentToe, k, n)
+	b.parameters("T")
+	o := b.entiteit("zkn:object", "EDC", "T").bij("document " + d.Sleutel)
+	o.vast("zkn:identificatie", d.Nummer)
+	o.sleutel("zkn:dct.omschrijving", d.Type, 80, "documenttype")
+	o.datum("zkn:creatiedatum", orElse(d.Creatiedatum, d.Ontvangen), "creatiedatum")
+	if !d.Ontvangen.IsZero() {
+		o.datum("zkn:ontvangstdatum", d.Ontvangen, "ontvangstdatum")
+	}
+	formaat := mediatype(d.Formaat)
+	o.kenmerkend("zkn:titel", d.Titel, d.Sleutel, 200, "titel")
+	o.knip("zkn:beschrijving", d.Beschrijving, 1000, "beschrijving")
+	o.vast("zkn:formaat", formaat)
+	o.vast("zkn:taal", "nld")
+	o.vast("zkn:status", "definitief")
+	o.vast("zkn:vertrouwelijkAanduiding", o.vertrouwelijk(d.Vertrouwelijk))
+	o.kenmerkend("zkn:auteur", d.Auteur, bron, 200, "auteur")
+	inhoud = o.kind("zkn:inhoud")
+	inhoud.e.CreateAttr("xmime:contentType", formaat)
+	inhoud.e.CreateAttr("StUF:bestandsnaam", o.bestandsnaam(d.Bestandsnaam))
+	z := o.entiteit("zkn:isRelevantVoor", "EDCZAK", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
+	z.vast("zkn:identificatie", zaaknummer)
+	return b, inhoud
+}
+
+// kenmerkend writes a text that must be there, or what stands in for it.
+func (b blad) kenmerkend(tag, v, anders string, n int, veld string) {
+	if !b.knip(tag, v, n, veld) && !b.knip(tag, anders, n, veld) {
+		b.gebrek("%s ontbreekt", veld)
+	}
+}
+
+// mediatype is one that fits the field (85), never a guess.
+func mediatype(s string) string {
+	t, _, err := mime.ParseMediaType(s)
+	if err != nil || !strings.Contains(t, "/") || len(t) > 85 {
+		return "application/octet-stream"
+	}
+	return t
+}
+
+// bestandsnaam is one that every file system takes, as an attribute: 255 characters.
+func (b blad) bestandsnaam(s string) string {
+	naam := tekst.Bestandsnaam(s)
+	if naam != s {
+		b.note("bestandsnaam is aangepast")
+	}
+	naam = b.schoon(naam, "bestandsnaam")
+	if utf8.RuneCountInString(naam) > 255 {
+		b.gebrek("bestandsnaam is te lang")
+	}
+	return naam
+}
+
+// vertrouwelijk writes the words of ZGW as those of RGBZ 1. A word that is unknown is
+// refused: another one would show a document to more people, or to fewer.
+func (b blad) vertrouwelijk(s string) string {
+	switch w := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(s), "_", " ")); w {
+	case "":
+		return "ZAAKVERTROUWELIJK"
+	case "ZEER GEHEIM", "GEHEIM", "CONFIDENTIEEL", "VERTROUWELIJK", "ZAAKVERTROUWELIJK", "INTERN", "BEPERKT OPENBAAR", "OPENBAAR":
+		return w
+	}
+	b.gebrek("de vertrouwelijkheid bestaat niet")
+	return ""
+}
+
+// contentID names the part with the content, by the letters that need no escape.
+func contentID(k Kop) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf && (r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
+			return r
+		}
+		return '-'
+	}, k.Referentie) + "@solo"
+}

@@ -1,0 +1,129 @@
+package bericht
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"solo/connectors/tekst"
+	"solo/zaak"
+)
+
+// A Partij is a system in the stuurgegevens (StUF 03.01, 4.3). The receiver decides
+// about the values in ontvanger, the sender about those in zender.
+type Partij struct {
+	Organisatie   string // ≤ 200; empty = left out
+	Applicatie    string // 3 to 50
+	Administratie string // ≤ 50; empty = left out
+	Gebruiker     string // ≤ 100; empty = left out
+}
+
+// A Status is the first status of a zaak, as the case system knows it in the zaaktype.
+type Status struct {
+	Volgnummer   int    // 1 to 9999
+	Code         string // ≤ 10; empty = left out
+	Omschrijving string // ≤ 80
+}
+
+// Instellingen are what one receiver wants.
+type Instellingen struct {
+	Dialect           Dialect // empty: ZDS11
+	Zender, Ontvanger Partij
+	// Beperkt: the receiver takes the letters of MES-1 only; the rest becomes "?" and
+	// is reported.
+	Beperkt bool
+	// ExtraVoorvoegsel stands before the name of each extraElement of the zaak that
+	// ExtraNamen does not name, as in "zaakspecifiek.".
+	ExtraVoorvoegsel string
+	// ExtraNamen gives an extraElement the name that the receiver knows. Of a rol,
+	// kvkNummer and rsin go by that name unless it is named here; emailadres and
+	// telefoonnummer only go as extraElement when named here.
+	ExtraNamen map[string]string
+	// Rolcodes gives a roltype the code that the receiver knows, ≤ 10.
+	Rolcodes map[string]string
+	// Status is for ActualiseerZaakstatus and UpdateZaakstatus, as is Gezet: who sets
+	// it. The zero Status: those two are not used.
+	Status Status
+	Gezet  zaak.Eenheid
+	// MTOM: the content of a document goes beside the message, not in it.
+	MTOM bool
+}
+
+// A Schrijver writes the messages for one receiver. It does not change and may be
+// used by many at once.
+type Schrijver struct{ inst Instellingen }
+
+// New refuses what the schemas would refuse in every message; all mistakes at once,
+// in Dutch.
+func New(i Instellingen) (*Schrijver, error) {
+	if i.Dialect == "" {
+		i.Dialect = ZDS11
+	}
+	k := keurder{beperkt: i.Beperkt}
+	if i.Dialect != ZDS11 && i.Dialect != ZDS12 {
+		k.fout("dialect: kies 1.1 of 1.2")
+	}
+	k.partij("zender", i.Zender)
+	k.partij("ontvanger", i.Ontvanger)
+	k.namen(i)
+	k.status(i)
+	return &Schrijver{i}, errors.Join(k.fouten...)
+}
+
+// keurder gathers mistakes.
+type keurder struct {
+	beperkt bool
+	fouten  []error
+}
+
+func (k *keurder) fout(vorm string, a ...any) { k.fouten = append(k.fouten, fmt.Errorf(vorm, a...)) }
+
+func (k *keurder) lengte(veld, v string, minstens, hoogstens int) {
+	n := utf8.RuneCountInString(v)
+	_, vreemd := tekst.Clean(v, k.beperkt)
+	switch {
+	case n == 0 && minstens > 0:
+		k.fout("%s: vul dit in", veld)
+	case n < minstens:
+		k.fout("%s: gebruik minstens %d tekens", veld, minstens)
+	case n > hoogstens:
+		k.fout("%s: gebruik hoogstens %d tekens", veld, hoogstens)
+	case v != strings.TrimSpace(v):
+		k.fout("%s: haal de spaties aan het begin en het einde weg", veld)
+	case vreemd > 0:
+		k.fout("%s: haal de tekens weg die de ontvanger niet kan lezen", veld)
+	}
+}
+
+func (k *keurder) partij(wie string, p Partij) {
+	k.lengte(wie+": organisatie", p.Organisatie, 0, 200)
+	k.lengte(wie+": applicatie", p.Applicatie, 3, 50)
+	k.lengte(wie+": administratie", p.Administratie, 0, 50)
+	k.lengte(wie+": gebruiker", p.Gebruiker, 0, 100)
+}
+
+func (k *keurder) namen(i Instellingen) {
+	k.lengte("voorvoegsel van extra elementen", i.ExtraVoorvoegsel, 0, 80)
+	for _, n := range slices.Sorted(maps.Keys(i.ExtraNamen)) {
+		k.lengte("naam van extra element "+n, i.ExtraNamen[n], 1, 200)
+	}
+	for _, r := range slices.Sorted(maps.Keys(i.Rolcodes)) {
+		k.lengte("code van rol "+r, i.Rolcodes[r], 1, 10)
+	}
+}
+
+func (k *keurder) status(i Instellingen) {
+	if i.Status == (Status{}) {
+		return
+	}
+	if i.Status.Volgnummer < 1 || i.Status.Volgnummer > 9999 {
+		k.fout("status: het volgnummer ligt tussen 1 en 9999")
+	}
+	k.lengte("status: code", i.Status.Code, 0, 10)
+	k.lengte("status: omschrijving", i.Status.Omschrijving, 1, 80)
+	k.lengte("status gezet door: identificatie", i.Gezet.Identificatie, 1, 24)
+	k.lengte("status gezet door: naam", i.Gezet.Naam, 0, 50)
+}

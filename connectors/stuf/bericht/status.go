@@ -1,0 +1,54 @@
+package bericht
+
+import (
+	"strconv"
+
+	"solo/zaak"
+)
+
+// A StatusZet sets the status of Instellingen on a zaak.
+type StatusZet struct {
+	Zaaknummer  string
+	Zaaktype    zaak.Zaaktype
+	Gezet       string // datumStatusGezet, 8 to 17 digits as in Kop
+	Toelichting string // ≤ 1000
+}
+
+// ActualiseerZaakstatus adds a status by the service that is meant for it.
+func (s *Schrijver) ActualiseerZaakstatus(k Kop, z StatusZet) Bericht {
+	return s.bericht(ActualiseerZaakstatus, k, s.status(ActualiseerZaakstatus, k, z))
+}
+
+// UpdateZaakstatus adds a status with updateZaak, for a receiver who wants it so.
+func (s *Schrijver) UpdateZaakstatus(k Kop, z StatusZet) Bericht {
+	return s.bericht(UpdateZaak, k, s.status(UpdateZaak, k, z))
+}
+
+// status is a change (W): the zaak as it was, without this status, and as it becomes.
+func (s *Schrijver) status(d Dienst, k Kop, z StatusZet) blad {
+	b := s.begin(d, k, &notities{})
+	b.parameters("W")
+	b.zaakMetStatus(z).geenWaarde()
+	b.zaakMetStatus(z).statusIs(z)
+	return b
+}
+
+// zaakMetStatus returns the relation to the status.
+func (b blad) zaakMetStatus(z StatusZet) blad {
+	o := b.entiteit("zkn:object", "ZAK", "W")
+	o.vast("zkn:identificatie", z.Zaaknummer)
+	return o.entiteit("zkn:heeft", "ZAKSTT", "T")
+}
+
+// statusIs fills the relation; who sets it is obligatory in ZDS 1.2.
+func (b blad) statusIs(z StatusZet) {
+	v := b.s.inst.Status
+	stt := b.entiteit("zkn:gerelateerde", "STT", "I")
+	stt.knip("zkn:zkt.code", z.Zaaktype.Identificatie, 10, "zaaktype")
+	stt.vast("zkn:volgnummer", strconv.Itoa(v.Volgnummer))
+	stt.vast("zkn:code", v.Code)
+	stt.vast("zkn:omschrijving", v.Omschrijving)
+	b.knip("zkn:toelichting", z.Toelichting, 1000, "toelichting")
+	b.vast("zkn:datumStatusGezet", z.Gezet)
+	b.entiteit("zkn:isGezetDoor", "ZAKSTTBTR", "T").kind("zkn:gerelateerde").eenheid(b.s.inst.Gezet)
+}

@@ -1,0 +1,68 @@
+package bericht
+
+import (
+	"solo/dossier"
+	"solo/zaak"
+)
+
+// bron is what SOLO calls itself in a kenmerk.
+const bron = "SOLO"
+
+// A Zaak is a zaak with what only the delivery knows of it.
+type Zaak struct {
+	Nummer  string     // identificatie, 5 to 40; see IsZaaknummer
+	Dossier dossier.ID // goes along as kenmerk: by it our zaak is recognised
+	*zaak.Zaak
+	Geregistreerd dossier.Datum // registratiedatum; zero = Startdatum
+}
+
+// CreeerZaak writes the zaak whole: with its rollen and extraElementen.
+func (s *Schrijver) CreeerZaak(k Kop, z Zaak) Bericht {
+	return s.bericht(CreeerZaak, k, s.creeerZaak(k, z, &notities{}))
+}
+
+func (s *Schrijver) creeerZaak(k Kop, z Zaak, n *notities) blad {
+	b := s.begin(CreeerZaak, k, n)
+	b.parameters("T")
+	o := b.entiteit("zkn:object", "ZAK", "T").bij("zaak")
+	o.vast("zkn:identificatie", z.Nummer)
+	o.knip("zkn:omschrijving", z.Omschrijving, 80, "omschrijving")
+	o.knip("zkn:toelichting", z.Toelichting, 1000, "toelichting")
+	o.kenmerken(z)
+	o.datum("zkn:startdatum", z.Startdatum, "startdatum")
+	o.datum("zkn:registratiedatum", orElse(z.Geregistreerd, z.Startdatum), "registratiedatum")
+	o.vast("zkn:zaakniveau", "1")
+	o.vast("zkn:deelzakenIndicatie", "N")
+	o.extra(z.Extra)
+	o.isVan(z.Zaaktype)
+	o.rollen(z)
+	return b
+}
+
+// isVan names the zaaktype, which the receiver has (I).
+func (b blad) isVan(z zaak.Zaaktype) {
+	zkt := b.entiteit("zkn:isVan", "ZAKZKT", "T").entiteit("zkn:gerelateerde", "ZKT", "I")
+	zkt.sleutel("zkn:code", z.Identificatie, 10, "identificatie van het zaaktype")
+}
+
+// kenmerken puts our own first. Half a kenmerk recognises nothing.
+func (b blad) kenmerken(z Zaak) {
+	if z.Dossier == "" {
+		b.gebrek("nummer van het dossier ontbreekt")
+	}
+	eigen := dossier.Kenmerk{Bron: bron, Kenmerk: string(z.Dossier)}
+	b.kenmerk(eigen)
+	for _, k := range z.Kenmerken {
+		if k != eigen {
+			b.kenmerk(k)
+		}
+	}
+}
+
+func (b blad) kenmerk(k dossier.Kenmerk) {
+	g := b.kind("zkn:kenmerk")
+	if !g.heel("zkn:kenmerk", k.Kenmerk, 40, "kenmerk") || !g.heel("zkn:bron", k.Bron, 40, "bron van een kenmerk") {
+		b.e.RemoveChild(g.e)
+		b.note("een kenmerk is weggelaten: het past niet of is niet compleet")
+	}
+}
