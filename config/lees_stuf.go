@@ -9,9 +9,9 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// An own number is prefix and dossier id (19), at most 40 characters, and begins with
-// the gemeentecode (ZDS 1.2 §4.1.4).
-var vormNummerPrefix = regexp.MustCompile(`^[0-9]{4}[A-Za-z0-9-]{0,16}$`)
+// An own number is prefix, dossier id (19) and key of a document (4), at most 40
+// characters, and begins with the gemeentecode (ZDS 1.2 §4.1.4).
+var vormNummerPrefix = regexp.MustCompile(`^[0-9]{4}[A-Za-z0-9-]{0,13}$`)
 
 const standaardProfiel = "standaard-1.1"
 
@@ -23,7 +23,7 @@ func (l *lezer) stuf(g *groep) *StUFKoppeling {
 		BeantwoordVraag:    l.eindpunt(g.verplicht("beantwoord_vraag")),
 		Zender:             l.partij(g.verplichteGroep("zender")),
 		Ontvanger:          l.partij(g.verplichteGroep("ontvanger")),
-		NummerPrefix:       l.volgens(g.tekst("nummer_prefix"), "", vormNummerPrefix, "begin met de gemeentecode: vier cijfers, en daarna hoogstens 16 letters, cijfers en -"),
+		NummerPrefix:       l.volgens(g.tekst("nummer_prefix"), "", vormNummerPrefix, "begin met de gemeentecode: vier cijfers, en daarna hoogstens 13 letters, cijfers en -"),
 		Basic:              l.login(g.groep("basic"), false),
 		WSSecurity:         l.login(g.groep("ws_security"), true),
 		WachtwoordAlsTekst: l.jaNee(l.groep(g.plaats, g.velden["ws_security"]).tekst("wachtwoord_als_tekst")),
@@ -31,7 +31,10 @@ func (l *lezer) stuf(g *groep) *StUFKoppeling {
 		profiel:            g.tekst("profiel"),
 	}
 	s.Profiel = s.profiel.of(standaardProfiel)
-	s.Gewoonten, s.afwijkt = l.gewoonten(g.groep("gewoonten"))
+	s.Rolcodes, _ = l.paren(g.groep("rolcodes"))
+	s.ExtraNamen, _ = l.paren(g.groep("extra_namen"))
+	s.StatusDoor = l.hoogstens(g.tekst("status_door"), 24)
+	s.Gewoonten, s.afwijkt = l.paren(g.groep("gewoonten"))
 	return s
 }
 
@@ -77,7 +80,8 @@ func (l *lezer) login(g *groep, wss bool) *Login {
 	return &Login{Gebruiker: u.s, Wachtwoord: l.wachtwoord(g.verplicht("wachtwoord_bestand"))}
 }
 
-func (l *lezer) gewoonten(g *groep) (map[string]string, []tekst) {
+// paren reads a group of names and values that are for others to judge.
+func (l *lezer) paren(g *groep) (map[string]string, []tekst) {
 	uit := map[string]string{}
 	g.alle(func(naam tekst) {
 		if k := g.velden[naam.s]; k.Kind == yaml.ScalarNode && k.Tag != "!!null" {

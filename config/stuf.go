@@ -18,6 +18,11 @@ type StUFKoppeling struct {
 	// WachtwoordAlsTekst: the UsernameToken holds the password itself, for servers
 	// that cannot check a digest.
 	WachtwoordAlsTekst bool
+	// Rolcodes are the codes of roltypen that have no place of their own in StUF, and
+	// ExtraNamen the receiver's names of extraElementen, both by the name in the mapping.
+	Rolcodes, ExtraNamen map[string]string
+	// StatusDoor is the organisatorische eenheid that sets the first status.
+	StatusDoor string
 	// Wachttijd is how long one call without content may take.
 	Wachttijd time.Duration
 	Profiel   string // of connectors/stuf

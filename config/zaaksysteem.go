@@ -86,6 +86,21 @@ type Levering struct {
 // one that ships with SOLO ("standaard/bbz-gevestigd@1"), or "" when none was chosen.
 func (z Zaaksysteem) Mapping(regeling string) string { return z.Mappings[regeling] }
 
+// Geheimen are all passwords of a case system, in a fixed order.
+func (z Zaaksysteem) Geheimen() (uit []Geheim) {
+	if k := z.ZGW; k != nil {
+		uit = append(uit, k.Zaken.Geheim, k.Documenten.Geheim, k.Catalogi.Geheim)
+	}
+	if k := z.StUF; k != nil {
+		for _, l := range []*Login{k.Basic, k.WSSecurity} {
+			if l != nil {
+				uit = append(uit, l.Wachtwoord)
+			}
+		}
+	}
+	return uit
+}
+
 // TLS is how to recognise the server, and how to be recognised. The zero value is
 // the usual: the CAs of the system, no client certificate. It never prints.
 type TLS struct{ c *tls.Config }
