@@ -1,0 +1,64 @@
+package antwoord
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"strings"
+)
+
+// invoer gives the XML of the answer in UTF-8, out of its MIME parts and encoding.
+func invoer(r io.Reader, contentType string, max int64) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, max+1))
+	switch {
+	case int64(len(raw)) > max:
+		return nil, ErrTeGroot
+	case err != nil:
+		return nil, ErrXML // cut off
+	}
+	soort, p, err := mime.ParseMediaType(contentType)
+	if err == nil && strings.HasPrefix(soort, "multipart/") {
+		raw, contentType, err = rootPart(raw, p)
+		if err != nil {
+			return nil, err
+		}
+		_, p, _ = mime.ParseMediaType(contentType)
+	}
+	raw, err = decode(raw, p["charset"])
+	if err != nil {
+		return nil, err
+	}
+	if len(bytes.TrimSpace(raw)) == 0 {
+		return nil, ErrLeeg
+	}
+	return raw, nil
+}
+
+// rootPart is the message of an MTOM answer (RFC 2387): the part that start names, else
+// the first. The other parts are contents; an xop:Include stays empty.
+func rootPart(raw []byte, p map[string]string) (xml []byte, contentType string, err error) {
+	if len(raw) == 0 {
+		return nil, "", ErrLeeg
+	}
+	delen := multipart.NewReader(bytes.NewReader(raw), p["boundary"])
+	for {
+		deel, err := delen.NextPart()
+		if err != nil {
+			return nil, "", nader(ErrXML, raw)
+		}
+		start := p["start"]
+		if start != "" && !isCID(deel.Header.Get("Content-Id"), start) {
+			continue
+		}
+		xml, err := io.ReadAll(deel)
+		if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) { // the XML itself says whether it is whole
+			return nil, "", ErrXML
+		}
+		return xml, deel.Header.Get("Content-Type"), nil
+	}
+}
+
+// isCID: some servers leave the angle brackets out in one of the two places.
+func isCID(a, b string) bool { return strings.Trim(a, "<> ") == strings.Trim(b, "<> ") }

@@ -1,0 +1,86 @@
+package antwoord
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"solo/connectors"
+)
+
+// Oordeel says what a foutbericht or SOAP fault means for the step that called dienst
+// (the name in the standard: "creeerZaak"). Stap, Antwoord and NietVoor are the caller's
+// to fill. Nothing of it is the server's own text: a code of unknown form is "onbekend".
+//
+// For a service that only asks, what would be doubt is Tijdelijk: it made nothing. Err
+// wraps connectors.ErrVerbruikt when the same message will never be taken (StUF016,
+// StUF019).
+func Oordeel(f *Fout, naam string) *connectors.Fout {
+	d, code := dienstVan(naam), stufCode(f.Code)
+	r, bekend := codes[code]
+	switch {
+	case f.SOAP:
+		code, r = soapRegel(f)
+	case !bekend:
+		code, r = onbekendeCode(f, code)
+	}
+	uit := r.fout(d, code)
+	uit.Err = &oorzaak{code: code, plek: f.Plek, verbruikt: r.verbruikt}
+	return uit
+}
+
+// fout writes the rule out for a service.
+func (r regel) fout(d dienst, code string) *connectors.Fout {
+	k := r.klasse
+	if d.vraag && k == connectors.Onzeker {
+		k = connectors.Tijdelijk
+	}
+	return &connectors.Fout{Klasse: k, Code: code, Hoogstens: r.hoogstens, Actie: r.actie,
+		Melding: fmt.Sprintf("%s: %s (%s).", d.naam, r.melding, code)}
+}
+
+// onbekendeCode goes by the plek (StUF 03.01, 4.4): client = the message must change, so
+// a person looks; server, or nothing = perhaps it passes.
+func onbekendeCode(f *Fout, code string) (string, regel) {
+	if !vormCode.MatchString(code) {
+		code = "onbekend"
+	}
+	if f.Plek == "client" {
+		return code, regel{klasse: connectors.Geweigerd, hoogstens: probeer,
+			melding: "het zaaksysteem keurt het bericht af met een code die niet in de standaard staat", actie: vraagLev}
+	}
+	return code, regel{klasse: connectors.Onzeker, hoogstens: probeer,
+		melding: "het zaaksysteem meldt een fout met een code die niet in de standaard staat", actie: vraagLev}
+}
+
+// vormCode is of codes that cannot hold personal data: StUF's own, a status, or words
+// of a program in capitals.
+var vormCode = regexp.MustCompile(`^(?:StUF[0-9]{3}|[1-5][0-9]{2}|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4})$`)
+
+// stufCode writes a code as the standard does; servers differ in capitals.
+func stufCode(s string) string {
+	if len(s) == 7 && strings.EqualFold(s[:4], "StUF") {
+		return "StUF" + s[4:]
+	}
+	return s
+}
+
+// oorzaak is the technical cause, for the log.
+type oorzaak struct {
+	code, plek string
+	verbruikt  bool
+}
+
+func (o *oorzaak) Error() string {
+	if o.plek == "" {
+		return "foutbericht " + o.code
+	}
+	return "foutbericht " + o.code + ", plek " + o.plek
+}
+
+func (o *oorzaak) Unwrap() error {
+	if o.verbruikt {
+		return connectors.ErrVerbruikt
+	}
+	return nil
+}

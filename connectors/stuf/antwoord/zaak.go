@@ -1,0 +1,72 @@
+package antwoord
+
+import (
+	"strconv"
+
+	"solo/dossier"
+)
+
+// A Zaak is what finding and reading back need of a zaak in a La01. A field is empty
+// when the server did not give it.
+type Zaak struct {
+	Identificatie string
+	Kenmerken     []dossier.Kenmerk
+	Zaaktype      string         // code of isVan
+	Startdatum    string         // as given, by the standard 8 digits
+	Einddatum     string         // as given; not empty = closed
+	Rollen        int            // betrokkenen with a value, all relations
+	PerRelatie    map[string]int // the same by element: "heeftAlsInitiator"
+	Statussen     []Status
+}
+
+// A Status is one that was set on the zaak.
+type Status struct {
+	Volgnummer   int    // of the statustype; 0 = not given
+	Code         string // of the statustype
+	Omschrijving string // of the statustype
+	Gezet        string // datumStatusGezet as given, 8 to 17 digits
+	Laatste      bool   // indicatieLaatsteStatus
+}
+
+// relaties are those of a zaak to a betrokkene (RGBZ). A heeftBetrekkingOp is none.
+var relaties = []string{"heeftAlsBelanghebbende", "heeftAlsGemachtigde", "heeftAlsInitiator",
+	"heeftAlsUitvoerende", "heeftAlsVerantwoordelijke", "heeftAlsOverigBetrokkene"}
+
+func zaakVan(o *knoop) *Zaak {
+	z := &Zaak{
+		Identificatie: o.kind("identificatie").waarde(),
+		Zaaktype:      o.kind("isVan").kind("gerelateerde").kind("code").waarde(),
+		Startdatum:    o.kind("startdatum").waarde(),
+		Einddatum:     o.kind("einddatum").waarde(),
+		PerRelatie:    map[string]int{},
+	}
+	for k := range o.elk("kenmerk") {
+		if k.gevuld() {
+			z.Kenmerken = append(z.Kenmerken, dossier.Kenmerk{Bron: k.kind("bron").waarde(), Kenmerk: k.kind("kenmerk").waarde()})
+		}
+	}
+	for _, naam := range relaties {
+		for r := range o.elk(naam) {
+			if r.gevuld() {
+				z.Rollen++
+				z.PerRelatie[naam]++
+			}
+		}
+	}
+	for s := range o.elk("heeft") {
+		if s.gevuld() {
+			z.Statussen = append(z.Statussen, statusVan(s))
+		}
+	}
+	return z
+}
+
+func statusVan(k *knoop) Status {
+	type_ := k.kind("gerelateerde")
+	n, err := strconv.Atoi(type_.kind("volgnummer").waarde())
+	if err != nil || n < 0 {
+		n = 0
+	}
+	return Status{Volgnummer: n, Code: type_.kind("code").waarde(), Omschrijving: type_.kind("omschrijving").waarde(),
+		Gezet: k.kind("datumStatusGezet").waarde(), Laatste: k.kind("indicatieLaatsteStatus").waarde() == "J"}
+}
