@@ -1,0 +1,116 @@
+package soap
+
+import (
+	"cmp"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+// A Kanaal is a kind of endpoint (StUF Protocolbindingen 03.02, WSDL's of StUF 03.01).
+type Kanaal string
+
+// The three of them. Only OntvangAsynchroon changes something that may not happen twice.
+const (
+	VrijeBerichten    Kanaal = "VrijeBerichten"
+	OntvangAsynchroon Kanaal = "OntvangAsynchroon"
+	BeantwoordVraag   Kanaal = "BeantwoordVraag"
+)
+
+// The versions of SOAP.
+const (
+	SOAP11 = "1.1"
+	SOAP12 = "1.2"
+)
+
+// Config describes one receiver.
+type Config struct {
+	// Adressen are the three endpoints; all are needed. Plain http is for this machine only.
+	Adressen map[Kanaal]string
+	Versie   string // SOAP11 or SOAP12; empty = SOAP11
+	// TLS holds client certificate and roots; nil = those of the system.
+	TLS   *tls.Config
+	Basic *Login // HTTP basic; nil = none
+	WSS   *Login // WS-Security UsernameToken; nil = none
+	// WSSDigest sends a digest of the password (PasswordDigest) instead of the password.
+	WSSDigest bool
+	// WSSTijdstempel adds a wsu:Timestamp, from now until the call must be over.
+	WSSTijdstempel bool
+	// Wachttijd is the time for one call without content; content adds a second for
+	// every 32 kB. Zero means 30 s.
+	Wachttijd time.Duration
+	// HerhaalNa is the pause before a harmless call is repeated at once, doubled each
+	// time; a Retry-After up to ten times as long is waited out. Zero means 500 ms.
+	HerhaalNa time.Duration
+	// MaxRetryAfter bounds how long a server may send us away. Zero means 2 h.
+	MaxRetryAfter time.Duration
+	// MaxAntwoord is the largest answer in bytes, attachments included. Zero means 16 MB.
+	MaxAntwoord int64
+	// Transport wraps the network, for tests and examples; nil = as it is.
+	Transport func(http.RoundTripper) http.RoundTripper
+}
+
+// A Login is a name with its password. It prints as [login].
+type Login struct{ Gebruiker, Wachtwoord string }
+
+// Format hides name and password.
+func (Login) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[login]") }
+
+// LogValue hides name and password.
+func (Login) LogValue() slog.Value { return slog.StringValue("[login]") }
+
+// MarshalJSON refuses.
+func (Login) MarshalJSON() ([]byte, error) { return nil, errors.New("een login wordt niet geschreven") }
+
+func (c *Config) defaults() {
+	c.Versie = cmp.Or(c.Versie, SOAP11)
+	c.Wachttijd = cmp.Or(c.Wachttijd, 30*time.Second)
+	c.HerhaalNa = cmp.Or(c.HerhaalNa, 500*time.Millisecond)
+	c.MaxRetryAfter = cmp.Or(c.MaxRetryAfter, 2*time.Hour)
+	c.MaxAntwoord = cmp.Or(c.MaxAntwoord, 16<<20)
+}
+
+// adressen returns the endpoints, or all mistakes in Dutch.
+func (c *Config) adressen() (map[Kanaal]*url.URL, error) {
+	var fouten []error
+	uit := map[Kanaal]*url.URL{}
+	for _, k := range []Kanaal{VrijeBerichten, OntvangAsynchroon, BeantwoordVraag} {
+		u, err := url.Parse(c.Adressen[k])
+		switch {
+		case err != nil || u.Host == "" || u.User != nil || u.Fragment != "":
+			fouten = append(fouten, fmt.Errorf("%s: vul het adres van dit endpoint in, zoals https://voorbeeld.nl/stuf/%s", k, k))
+		case u.Scheme != "https" && !(u.Scheme == "http" && isLokaal(u.Hostname())):
+			fouten = append(fouten, fmt.Errorf("%s: gebruik https; http mag alleen naar deze computer zelf", k))
+		}
+		uit[k] = u
+	}
+	return uit, errors.Join(fouten...)
+}
+
+// check returns the mistakes outside the addresses.
+func (c *Config) check() error {
+	var fouten []error
+	if c.Versie != SOAP11 && c.Versie != SOAP12 {
+		fouten = append(fouten, errors.New("soap: kies versie 1.1 of 1.2"))
+	}
+	for _, l := range []struct {
+		naam  string
+		login *Login
+	}{{"basic", c.Basic}, {"wsse", c.WSS}} {
+		if l.login != nil && (l.login.Gebruiker == "" || l.login.Wachtwoord == "") {
+			fouten = append(fouten, fmt.Errorf("%s: vul gebruiker en wachtwoord in", l.naam))
+		}
+	}
+	return errors.Join(fouten...)
+}
+
+func isLokaal(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
