@@ -1,6 +1,7 @@
-// Package keuring holds what goes over the line between a client and a ZGW case
-// system against the published OpenAPI documents: every request and every answer,
-// properties and parameters that the documents do not name included.
+// Package keuring holds what goes over the line between a client and a case system
+// against what is published: a Keuring does so for ZGW (the OpenAPI documents,
+// properties and parameters that they do not name included), a StUFKeuring for
+// StUF-ZDS 1.1 and 1.2 (XSD, WSDL, and rules that an XSD cannot hold).
 //
 // It is for tests only. It carries no document itself: who has them gives the
 // folder, who has not skips. It refuses to know client and server; what is meant to
