@@ -55,3 +55,9 @@ const minSnelheid = 32 << 10 // bytes a second below which a line counts as dead
 func Termijn(wachttijd time.Duration, grootte int64) time.Duration {
 	return 2 * (wachttijd + time.Duration(grootte/minSnelheid)*time.Second)
 }
+
+// Lokaal reports whether host, without a port, is this machine: only there http will do.
+func Lokaal(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

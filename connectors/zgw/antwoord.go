@@ -1,67 +1,17 @@
 package zgw
 
 import (
-	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"net"
 	"net/http"
-	"net/url"
 	"strings"
-	"syscall"
 	"time"
 
 	"solo/connectors"
+	"solo/connectors/verbinding"
 )
 
 const maxBewaard = 8 << 10 // bytes of an answer kept in Fout.Antwoord
-
-// failure judges a call without a whole answer.
-func (c *client) failure(ctx context.Context, o oproep, p *poging, err error) error {
-	var u *url.Error
-	for errors.As(err, &u) { // it prints the URL
-		err = u.Err
-	}
-	f := &connectors.Fout{Stap: o.stap, Err: cause(err)}
-	var eigen *inhoudFout
-	switch oorzaak := tlsOorzaak(err); {
-	case errors.As(err, &eigen):
-		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "inhoud", "SOLO kan de inhoud van dit document niet heel lezen."
-		f.Err = eigen
-		f.Actie = "Controleer de opslag van bijlagen, en stuur de levering opnieuw."
-	case oorzaak != "" && (o.herhaal() || !p.verzonden.Load()): // else it may be an alert after the work was done
-		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
-		f.Actie = "Herstel het certificaat en voer solo controleer --verbinding uit."
-	case !p.verzonden.Load():
-		f.Klasse, f.Melding = connectors.Tijdelijk, fmt.Sprintf("Het zaaksysteem is niet bereikbaar op %s: %s.", o.api.basis.Host, netOorzaak(err))
-		f.Actie = "Houdt dit aan, controleer dan het adres in solo.yaml en of het zaaksysteem aanstaat."
-	case o.methode == http.MethodGet:
-		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem geeft geen antwoord."
-	case ctx.Err() != nil:
-		return fmt.Errorf("%s: %w", o.stap, ctx.Err())
-	default:
-		f.Klasse, f.Melding = connectors.Onzeker, "Het antwoord van het zaaksysteem ging verloren."
-	}
-	return f
-}
-
-// netOorzaak says in words why a request could not be sent.
-func netOorzaak(err error) string {
-	var naam *net.DNSError
-	var tijd net.Error
-	switch {
-	case errors.As(err, &naam):
-		return "de naam van de server is onbekend"
-	case errors.Is(err, syscall.ECONNREFUSED):
-		return "de verbinding wordt geweigerd"
-	case strings.Contains(err.Error(), "HTTP response to HTTPS client"):
-		return "er antwoordt wel iets, maar niet met https"
-	case errors.As(err, &tijd) && tijd.Timeout():
-		return "er komt op tijd geen verbinding"
-	}
-	return "de verbinding lukt niet"
-}
 
 // statusFout is the technical cause of a refusal.
 type statusFout struct {
@@ -80,7 +30,7 @@ func (c *client) judge(o oproep, a antwoord) error {
 	}
 	f := &connectors.Fout{Stap: o.stap, Antwoord: a.body[:min(len(a.body), maxBewaard)],
 		Err: &statusFout{o.methode, o.api.naam, a.status}}
-	if wacht, ok := retryAfter(a.kop, c.now()); ok {
+	if wacht, ok := verbinding.RetryAfter(a.kop, c.now()); ok {
 		f.NietVoor = c.now().Add(min(wacht, c.inst.maxRetryAfter()))
 	}
 	p, leesbaar := decodeProbleem(a)

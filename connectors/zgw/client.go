@@ -4,19 +4,18 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
 	"time"
 
 	"github.com/go-resty/resty/v2"
-	"github.com/hashicorp/go-retryablehttp"
+
+	"solo/connectors/verbinding"
 )
 
 const (
 	maxAntwoord = 16 << 20 // bytes of one answer, or of all pages of a list together
-	minSnelheid = 32 << 10 // bytes a second below which a line counts as dead
 	maxPaginas  = 100
 	maxRijen    = 50_000 // of a list; 100 pages of the largest size that Open Zaak gives
 )
@@ -35,10 +34,10 @@ type oproep struct {
 	methode string
 	pad     string // under the root
 	query   url.Values
-	body    any     // as JSON; nil = none
-	stroom  *stroom // instead of body
-	stap    string  // for whoever reads the Fout
-	gelezen int     // bytes of maxAntwoord that earlier pages took
+	body    any                // as JSON; nil = none
+	stroom  *verbinding.Stroom // instead of body
+	stap    string             // for whoever reads the Fout
+	gelezen int                // bytes of maxAntwoord that earlier pages took
 }
 
 // antwoord is one answer, whole.
@@ -49,21 +48,10 @@ type antwoord struct {
 }
 
 func newClient(i *Instellingen, log *slog.Logger, now func() time.Time, onder http.RoundTripper) *client {
-	rc := retryablehttp.NewClient()
-	rc.HTTPClient = &http.Client{Transport: verzender{onder, i}, CheckRedirect: neverFollow}
-	rc.Logger = nil // it would log URLs
-	rc.RetryMax = 2
-	rc.CheckRetry = checkRetry(i, now)
-	rc.Backoff = backoff(i, now)
-	rc.ErrorHandler = retryablehttp.PassthroughErrorHandler // keep the answer
-	hc := rc.StandardClient()
-	hc.CheckRedirect = neverFollow
+	hc := verbinding.NewClient(onder, i.herhaalNa(), now)
 	rest := resty.NewWithClient(hc).SetRetryCount(0).SetDisableWarn(true).SetLogger(stil{})
 	return &client{inst: i, rest: rest, log: log, now: now}
 }
-
-// neverFollow: a token goes to the configured host only, and a POST stays a POST.
-func neverFollow(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // stil is a logger for resty that says nothing: its lines hold URLs.
 type stil struct{}
@@ -83,8 +71,8 @@ func (c *client) call(ctx context.Context, o oproep) (antwoord, error) {
 }
 
 func (c *client) once(ctx context.Context, o oproep, klok func() time.Time) (antwoord, error) {
-	p := &poging{api: o.api, stroom: o.stroom, klok: klok, herhaal: o.herhaal()}
-	tctx, cancel := context.WithTimeout(context.WithValue(ctx, pogingKey{}, p), c.timeout(o))
+	p := c.poging(o, klok)
+	tctx, cancel := context.WithTimeout(p.In(ctx), c.timeout(o))
 	defer cancel()
 	r, err := c.request(tctx, o)
 	if err != nil {
@@ -92,11 +80,11 @@ func (c *client) once(ctx context.Context, o oproep, klok func() time.Time) (ant
 	}
 	resp, err := r.Execute(o.methode, o.api.address(o.pad, o.query))
 	if err != nil {
-		return antwoord{}, c.failure(ctx, o, p, err)
+		return antwoord{}, p.Fout(ctx, o.stap, o.api.basis.Host, err)
 	}
 	a, err := readAntwoord(resp, maxAntwoord-o.gelezen)
 	if err != nil {
-		return a, c.failure(ctx, o, p, err)
+		return a, p.Fout(ctx, o.stap, o.api.basis.Host, err)
 	}
 	return a, c.judge(o, a)
 }
@@ -106,12 +94,28 @@ func (o oproep) herhaal() bool {
 	return o.methode == http.MethodGet || o.methode == http.MethodPut || o.methode == http.MethodDelete
 }
 
-func (c *client) timeout(o oproep) time.Duration {
-	t := c.inst.wachttijd()
-	if o.stroom != nil {
-		t += time.Duration(o.stroom.lengte()/minSnelheid) * time.Second
+// poging makes the token of each try, and says what may be tried again.
+func (c *client) poging(o oproep, klok func() time.Time) *verbinding.Poging {
+	p := &verbinding.Poging{Leest: o.methode == http.MethodGet}
+	p.Kop = func(h http.Header) error {
+		token, err := o.api.mint(klok(), c.inst)
+		h.Set("Authorization", "Bearer "+token)
+		return err
 	}
-	return 2 * t // the pauses between tries are in it
+	if o.stroom != nil {
+		p.Body = func() (*verbinding.Stroom, error) { return o.stroom, nil }
+	}
+	if o.herhaal() {
+		p.Herhaal = func(int) bool { return true }
+	}
+	return p
+}
+
+func (c *client) timeout(o oproep) time.Duration {
+	if o.stroom == nil {
+		return verbinding.Termijn(c.inst.wachttijd(), 0)
+	}
+	return verbinding.Termijn(c.inst.wachttijd(), o.stroom.Lengte())
 }
 
 func (c *client) request(ctx context.Context, o oproep) (*resty.Request, error) {
@@ -124,8 +128,7 @@ func (c *client) request(ctx context.Context, o oproep) (*resty.Request, error) 
 		r.SetHeader("Accept-Crs", "EPSG:4326").SetHeader("Content-Crs", "EPSG:4326")
 	}
 	switch {
-	case o.stroom != nil:
-		r.SetHeader("Content-Type", o.stroom.soort)
+	case o.stroom != nil: // sets its own
 	case o.body != nil:
 		b, err := json.Marshal(o.body)
 		if err != nil {
@@ -141,12 +144,6 @@ func readAntwoord(r *resty.Response, grens int) (antwoord, error) {
 	defer func() { _ = body.Close() }()
 	a := antwoord{status: r.StatusCode(), kop: r.Header()}
 	var err error
-	if a.body, err = io.ReadAll(io.LimitReader(body, int64(grens)+1)); err != nil {
-		return a, err
-	}
-	if len(a.body) > grens {
-		a.body = nil
-		return a, errTeGroot
-	}
-	return a, nil
+	a.body, err = verbinding.ReadAll(body, int64(grens))
+	return a, err
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"solo/connectors"
+	"solo/connectors/verbinding"
 )
 
 // A Connector delivers to one destination. It is safe for concurrent use, for
@@ -21,7 +22,7 @@ type Connector struct {
 // New makes a connector, or tells all mistakes in i at once, in Dutch. It sends
 // nothing. Close it.
 func New(i Instellingen, log *slog.Logger, now func() time.Time) (*Connector, error) {
-	netwerk := newTransport(&i)
+	netwerk := verbinding.NewTransport(i.TLS, i.wachttijd())
 	var onder http.RoundTripper = netwerk
 	if i.Transport != nil {
 		onder = i.Transport(onder)

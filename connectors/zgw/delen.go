@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"solo/connectors"
+	"solo/connectors/verbinding"
 )
 
 // deelRij is one bestandsdeel. The server decides how many and how large.
@@ -97,12 +98,15 @@ func (l *levering) putDeel(ctx context.Context, d *document, deel deelRij, lock 
 	if err != nil {
 		return fmt.Errorf("%s: %w", stap, err)
 	}
-	s.open = func(ctx context.Context) (io.ReadCloser, error) {
+	s.Open = func(ctx context.Context) (io.ReadCloser, error) {
 		rc, err := l.o.Inhoud.Open(ctx, d.bron.Inhoud, vanaf)
 		if err != nil {
 			return nil, err
 		}
-		return newExact(rc, n, vanaf+n < d.bron.Grootte, ""), nil
+		if vanaf+n < d.bron.Grootte {
+			return verbinding.Deel(rc, n), nil
+		}
+		return verbinding.Exact(rc, n, ""), nil
 	}
 	o := l.opDoc(stap, under("bestandsdelen", string(deel.URL)))
 	o.methode, o.stroom = http.MethodPut, s
@@ -111,7 +115,7 @@ func (l *levering) putDeel(ctx context.Context, d *document, deel deelRij, lock 
 }
 
 // multipartStroom has the lock first, so that a server can judge it before the content.
-func multipartStroom(lock, naam string, n int64) (*stroom, error) {
+func multipartStroom(lock, naam string, n int64) (*verbinding.Stroom, error) {
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
 	if err := w.WriteField("lock", lock); err != nil {
@@ -120,12 +124,12 @@ func multipartStroom(lock, naam string, n int64) (*stroom, error) {
 	if _, err := w.CreateFormFile("inhoud", naam); err != nil {
 		return nil, err
 	}
-	kop := bytes.Clone(b.Bytes())
+	kop := b.String()
 	b.Reset()
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return &stroom{kop: kop, staart: bytes.Clone(b.Bytes()), soort: w.FormDataContentType(), inhoud: n}, nil
+	return &verbinding.Stroom{Kop: kop, Staart: b.String(), Soort: w.FormDataContentType(), Inhoud: n}, nil
 }
 
 // unlock makes the parts into the document. One that is unlocked already shows so

@@ -2,7 +2,6 @@ package zgw
 
 import (
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 
 	"solo/connectors"
 	knip "solo/connectors/tekst"
+	"solo/connectors/verbinding"
 	"solo/zaak"
 )
 
@@ -146,20 +146,20 @@ func (l *levering) postDocument(ctx context.Context, d *document, groot bool) (e
 }
 
 // inline is the body with the content as base64 at its end, streamed.
-func (l *levering) inline(d *document) (*stroom, error) {
+func (l *levering) inline(d *document) (*verbinding.Stroom, error) {
 	kop, err := json.Marshal(d.velden)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.stap, err)
 	}
-	return &stroom{
-		kop: append(kop[:len(kop)-1], `,"inhoud":"`...), staart: []byte(`"}`), soort: "application/json",
-		inhoud: int64(base64.StdEncoding.EncodedLen(int(d.bron.Grootte))),
-		open: func(ctx context.Context) (io.ReadCloser, error) {
+	return &verbinding.Stroom{
+		Kop: string(kop[:len(kop)-1]) + `,"inhoud":"`, Staart: `"}`, Soort: "application/json",
+		Inhoud: verbinding.Base64Lengte(d.bron.Grootte),
+		Open: func(ctx context.Context) (io.ReadCloser, error) {
 			rc, err := l.o.Inhoud.Open(ctx, d.bron.Inhoud, 0)
 			if err != nil {
 				return nil, err
 			}
-			return &base64Lezer{bron: newExact(rc, d.bron.Grootte, false, d.bron.SHA256)}, nil
+			return verbinding.Base64(verbinding.Exact(rc, d.bron.Grootte, d.bron.SHA256)), nil
 		},
 	}, nil
 }

@@ -4,13 +4,13 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
 	"time"
 
+	"solo/connectors/verbinding"
 	"solo/dossier"
 )
 
@@ -120,18 +120,13 @@ func newAPI(naam, basis, versie string, crs bool, t Toegang) (*api, error) {
 	if err != nil || u.Host == "" || u.RawQuery != "" || u.User != nil {
 		return nil, fmt.Errorf("%s: vul het adres van de API in, zoals https://voorbeeld.nl/%s/api/v1", naam, naam)
 	}
-	if u.Scheme != "https" && !(u.Scheme == "http" && isLokaal(u.Hostname())) {
+	if u.Scheme != "https" && !(u.Scheme == "http" && verbinding.Lokaal(u.Hostname())) {
 		return nil, fmt.Errorf("%s: gebruik https; http mag alleen naar deze computer zelf", naam)
 	}
 	if t.ClientID == "" || t.Secret == "" {
 		return nil, fmt.Errorf("%s: vul de client-id en het geheim in", naam)
 	}
 	return &api{naam: naam, basis: u, versie: versie, crs: crs, Toegang: t}, nil
-}
-
-func isLokaal(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // address is a call under the root; the root's host is the only one that ever

@@ -9,6 +9,7 @@ import (
 	"net/url"
 
 	"solo/connectors"
+	"solo/connectors/verbinding"
 )
 
 // list reads all pages of a list. A next link counts for its query only: behind a
@@ -21,7 +22,7 @@ func list[T any](ctx context.Context, c *client, o oproep) ([]T, http.Header, er
 	for range maxPaginas {
 		gezien[o.query.Encode()] = true
 		a, err := c.call(ctx, o)
-		if errors.Is(err, errTeGroot) {
+		if errors.Is(err, verbinding.ErrTeGroot) {
 			return nil, nil, teVeel(o)
 		}
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"solo/connectors"
+	"solo/connectors/verbinding"
 )
 
 // toneel plays the case system of one Voorbeeld: whatever is asked for exists, and
@@ -164,7 +165,7 @@ func (t *toneel) write(r *http.Request, m map[string]any) any {
 // store keeps a document; one without content gets one bestandsdeel for all of it.
 func (t *toneel) store(r *http.Request, m map[string]any) {
 	omvang, _ := m["bestandsomvang"].(float64)
-	if p := pogingVan(r.Context()); p.stroom == nil && omvang > 0 {
+	if p := verbinding.PogingVan(r.Context()); p.Body == nil && omvang > 0 {
 		deel := t.voorbeeldURL(t.c.documenten, "bestandsdelen", fmt.Sprint(t.nr))
 		m["locked"], m["lock"] = true, "voorbeeld"
 		m["bestandsdelen"] = []any{map[string]any{"url": deel, "volgnummer": 1, "omvang": m["bestandsomvang"], "lock": "voorbeeld"}}

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"net/http"
-	"time"
 
 	"solo/connectors"
+	"solo/connectors/verbinding"
 )
 
 // A Verzoek is one request as it would be sent.
@@ -53,7 +52,7 @@ func (t *toneel) RoundTrip(r *http.Request) (*http.Response, error) {
 	kopie := &staart{r: body}
 	if err := t.schrijf(Verzoek{r.Method, r.URL.String(), kop, kopie}); err != nil {
 		t.fout = err
-		return nil, &inhoudFout{err} // not to be tried again
+		return nil, &verbinding.InhoudFout{Err: err} // not to be tried again
 	}
 	if _, err := io.Copy(io.Discard, kopie); err != nil {
 		return nil, err

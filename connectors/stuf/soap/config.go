@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"time"
+
+	"solo/connectors/verbinding"
 )
 
 // A Kanaal is a kind of endpoint (StUF Protocolbindingen 03.02, WSDL's of StUF 03.01).
@@ -85,7 +86,7 @@ func (c *Config) adressen() (map[Kanaal]*url.URL, error) {
 		switch {
 		case err != nil || u.Host == "" || u.User != nil || u.Fragment != "":
 			fouten = append(fouten, fmt.Errorf("%s: vul het adres van dit endpoint in, zoals https://voorbeeld.nl/stuf/%s", k, k))
-		case u.Scheme != "https" && !(u.Scheme == "http" && isLokaal(u.Hostname())):
+		case u.Scheme != "https" && !(u.Scheme == "http" && verbinding.Lokaal(u.Hostname())):
 			fouten = append(fouten, fmt.Errorf("%s: gebruik https; http mag alleen naar deze computer zelf", k))
 		}
 		uit[k] = u
@@ -108,9 +109,4 @@ func (c *Config) check() error {
 		}
 	}
 	return errors.Join(fouten...)
-}
-
-func isLokaal(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
