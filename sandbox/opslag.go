@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"solo/sandbox/stuf"
 )
 
 // The kinds of object that are kept, as the journal writes them.
@@ -15,6 +17,7 @@ const (
 	soortEigenschap = "zaakeigenschap"
 	soortRelatie    = "zaakinformatieobject"
 	soortDocument   = "enkelvoudiginformatieobject"
+	soortBericht    = "stufbericht"
 )
 
 // paden is where each kind lives; a zaakeigenschap lives below its zaak.
@@ -36,6 +39,9 @@ type object struct {
 	Versie int     `json:"versie,omitempty"`
 	// Inhoud is the content: files in the folder, one after the other; nil is none.
 	Inhoud []string `json:"inhoud,omitempty"`
+
+	// Stuf is the object as StUF messages gave it, of which Velden are the view.
+	Stuf *stuf.Knoop `json:"stuf,omitempty"`
 
 	Weg bool `json:"weg,omitempty"` // the line removes the object; Velden are as before
 }

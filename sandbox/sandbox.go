@@ -42,6 +42,8 @@ type Config struct {
 	// MaxBody is the largest JSON body in bytes; above it the answer is the 413 of
 	// a proxy. 0 is no limit.
 	MaxBody int64
+	// StUF makes the sandbox speak StUF-ZDS too; nil is off.
+	StUF *StUF
 	// Now is the clock; nil is time.Now.
 	Now func() time.Time
 }
@@ -63,6 +65,7 @@ type Sandbox struct {
 	volgende  string
 	onbekend  map[string]int
 	bestanden bestanden
+	tijdstip  map[string]string // of the last StUF message that was taken, by zender
 }
 
 // New opens a sandbox and replays its journal. Close it.
@@ -71,7 +74,7 @@ func New(c Config) (*Sandbox, error) {
 		return nil, errors.New("sandbox: a journaal needs a map for its documents")
 	}
 	s := &Sandbox{config: withDefaults(c), gestopt: make(chan struct{}),
-		opslag: newOpslag(), onbekend: map[string]int{}}
+		opslag: newOpslag(), onbekend: map[string]int{}, tijdstip: map[string]string{}}
 	s.catalogus = s.config.Catalogus.clone()
 	var err error
 	if s.bestanden, err = openBestanden(c.Map); err != nil {
@@ -123,6 +126,7 @@ func (s *Sandbox) stopLate() {
 // Handler serves the three APIs, the pages and the control addresses:
 //
 //	/zaken/api/v1/ /documenten/api/v1/ /catalogi/api/v1/
+//	/stuf/...                     StUF-ZDS, when Config.StUF is set
 //	/ and /zaak/{uuid}            the caseworker's pages
 //	GET, POST, DELETE /_storing   the fault programme
 //	POST /_storing/land           lands what is held back
@@ -135,6 +139,7 @@ func (s *Sandbox) Handler() http.Handler {
 	for _, api := range []string{apiZaken, apiDocumenten, apiCatalogi} {
 		mux.HandleFunc(api, func(w http.ResponseWriter, r *http.Request) { s.writeFout(w, r, unknown(mux, r)) })
 	}
+	s.registerStUF(mux)
 	s.registerPaginas(mux)
 	s.registerBeheer(mux)
 	return s.logboek.record(s.withStoring(mux))

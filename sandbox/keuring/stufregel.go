@@ -10,7 +10,7 @@ var (
 	regelCite = regexp.MustCompile(`'.*'|".*"`)
 	xsdVorm   = regexp.MustCompile(`^(Element '[^']*'(?:, attribute '[^']*')?): (.*)$`)
 	xsdFacet  = regexp.MustCompile(`^\[facet '(\w+)'\]`)
-	xsdLengte = regexp.MustCompile(`The value has a length of '\d+'; this (?:exceeds|underruns) the allowed (?:max|min)imum length of '\d+'\.$`)
+	xsdLengte = regexp.MustCompile(`The value has a length of '\d+'; this [a-z ]+ length of '\d+'\.$`)
 )
 
 // ruleText is a line of the rules above the XSD without line number and without what

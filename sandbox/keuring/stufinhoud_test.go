@@ -1,0 +1,162 @@
+package keuring_test
+
+import (
+	"encoding/base64"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"testing"
+
+	"solo/sandbox/keuring"
+)
+
+const inhoudGoed = "JVBERi0xLjQKJcOkw7zDtsOfCg=="
+
+// document is a good exchange with this text as content.
+func document(t *testing.T, inhoud string) stuf {
+	t.Helper()
+	s := goed(t)
+	s.actie = zds12 + "voegZaakdocumentToe_EdcLk01"
+	s.verzoek = strings.Replace(capture(t, "zelfgemaakt-zds12/04-voegZaakdocumentToe_EdcLk01.xml"), inhoudGoed, inhoud, 1)
+	if inhoud != inhoudGoed && strings.Contains(s.verzoek, inhoudGoed) || !strings.Contains(s.verzoek, inhoud) {
+		t.Fatal("the content was not replaced")
+	}
+	return s
+}
+
+// bedorven is base64 of n bytes, often with something wrong in it.
+func bedorven(r *rand.Rand, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = byte(r.Uint32())
+	}
+	s := base64.StdEncoding.EncodeToString(b)
+	plek := r.IntN(len(s))
+	switch r.IntN(8) {
+	case 0:
+		return s[:plek] + string("!-_=*~"[r.IntN(6)]) + s[plek:]
+	case 1:
+		return s[:plek] + s[plek+1:]
+	case 2:
+		return strings.TrimRight(s, "=")
+	case 3:
+		return s + "="
+	case 4:
+		return s[:plek] + "&#13;\n" + s[plek:]
+	case 5:
+		return strings.TrimRight(s, "=")[:n] + "B=="
+	}
+	return s
+}
+
+// What is left of a content is wrong exactly when the whole was: nothing that is left
+// out may hide a mistake, or make one.
+func TestShortenedContentIsAsGoodAsTheWhole(t *testing.T) {
+	stufNorm(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	var alle []stuf
+	want := map[string]bool{}
+	for i := range 300 {
+		inhoud := bedorven(r, 2000+r.IntN(8000))
+		s := document(t, inhoud)
+		s.actie = fmt.Sprint("D", i)
+		alle = append(alle, s)
+		_, err := base64.StdEncoding.Strict().DecodeString(strings.NewReplacer("&#13;", "", "\n", "").Replace(inhoud))
+		want[s.actie] = err != nil
+	}
+	got, fout := map[string]bool{}, 0
+	for _, a := range pass(t, alle...).Afwijkingen {
+		got[a.Dienst] = got[a.Dienst] || strings.Contains(a.Wat, "}inhoud': ")
+	}
+	for dienst := range want {
+		if got[dienst] != want[dienst] {
+			t.Errorf("%s: got wrong = %v, want %v", dienst, got[dienst], want[dienst])
+		}
+		if want[dienst] {
+			fout++
+		}
+	}
+	if fout < 50 || fout > 250 {
+		t.Errorf("got %d of 300 wrong, want a mixture", fout)
+	}
+}
+
+func TestOtherLongTextIsNotShortened(t *testing.T) {
+	s := goed(t)
+	const begin = "<zkn:omschrijving>"
+	lang := strings.Replace(s.verzoek, begin, begin+strings.Repeat("A", 2*keuring.MaxInhoud), 1)
+	for naam, verzoek := range map[string]string{"lang": lang, "na een inhoud": strings.Replace(lang, begin, "<!-- <inhoud> -->"+begin, 1),
+		"in een attribuut": strings.Replace(lang, begin, "<zkn:omschrijving a='<inhoud>'>", 1)} {
+		s.verzoek = verzoek
+		if got := strings.Join(pass(t, s).Of(keuring.Verzoek), "\n"); !strings.Contains(got, "omschrijving': ") {
+			t.Errorf("%s: got %q, want what is wrong with omschrijving", naam, got)
+		}
+	}
+}
+
+func TestNothingThatStandsBesideAContentIsLost(t *testing.T) {
+	lang := strings.Repeat("QUJD", keuring.MaxInhoud)
+	for naam, g := range map[string]struct{ van, naar, want string }{
+		"naam ontbreekt": {` StUF:bestandsnaam="aanvraag-bbz.pdf"`, "", "bestandsnaam"},
+		"erna te veel":   {"</zkn:inhoud>", "</zkn:inhoud><zkn:inhoud>" + lang + "</zkn:inhoud>", "is not expected"},
+		"erin een tag":   {lang, lang + "<zkn:x/>" + lang, "Element content is not allowed"},
+		"twee helften":   {lang, lang + "A<!-- -->" + lang, "the value is not allowed"},
+	} {
+		s := document(t, lang)
+		s.verzoek = strings.Replace(s.verzoek, g.van, g.naar, 1)
+		if got := strings.Join(pass(t, s).Of(keuring.Verzoek), "\n"); !strings.Contains(got, g.want) {
+			t.Errorf("%s: got %q, want %q in it", naam, got, g.want)
+		}
+	}
+}
+
+// herhaald gives a text without having it.
+type herhaald struct {
+	deel string
+	n    int
+}
+
+func (h *herhaald) Read(p []byte) (int, error) {
+	if h.n < len(h.deel) {
+		return 0, io.EOF
+	}
+	n := 0
+	for len(p)-n >= len(h.deel) && h.n >= len(h.deel) {
+		n += copy(p[n:], h.deel)
+		h.n -= len(h.deel)
+	}
+	return n, nil
+}
+
+func TestLargeContentPassesInLittleMemory(t *testing.T) {
+	const groot = 200 << 20
+	s := document(t, inhoudGoed)
+	voor, na, _ := strings.Cut(s.verzoek, inhoudGoed)
+	k := stufNorm(t).New(t.TempDir())
+	var kreeg int64
+	h := k.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		kreeg, _ = io.Copy(io.Discard, r.Body)
+		w.Header().Set("Content-Type", "text/xml")
+		_, _ = io.WriteString(w, s.antwoord)
+	}))
+	r := httptest.NewRequest("POST", "/", io.MultiReader(strings.NewReader(voor), &herhaald{strings.Repeat("QUJD", 64), groot}, strings.NewReader(na)))
+	r.Header.Set("Content-Type", s.soort)
+	r.Header.Set("SOAPAction", s.actie)
+	var eerst, dan runtime.MemStats
+	runtime.ReadMemStats(&eerst)
+	h.ServeHTTP(httptest.NewRecorder(), r)
+	runtime.ReadMemStats(&dan)
+	if got := dan.TotalAlloc - eerst.TotalAlloc; got > 2<<20 {
+		t.Errorf("got %d bytes allocated, want little", got)
+	}
+	if want := int64(groot + len(voor) + len(na)); kreeg != want {
+		t.Errorf("the handler got %d bytes, want %d", kreeg, want)
+	}
+	if v, err := k.Verslag(); err != nil || len(v.Afwijkingen) > 0 || v.Ongekeurd() > 0 {
+		t.Errorf("got %v\n%s%v", err, v, v.Afwijkingen)
+	}
+}

@@ -1,0 +1,45 @@
+package sandbox
+
+import (
+	"mime"
+	"net/http"
+)
+
+// lateOpvang makes its file at the first byte: most messages have no document.
+type lateOpvang struct {
+	map_ bestanden
+	*opvang
+}
+
+// Write appends content.
+func (l *lateOpvang) Write(p []byte) (int, error) {
+	if l.opvang == nil {
+		var err error
+		if l.opvang, err = l.map_.receive(); err != nil {
+			return 0, err
+		}
+	}
+	return l.opvang.Write(p)
+}
+
+func (l *lateOpvang) finish() error {
+	if l.opvang == nil {
+		return nil
+	}
+	return l.opvang.finish()
+}
+
+func (l *lateOpvang) discard() {
+	if l.opvang != nil {
+		l.opvang.discard()
+	}
+}
+
+// mediaParam is a parameter of the Content-Type of a request.
+func mediaParam(r *http.Request, naam string) string {
+	_, param, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil {
+		return ""
+	}
+	return param[naam]
+}
