@@ -1,0 +1,131 @@
+package stuf
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"solo/connectors"
+	"solo/connectors/stuf/bericht"
+	"solo/dossier"
+	"solo/zaak"
+)
+
+const bron = "SOLO" // of our kenmerk at a zaak
+
+// Names of steps. "zaak geheel" is the zaak with all its rollen in one message.
+const (
+	stapNummer = "zaaknummer"
+	stapZaak   = "zaak geheel"
+	stapStatus = "status"
+	teruglezen = "teruglezen"
+)
+
+// levering is one call of Deliver: what is to be sent, and what stands there so far.
+type levering struct {
+	c *Connector
+	o connectors.Opdracht
+	j connectors.Journaal
+
+	zaak       uitkomst
+	documenten []document
+	ronde      map[string]int // how often the read-back missed a step's result
+	ontvangst  connectors.Ontvangst
+}
+
+// document is one informatieobject to add.
+type document struct {
+	stap string
+	bron zaak.Document
+	uitkomst
+}
+
+// uitkomst is what the next steps need of what stands there.
+type uitkomst struct {
+	Nummer   string
+	Gevonden bool `json:",omitempty"` // seen at the other side, not only confirmed by it
+}
+
+// naam is the name of a step in the journal; a repair is a step of its own.
+func (l *levering) naam(stap string) string {
+	if n := l.ronde[stap]; n > 0 {
+		return fmt.Sprintf("%s/%d", stap, n+1)
+	}
+	return stap
+}
+
+// prepare finds whatever cannot be sent before anything is.
+func (l *levering) prepare(ctx context.Context) error {
+	aangepast, gebreken := l.c.schrijver.Check(l.o.Dossier, l.o.Zaak)
+	for _, d := range l.o.Zaak.Documenten {
+		l.documenten = append(l.documenten, document{stap: "document " + d.Sleutel, bron: d})
+		if !l.c.inst.DocumentnummerOpvragen && len(l.c.documentnummer(l.o.Dossier, d.Sleutel)) > maxNummer {
+			gebreken = append(gebreken, "document "+d.Sleutel+": het documentnummer wordt langer dan 40 tekens")
+		}
+	}
+	if len(gebreken) > 0 {
+		return &connectors.Fout{Klasse: connectors.Configuratie, Stap: stapZaak, Code: "waarde",
+			Melding: "Deze gegevens passen niet in StUF: " + strings.Join(gebreken, "; ") + ".",
+			Actie:   "Wijzig de mapping of de koppeling, en stuur de levering opnieuw."}
+	}
+	l.ontvangst.Aangepast = aangepast
+	return l.checkSkipped(ctx)
+}
+
+// write runs every step; those done before return at once.
+func (l *levering) write(ctx context.Context) error {
+	if err := l.createZaak(ctx); err != nil {
+		return err
+	}
+	for i := range l.documenten {
+		if err := l.addDocument(ctx, &l.documenten[i]); err != nil {
+			return err
+		}
+	}
+	return l.setStatus(ctx)
+}
+
+func (l *levering) createZaak(ctx context.Context) error {
+	nummer, err := l.zaaknummer(ctx)
+	if err != nil {
+		return err
+	}
+	l.zaak, err = l.send(ctx, zending{
+		stap: stapZaak, nummer: nummer, zoek: l.findZaak,
+		maak: func(k bericht.Kop) bericht.Bericht {
+			return l.c.schrijver.CreeerZaak(k, bericht.Zaak{Nummer: nummer, Dossier: l.o.Dossier, Zaak: l.o.Zaak, Geregistreerd: dossier.DatumVan(l.c.now())})
+		},
+	})
+	l.ontvangst.Zaaknummer = l.zaak.Nummer
+	return err
+}
+
+func (l *levering) addDocument(ctx context.Context, d *document) error {
+	nummer, err := l.documentnummer(ctx, d)
+	if err != nil {
+		return err
+	}
+	d.uitkomst, err = l.send(ctx, zending{
+		stap: d.stap, nummer: nummer, zoek: l.findDocument, inhoud: &d.bron,
+		maak: func(k bericht.Kop) bericht.Bericht {
+			return l.c.schrijver.VoegZaakdocumentToe(k, l.zaak.Nummer, bericht.Document{Nummer: nummer, Document: d.bron, Ontvangen: l.o.Zaak.Startdatum})
+		},
+	})
+	return err
+}
+
+func (l *levering) setStatus(ctx context.Context) error {
+	if !l.c.inst.setsStatus() {
+		return nil
+	}
+	_, err := l.send(ctx, zending{stap: stapStatus, nummer: l.zaak.Nummer, zoek: l.findStatus, maak: l.status})
+	return err
+}
+
+func (l *levering) status(k bericht.Kop) bericht.Bericht {
+	zet := bericht.StatusZet{Zaaknummer: l.zaak.Nummer, Zaaktype: l.o.Zaak.Zaaktype, Gezet: k.Tijdstip, Toelichting: l.o.Zaak.StatusToelichting}
+	if l.c.inst.Status == StatusUpdate {
+		return l.c.schrijver.UpdateZaakstatus(k, zet)
+	}
+	return l.c.schrijver.ActualiseerZaakstatus(k, zet)
+}

@@ -1,0 +1,39 @@
+package stuf
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"solo/connectors"
+)
+
+const zaakResultaat = `Geef bij de stap "zaak geheel" als resultaat {"Nummer":"…"} met het nummer van de zaak in dit zaaksysteem.`
+
+// checkSkipped looks at a zaak that a person supplied before anything is added to it: a
+// slip of the pen would put the papers in the zaak of somebody else.
+func (l *levering) checkSkipped(ctx context.Context) error {
+	b, err := l.j.Read(ctx, stapZaak)
+	if err != nil {
+		return fmt.Errorf("%s: journaal lezen: %w", stapZaak, err)
+	}
+	if b.Toestand != connectors.Overgeslagen {
+		return nil
+	}
+	var u uitkomst
+	if json.Unmarshal(b.Resultaat, &u) != nil || u.Nummer == "" {
+		return geweigerd(stapZaak, "resultaat", "Het opgegeven resultaat heeft geen nummer van een zaak.", zaakResultaat)
+	}
+	if !l.c.inst.Vragen {
+		l.note("zaak: het opgegeven zaaknummer is niet gecontroleerd, omdat het zaaksysteem geen vragen beantwoordt")
+		return nil
+	}
+	z, _, err := l.details(ctx, stapZaak, u.Nummer)
+	if err != nil {
+		return err
+	}
+	if z == nil {
+		return geweigerd(stapZaak, "zaak-weg", "De opgegeven zaak bestaat niet in dit zaaksysteem.", zaakResultaat)
+	}
+	return l.isOurs(stapZaak, z, true)
+}
