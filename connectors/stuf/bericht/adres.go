@@ -13,13 +13,12 @@ func (b blad) adres(tag string, a *dossier.Adres) {
 	if a == nil {
 		return
 	}
-	e := b.kind(map[bool]string{false: tag, true: "bg:sub.verblijfBuitenland"}[a.InBuitenland()])
+	vul := blad.nederland
 	if a.InBuitenland() {
-		e.buitenland(a)
-	} else {
-		e.nederland(a)
+		tag, vul = "bg:sub.verblijfBuitenland", blad.buitenland
 	}
-	if len(e.e.ChildElements()) == 0 {
+	e := b.kind(tag)
+	if vul(e, a); len(e.e.ChildElements()) == 0 {
 		b.e.RemoveChild(e.e)
 	}
 }
@@ -34,14 +33,17 @@ var (
 // nederland has the street in gor.openbareRuimteNaam only: gor.straatnaam has 24
 // places, for a name shortened by NEN 5825.
 func (b blad) nederland(a *dossier.Adres) {
-	if b.alleenAls(vormBAG.MatchString, a.BAG, "BAG-nummer") != "" {
-		b.vast("bg:aoa.identificatie", a.BAG)
+	if bag := b.alleenAls(vormBAG.MatchString, a.BAG, "BAG-nummer"); bag != "" {
+		b.vast("bg:aoa.identificatie", bag)
 		b.nietAuthentiek()
 	}
 	b.knip("bg:wpl.woonplaatsNaam", a.Woonplaats, 80, "woonplaats")
 	b.knip("bg:gor.openbareRuimteNaam", a.Straat, 80, "straat")
-	postcode, goed := dossier.NormalizePostcode(a.Postcode)
-	b.vast("bg:aoa.postcode", b.alleenAls(func(string) bool { return goed }, postcode, "postcode"))
+	if postcode, goed := dossier.NormalizePostcode(a.Postcode); goed {
+		b.vast("bg:aoa.postcode", postcode)
+	} else if a.Postcode != "" {
+		b.note("postcode is weggelaten: de vorm past niet")
+	}
 	b.huisnummer(a)
 }
 

@@ -12,23 +12,25 @@ import (
 // vestigingsnummer and without a RSIN nothing but its name is left, which is enough to
 // read and not enough to be an initiator.
 func (b blad) bedrijf(v *zaak.Vestiging, isInitiator bool) {
-	nummer, ok := b.vestigingsnummer(v.Vestigingsnummer)
+	nummer := b.vestigingsnummer(v.Vestigingsnummer)
 	switch {
-	case ok && nummer != "":
-		b.vestiging(v, nummer)
-	case dossier.IsRSIN(v.RSIN):
+	case isRechtspersoon(v):
 		b.rechtspersoon(v)
+		return
+	case nummer != "":
+	case isInitiator:
+		b.gebrek("een onderneming als initiator heeft een vestigingsnummer of RSIN nodig")
+	case strings.TrimSpace(v.Handelsnaam) == "":
+		b.gebrek("handelsnaam ontbreekt, en een vestigingsnummer en RSIN ook")
 	default:
-		if isInitiator {
-			b.gebrek("een onderneming als initiator heeft een vestigingsnummer of RSIN nodig")
-		} else {
-			b.note("de onderneming gaat mee met alleen haar naam: een vestigingsnummer of RSIN ontbreekt")
-		}
-		if strings.TrimSpace(v.Handelsnaam) == "" {
-			b.gebrek("handelsnaam ontbreekt, en een vestigingsnummer en RSIN ook")
-		}
-		b.vestiging(v, "")
+		b.note("de onderneming gaat mee met alleen haar naam: een vestigingsnummer of RSIN ontbreekt")
 	}
+	b.vestiging(v, nummer)
+}
+
+// isRechtspersoon: a vestigingsnummer says more precisely which business it is.
+func isRechtspersoon(v *zaak.Vestiging) bool {
+	return strings.TrimSpace(v.Vestigingsnummer) == "" && dossier.IsRSIN(v.RSIN)
 }
 
 func (b blad) vestiging(v *zaak.Vestiging, nummer string) {
@@ -50,17 +52,15 @@ func (b blad) rechtspersoon(v *zaak.Vestiging) {
 }
 
 // vestigingsnummer has twelve digits; spreadsheets eat the zeros it begins with.
-func (b blad) vestigingsnummer(s string) (string, bool) {
+func (b blad) vestigingsnummer(s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" {
-		return "", true
+		return ""
 	}
-	if len(s) < 12 {
-		s = strings.Repeat("0", 12-len(s)) + s
-	}
+	s = strings.Repeat("0", max(0, 12-len(s))) + s
 	if !dossier.IsVestigingsnummer(s) {
 		b.gebrek("vestigingsnummer is ongeldig: het heeft twaalf cijfers")
-		return "", false
+		return ""
 	}
-	return s, true
+	return s
 }

@@ -5,6 +5,8 @@
 //
 // It knows no envelope, no network and no journal. It refuses to send anything: Check
 // says beforehand what does not fit and what cannot go at all, with the same code that
-// writes. Nothing is cut, replaced or left out without a note. The same input gives the
+// writes. Nothing is cut, replaced or left out without a note; only what ZDS has no
+// place for at all stays behind in silence: eigenschappen (zaak.Extra is for StUF),
+// communicatiekanaal, vertrouwelijkheid of the zaak, landcode. The same input gives the
 // same bytes.
 package bericht

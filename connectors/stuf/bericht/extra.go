@@ -21,7 +21,7 @@ type verzameling struct {
 }
 
 func (v *verzameling) zet(naam, waarde string) {
-	waarde = v.schoon(waarde, "een extra element")
+	waarde = v.schoon(waarde, "extra element "+naam)
 	if waarde == "" {
 		return
 	}

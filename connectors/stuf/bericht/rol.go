@@ -91,9 +91,11 @@ func (b blad) eenheid(v zaak.Eenheid) {
 // rolExtra carries what the model of ZDS has no place for.
 func (b blad) rolExtra(r zaak.Rol) {
 	namen, v := b.s.inst.ExtraNamen, verzameling{blad: b}
-	if r.Vestiging != nil {
-		v.zet(orElse(namen["kvkNummer"], "kvkNummer"), r.Vestiging.KVK)
-		v.zet(orElse(namen["rsin"], "rsin"), r.Vestiging.RSIN)
+	if bedrijf := r.Vestiging; bedrijf != nil {
+		v.zet(orElse(namen["kvkNummer"], "kvkNummer"), bedrijf.KVK)
+		if !isRechtspersoon(bedrijf) { // there it is the key
+			v.zet(orElse(namen["rsin"], "rsin"), bedrijf.RSIN)
+		}
 	}
 	if r.Contact == nil {
 		return

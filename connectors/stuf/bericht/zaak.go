@@ -1,6 +1,8 @@
 package bericht
 
 import (
+	"unicode/utf8"
+
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -30,7 +32,9 @@ func (s *Schrijver) creeerZaak(k Kop, z Zaak, n *notities) blad {
 	o.knip("zkn:toelichting", z.Toelichting, 1000, "toelichting")
 	o.kenmerken(z)
 	o.datum("zkn:startdatum", z.Startdatum, "startdatum")
-	o.datum("zkn:registratiedatum", orElse(z.Geregistreerd, z.Startdatum), "registratiedatum")
+	if d := orElse(z.Geregistreerd, z.Startdatum); !d.IsZero() {
+		o.datum("zkn:registratiedatum", d, "registratiedatum")
+	}
 	o.vast("zkn:zaakniveau", "1")
 	o.vast("zkn:deelzakenIndicatie", "N")
 	o.extra(z.Extra)
@@ -47,11 +51,12 @@ func (b blad) isVan(z zaak.Zaaktype) {
 
 // kenmerken puts our own first. Half a kenmerk recognises nothing.
 func (b blad) kenmerken(z Zaak) {
+	eigen := dossier.Kenmerk{Bron: bron, Kenmerk: string(z.Dossier)}
 	if z.Dossier == "" {
 		b.gebrek("nummer van het dossier ontbreekt")
+	} else {
+		b.kenmerk(eigen)
 	}
-	eigen := dossier.Kenmerk{Bron: bron, Kenmerk: string(z.Dossier)}
-	b.kenmerk(eigen)
 	for _, k := range z.Kenmerken {
 		if k != eigen {
 			b.kenmerk(k)
@@ -60,9 +65,12 @@ func (b blad) kenmerken(z Zaak) {
 }
 
 func (b blad) kenmerk(k dossier.Kenmerk) {
-	g := b.kind("zkn:kenmerk")
-	if !g.heel("zkn:kenmerk", k.Kenmerk, 40, "kenmerk") || !g.heel("zkn:bron", k.Bron, 40, "bron van een kenmerk") {
-		b.e.RemoveChild(g.e)
-		b.note("een kenmerk is weggelaten: het past niet of is niet compleet")
+	kenmerk, bron := b.schoon(k.Kenmerk, "een kenmerk"), b.schoon(k.Bron, "een kenmerk")
+	if kenmerk == "" || bron == "" || utf8.RuneCountInString(kenmerk) > 40 || utf8.RuneCountInString(bron) > 40 {
+		b.note("een kenmerk is weggelaten: het is niet compleet of langer dan 40 tekens")
+		return
 	}
+	g := b.kind("zkn:kenmerk")
+	g.vast("zkn:kenmerk", kenmerk)
+	g.vast("zkn:bron", bron)
 }
