@@ -86,7 +86,7 @@ func (b blad) bestandsnaam(s string) string {
 	if naam != s {
 		b.note("bestandsnaam is aangepast")
 	}
-	naam = b.schoon(naam, "bestandsnaam")
+	naam = orElse(b.schoon(naam, "bestandsnaam"), "bestand")
 	if utf8.RuneCountInString(naam) > 255 {
 		b.gebrek("bestandsnaam is te lang")
 	}

@@ -21,11 +21,12 @@ type verzameling struct {
 }
 
 func (v *verzameling) zet(naam, waarde string) {
+	naam = v.schoon(naam, "de naam van een extra element")
 	waarde = v.schoon(waarde, "extra element "+naam)
 	if waarde == "" {
 		return
 	}
-	if naam = v.schoon(naam, "de naam van een extra element"); naam == "" {
+	if naam == "" {
 		v.note("een extra element zonder naam is weggelaten")
 		return
 	}
