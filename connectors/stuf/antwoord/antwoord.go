@@ -25,7 +25,7 @@ type Antwoord struct {
 }
 
 // Read reads one answer of at most max bytes. The contentType is the header of the
-// HTTP answer; it may be empty or wrong, but a multipart (MTOM) is known by it only.
+// HTTP answer; it may be empty or wrong.
 // Every error is one of the Err variables: nothing of StUF can be read in it, so that
 // the outcome is unknown. Memory stays within a small multiple of max.
 func Read(r io.Reader, contentType string, max int64) (*Antwoord, error) {
@@ -77,11 +77,11 @@ func (a *Antwoord) antwoordobjecten(b *knoop) {
 	a.Vervolg = v == "true" || v == "1"
 	for antwoord := range b.elk("antwoord") {
 		for o := range antwoord.elk("object") {
-			switch {
+			switch e := o.entiteit(b); {
 			case !o.gevuld():
-			case o.isDocument(b):
+			case e == "EDC":
 				a.Documenten = append(a.Documenten, documentVan(o))
-			default:
+			case e == "ZAK":
 				a.zaak(o)
 			}
 		}

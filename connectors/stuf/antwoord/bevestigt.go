@@ -29,7 +29,7 @@ func (a *Antwoord) NietGevonden() bool {
 	switch {
 	case a.Soort == "La01":
 		return a.Zaken == 0 && len(a.Documenten) == 0
-	case a.Fout == nil || a.Fout.SOAP:
+	case a.Fout == nil:
 		return false
 	case stufCode(a.Fout.Code) == "StUF064":
 		return true

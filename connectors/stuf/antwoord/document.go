@@ -51,11 +51,12 @@ func documentVan(o *knoop) Document {
 	return d
 }
 
-// isDocument: the object of b is an EDC, by its own word or else by the name of the
-// message.
-func (k *knoop) isDocument(b *knoop) bool {
+// entiteit is the entiteittype of an object in b, by its own word or else by the name of
+// the message.
+func (k *knoop) entiteit(b *knoop) string {
 	if k.entiteittype != "" {
-		return k.entiteittype == "EDC"
+		return k.entiteittype
 	}
-	return strings.HasSuffix(strings.ToLower(b.naam.Local), "edcla01")
+	naam := strings.TrimSuffix(strings.ToUpper(b.naam.Local), "LA01")
+	return naam[max(0, len(naam)-3):]
 }

@@ -19,7 +19,7 @@ func invoer(r io.Reader, contentType string, max int64) ([]byte, error) {
 		return nil, ErrXML // cut off
 	}
 	soort, p, err := mime.ParseMediaType(contentType)
-	if err == nil && strings.HasPrefix(soort, "multipart/") {
+	if isDelen(raw, soort, err) {
 		raw, contentType, err = rootPart(raw, p)
 		if err != nil {
 			return nil, err
@@ -36,13 +36,26 @@ func invoer(r io.Reader, contentType string, max int64) ([]byte, error) {
 	return raw, nil
 }
 
+// isDelen: the body decides, because headers get lost or changed on the way. What
+// begins as XML is no multipart, what begins with a boundary is.
+func isDelen(raw []byte, soort string, err error) bool {
+	kop := bytes.TrimSpace(raw[:min(len(raw), 1<<10)])
+	if bytes.HasPrefix(kop, []byte("--")) {
+		return true
+	}
+	return err == nil && strings.HasPrefix(soort, "multipart/") && utf16(raw) == nil &&
+		!bytes.HasPrefix(bytes.TrimPrefix(kop, bom), []byte("<")) && len(kop) > 0
+}
+
 // rootPart is the message of an MTOM answer (RFC 2387): the part that start names, else
 // the first. The other parts are contents; an xop:Include stays empty.
 func rootPart(raw []byte, p map[string]string) (xml []byte, contentType string, err error) {
-	if len(raw) == 0 {
-		return nil, "", ErrLeeg
+	grens := p["boundary"]
+	if eerste, ok := bytes.CutPrefix(bytes.TrimSpace(raw), []byte("--")); ok && grens == "" {
+		regel, _, _ := bytes.Cut(eerste, []byte("\n"))
+		grens = string(bytes.TrimSpace(regel))
 	}
-	delen := multipart.NewReader(bytes.NewReader(raw), p["boundary"])
+	delen := multipart.NewReader(bytes.NewReader(raw), grens)
 	for {
 		deel, err := delen.NextPart()
 		if err != nil {

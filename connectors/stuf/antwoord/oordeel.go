@@ -19,9 +19,10 @@ func Oordeel(f *Fout, naam string) *connectors.Fout {
 	d, code := dienstVan(naam), stufCode(f.Code)
 	r, bekend := codes[code]
 	switch {
+	case bekend: // in a fault without StUF too: some put the code there
 	case f.SOAP:
 		code, r = soapRegel(f)
-	case !bekend:
+	default:
 		code, r = onbekendeCode(f, code)
 	}
 	uit := r.fout(d, code)

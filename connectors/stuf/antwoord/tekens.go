@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
+var bom = []byte("\xef\xbb\xbf")
+
 var declaratie = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
 
 // decode makes UTF-8 of the answer. A byte order mark is believed first, then what the
@@ -20,7 +22,7 @@ func decode(raw []byte, header string) ([]byte, error) {
 	if e := utf16(raw); e != nil {
 		return convert(raw, e)
 	}
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	raw = bytes.TrimPrefix(raw, bom)
 	var zegt string
 	if m := declaratie.FindSubmatch(raw[:min(len(raw), 256)]); m != nil {
 		zegt = string(m[1])
