@@ -26,9 +26,9 @@ func (b *bak) add(p ...byte) {
 	b.Write(p)
 }
 
-// A knip copies XML and shortens the text of every element inhoud that is longer than
-// MaxInhoud, in such a way that what is left is valid base64 exactly when the whole
-// was. It knows just enough of XML to see where text is; it never fails.
+// A knip copies XML, judges whether the text of every element inhoud is base64 and
+// shortens it when it is longer than MaxInhoud. It knows just enough of XML to see
+// where text is; it never fails.
 type knip struct {
 	uit    bak
 	lees   func(*knip, byte) // what the next byte is given to
@@ -37,7 +37,8 @@ type knip struct {
 	aanh   byte              // the quote of an attribute value, 0 outside one
 	sluit  bool              // the last byte of a tag was a slash
 	inhoud bool              // the text is that of an inhoud
-	tekst  base64tekst
+	tekst  inhoudtekst
+	fouten []string
 }
 
 func newKnip() *knip { return &knip{lees: (*knip).inTekst} }
@@ -50,18 +51,14 @@ func (k *knip) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Close ends a text that nothing follows.
-func (k *knip) Close() { k.uit.add(k.tekst.rest()...) }
-
 func (k *knip) inTekst(b byte) {
 	switch {
 	case b == '<':
 		k.uit.add(k.tekst.rest()...)
-		k.tekst = base64tekst{}
 		k.uit.add(b)
 		k.kop, k.aanh, k.sluit = append(k.kop[:0], b), 0, false
 		k.lees = (*knip).inKop
-	case !k.inhoud || k.tekst.keep(b):
+	case !k.inhoud || k.tekst.add(b):
 		k.uit.add(b)
 	}
 }
@@ -75,6 +72,7 @@ func (k *knip) inKop(b byte) {
 	if k.einde = closing(string(k.kop)); k.einde != "" {
 		k.uit.add(b)
 		k.kop, k.lees = k.kop[:0], (*knip).inBlok
+		k.tekst.fout = k.tekst.fout || k.einde == "]]>" // nobody sends it so, and it would not be judged
 		return
 	}
 	if strings.IndexByte(" \t\r\n/>", b) >= 0 && len(k.kop) > 2 || len(k.kop) > kopLang {
@@ -118,78 +116,22 @@ func (k *knip) inTag(b byte) {
 	case b == '"' || b == '\'':
 		k.aanh = b
 	case b == '>':
-		k.inhoud = !k.sluit && k.isInhoud()
+		k.turn(!k.sluit && k.isInhoud())
 		k.lees = (*knip).inTekst
 	}
 	k.sluit = b == '/'
+}
+
+// turn ends the text of one element and begins another.
+func (k *knip) turn(inhoud bool) {
+	if k.inhoud && !k.tekst.goed() {
+		k.fouten = append(k.fouten, "XSD base64Binary: the text of inhoud is no base64")
+	}
+	k.inhoud, k.tekst = inhoud, inhoudtekst{}
 }
 
 // isInhoud says whether the tag that was read opens an inhoud, with whatever prefix.
 func (k *knip) isInhoud() bool {
 	naam := strings.TrimRight(string(k.kop[1:]), " \t\r\n/>")
 	return !strings.HasPrefix(naam, "/") && naam[strings.IndexByte(naam, ':')+1:] == "inhoud"
-}
-
-// base64tekst is a text of which the end is not kept.
-type base64tekst struct {
-	n       int  // bytes that were kept
-	heel    bool // a character reference is being kept, which is not cut in two
-	data    int  // characters of base64 that were left out
-	laatste byte
-	vul     int    // padding that was left out
-	fout    bool   // something was left out that is no base64
-	teken   []byte // the character reference that is being read
-}
-
-// keep says whether a byte is kept; if not, it is judged here.
-func (t *base64tekst) keep(b byte) bool {
-	if t.n < MaxInhoud || t.heel {
-		t.n++
-		t.heel = b == '&' || t.heel && b != ';'
-		return true
-	}
-	switch {
-	case len(t.teken) > 0:
-		return t.reference(b)
-	case b == '&':
-		t.teken = append(t.teken, b)
-	case strings.IndexByte(" \t\r\n", b) >= 0:
-	case b == '=':
-		t.vul++
-	case b == '+', b == '/', '0' <= b && b <= '9', 'A' <= b && b <= 'Z', 'a' <= b && b <= 'z':
-		t.fout = t.fout || t.vul > 0
-		t.data, t.laatste = t.data+1, b
-	default:
-		t.fout = true
-	}
-	return false
-}
-
-// reference reads on in a character reference, which may only stand for white space.
-func (t *base64tekst) reference(b byte) bool {
-	t.teken = append(t.teken, b)
-	if b != ';' && len(t.teken) < len("&#x0A;") {
-		return false
-	}
-	switch strings.ToUpper(string(t.teken)) {
-	case "&#9;", "&#10;", "&#13;", "&#32;", "&#X9;", "&#XA;", "&#XD;", "&#X20;", "&#X0A;", "&#X0D;":
-	default:
-		t.fout = true
-	}
-	t.teken = nil
-	return false
-}
-
-// rest is what stands for all that was left out: as valid as that was. It has as many
-// characters modulo four, the same last one (its low bits count before padding) and
-// the same padding.
-func (t *base64tekst) rest() []byte {
-	if t.fout || len(t.teken) > 0 {
-		return []byte("!")
-	}
-	var uit []byte
-	if t.data > 0 {
-		uit = append(bytes.Repeat([]byte("A"), (t.data-1)%4), t.laatste)
-	}
-	return append(uit, bytes.Repeat([]byte("="), min(t.vul, 4))...)
 }

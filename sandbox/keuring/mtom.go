@@ -84,9 +84,8 @@ func (m *mtom) close() bericht {
 		m.check(false, "the multipart has no root part")
 		return bericht{fouten: m.fout}
 	}
-	m.root.Close()
-	b := m.root.uit.Bytes()
-	return bericht{xml: m.fill(b), teLang: m.root.uit.teLang, fouten: m.fout}
+	b := m.fill(m.root.uit.Bytes())
+	return bericht{xml: b, teLang: m.root.uit.teLang, fouten: append(m.fout, m.root.fouten...)}
 }
 
 // fill puts a short content where the root part includes another one, and notes

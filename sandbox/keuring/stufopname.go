@@ -35,8 +35,7 @@ func receive(contentType string) ontvangst {
 type kaal struct{ *knip }
 
 func (k kaal) close() bericht {
-	k.knip.Close()
-	return bericht{xml: k.uit.Bytes(), teLang: k.uit.teLang}
+	return bericht{xml: k.uit.Bytes(), teLang: k.uit.teLang, fouten: k.fouten}
 }
 
 // A stufVerzoek records a request while the handler reads it.

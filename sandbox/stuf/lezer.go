@@ -1,6 +1,7 @@
 package stuf
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -170,7 +171,9 @@ func (l *lezer) start(t xml.StartElement) error {
 	}
 	if ouder := l.top(); ouder != nil {
 		ouder.Kind = append(ouder.Kind, k)
-	} else if l.wortel == nil {
+	} else if l.wortel != nil {
+		return onleesbaar("het bericht is geen welgevormde XML")
+	} else {
 		l.wortel = k
 	}
 	l.stapel = append(l.stapel, open{k, &[]byte{}})
@@ -212,6 +215,8 @@ func (l *lezer) text(t xml.CharData) error {
 	case l.inhoudDiep() == 0:
 		_, err := l.doc.Write(t)
 		return err
+	case len(l.stapel) == 0 && len(bytes.TrimSpace(t)) > 0:
+		return onleesbaar("het bericht is geen welgevormde XML")
 	case len(l.stapel) > 0:
 		tekst := l.stapel[len(l.stapel)-1].tekst
 		*tekst = append(*tekst, t...)
