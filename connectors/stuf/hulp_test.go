@@ -80,7 +80,7 @@ func instellingen(adres string) stuf.Instellingen {
 	return stuf.Instellingen{
 		VrijeBerichten: adres + "/VrijeBerichten", OntvangAsynchroon: adres + "/OntvangAsynchroon", BeantwoordVraag: adres + "/BeantwoordVraag",
 		Zender: bericht.Partij{Organisatie: "0363", Applicatie: "SOLO"}, Ontvanger: bericht.Partij{Organisatie: "0363", Applicatie: "ZSH"},
-		Prefix: "0363SOLO-", HerhaalNa: time.Millisecond, Gezet: zaak.Eenheid{Identificatie: "TEAM", Naam: "Team"},
+		Prefix: "0363SOLO-", HerhaalNa: time.Millisecond, Gezet: "TEAM",
 	}
 }
 
@@ -195,4 +195,19 @@ func hasValue(m map[string]string, v string) bool {
 		}
 	}
 	return false
+}
+
+func asFout(err error, f **connectors.Fout) bool { return errors.As(err, f) }
+
+// overgeslagen is a journal in which a person supplied the result of the zaak.
+type overgeslagen struct {
+	*conntest.Geheugen
+	resultaat string
+}
+
+func (o overgeslagen) Read(ctx context.Context, stap string) (connectors.Boeking, error) {
+	if stap == "zaak geheel" {
+		return connectors.Boeking{Toestand: connectors.Overgeslagen, Resultaat: []byte(o.resultaat)}, nil
+	}
+	return o.Geheugen.Read(ctx, stap)
 }

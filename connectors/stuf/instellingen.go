@@ -30,8 +30,8 @@ type Instellingen struct {
 	// Rolcodes are the codes by roltype for a heeftAlsOverigBetrokkene, and ExtraNamen
 	// the receiver's own names of extraElementen, by ours.
 	Rolcodes, ExtraNamen map[string]string
-	// Gezet is the organisatorische eenheid that sets the status.
-	Gezet zaak.Eenheid
+	// Gezet is the identificatie of the organisatorische eenheid that sets the status.
+	Gezet string
 
 	Basic *soap.Login // HTTP basic
 	WSS   *soap.Login // WS-Security UsernameToken
@@ -81,7 +81,7 @@ func (i *Instellingen) bericht() bericht.Instellingen {
 	b := bericht.Instellingen{Dialect: i.Dialect, Zender: i.Zender, Ontvanger: i.Ontvanger, Beperkt: i.Beperkt,
 		ExtraVoorvoegsel: i.ExtraVoorvoegsel, ExtraNamen: i.ExtraNamen, Rolcodes: i.Rolcodes, MTOM: i.MTOM}
 	if i.setsStatus() {
-		b.Status, b.Gezet = i.status(), i.Gezet
+		b.Status, b.Gezet = i.status(), zaak.Eenheid{Identificatie: i.Gezet}
 	}
 	return b
 }
