@@ -1,6 +1,9 @@
 package bericht
 
 import (
+	"fmt"
+	"io"
+	"log/slog"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -13,7 +16,8 @@ type Kop struct {
 	Tijdstip   string // 17 digits, EEJJMMDDUUMMSSmmm; rises strictly per sender
 }
 
-// A Bericht is one message, to be kept and sent again as it is. It is personal data.
+// A Bericht is one message, to be kept (as JSON, sealed) and sent again as it is. It is
+// personal data: it prints and logs as a mark.
 type Bericht struct {
 	Dienst Dienst
 	Actie  string // SOAPAction, without quotes
@@ -24,6 +28,12 @@ type Bericht struct {
 	Voor, Na string
 	CID      string // content id that the xop:Include names, without "cid:"; MTOM only
 }
+
+// Format prints a mark.
+func (b Bericht) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[bericht]") }
+
+// LogValue logs the mark.
+func (b Bericht) LogValue() slog.Value { return slog.StringValue("[bericht]") }
 
 // markeer is where the content goes. No text can look like it: "<" is always escaped.
 const markeer = "inhoud"
@@ -52,7 +62,7 @@ func (b blad) stuurgegevens(ns string, d Dienst, k Kop) {
 	st.vast("StUF:berichtcode", d.code())
 	st.partij("StUF:zender", b.s.inst.Zender)
 	st.partij("StUF:ontvanger", b.s.inst.Ontvanger)
-	st.knip("StUF:referentienummer", k.Referentie, 40, "referentienummer")
+	st.vast("StUF:referentienummer", k.Referentie)
 	st.vast("StUF:tijdstipBericht", k.Tijdstip)
 	if d.code() == "Di02" {
 		st.vast("StUF:functie", d.functie())

@@ -1,7 +1,10 @@
 package bericht_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"log/slog"
 	"regexp"
 	"strings"
 	"testing"
@@ -54,7 +57,18 @@ func TestBerichtIsKeptAsJSONByteForByte(t *testing.T) {
 	}
 	var got bericht.Bericht
 	if err := json.Unmarshal(raw, &got); err != nil || got != want {
-		t.Errorf("got %+v (%v), want what was kept", got, err)
+		t.Errorf("got %q … %q (%v), want what was kept", got.Voor, got.Na, err)
+	}
+}
+
+func TestBerichtNeverPrints(t *testing.T) {
+	b := schrijver(t, instellingen(bericht.ZDS11)).CreeerZaak(kop(), geheel(t))
+	var uit bytes.Buffer
+	fmt.Fprintf(&uit, "%v %+v %#v %s %v", b, b, b, b, &b)
+	slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "b", b)
+	slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "b", b)
+	if strings.Contains(uit.String(), "999990019") || strings.Contains(uit.String(), "Testpersoon") {
+		t.Errorf("a name or number was printed: %s", uit.String())
 	}
 }
 

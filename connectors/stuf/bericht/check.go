@@ -10,7 +10,7 @@ import (
 	"solo/zaak"
 )
 
-// Check writes the zaak and its documents and tells, in Dutch and without values, what
+// Check writes the zaak, its documents and its status and tells, in Dutch and without values, what
 // is changed to fit (aangepast) and what makes it impossible to send (gebreken). With a
 // gebrek the messages must not be sent.
 func (s *Schrijver) Check(id dossier.ID, z *zaak.Zaak) (aangepast, gebreken []string) {
@@ -18,6 +18,9 @@ func (s *Schrijver) Check(id dossier.ID, z *zaak.Zaak) (aangepast, gebreken []st
 	s.creeerZaak(Kop{}, Zaak{Dossier: id, Zaak: z}, n)
 	for _, d := range z.Documenten {
 		s.voegToe(Kop{}, "", Document{Document: d, Ontvangen: z.Startdatum}, n)
+	}
+	if s.inst.Status != (Status{}) {
+		s.status(ActualiseerZaakstatus, Kop{}, StatusZet{Toelichting: z.StatusToelichting}, n)
 	}
 	return n.aangepast, n.gebreken
 }

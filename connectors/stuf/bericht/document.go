@@ -48,20 +48,24 @@ func (s *Schrijver) voegToe(k Kop, zaaknummer string, d Document, n *notities) (
 	if !d.Ontvangen.IsZero() {
 		o.datum("zkn:ontvangstdatum", d.Ontvangen, "ontvangstdatum")
 	}
-	formaat := mediatype(d.Formaat)
-	o.kenmerkend("zkn:titel", d.Titel, d.Sleutel, 200, "titel")
-	o.knip("zkn:beschrijving", d.Beschrijving, 1000, "beschrijving")
-	o.vast("zkn:formaat", formaat)
-	o.vast("zkn:taal", "nld")
-	o.vast("zkn:status", "definitief")
-	o.vast("zkn:vertrouwelijkAanduiding", o.vertrouwelijk(d.Vertrouwelijk))
-	o.kenmerkend("zkn:auteur", d.Auteur, bron, 200, "auteur")
+	o.beschreven(d)
 	inhoud = o.kind("zkn:inhoud")
-	inhoud.e.CreateAttr("xmime:contentType", formaat)
+	inhoud.e.CreateAttr("xmime:contentType", mediatype(d.Formaat))
 	inhoud.e.CreateAttr("StUF:bestandsnaam", o.bestandsnaam(d.Bestandsnaam))
 	z := o.entiteit("zkn:isRelevantVoor", "EDCZAK", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
 	z.vast("zkn:identificatie", zaaknummer)
 	return b, inhoud
+}
+
+// beschreven is what a reader sees of a document before he opens it.
+func (b blad) beschreven(d Document) {
+	b.kenmerkend("zkn:titel", d.Titel, d.Sleutel, 200, "titel")
+	b.knip("zkn:beschrijving", d.Beschrijving, 1000, "beschrijving")
+	b.vast("zkn:formaat", mediatype(d.Formaat))
+	b.vast("zkn:taal", "nld")
+	b.vast("zkn:status", "definitief")
+	b.vast("zkn:vertrouwelijkAanduiding", b.vertrouwelijk(d.Vertrouwelijk))
+	b.kenmerkend("zkn:auteur", d.Auteur, bron, 200, "auteur")
 }
 
 // kenmerkend writes a text that must be there, or what stands in for it.

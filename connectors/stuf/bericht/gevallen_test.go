@@ -217,6 +217,7 @@ func TestCase12WhatDoesNotFitIsCutVisiblyOrRefused(t *testing.T) {
 		{"contact", "rol initiator: naam van de contactpersoon is ingekort tot 40 tekens", "", func(z *zaak.Zaak) { z.Rollen[0].Contact.Naam = lang }},
 		{"titel", "document D01: titel is ingekort tot 200 tekens", "", func(z *zaak.Zaak) { z.Documenten[0].Titel = lang }},
 		{"bestandsnaam", "document D01: bestandsnaam is aangepast", "", func(z *zaak.Zaak) { z.Documenten[0].Bestandsnaam = lang + ".pdf" }},
+		{"status", "status: toelichting is ingekort tot 1000 tekens", "", func(z *zaak.Zaak) { z.StatusToelichting = lang }},
 		{"zaaktype", "", "zaak: identificatie van het zaaktype is te lang: hoogstens 10 tekens passen", func(z *zaak.Zaak) { z.Zaaktype.Identificatie = "B1601-LANG1" }},
 		{"zaaktype leeg", "", "zaak: identificatie van het zaaktype ontbreekt", func(z *zaak.Zaak) { z.Zaaktype.Identificatie = "" }},
 		{"achternaam", "", "rol initiator: achternaam is te lang: hoogstens 200 tekens passen", func(z *zaak.Zaak) { z.Rollen[0].Persoon.Achternaam = lang }},

@@ -128,6 +128,7 @@ func (k keuring) uitslag(t *testing.T) {
 }
 
 func TestCase01And02MessagesAreValidByTheSchemas(t *testing.T) {
+	t.Parallel()
 	k := nieuweKeuring(t)
 	for _, d := range []bericht.Dialect{bericht.ZDS11, bericht.ZDS12} {
 		for i, b := range alle(schrijver(t, instellingen(d)), geheel(t), document()) {

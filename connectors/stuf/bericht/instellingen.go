@@ -70,7 +70,11 @@ func New(i Instellingen) (*Schrijver, error) {
 	k.partij("ontvanger", i.Ontvanger)
 	k.namen(i)
 	k.status(i)
-	return &Schrijver{i}, errors.Join(k.fouten...)
+	if err := errors.Join(k.fouten...); err != nil {
+		return nil, err
+	}
+	i.ExtraNamen, i.Rolcodes = maps.Clone(i.ExtraNamen), maps.Clone(i.Rolcodes)
+	return &Schrijver{i}, nil
 }
 
 // keurder gathers mistakes.

@@ -14,19 +14,20 @@ type StatusZet struct {
 	Toelichting string // ≤ 1000
 }
 
-// ActualiseerZaakstatus adds a status by the service that is meant for it.
+// ActualiseerZaakstatus adds a status by the service that is meant for it. It has no
+// sense without Instellingen.Status.
 func (s *Schrijver) ActualiseerZaakstatus(k Kop, z StatusZet) Bericht {
-	return s.bericht(ActualiseerZaakstatus, k, s.status(ActualiseerZaakstatus, k, z))
+	return s.bericht(ActualiseerZaakstatus, k, s.status(ActualiseerZaakstatus, k, z, &notities{}))
 }
 
 // UpdateZaakstatus adds a status with updateZaak, for a receiver who wants it so.
 func (s *Schrijver) UpdateZaakstatus(k Kop, z StatusZet) Bericht {
-	return s.bericht(UpdateZaak, k, s.status(UpdateZaak, k, z))
+	return s.bericht(UpdateZaak, k, s.status(UpdateZaak, k, z, &notities{}))
 }
 
 // status is a change (W): the zaak as it was, without this status, and as it becomes.
-func (s *Schrijver) status(d Dienst, k Kop, z StatusZet) blad {
-	b := s.begin(d, k, &notities{})
+func (s *Schrijver) status(d Dienst, k Kop, z StatusZet, n *notities) blad {
+	b := s.begin(d, k, n).bij("status")
 	b.parameters("W")
 	b.zaakMetStatus(z).geenWaarde()
 	b.zaakMetStatus(z).statusIs(z)
