@@ -24,7 +24,8 @@ func demoCmd() *cobra.Command {
 	o := demoOpties{uitval: 8 * time.Second}
 	c := &cobra.Command{Use: "demo", Short: "laat de hele keten zien op deze machine", Args: argumenten(),
 		Long: `Laat zien wat SOLO doet, met alles op deze machine en in een tijdelijke map:
-drie gemeenten met elk een nagemaakt zaaksysteem, complete aanvragen van verzonnen
+drie gemeenten met elk een nagemaakt zaaksysteem (over de ZGW API's, over StUF-ZDS 1.1
+en over StUF-ZDS 1.2), complete aanvragen van verzonnen
 mensen, een zaaksysteem dat even uitvalt en antwoorden die verloren gaan.`,
 		Example: "  solo demo --eenmalig",
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -48,10 +49,17 @@ func writeDemo(w io.Writer, folder string) error {
 	}
 	fmt.Fprintf(w, "De configuratie staat in %s.\nStart de zaaksystemen, elk in een eigen venster:\n", pad)
 	for _, g := range demoGemeenten() {
-		fmt.Fprintf(w, "  solo sandbox --naam \"gemeente %s\" --adres %s --rsin %s --geheim-bestand %s/geheim/%s.txt\n", g.Titel, g.Adres, g.RSIN, folder, g.Naam)
+		fmt.Fprintf(w, "  solo sandbox --naam \"gemeente %s\" --adres %s --rsin %s --geheim-bestand %s/geheim/%s.txt%s\n", g.Titel, g.Adres, g.RSIN, folder, g.Naam, stufOptie(g.StUF))
 	}
 	_, err = fmt.Fprintf(w, "En dan SOLO zelf:\n  solo start --config %s\n", pad)
 	return err
+}
+
+func stufOptie(dialect string) string {
+	if dialect == "" {
+		return ""
+	}
+	return " --stuf " + dialect
 }
 
 // demoDuur is how long the demo may take to deliver everything.
@@ -93,7 +101,7 @@ func (d *demo) run(ctx context.Context) error {
 func (d *demo) show(ctx context.Context) error {
 	fmt.Fprintln(d.uit, "Zaaksystemen:")
 	for _, z := range d.zaaksystemen {
-		fmt.Fprintf(d.uit, "  %-12s http://%s/\n", z.Titel, z.Adres)
+		fmt.Fprintf(d.uit, "  %-12s http://%s/  over %s\n", z.Titel, z.Adres, z.Spreekt())
 	}
 	d.disturb()
 	ctx, cancel := context.WithTimeout(ctx, demoDuur)

@@ -22,13 +22,22 @@ type demoGemeente struct {
 	Code  dossier.Gemeentecode
 	RSIN  string // invented, and no BSN of an example: a BSN must not be found in a URL
 	Adres string // host:port of its sandbox
+	StUF  string // version of ZDS; empty = it speaks the ZGW APIs
+}
+
+// Spreekt says how SOLO talks to its case system.
+func (g demoGemeente) Spreekt() string {
+	if g.StUF == "" {
+		return "ZGW"
+	}
+	return "StUF-ZDS " + g.StUF
 }
 
 func demoGemeenten() []demoGemeente {
 	return []demoGemeente{
-		{"tilburg", "Tilburg", "0855", "123456782", "127.0.0.1:8101"},
-		{"denhaag", "Den Haag", "0518", "111222333", "127.0.0.1:8102"},
-		{"groningen", "Groningen", "0014", "135792411", "127.0.0.1:8103"},
+		{"tilburg", "Tilburg", "0855", "123456782", "127.0.0.1:8101", ""},
+		{"denhaag", "Den Haag", "0518", "111222333", "127.0.0.1:8102", "1.1"},
+		{"groningen", "Groningen", "0014", "135792411", "127.0.0.1:8103", "1.2"},
 	}
 }
 

@@ -83,9 +83,10 @@ func (z *demoZaaksysteem) open(folder string) error {
 	if err != nil {
 		return fmt.Errorf("demo voorbereiden: %w", err)
 	}
+	wachtwoord := strings.TrimSpace(string(geheim))
 	z.sandbox, err = sandbox.New(sandbox.Config{Naam: "gemeente " + z.Titel, Streng: true, Catalogus: sandbox.StandaardCatalogus(z.RSIN),
-		Clients: map[string]string{"solo": strings.TrimSpace(string(geheim))},
-		Map:     filepath.Join(folder, z.Naam), Journaal: filepath.Join(folder, z.Naam+".jsonl"), DeelGrootte: 50 << 20})
+		Clients: map[string]string{"solo": wachtwoord}, StUF: sandboxStUF(z.StUF, "solo", wachtwoord),
+		Map: filepath.Join(folder, z.Naam), Journaal: filepath.Join(folder, z.Naam+".jsonl"), DeelGrootte: 50 << 20})
 	if err != nil {
 		return fmt.Errorf("demo voorbereiden: %w", err)
 	}
@@ -122,10 +123,24 @@ func (d *demo) close() error {
 // while, another does its work and loses the answer.
 func (d *demo) disturb() {
 	plat, verliest := d.zaaksystemen[2], d.zaaksystemen[1]
-	fmt.Fprintf(d.uit, "Storingen:\n  %s is de eerste %.0f seconden niet bereikbaar\n  %s verliest vijf antwoorden nadat het werk gedaan is\n", plat.Titel, d.uitval.Seconds(), verliest.Titel)
+	fmt.Fprintf(d.uit, "Storingen:\n  %s is de eerste %.0f seconden niet bereikbaar\n  %s en %s verliezen elk vijf antwoorden nadat het werk gedaan is\n",
+		plat.Titel, d.uitval.Seconds(), d.zaaksystemen[0].Titel, verliest.Titel)
 	plat.sandbox.Storing(sandbox.Storing{Soort: sandbox.Plat, Duur: d.uitval})
-	verliest.sandbox.Storing(sandbox.Storing{API: "zaken", Methode: "POST", Soort: sandbox.NaToepassen, Nummer: 2, Aantal: 4})
-	verliest.sandbox.Storing(sandbox.Storing{API: "documenten", Methode: "POST", Soort: sandbox.NaToepassen, Nummer: 3, Aantal: 1})
+	for _, s := range verloren() {
+		d.zaaksystemen[0].sandbox.Storing(s)
+		verliest.sandbox.Storing(s)
+	}
+}
+
+// verloren are five lost answers, whichever protocol is spoken.
+func verloren() []sandbox.Storing {
+	return []sandbox.Storing{
+		{API: "zaken", Methode: "POST", Soort: sandbox.NaToepassen, Nummer: 2, Aantal: 4},
+		{API: "documenten", Methode: "POST", Soort: sandbox.NaToepassen, Nummer: 3, Aantal: 1},
+		{API: "stuf", Pad: "creeerZaak", Soort: sandbox.NaToepassen, Nummer: 2, Aantal: 2},
+		{API: "stuf", Pad: "voegZaakdocumentToe", Soort: sandbox.NaToepassen, Nummer: 3, Aantal: 2},
+		{API: "stuf", Pad: "actualiseerZaakstatus", Soort: sandbox.NaToepassen, Nummer: 1, Aantal: 1},
+	}
 }
 
 // follow prints a line for every delivery that ends, until all have ended.

@@ -44,7 +44,7 @@ func loadInrichting(pad string) (*inrichting, error) {
 	if err != nil {
 		return nil, err
 	}
-	fouten := []error{cfg.CheckRegelingen(namen)}
+	fouten := []error{cfg.CheckRegelingen(namen), cfg.CheckStUF(checkProfiel)}
 	for _, naam := range namen {
 		d, err := intake.Load(naam)
 		if err != nil {
@@ -76,8 +76,8 @@ func (in *inrichting) identify(pad string) (bediening.Instellingen, error) {
 		for _, regeling := range slices.Sorted(maps.Keys(in.mappings[naam])) {
 			fmt.Fprintln(h, naam, regeling, in.mappings[naam][regeling].Versie())
 		}
-		if k := in.Zaaksystemen[naam].ZGW; k != nil {
-			fmt.Fprintln(h, k.Zaken.Geheim.Inhoud(), k.Documenten.Geheim.Inhoud(), k.Catalogi.Geheim.Inhoud())
+		for _, g := range in.Zaaksystemen[naam].Geheimen() {
+			fmt.Fprintln(h, g.Inhoud())
 		}
 	}
 	return bediening.Instellingen{Afdruk: hex.EncodeToString(h.Sum(nil)[:8]), Sinds: time.Now()}, nil

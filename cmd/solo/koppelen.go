@@ -38,6 +38,8 @@ func openKoppeling(z config.Zaaksysteem, log *slog.Logger) (koppeling, error) {
 	case config.ZGW:
 		c, err := zgw.New(zgwInstellingen(z), log, time.Now)
 		return zgwKoppeling{c}, err
+	case config.StUF:
+		return openStUF(z, log)
 	}
 	return nil, fmt.Errorf("de soort %q bestaat niet", z.Soort)
 }

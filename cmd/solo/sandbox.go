@@ -14,10 +14,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"solo/sandbox"
+	"solo/sandbox/stuf"
 )
 
 type sandboxOpties struct {
 	naam, adres, client, geheim, folder, rsin string
+	stuf                                      string
 	soepel                                    bool
 }
 
@@ -25,8 +27,9 @@ func sandboxCmd() *cobra.Command {
 	var o sandboxOpties
 	c := &cobra.Command{Use: "sandbox", Args: argumenten(),
 		Short: "een nagemaakt zaaksysteem om op te oefenen",
-		Long: `Start een nagemaakt zaaksysteem met de ZGW API's (Zaken, Documenten, Catalogi).
-Het houdt zich aan de regels van de standaard en toont zijn zaken op een pagina.
+		Long: `Start een nagemaakt zaaksysteem met de ZGW API's (Zaken, Documenten, Catalogi), en
+met --stuf ook met StUF-ZDS op /stuf/vrijeberichten, /stuf/ontvangasynchroon en
+/stuf/beantwoordvraag (met een geheim: WS-Security). Het houdt zich aan de regels van de standaard en toont zijn zaken op een pagina.
 Gebruik het nooit met gegevens van echte mensen.`,
 		Example: "  solo sandbox --adres 127.0.0.1:8100",
 		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
@@ -37,23 +40,42 @@ Gebruik het nooit met gegevens van echte mensen.`,
 	f.StringVar(&o.geheim, "geheim-bestand", "", "`BESTAND` met het geheim van die client; leeg is zonder controle")
 	f.StringVar(&o.folder, "map", "", "`MAP` om zaken en documenten te bewaren; leeg is alleen zolang hij draait")
 	f.StringVar(&o.rsin, "rsin", "", "`RSIN` van de catalogus")
+	f.StringVar(&o.stuf, "stuf", "", "`VERSIE` van StUF-ZDS die het ook spreekt: 1.1 of 1.2")
 	f.BoolVar(&o.soepel, "soepel", false, "laat dubbele zaken toe, zodat ze zichtbaar worden")
 	return c
 }
 
 func (o sandboxOpties) config() (sandbox.Config, error) {
+	if o.stuf != "" && o.stuf != "1.1" && o.stuf != "1.2" {
+		return sandbox.Config{}, misbruik("kies bij --stuf uit 1.1 of 1.2")
+	}
 	c := sandbox.Config{Naam: o.naam, Streng: !o.soepel, Map: o.folder, Catalogus: sandbox.StandaardCatalogus(o.rsin)}
 	if o.folder != "" {
 		c.Journaal = o.folder + "/journaal.jsonl"
 	}
+	wachtwoord := ""
 	if o.geheim != "" {
 		raw, err := os.ReadFile(o.geheim)
 		if err != nil {
 			return c, fmt.Errorf("het geheim is niet te lezen: %w", err)
 		}
-		c.Clients = map[string]string{o.client: string(trimRegel(raw))}
+		wachtwoord = string(trimRegel(raw))
+		c.Clients = map[string]string{o.client: wachtwoord}
 	}
+	c.StUF = sandboxStUF(o.stuf, o.client, wachtwoord)
 	return c, nil
+}
+
+// sandboxStUF is how a sandbox speaks StUF; nil when it does not. With a password it
+// asks for a UsernameToken.
+func sandboxStUF(dialect, gebruiker, wachtwoord string) *sandbox.StUF {
+	switch {
+	case dialect == "":
+		return nil
+	case wachtwoord == "":
+		return &sandbox.StUF{Dialect: stuf.Dialect(dialect)}
+	}
+	return &sandbox.StUF{Dialect: stuf.Dialect(dialect), WSSGebruiker: gebruiker, WSSWachtwoord: wachtwoord}
 }
 
 func runSandbox(ctx context.Context, uit io.Writer, o sandboxOpties) (err error) {

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"time"
+
+	"solo/config"
+	"solo/connectors"
+	"solo/connectors/stuf"
+	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/soap"
+	"solo/dossier"
+	"solo/zaak"
+)
+
+// stufKoppeling is a case system that takes StUF-ZDS messages.
+type stufKoppeling struct{ *stuf.Connector }
+
+func openStUF(z config.Zaaksysteem, log *slog.Logger) (koppeling, error) {
+	k := z.StUF
+	g, err := stuf.LoadProfiel(k.Profiel, k.Gewoonten)
+	if err != nil {
+		return nil, err
+	}
+	c, err := stuf.New(stuf.Instellingen{VrijeBerichten: k.VrijeBerichten, OntvangAsynchroon: k.OntvangAsynchroon,
+		BeantwoordVraag: k.BeantwoordVraag, Gewoonten: g, Zender: bericht.Partij(k.Zender), Ontvanger: bericht.Partij(k.Ontvanger),
+		Prefix: k.NummerPrefix, Rolcodes: k.Rolcodes, ExtraNamen: k.ExtraNamen, Gezet: k.StatusDoor,
+		Basic: stufLogin(k.Basic), WSS: stufLogin(k.WSSecurity), WSSDigest: !k.WachtwoordAlsTekst,
+		TLS: z.TLS.Client(), Wachttijd: k.Wachttijd}, log, time.Now)
+	return stufKoppeling{c}, err
+}
+
+func stufLogin(l *config.Login) *soap.Login {
+	if l == nil {
+		return nil
+	}
+	return &soap.Login{Gebruiker: l.Gebruiker, Wachtwoord: l.Wachtwoord.Inhoud()}
+}
+
+// checkProfiel is for config.CheckStUF.
+func checkProfiel(profiel string, afwijkend map[string]string) error {
+	_, err := stuf.LoadProfiel(profiel, afwijkend)
+	return err
+}
+
+func (k stufKoppeling) voorbeeld(ctx context.Context, o connectors.Opdracht, schrijf func(string, io.Reader) error) error {
+	return k.Voorbeeld(ctx, o, schrijf)
+}
+
+// check asks nothing of the zaaktypen: StUF-ZDS cannot tell which there are.
+func (k stufKoppeling) check(ctx context.Context, _ []*zaak.Zaak, _ dossier.Datum) (uit []bevinding) {
+	for _, b := range k.Check(ctx) {
+		uit = append(uit, bevinding{Goed: b.Goed, Melding: b.Melding, Actie: b.Actie})
+	}
+	return uit
+}
+
+func (k stufKoppeling) close() { k.Close() }
