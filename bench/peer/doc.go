@@ -24,8 +24,8 @@
 //     That is what ResumableSetStepTx does later: one commit per step.
 //   - River has no lease: after a kill its rescuer puts a job back when it has run
 //     longer than RescueStuckJobsAfter (1 h by default), and only after a new leader was
-//     chosen. One process that owns the file can do better: OpenRiver puts back at once
-//     what a former process was running. This favours River.
+//     chosen. One process that owns the file can do better: River.Revive puts back at
+//     once what a former process was running. This favours River.
 //   - Both run on modernc.org/sqlite with journal_mode=WAL and synchronous=FULL, one
 //     connection, as goqite's own documentation has it.
 package peer

@@ -51,8 +51,8 @@ type snel struct{}
 // NextRetry implements river.ClientRetryPolicy.
 func (snel) NextRetry(*rivertype.JobRow) time.Time { return time.Now().Add(100 * time.Millisecond) }
 
-// OpenRiver opens the jobs in a folder and puts back what a former process was
-// running. poll is how often River looks for work. Close it.
+// OpenRiver opens the jobs in a folder. poll is how often River looks for work. Close
+// it.
 func OpenRiver(ctx context.Context, folder string, tegelijk int, poll time.Duration, do Work) (r *River, err error) {
 	r = &River{}
 	if r.DB, err = Database(filepath.Join(folder, "river.db")); err != nil {
@@ -70,15 +70,19 @@ func OpenRiver(ctx context.Context, folder string, tegelijk int, poll time.Durat
 	if _, err := m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
 		return nil, err
 	}
-	if _, err := r.DB.ExecContext(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running'`); err != nil {
-		return nil, err
-	}
 	werkers := river.NewWorkers()
 	river.AddWorker(werkers, &werker{do: do})
 	r.Client, err = river.NewClient(riversqlite.New(r.DB), &river.Config{Workers: werkers, Logger: slog.New(slog.DiscardHandler),
 		Queues:        map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: tegelijk}},
 		FetchCooldown: min(poll, 10*time.Millisecond), FetchPollInterval: poll, MaxAttempts: 1000, RetryPolicy: snel{}})
 	return r, err
+}
+
+// Revive puts back what a former process was running: who owns the file knows that
+// nobody runs it.
+func (r *River) Revive(ctx context.Context) error {
+	_, err := r.DB.ExecContext(ctx, `UPDATE river_job SET state = 'available' WHERE state = 'running'`)
+	return err
 }
 
 // Close closes the file; stop the client first.
