@@ -59,8 +59,15 @@ func (b blad) gebrek(vorm string, a ...any) {
 	b.n.gebreken = append(b.n.gebreken, b.waar+": "+fmt.Sprintf(vorm, a...))
 }
 
+// gewoon has the dashes and dots of typography as a typewriter has them: a reader loses
+// nothing, and our own omschrijvingen are full of them.
+var gewoon = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "…", "...", "•", "-")
+
 // schoon is the text as the receiver can take it; "" when it says nothing.
 func (b blad) schoon(v, veld string) string {
+	if b.s.inst.Beperkt {
+		v = gewoon.Replace(v)
+	}
 	v, n := tekst.Clean(v, b.s.inst.Beperkt)
 	if n == 1 {
 		b.note("in %s is 1 teken vervangen dat niet mee kan", veld)

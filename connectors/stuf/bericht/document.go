@@ -86,13 +86,10 @@ func mediatype(s string) string {
 
 // bestandsnaam is one that every file system takes, as an attribute: 255 characters.
 func (b blad) bestandsnaam(s string) string {
-	naam := tekst.Bestandsnaam(s)
+	s = b.schoon(s, "bestandsnaam") // first: "?" stands for a letter, and is none for a file
+	naam := orElse(b.schoon(tekst.Bestandsnaam(s), "bestandsnaam"), "bestand")
 	if naam != s {
 		b.note("bestandsnaam is aangepast")
-	}
-	naam = orElse(b.schoon(naam, "bestandsnaam"), "bestand")
-	if utf8.RuneCountInString(naam) > 255 {
-		b.gebrek("bestandsnaam is te lang")
 	}
 	return naam
 }

@@ -85,7 +85,7 @@ func TestCase04LettersWithAccentsKeepTheirBytes(t *testing.T) {
 }
 
 func TestCase05LettersOutsideLatinGoAlongUnlessTheReceiverIsRestricted(t *testing.T) {
-	const tekst = "ⵣ漢😀 é"
+	const tekst = "Bbz – ⵣ漢😀 é…"
 	e, aangepast, _ := proef(t, func(z *zaak.Zaak) { z.Omschrijving = tekst })
 	is(t, "open", teksten(e, "zkn:object/zkn:omschrijving"), []string{tekst})
 	is(t, "open: aangepast", aangepast, nil)
@@ -94,8 +94,13 @@ func TestCase05LettersOutsideLatinGoAlongUnlessTheReceiverIsRestricted(t *testin
 	i.Beperkt = true
 	s, z := schrijver(t, i), geheel(t)
 	z.Omschrijving = tekst
-	is(t, "beperkt", teksten(gelezen(t, s.CreeerZaak(kop(), z)), "zkn:object/zkn:omschrijving"), []string{"??? é"})
+	is(t, "beperkt", teksten(gelezen(t, s.CreeerZaak(kop(), z)), "zkn:object/zkn:omschrijving"), []string{"Bbz - ??? é..."})
 	aangepast, _ = s.Check(id, z.Zaak)
+	z.Documenten[0].Bestandsnaam = "漢 – é.pdf"
+	doc := gelezen(t, s.VoegZaakdocumentToe(kop(), "12345", bericht.Document{Nummer: "1", Document: z.Documenten[0]}))
+	if got, want := doc.FindElement(".//zkn:inhoud").SelectAttrValue("StUF:bestandsnaam", ""), "_ - é.pdf"; got != want {
+		t.Errorf("bestandsnaam: got %q, want %q", got, want)
+	}
 	is(t, "beperkt: aangepast", aangepast, []string{"zaak: in omschrijving zijn 3 tekens vervangen die niet mee kunnen"})
 }
 

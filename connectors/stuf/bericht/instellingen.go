@@ -33,7 +33,7 @@ type Instellingen struct {
 	Dialect           Dialect // empty: ZDS11
 	Zender, Ontvanger Partij
 	// Beperkt: the receiver takes the letters of MES-1 only; the rest becomes "?" and
-	// is reported.
+	// is reported. Dashes and dots of typography become plain ones, unreported.
 	Beperkt bool
 	// ExtraVoorvoegsel stands before the name of each extraElement of the zaak that
 	// ExtraNamen does not name, as in "zaakspecifiek.".
