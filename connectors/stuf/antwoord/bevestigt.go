@@ -18,7 +18,8 @@ func (a *Antwoord) Bevestigt(ref string, lenient bool) bool {
 // nietGevonden is how servers say it under StUF058, at the start of a sentence. What
 // stands further on may be about something else, such as a zaaktype or an address.
 var nietGevonden = regexp.MustCompile(`(?i)(?:^|: |\. )(?:(?:de|het|the) )?(?:zaak|object|document)` +
-	`(?: (?:met|with) (?:identificatie|identification|nummer|zaaknummer|id|zaakidentificatie))?:? ?['"]?[\w.-]{0,40}['"]?` +
+	`(?: (?:met|with) (?:identificatie|identification|nummer|zaaknummer|id|zaakidentificatie))?` +
+	`(?::? (?:'[^' ]{1,40}'|"[^" ]{1,40}"|[\w.-]*[0-9][\w.-]*))?` +
 	` (?:(?:is )?not found|(?:is )?niet gevonden|bestaat niet|does not exist)\b`)
 
 // NietGevonden reports whether a question (Lv01) found nothing, in one of the three
