@@ -24,7 +24,7 @@ func Bestandsnaam(s string) string {
 		}
 		return r
 	}, s)
-	s = strings.Trim(s, ". ")
+	s = strings.TrimFunc(s, func(r rune) bool { return r == '.' || unicode.IsSpace(r) })
 	ext := path.Ext(s)
 	if len(ext) > 16 {
 		ext = ""
