@@ -7,6 +7,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"regexp"
 	"strings"
@@ -64,7 +66,7 @@ var (
 
 // lees reads the message by the path of its elements.
 func lees(r *http.Request) ontvangen {
-	raw, _ := io.ReadAll(r.Body)
+	raw, inhoud := parts(r)
 	b := ontvangen{dienst: vormDienst.FindString(r.Header.Get("SOAPAction"))}
 	if m := vormBody.FindSubmatch(raw); m != nil {
 		b.body = som(m[1])
@@ -74,6 +76,9 @@ func lees(r *http.Request) ontvangen {
 	for {
 		t, err := d.Token()
 		if err != nil {
+			if inhoud != nil {
+				b.inhoud, b.inhoudLang = som(inhoud), len(inhoud)
+			}
 			return b
 		}
 		switch t := t.(type) {
@@ -88,6 +93,22 @@ func lees(r *http.Request) ontvangen {
 			b.field(pad, strings.TrimSpace(string(t)))
 		}
 	}
+}
+
+// parts gives the XML and, with MTOM, the content beside it.
+func parts(r *http.Request) (raw, inhoud []byte) {
+	soort, p, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if soort != "multipart/related" {
+		raw, _ = io.ReadAll(r.Body)
+		return raw, nil
+	}
+	m := multipart.NewReader(r.Body, p["boundary"])
+	for _, deel := range []*[]byte{&raw, &inhoud} {
+		if d, err := m.NextPart(); err == nil {
+			*deel, _ = io.ReadAll(d)
+		}
+	}
+	return raw, inhoud
 }
 
 func (b *ontvangen) field(pad []string, s string) {

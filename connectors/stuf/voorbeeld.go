@@ -82,10 +82,11 @@ func (t *toneel) naam(actie, soort string) string {
 
 var vormActie = regexp.MustCompile(`action="([^"]*)"`)
 
-// actieVan reads the SOAPAction of SOAP 1.1, or the parameter of 1.2.
+// actieVan reads the SOAPAction of SOAP 1.1, as it is spelled there, or the parameter
+// of 1.2.
 func actieVan(kop http.Header) string {
-	if a := strings.Trim(kop.Get("SOAPAction"), `"`); a != "" {
-		return a
+	for _, a := range kop["SOAPAction"] {
+		return strings.Trim(a, `"`)
 	}
 	if m := vormActie.FindStringSubmatch(kop.Get("Content-Type")); m != nil {
 		return m[1]
