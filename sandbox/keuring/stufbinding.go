@@ -9,15 +9,15 @@ import (
 // A binding is how one exchange was put on the line: what its WSDL and SOAP say of
 // it, that its XSD cannot know.
 type binding struct {
-	norm              *StUFNorm
-	dienst, actie     string
-	verzoek, antwoord xml.Name // the roots
-	envelop           map[Kant]string
-	soort             map[Kant]string // media type, of the root part
+	norm               *StUFNorm
+	pad, dienst, actie string
+	verzoek, antwoord  xml.Name // the roots
+	envelop            map[Kant]string
+	soort              map[Kant]string // media type, of the root part
 }
 
 func newBinding(n *StUFNorm, u *stufUitwisseling, in, uit []byte) binding {
-	b := binding{norm: n, actie: u.actie(), envelop: map[Kant]string{}}
+	b := binding{norm: n, pad: u.pad, actie: u.actie(), envelop: map[Kant]string{}}
 	b.envelop[Verzoek], b.verzoek = kop(in)
 	b.envelop[Antwoord], b.antwoord = kop(uit)
 	b.soort = map[Kant]string{Verzoek: soapType(u.kop), Antwoord: soapType(u.uit.Header())}

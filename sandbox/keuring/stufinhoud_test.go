@@ -49,6 +49,8 @@ func bedorven(r *rand.Rand, n int) string {
 		return s[:plek] + "&#13;\n" + s[plek:]
 	case 5:
 		return strings.TrimRight(s, "=")[:n] + "B=="
+	case 6:
+		return s[:plek] + "=" + s[plek+1:]
 	}
 	return s
 }
@@ -63,20 +65,20 @@ func TestShortenedContentIsAsGoodAsTheWhole(t *testing.T) {
 	for i := range 300 {
 		inhoud := bedorven(r, 2000+r.IntN(8000))
 		s := document(t, inhoud)
-		s.actie = fmt.Sprint("D", i)
+		s.pad = fmt.Sprint(i)
 		alle = append(alle, s)
 		_, err := base64.StdEncoding.Strict().DecodeString(strings.NewReplacer("&#13;", "", "\n", "").Replace(inhoud))
-		want[s.actie] = err != nil
+		want[s.pad] = err != nil
 	}
 	got, fout := map[string]bool{}, 0
 	for _, a := range pass(t, alle...).Afwijkingen {
-		got[a.Dienst] = got[a.Dienst] || strings.Contains(a.Wat, "inhoud is no base64")
+		got[a.Pad[1:]] = got[a.Pad[1:]] || strings.Contains(a.Wat, "inhoud is no base64")
 	}
-	for dienst := range want {
-		if got[dienst] != want[dienst] {
-			t.Errorf("%s: got wrong = %v, want %v", dienst, got[dienst], want[dienst])
+	for nummer := range want {
+		if got[nummer] != want[nummer] {
+			t.Errorf("%s: got wrong = %v, want %v", nummer, got[nummer], want[nummer])
 		}
-		if want[dienst] {
+		if want[nummer] {
 			fout++
 		}
 	}
@@ -89,28 +91,29 @@ func TestOtherLongTextIsNotShortened(t *testing.T) {
 	s := goed(t)
 	const begin = "<zkn:omschrijving>"
 	lang := strings.Replace(s.verzoek, begin, begin+strings.Repeat("A", 2*keuring.MaxInhoud), 1)
+	gevallen := map[string]stuf{}
 	for naam, verzoek := range map[string]string{"lang": lang, "na een inhoud": strings.Replace(lang, begin, "<!-- <inhoud> -->"+begin, 1),
 		"in een attribuut": strings.Replace(lang, begin, "<zkn:omschrijving a='&lt;inhoud>'>", 1)} {
 		s.verzoek = verzoek
-		if got := strings.Join(pass(t, s).Of(keuring.Verzoek), "\n"); !strings.Contains(got, "omschrijving': facet maxLength") {
-			t.Errorf("%s: got %q, want that omschrijving is too long", naam, got)
+		gevallen[naam] = s
+	}
+	got := eachAlone(t, gevallen)
+	for naam := range gevallen {
+		if !strings.Contains(got[naam], "omschrijving': facet maxLength") {
+			t.Errorf("%s: got %q, want that omschrijving is too long", naam, got[naam])
 		}
 	}
 }
 
 func TestNothingThatStandsBesideAContentIsLost(t *testing.T) {
 	lang := strings.Repeat("QUJD", keuring.MaxInhoud)
-	for naam, g := range map[string]struct{ van, naar, want string }{
-		"naam ontbreekt": {` StUF:bestandsnaam="aanvraag-bbz.pdf"`, "", "bestandsnaam"},
-		"erna te veel":   {"</zkn:inhoud>", "</zkn:inhoud><zkn:inhoud>" + lang + "</zkn:inhoud>", "is not expected"},
-		"erin een tag":   {lang, lang + "<zkn:x/>" + lang, "Element content is not allowed"},
-		"twee helften":   {lang, lang + "A<!-- -->" + lang, "is no base64"},
-	} {
-		s := document(t, lang)
-		s.verzoek = strings.Replace(s.verzoek, g.van, g.naar, 1)
-		if got := strings.Join(pass(t, s).Of(keuring.Verzoek), "\n"); !strings.Contains(got, g.want) {
-			t.Errorf("%s: got %q, want %q in it", naam, got, g.want)
-		}
+	want := map[string]string{"naam ontbreekt": "bestandsnaam' is required", "erna te veel": "is not expected", "erin een tag": "Element content is not allowed", "twee helften": "is no base64", "CDATA": "is no base64"}
+	gevallen := map[string]stuf{"naam ontbreekt": document(t, lang).without(` StUF:bestandsnaam="aanvraag-bbz.pdf"`),
+		"erna te veel": document(t, lang+"</zkn:inhoud><zkn:inhoud>"+lang), "erin een tag": document(t, lang+"<zkn:x/>"+lang),
+		"twee helften": document(t, lang+"A<!-- -->"+lang), "CDATA": document(t, "<![CDATA["+lang+"!]]>"), "samen goed": document(t, lang+"Q<!-- -->UJD"+lang)}
+	got := eachAlone(t, gevallen)
+	for naam := range gevallen {
+		wantFout(t, naam, got[naam], want[naam])
 	}
 }
 

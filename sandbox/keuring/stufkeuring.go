@@ -42,7 +42,7 @@ func (k *StUFKeuring) Handler(h http.Handler) http.Handler {
 			h.ServeHTTP(w, r)
 			return
 		}
-		u := &stufUitwisseling{kop: r.Header.Clone(), uit: &stufAntwoord{ResponseWriter: w},
+		u := &stufUitwisseling{pad: r.URL.Path, kop: r.Header.Clone(), uit: &stufAntwoord{ResponseWriter: w},
 			in: &stufVerzoek{ReadCloser: r.Body, naar: receive(r.Header.Get("Content-Type"))}}
 		eigen := *r
 		eigen.Body = u.in
@@ -55,6 +55,7 @@ func (k *StUFKeuring) Handler(h http.Handler) http.Handler {
 
 // A stufUitwisseling is one request with its answer.
 type stufUitwisseling struct {
+	pad string
 	kop http.Header // of the request
 	in  *stufVerzoek
 	uit *stufAntwoord
@@ -136,7 +137,7 @@ func (k *StUFKeuring) take(kant Kant, b binding, status int, m bericht) {
 		return
 	}
 	k.n++
-	s := stuk{StUFAfwijking: StUFAfwijking{Kant: kant, Dienst: b.dienst, Root: b.root(kant).Local, Status: status},
+	s := stuk{StUFAfwijking: StUFAfwijking{Kant: kant, Pad: b.pad, Dienst: b.dienst, Root: b.root(kant).Local, Status: status},
 		bestand: filepath.Join(k.folder, fmt.Sprintf("%06d-%s.xml", k.n, kant)), fouten: append(m.fouten, b.check(kant)...)}
 	if err := os.WriteFile(s.bestand, m.xml, 0o600); err != nil {
 		k.v.NietGekeurd["a message that could not be kept"]++

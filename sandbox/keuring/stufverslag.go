@@ -10,6 +10,7 @@ import (
 // A StUFAfwijking is something in one message that the standard does not allow.
 type StUFAfwijking struct {
 	Kant   Kant
+	Pad    string // of the endpoint, without query
 	Dienst string // the last part of the SOAPAction, or without one the root of the request
 	Root   string // of this message
 	Status int    // of the answer
@@ -18,7 +19,7 @@ type StUFAfwijking struct {
 
 // String is one line.
 func (a StUFAfwijking) String() string {
-	return fmt.Sprintf("%s %s %s (%d): %s", a.Kant, a.Dienst, a.Root, a.Status, a.Wat)
+	return fmt.Sprintf("%s %s %s %s (%d): %s", a.Kant, a.Pad, a.Dienst, a.Root, a.Status, a.Wat)
 }
 
 // A StUFDekking tells how much of one service was seen.
