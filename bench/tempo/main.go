@@ -1,0 +1,117 @@
+// Command tempo compares rates: a saga of ten steps that do nothing with a durable
+// record per step, and plain enqueue to done, for SOLO's store and outbox, goqite and
+// River on SQLite, all with an fsync per commit (synchronous=FULL) and the same number
+// of workers. Every round runs all of them one after another, and the raw rate of
+// fsync beside them; only ratios within a round mean something.
+//
+//	go -C bench run ./tempo -rondes 5
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"solo/bench/proefbank"
+)
+
+// A meting is one run of one system.
+type meting struct {
+	folder  string
+	n       int // aanvragen
+	werkers int
+	stappen int // 0: plain enqueue to done
+}
+
+// A loop runs it and says how long it took.
+type loop func(ctx context.Context, m meting) (time.Duration, error)
+
+type deelnemer struct {
+	naam string
+	loop loop
+}
+
+func deelnemers() []deelnemer {
+	return []deelnemer{{"solo", runSolo}, {"goqite", runGoqite}, {"river", runRiver}}
+}
+
+func main() {
+	rondes := flag.Int("rondes", 3, "rounds")
+	n := flag.Int("n", 60, "sagas per system and round; ten times as many plain ones")
+	werkers := flag.Int("werkers", 8, "sagas at the same time, and goroutines that enqueue")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, *rondes, *n, *werkers); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, rondes, n, werkers int) (err error) {
+	folder, err := os.MkdirTemp("", "tempo")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	for _, s := range []struct {
+		naam       string
+		n, stappen int
+	}{{"saga of 10 steps", n, 10}, {"enqueue to done", 10 * n, 0}} {
+		fmt.Printf("%s, %d at a time, %d per round\n", s.naam, werkers, s.n)
+		u := uitslag{}
+		for r := range rondes {
+			m := meting{filepath.Join(folder, fmt.Sprintf("%d-%d", s.stappen, r)), s.n, werkers, s.stappen}
+			if err := u.round(ctx, m); err != nil {
+				return err
+			}
+		}
+		u.print()
+	}
+	return nil
+}
+
+// An uitslag holds, per thing that was measured, one figure a round.
+type uitslag map[string]proefbank.Reeks
+
+// round runs every system once, each in a folder of its own.
+func (u uitslag) round(ctx context.Context, m meting) error {
+	basis := m.folder
+	tempo := map[string]float64{}
+	for _, d := range deelnemers() {
+		m.folder = filepath.Join(basis, d.naam)
+		if err := os.MkdirAll(m.folder, 0o700); err != nil {
+			return err
+		}
+		fsync, err := proefbank.Fsync(basis)
+		if err != nil {
+			return err
+		}
+		duur, err := d.loop(ctx, m)
+		if err != nil {
+			return fmt.Errorf("%s: %w", d.naam, err)
+		}
+		tempo[d.naam] = float64(m.n) / duur.Seconds()
+		fmt.Printf("  %s %.0f/s, fsync %.0f/s\t", d.naam, tempo[d.naam], fsync)
+		u.add(d.naam+" / fsync", tempo[d.naam]/fsync)
+	}
+	fmt.Println()
+	u.add("solo / goqite", tempo["solo"]/tempo["goqite"])
+	u.add("solo / river", tempo["solo"]/tempo["river"])
+	return os.RemoveAll(basis)
+}
+
+func (u uitslag) add(naam string, v float64) { u[naam] = append(u[naam], v) }
+
+func (u uitslag) print() {
+	for _, naam := range slices.Sorted(maps.Keys(u)) {
+		fmt.Printf("  %-14s %s\n", naam, u[naam])
+	}
+}
