@@ -25,9 +25,9 @@ type Antwoord struct {
 }
 
 // Read reads one answer of at most max bytes. The contentType is the header of the
-// HTTP answer; it may be empty or wrong.
-// Every error is one of the Err variables: nothing of StUF can be read in it, so that
-// the outcome is unknown. Memory stays within a small multiple of max.
+// HTTP answer; it may be empty or wrong. Every error is one of the Err variables:
+// nothing of StUF can be read in it, so that the outcome is unknown. Memory is bounded
+// by max and by the number of elements that are read (100,000).
 func Read(r io.Reader, contentType string, max int64) (*Antwoord, error) {
 	raw, err := invoer(r, contentType, max)
 	if err != nil {
@@ -61,6 +61,9 @@ func bericht(b, fault *knoop) (*Antwoord, error) {
 		a.Documentnummer = b.kind("document").kind("identificatie").ruw()
 	case a.Soort == "La01":
 		a.antwoordobjecten(b)
+		if a.NietGevonden() && b.heeft("object") { // in another namespace, or not where it belongs
+			return nil, ErrGeenStUF
+		}
 	}
 	return a, nil
 }
@@ -77,11 +80,11 @@ func (a *Antwoord) antwoordobjecten(b *knoop) {
 	a.Vervolg = v == "true" || v == "1"
 	for antwoord := range b.elk("antwoord") {
 		for o := range antwoord.elk("object") {
-			switch e := o.entiteit(b); {
+			switch {
 			case !o.gevuld():
-			case e == "EDC":
+			case o.isDocument(b):
 				a.Documenten = append(a.Documenten, documentVan(o))
-			case e == "ZAK":
+			default:
 				a.zaak(o)
 			}
 		}

@@ -1,6 +1,7 @@
 package antwoord_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -55,13 +56,25 @@ func TestCase46ObjectsWithoutAValueAreNotFound(t *testing.T) {
 		`<antwoord><object S:entiteittype="ZAK" xsi:nil="true" S:noValue="geenWaarde"/></antwoord>`:         true,
 		`<antwoord><object S:entiteittype="ZAK"><identificatie xsi:nil="true"/></object></antwoord>`:        true,
 		`<antwoord><object><identificatie> </identificatie></object></antwoord>`:                            true,
-		`<antwoord><object S:entiteittype="BSL"><identificatie>B1</identificatie></object></antwoord>`:      true,
+		`<antwoord><object S:entiteittype="BSL"><identificatie>B1</identificatie></object></antwoord>`:      false,
 		`<antwoord><object><identificatie>0855-42</identificatie></object></antwoord>`:                      false,
 		`<antwoord><object/><object><omschrijving>Aanvraag</omschrijving></object></antwoord>`:              false,
 		`<antwoord><object><isVan><gerelateerde><code>B1</code></gerelateerde></isVan></object></antwoord>`: false,
 	} {
 		if got := read(t, fmt.Appendf(nil, la01, antwoord), "").NietGevonden(); got != want {
 			t.Errorf("%s: got not found = %v, want %v", antwoord, got, want)
+		}
+	}
+}
+
+// An object that is there, but not as the standard has it, is not "not found".
+func TestCase46ObjectInAnotherPlaceIsUnknown(t *testing.T) {
+	for _, raw := range []string{
+		`<zakLa01 xmlns="http://www.egem.nl/StUF/sector/zkn/0310"><antwoord xmlns="urn:x"><object><identificatie>1</identificatie></object></antwoord></zakLa01>`,
+		`<zakLa01 xmlns="http://www.egem.nl/StUF/sector/zkn/0310"><object><identificatie>1</identificatie></object></zakLa01>`,
+	} {
+		if a, err := antwoord.Read(lezer(raw), "", grens); !errors.Is(err, antwoord.ErrGeenStUF) {
+			t.Errorf("%s: got %+v, %v, want ErrGeenStUF", raw, a, err)
 		}
 	}
 }

@@ -13,12 +13,12 @@ type regel struct {
 }
 
 const (
-	probeer   = 6  // attempts before a person looks: no code that says what is wrong
-	verwerkt  = 12 // half a day by SOLO's own backoff: time for a server that works at night
-	vraagLev  = "Vraag de leverancier van het zaaksysteem wat er misgaat, en stuur de levering daarna opnieuw."
-	meldSOLO  = "Meld dit met de code aan de leverancier van SOLO; opnieuw sturen helpt niet."
-	naDienst  = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt, en stuur de levering opnieuw."
-	naHistory = "Kijk in het zaaksysteem of iemand de zaak heeft gewijzigd, en beslis of de levering opnieuw moet."
+	probeer     = 6  // attempts before a person looks: no code that says what is wrong
+	verwerkt    = 12 // half a day by SOLO's own backoff: time for a server that works at night
+	vraagLev    = "Vraag de leverancier van het zaaksysteem wat er misgaat, en stuur de levering daarna opnieuw."
+	meldSOLO    = "Meld dit met de code aan de leverancier van SOLO; opnieuw sturen helpt niet."
+	naDienst    = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt, en stuur de levering opnieuw."
+	naWijziging = "Kijk in het zaaksysteem of iemand de zaak heeft gewijzigd, en beslis of de levering opnieuw moet."
 )
 
 // codes are those of StUF 03.01 (foutberichten), and the ones that ZaakBrug puts in
@@ -55,10 +55,10 @@ var codes = map[string]regel{
 	"StUF058": {klasse: connectors.Onzeker, hoogstens: probeer, melding: "het verwerken in het zaaksysteem gaf een fout die het niet nader aanduidt", actie: vraagLev},
 	"StUF061": {klasse: connectors.Tijdelijk, hoogstens: probeer, melding: "het zaaksysteem kan niet op tijd beginnen", actie: vraagLev},
 	"StUF062": {klasse: connectors.Geweigerd, melding: "het tijdvak van geldigheid klopt niet volgens het zaaksysteem", actie: meldSOLO},
-	"StUF063": {klasse: connectors.Geweigerd, melding: "het zaaksysteem heeft van deze zaak al nieuwere gegevens", actie: naHistory},
+	"StUF063": {klasse: connectors.Geweigerd, melding: "het zaaksysteem heeft van deze zaak al nieuwere gegevens", actie: naWijziging},
 	"StUF064": {klasse: connectors.Tijdelijk, hoogstens: verwerkt, melding: "het zaaksysteem vindt de zaak of het document (nog) niet; SOLO probeert het later opnieuw",
 		actie: "Houdt dit aan, kijk dan in het zaaksysteem of de zaak er staat en of berichten zijn blijven liggen."},
-	"StUF065": {klasse: connectors.Geweigerd, melding: "het zaaksysteem heeft van deze zaak al een latere registratie", actie: naHistory},
+	"StUF065": {klasse: connectors.Geweigerd, melding: "het zaaksysteem heeft van deze zaak al een latere registratie", actie: naWijziging},
 	"StUF066": {klasse: connectors.Geweigerd, melding: "het bericht corrigeert niets volgens het zaaksysteem", actie: meldSOLO},
 	"StUF067": {klasse: connectors.Geweigerd, melding: "het zaaksysteem vindt hetzelfde object meer dan een keer",
 		actie: "Ruim het dubbele object op in het zaaksysteem en stuur de levering opnieuw."},

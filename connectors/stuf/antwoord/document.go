@@ -51,12 +51,12 @@ func documentVan(o *knoop) Document {
 	return d
 }
 
-// entiteit is the entiteittype of an object in b, by its own word or else by the name of
-// the message.
-func (k *knoop) entiteit(b *knoop) string {
+// isDocument: the object of b is an EDC, by its own word or else by the name of the
+// message. Whatever else it says to be counts as a zaak: a zaak that is overlooked is
+// made a second time.
+func (k *knoop) isDocument(b *knoop) bool {
 	if k.entiteittype != "" {
-		return k.entiteittype
+		return strings.EqualFold(k.entiteittype, "EDC")
 	}
-	naam := strings.TrimSuffix(strings.ToUpper(b.naam.Local), "LA01")
-	return naam[max(0, len(naam)-3):]
+	return strings.HasSuffix(strings.ToLower(b.naam.Local), "edcla01")
 }

@@ -117,3 +117,14 @@ func (k *knoop) gevuld() bool {
 	}
 	return false
 }
+
+// heeft: there is an element of this name with a value in k, however deep and in any
+// namespace.
+func (k *knoop) heeft(naam string) bool {
+	for _, kind := range k.kinderen {
+		if kind.naam.Local == naam && kind.gevuld() || kind.heeft(naam) {
+			return true
+		}
+	}
+	return false
+}
