@@ -15,7 +15,7 @@ import (
 func NewTransport(c *tls.Config, wachttijd time.Duration) *http.Transport {
 	return &http.Transport{
 		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: 10 * time.Second}).DialContext,
+		DialContext:            dialer(),
 		TLSClientConfig:        c.Clone(),
 		TLSHandshakeTimeout:    10 * time.Second,
 		ResponseHeaderTimeout:  4 * wachttijd, // a large document takes a server its time

@@ -23,8 +23,8 @@ type Poging struct {
 	// Leest: the call only reads, so that a lost answer leaves no doubt.
 	Leest bool
 
-	verzonden   atomic.Bool // on the latest try the headers went out
-	hergebruikt atomic.Bool // and over a connection that was used before
+	verzonden atomic.Bool                           // on the latest try the headers went out
+	lijn      atomic.Pointer[httptrace.GotConnInfo] // and over this connection
 }
 
 type pogingKey struct{}
@@ -48,7 +48,8 @@ func (p *Poging) Verzonden() bool { return p.verzonden.Load() }
 // not go out, or the other side refused our certificate. In TLS 1.3 we hear that only
 // after we began to send, but it is said before a byte of ours is read.
 func (p *Poging) isUndone(err error) bool {
-	return !p.Verzonden() || !p.hergebruikt.Load() && certificaatAlert(err) != ""
+	lijn := p.lijn.Load()
+	return !p.Verzonden() || lijn != nil && !lijn.Reused && certificaatAlert(err) != ""
 }
 
 var errGeenPoging = errors.New("verbinding: een verzoek zonder Poging")
@@ -68,13 +69,15 @@ func (z zender) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	return z.onder.RoundTrip(r)
+	resp, err := z.onder.RoundTrip(r)
+	return resp, p.why(err)
 }
 
 func (p *Poging) prepare(r *http.Request) (*http.Request, error) {
 	p.verzonden.Store(false)
+	p.lijn.Store(nil)
 	r = r.Clone(httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
-		GotConn:      func(i httptrace.GotConnInfo) { p.hergebruikt.Store(i.Reused) },
+		GotConn:      func(i httptrace.GotConnInfo) { p.lijn.Store(&i) },
 		WroteHeaders: func() { p.verzonden.Store(true) },
 	}))
 	r.GetBody = nil

@@ -71,3 +71,22 @@ func certificaatAlert(err error) string {
 	}
 	return ""
 }
+
+// why finds the alert behind a write that failed. net/http tells of whatever it met
+// first; but when it read an alert it closed the connection, and crypto/tls repeats
+// the alert to whoever reads after that. HTTP/2 shares connections and is left alone.
+func (p *Poging) why(err error) error {
+	lijn := p.lijn.Load()
+	if err == nil || lijn == nil {
+		return err
+	}
+	c, ok := lijn.Conn.(*tls.Conn)
+	if !ok || c.ConnectionState().NegotiatedProtocol == "h2" {
+		return err
+	}
+	_ = c.Close() // as it is already, or will be: nobody waits for more
+	if _, alert := c.Read(make([]byte, 1)); certificaatAlert(alert) != "" {
+		return alert
+	}
+	return err
+}
