@@ -26,9 +26,19 @@ type Connector interface {
 
 // An Opdracht is one delivery. It is the same at every attempt.
 type Opdracht struct {
+	// Dossier is the root of every key at the case system. It is the ID of the dossier,
+	// but for a zaak that follows a first one (see zaak.Verwant), and for all that is
+	// added to that zaak later, an ID of its own: the first zaak is never mistaken for it.
 	Dossier dossier.ID
 	Zaak    *zaak.Zaak
 	Inhoud  Inhoud
+	// Bij is the zaak that is there already, of an earlier delivery of the same dossier.
+	// Zaak then holds what is added to it: Documenten; Eigenschappen and Extra as they
+	// must read now, which differ or not from what stands there; and of the zaak itself
+	// only what it takes to find it and its types (Bronorganisatie, Verantwoordelijk,
+	// Zaaktype, Startdatum, Kenmerken). There is no zaak, rol or status to make: those of
+	// the first delivery stay as a caseworker may have changed them. nil = a new zaak.
+	Bij *Bestaand
 }
 
 // Inhoud opens the content of the documents of one dossier.

@@ -22,7 +22,16 @@ type Zaak struct {
 	Eigenschappen     []Eigenschap
 	Documenten        []Document // in the order in which they are to appear
 	StatusToelichting string
-	Extra             []Extra // StUF extraElementen
+	Extra             []Extra  // StUF extraElementen
+	Verwant           *Verwant // an earlier zaak of the same dossier, to point at; nil = none
+}
+
+// A Verwant is an earlier zaak about the same application, in the same case system:
+// it could not be added to any more, and this zaak follows it (ZGW
+// relevanteAndereZaken, aardRelatie "vervolg"; StUF heeftBetrekkingOpAndere).
+type Verwant struct {
+	Zaaknummer string // as the case system shows it
+	Adres      string // its address there (URL); empty where there is none
 }
 
 // A Zaaktype is named by meaning; a connector resolves it to a version by date.
