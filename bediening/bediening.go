@@ -30,7 +30,7 @@ type Verbs interface {
 	// store.ErrNotFound.
 	List(ctx context.Context, f store.Filter) ([]store.Regel, error)
 	Show(ctx context.Context, levering int64) (*store.Detail, error)
-	// Stand counts per destination.
+	// Stand tells per destination what waits and why: for a beheerder and for a monitor.
 	Stand(ctx context.Context) ([]store.Stand, error)
 	// Retry sends a waiting delivery on. With mapping it is rendered anew with the
 	// mapping of today; refused when a step that is done would have been different.
@@ -39,6 +39,8 @@ type Verbs interface {
 	Cancel(ctx context.Context, levering int64, w Wie) error
 	// Skip gives the result of a step that a person looked up in the case system.
 	Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, w Wie) error
+	// Pause has nothing tried at a destination until Resume. Its Waarom is kept in clear.
+	Pause(ctx context.Context, bestemming string, w Wie) error
 	// Resume lets a destination that is paused or waits after failures go on at once.
 	Resume(ctx context.Context, bestemming string, w Wie) error
 	// Settings tells with what the owner works: it reads its configuration once.

@@ -75,7 +75,7 @@ func (e *eigenaar) Show(_ context.Context, nr int64) (*store.Detail, error) {
 }
 
 func (e *eigenaar) Stand(context.Context) ([]store.Stand, error) {
-	return []store.Stand{{Bestemming: "tilburg", Wacht: 3}}, e.note("stand")
+	return []store.Stand{{Bestemming: "tilburg", Wacht: 3, Stilgezet: &store.Stilgezet{Wie: "jansen"}}}, e.note("stand")
 }
 
 func (e *eigenaar) Settings(context.Context) (bediening.Instellingen, error) {
@@ -92,6 +92,10 @@ func (e *eigenaar) Cancel(_ context.Context, nr int64, w bediening.Wie) error {
 
 func (e *eigenaar) Skip(_ context.Context, nr int64, stap string, r json.RawMessage, w bediening.Wie) error {
 	return e.note("overslaan %d %s %s %v", nr, stap, r, w)
+}
+
+func (e *eigenaar) Pause(_ context.Context, naam string, w bediening.Wie) error {
+	return e.note("pauzeer %s %v", naam, w)
 }
 
 func (e *eigenaar) Resume(_ context.Context, naam string, w bediening.Wie) error {
@@ -135,19 +139,19 @@ func TestVerbsArriveWhole(t *testing.T) {
 	if d, err := c.Show(t.Context(), 7); err != nil || d.Levering != 7 || len(d.Aangepast) != 1 {
 		t.Errorf("Show: got %v, %v", d, err)
 	}
-	if s, err := c.Stand(t.Context()); err != nil || len(s) != 1 || s[0].Wacht != 3 {
+	if s, err := c.Stand(t.Context()); err != nil || len(s) != 1 || s[0].Wacht != 3 || s[0].Stilgezet.Wie != "jansen" {
 		t.Errorf("Stand: got %v, %v", s, err)
 	}
 	if i, err := c.Settings(t.Context()); err != nil || i.Afdruk != "0a1b" || i.Map != "/opslag" {
 		t.Errorf("Settings: got %v, %v", i, err)
 	}
 	err = errors.Join(c.Retry(t.Context(), 7, true, w), c.Cancel(t.Context(), 8, w),
-		c.Skip(t.Context(), 9, "zaak", json.RawMessage(`{"url":"x"}`), w), c.Resume(t.Context(), "den haag", w))
+		c.Skip(t.Context(), 9, "zaak", json.RawMessage(`{"url":"x"}`), w), c.Pause(t.Context(), "den haag", w), c.Resume(t.Context(), "den haag", w))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []string{fmt.Sprintf("lijst %v", f), "toon 7", "stand", "instellingen", "opnieuw 7 true {beheer type hersteld}",
-		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "hervat den haag {beheer type hersteld}"}
+		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "pauzeer den haag {beheer type hersteld}", "hervat den haag {beheer type hersteld}"}
 	if d := cmp.Diff(want, e.gevraag); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}

@@ -139,6 +139,11 @@ func (c *Client) Skip(ctx context.Context, levering int64, stap string, resultaa
 	return c.post(ctx, fmt.Sprintf("/leveringen/%d/overslaan", levering), daad{Wie: w, Stap: stap, Resultaat: resultaat})
 }
 
+// Pause implements Verbs.
+func (c *Client) Pause(ctx context.Context, bestemming string, w Wie) error {
+	return c.post(ctx, "/bestemmingen/"+url.PathEscape(bestemming)+"/pauzeer", daad{Wie: w})
+}
+
 // Resume implements Verbs.
 func (c *Client) Resume(ctx context.Context, bestemming string, w Wie) error {
 	return c.post(ctx, "/bestemmingen/"+url.PathEscape(bestemming)+"/hervat", daad{Wie: w})

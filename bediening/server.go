@@ -1,6 +1,7 @@
 package bediening
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,7 +25,8 @@ func Handler(v Verbs) http.Handler {
 	mux.HandleFunc("POST /leveringen/{id}/{daad}", s.act)
 	mux.HandleFunc("GET /bestemmingen", s.stand)
 	mux.HandleFunc("GET /instellingen", s.settings)
-	mux.HandleFunc("POST /bestemmingen/{naam}/hervat", s.resume)
+	mux.HandleFunc("POST /bestemmingen/{naam}/pauzeer", s.onBestemming(v.Pause))
+	mux.HandleFunc("POST /bestemmingen/{naam}/hervat", s.onBestemming(v.Resume))
 	return mux
 }
 
@@ -134,12 +136,15 @@ func (s server) settings(w http.ResponseWriter, r *http.Request) {
 	answer(w, v, err)
 }
 
-func (s server) resume(w http.ResponseWriter, r *http.Request) {
-	d, err := readDaad(r)
-	if err == nil {
-		err = s.v.Resume(r.Context(), r.PathValue("naam"), d.Wie)
+// onBestemming answers with what a person does to a destination.
+func (s server) onBestemming(doe func(context.Context, string, Wie) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		d, err := readDaad(r)
+		if err == nil {
+			err = doe(r.Context(), r.PathValue("naam"), d.Wie)
+		}
+		answer(w, struct{}{}, err)
 	}
-	answer(w, struct{}{}, err)
 }
 
 func readDaad(r *http.Request) (d daad, err error) {

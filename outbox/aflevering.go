@@ -18,17 +18,17 @@ func (b *baan) deliver(l Levering) {
 	begin := b.Now()
 	o, err := b.attempt(l, j)
 	if errors.Is(err, store.ErrFenced) {
-		b.finish(b.werk, l, err)
+		b.finish(b.werk, l, Uitkomst{}, err)
 		return
 	}
 	nu := b.Now()
-	u := beleid{b.Bestemming, nu, b.werk.Err() != nil}.decide(l, o, err)
+	u := beleid{b.Bestemming, nu, b.werk.Err() != nil, b.refusedAlone(l, err)}.decide(l, o, err)
 	if u.Geteld || u.Fout != nil {
 		u.Begonnen, u.Duur = begin, nu.Sub(begin)
 	}
 	b.report(l, u, err)
 	geboekt := b.book(j, u) == nil
-	b.finish(b.werk, l, err)
+	b.finish(b.werk, l, u, err)
 	if !geboekt {
 		b.bookLater(j, u)
 	}

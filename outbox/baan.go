@@ -2,8 +2,13 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
+
+	"solo/connectors"
 )
 
 // A baan is the lane of one destination: it claims what there is room for and feels
@@ -16,15 +21,26 @@ type baan struct {
 	// eigen is the lane's own place, so that lanes that hang never hold up another.
 	eigen chan struct{}
 
-	mu      sync.Mutex
-	bezig   map[int64]bool // deliveries under way
-	gedeeld int            // places held under the global bound
-	rem     rem
+	mu       sync.Mutex
+	bezig    map[int64]bool // deliveries under way
+	gedeeld  int            // places held under the global bound
+	zekering zekering
+	deur     deur
+
+	maat *rate.Limiter
 }
 
 func newBaan(r *ronde, b Bestemming) *baan {
 	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: time.NewTimer(0),
-		eigen: make(chan struct{}, 1), bezig: map[int64]bool{}, rem: rem{vanaf: b.Rem, wacht: b.Backoff}}
+		eigen: make(chan struct{}, 1), bezig: map[int64]bool{}, maat: newMaat(b.PerMinuut),
+		zekering: newZekering(b.Zekering, b.Tegelijk), deur: deur{proef: b.Proef}}
+}
+
+func newMaat(perMinuut int) *rate.Limiter {
+	if perMinuut <= 0 {
+		return rate.NewLimiter(rate.Inf, 0)
+	}
+	return rate.NewLimiter(rate.Every(time.Minute/time.Duration(perMinuut)), 1)
 }
 
 // poke never blocks; one signal stands for many.
@@ -48,9 +64,10 @@ func (b *baan) run(ctx context.Context) {
 	}
 }
 
-// fill claims until the lane is full or nothing is due.
+// fill claims until the lane is full or nothing is due. What the breaker did is kept
+// first: without a store nothing is tried.
 func (b *baan) fill(ctx context.Context) {
-	for ctx.Err() == nil {
+	for ctx.Err() == nil && b.keep(ctx) {
 		n := b.room()
 		if n == 0 || !b.enter(ctx) {
 			return
@@ -63,25 +80,69 @@ func (b *baan) fill(ctx context.Context) {
 			b.klok.Reset(b.Herkans)
 			return
 		}
+		b.maat.AllowN(time.Now(), len(ls))
 		b.start(ls)
 		if len(ls) < n {
+			b.fetch(ctx, len(ls))
 			return
 		}
 	}
 }
 
-// room is how many deliveries may start now. A braked lane wakes by itself later.
+// keep puts the breaker in the store when it has changed.
+func (b *baan) keep(ctx context.Context) bool {
+	b.mu.Lock()
+	z, vuil := b.zekering.kept(b.Now(), time.Now()), b.zekering.vuil
+	b.zekering.vuil = false
+	b.mu.Unlock()
+	if !vuil {
+		return true
+	}
+	err := b.Store.PutZekering(ctx, b.Naam, z)
+	if err == nil {
+		return true
+	}
+	b.storing(ctx, "zekering niet op te slaan", err)
+	b.mu.Lock()
+	b.zekering.vuil = true
+	b.mu.Unlock()
+	b.klok.Reset(b.Herkans)
+	return false
+}
+
+// fetch brings one delivery forward when the destination must be tried and none is due.
+func (b *baan) fetch(ctx context.Context, gevonden int) {
+	b.mu.Lock()
+	haal := gevonden == 0 && len(b.bezig) == 0 && b.zekering.fetch(time.Now())
+	b.mu.Unlock()
+	if haal {
+		b.hasten(ctx, true)
+	}
+}
+
+// room is how many deliveries may start now. A lane that must wait wakes by itself later.
 func (b *baan) room() int {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if !b.rem.aan() {
-		return b.Tegelijk - len(b.bezig)
-	}
-	if wacht := b.rem.tot.Sub(b.Now()); wacht > 0 {
+	n, wacht := b.zekering.room(time.Now())
+	if wacht > 0 {
 		b.klok.Reset(wacht)
 		return 0
 	}
-	return max(0, 1-len(b.bezig))
+	return b.pace(max(0, n-len(b.bezig)))
+}
+
+// pace is n, or less when more would be too many a minute.
+func (b *baan) pace(n int) int {
+	if n == 0 || b.maat.Limit() == rate.Inf {
+		return n
+	}
+	heeft := b.maat.Tokens()
+	if heeft < 1 {
+		b.klok.Reset(time.Duration((1-heeft)/float64(b.maat.Limit())*float64(time.Second)) + time.Millisecond)
+		return 0
+	}
+	return min(n, int(heeft))
 }
 
 // enter takes the lane's own place or one under the global bound, waiting for it when
@@ -148,63 +209,54 @@ func (b *baan) start(ls []Levering) {
 
 // finish frees the slot and lets the lane look for more. The first delivery that gets
 // through after an outage brings the others forward.
-func (b *baan) finish(ctx context.Context, l Levering, err error) {
+func (b *baan) finish(ctx context.Context, l Levering, u Uitkomst, err error) {
 	b.mu.Lock()
 	delete(b.bezig, l.ID)
-	terug := b.rem.note(err, b.Now())
+	terug := b.judge(l, u, err)
 	b.mu.Unlock()
 	b.leave(1)
 	if terug {
-		b.hasten(ctx)
+		b.hasten(ctx, false)
 	}
 	b.poke()
 }
 
-// release takes the brake off and tries now what waits: a person says so.
+// judge tells the breaker and the door what an attempt says of the destination, and
+// reports that it is back. A refusal of access is neither good nor bad to the breaker.
+func (b *baan) judge(l Levering, u Uitkomst, err error) (terug bool) {
+	nu := time.Now()
+	switch {
+	case u.Toegang == Open:
+		b.deur.let(nu)
+		return b.zekering.success(nu)
+	case u.Storing && u.Toegang == Onbekend:
+		b.zekering.failure(l.ID, asksToWait(err), nu)
+	}
+	return false
+}
+
+// refusedAlone reports that an error is a refusal of access to this delivery only.
+func (b *baan) refusedAlone(l Levering, err error) bool {
+	var f *connectors.Fout
+	if isStoring(err) || !errors.As(err, &f) || f.Klasse != connectors.Toegang {
+		return false
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.deur.refuse(l.ID, time.Now())
+}
+
+// release has the destination tried now, and with it what waits: a person says so.
 func (b *baan) release(ctx context.Context) {
 	b.mu.Lock()
-	b.rem.mislukt = 0
+	b.zekering.tryNow(time.Now())
 	b.mu.Unlock()
-	b.hasten(ctx)
+	b.hasten(ctx, false)
 	b.poke()
 }
 
-func (b *baan) hasten(ctx context.Context) {
-	if err := b.Store.Hasten(ctx, b.Naam); err != nil {
+func (b *baan) hasten(ctx context.Context, een bool) {
+	if err := b.Store.Hasten(ctx, b.Naam, een); err != nil {
 		b.storing(ctx, "leveringen niet naar voren te halen", err)
 	}
 }
-
-// A rem keeps a destination that is down from being tried with every delivery that
-// is due: after some failures in a row one at a time, with the backoff between them.
-type rem struct {
-	vanaf   int
-	wacht   []time.Duration
-	mislukt int
-	tot     time.Time
-
-	gevraagd bool // one of the failures came with a Retry-After
-}
-
-func (r *rem) aan() bool { return r.mislukt >= r.vanaf }
-
-// note counts an attempt, and reports that the destination is back and did not ask us
-// to stay away. What failed on our own side says nothing about it.
-func (r *rem) note(err error, nu time.Time) (terug bool) {
-	switch {
-	case isAnswer(err):
-		terug = r.aan() && !r.gevraagd
-		r.mislukt, r.gevraagd = 0, false
-	case isTransport(err):
-		r.mislukt++
-		r.gevraagd = r.gevraagd || asksToWait(err)
-		if r.aan() {
-			i := min(r.mislukt-r.vanaf, len(r.wacht)-1)
-			r.tot = nu.Add(min(r.wacht[i], maxRem))
-		}
-	}
-	return terug
-}
-
-// maxRem bounds how long a destination that came back goes unnoticed.
-const maxRem = time.Minute

@@ -15,8 +15,9 @@ import (
 // error, the number of the attempt and the clock.
 type beleid struct {
 	Bestemming
-	nu    time.Time
-	stopt bool // the program is ending: what failed by that is nobody's fault
+	nu     time.Time
+	stopt  bool // the program is ending: what failed by that is nobody's fault
+	alleen bool // a refusal of access is about this delivery only
 }
 
 // decide turns what Deliver returned into an Uitkomst.
@@ -26,6 +27,7 @@ func (b beleid) decide(l Levering, o connectors.Ontvangst, err error) Uitkomst {
 	}
 	u := b.byError(l, err)
 	u.ProefOp = b.nu.Add(b.Proef)
+	u.Storing = u.Toegang == Dicht || !b.stopt && isTransport(err)
 	return u
 }
 
@@ -46,20 +48,14 @@ func (b beleid) byError(l Levering, err error) Uitkomst {
 	return b.byKlasse(l, f)
 }
 
-// isTransport reports whether the destination as a whole may be down.
+// isTransport reports whether the destination as a whole may be down. A lookup that
+// found nothing yet (no cause) is an answer.
 func isTransport(err error) bool {
 	var f *connectors.Fout
-	if !errors.As(err, &f) {
+	if isStoring(err) || !errors.As(err, &f) {
 		return false
 	}
-	return f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker && (f.Err != nil || f.NietVoor.IsZero())
-}
-
-// isAnswer reports whether the destination certainly works: it took the delivery, or
-// said what is wrong with this one. A Configuratie may be found before anything is sent.
-func isAnswer(err error) bool {
-	var f *connectors.Fout
-	return err == nil || !isStoring(err) && errors.As(err, &f) && f.Klasse == connectors.Geweigerd
+	return f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker && f.Err != nil
 }
 
 // asksToWait reports a Retry-After.
@@ -71,14 +67,28 @@ func asksToWait(err error) bool {
 func (b beleid) byKlasse(l Levering, f *connectors.Fout) Uitkomst {
 	switch f.Klasse {
 	case connectors.Toegang:
-		return Uitkomst{Besluit: Opnieuw, Op: b.nu, Toegang: Dicht, Fout: f}
+		return b.refused(l, f)
 	case connectors.Tijdelijk:
 		return b.again(l, f)
 	case connectors.Onzeker:
 		return b.uncertain(l, f)
+	case connectors.Geweigerd:
+		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Toegang: Open, Fout: f}
 	}
-	// Configuratie, Geweigerd, and any class of a newer connector.
-	return Uitkomst{Besluit: WachtOpMens, Geteld: true, Toegang: Open, Fout: f}
+	// Configuratie, which may be found before anything is sent, and so tells nothing of
+	// the destination; and any class of a newer connector.
+	return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: f}
+}
+
+// refused pauses the destination; when others are let in, only this delivery waits.
+func (b beleid) refused(l Levering, f *connectors.Fout) Uitkomst {
+	switch {
+	case !b.alleen:
+		return Uitkomst{Besluit: Opnieuw, Op: b.nu, Toegang: Dicht, Fout: f}
+	case !b.nu.Before(l.Deadline):
+		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: verlopen(f)}
+	}
+	return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, b.nu.Add(b.Proef)), Fout: f}
 }
 
 // uncertain obeys the settle time. A lookup that found nothing yet (no cause) is

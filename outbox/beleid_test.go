@@ -44,9 +44,9 @@ func TestKlasseDecidesWhatHappensNext(t *testing.T) {
 		{"waiting for the settle time is no attempt", func() error { return &connectors.Fout{Klasse: connectors.Onzeker, NietVoor: voor(time.Second)} }, outbox.Opnieuw, time.Second, false, outbox.Open},
 		{"nothing waits beyond the deadline", func() error { return &connectors.Fout{Klasse: connectors.Onzeker, NietVoor: voor(lang)} }, outbox.Opnieuw, 14 * 24 * time.Hour, false, outbox.Open},
 		{"credentials pause the destination", func() error { return &connectors.Fout{Klasse: connectors.Toegang} }, outbox.Opnieuw, 0, false, outbox.Dicht},
-		{"configuration waits for a person", func() error { return &connectors.Fout{Klasse: connectors.Configuratie} }, outbox.WachtOpMens, -1, true, outbox.Open},
+		{"configuration waits for a person", func() error { return &connectors.Fout{Klasse: connectors.Configuratie} }, outbox.WachtOpMens, -1, true, outbox.Onbekend},
 		{"refused waits for a person", func() error { return &connectors.Fout{Klasse: connectors.Geweigerd} }, outbox.WachtOpMens, -1, true, outbox.Open},
-		{"an unknown class waits for a person", func() error { return &connectors.Fout{Klasse: "nieuw"} }, outbox.WachtOpMens, -1, true, outbox.Open},
+		{"an unknown class waits for a person", func() error { return &connectors.Fout{Klasse: "nieuw"} }, outbox.WachtOpMens, -1, true, outbox.Onbekend},
 		{"an unknown error is tried again", func() error { return errKabel }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
 		{"a full disk is not the attempt's fault", func() error {
 			return errors.Join(&connectors.Fout{Klasse: connectors.Geweigerd}, fmt.Errorf("x: %w", store.ErrVol))

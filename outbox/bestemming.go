@@ -12,7 +12,10 @@ type Bestemming struct {
 	Tegelijk int             // deliveries at the same time (4)
 	Backoff  []time.Duration // wait after the nth counted attempt; the last one repeats ±20 % (5 s … 2 h)
 	Proef    time.Duration   // how long a paused destination waits before it tries by itself (15 min)
-	Rem      int             // consecutive failures after which deliveries go one at a time (3)
+	Zekering Zekering
+	// PerMinuut is how many deliveries may begin in a minute, evenly spread; zero means
+	// as many as there are.
+	PerMinuut int
 }
 
 // standaardBackoff follows design §5.
@@ -31,9 +34,7 @@ func (b Bestemming) withDefaults() Bestemming {
 	if b.Proef <= 0 {
 		b.Proef = 15 * time.Minute
 	}
-	if b.Rem <= 0 {
-		b.Rem = 3
-	}
+	b.Zekering = b.Zekering.withDefaults(b.plafond())
 	return b
 }
 

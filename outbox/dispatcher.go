@@ -40,6 +40,7 @@ const veger = 30 * time.Second
 func (d *Dispatcher) Run(ctx context.Context) error {
 	r := d.newRonde(ctx)
 	defer r.cancel()
+	r.resume(ctx)
 	var banen sync.WaitGroup
 	for _, b := range r.banen {
 		banen.Go(func() { b.run(ctx) })
@@ -90,11 +91,31 @@ func (d *Dispatcher) withDefaults() Dispatcher {
 	return c
 }
 
+func orGetal(n, standaard int) int {
+	if n <= 0 {
+		return standaard
+	}
+	return n
+}
+
 func orDefault(d, standaard time.Duration) time.Duration {
 	if d <= 0 {
 		return standaard
 	}
 	return d
+}
+
+// resume gives the lanes the breakers of an earlier process.
+func (r *ronde) resume(ctx context.Context) {
+	zekeringen, err := r.Store.Zekeringen(ctx)
+	if err != nil {
+		r.storing(ctx, "zekeringen niet te lezen; elke bestemming begint opnieuw", err)
+	}
+	for naam, z := range zekeringen {
+		if b, ok := r.banen[naam]; ok {
+			b.zekering.resume(z, r.Now(), time.Now())
+		}
+	}
 }
 
 // wake rouses the lanes that have something due, until ctx is done.
@@ -166,6 +187,11 @@ func (r *ronde) drain() {
 	laat := time.AfterFunc(r.Uitloop+r.Boeken, r.reportUnderWay)
 	defer laat.Stop()
 	r.lopend.Wait()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.werk), r.Boeken)
+	defer cancel()
+	for _, b := range r.banen {
+		b.keep(ctx)
+	}
 }
 
 // reportUnderWay names what does not obey its context.

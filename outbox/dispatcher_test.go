@@ -98,40 +98,6 @@ func TestNoMoreAtTheSameTimeThanAllowed(t *testing.T) {
 	}
 }
 
-func TestDownDestinationIsTriedOneByOneWithPauses(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		g := newGeheugen()
-		var plat atomic.Bool
-		plat.Store(true)
-		stop := start(t, g, outbox.Dispatcher{}, func(context.Context, outbox.Levering) error {
-			if plat.Load() {
-				return &connectors.Fout{Klasse: connectors.Tijdelijk}
-			}
-			return nil
-		})
-		g.accept("amersfoort", 1000)
-		time.Sleep(time.Hour)
-		if n := len(g.uitkomsten()); n < 5 || n > 70 {
-			t.Errorf("%d attempts in an hour at a destination that is down, want about one a minute", n)
-		}
-		if n := g.geclaimd(); n > 70 {
-			t.Errorf("%d claims in that hour, want about one a minute", n)
-		}
-		plat.Store(false)
-		time.Sleep(time.Minute + time.Second)
-		klaar := 0
-		for _, u := range g.uitkomsten() {
-			if u.Besluit == outbox.Geleverd {
-				klaar++
-			}
-		}
-		if klaar != 1000 {
-			t.Errorf("%d delivered a minute after it came back, want all 1000: those in backoff too", klaar)
-		}
-		stop()
-	})
-}
-
 func TestPersonHasADestinationTriedNow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g := newGeheugen()
@@ -347,33 +313,6 @@ func TestDeliveriesOfAnUnknownDestinationAreReportedOnce(t *testing.T) {
 		stop()
 		if n := strings.Count(log.String(), "opgeheven"); n != 1 {
 			t.Errorf("reported %d times, want once:\n%s", n, log)
-		}
-	})
-}
-
-func TestOnlyTheOtherSideCanShowThatADestinationIsBack(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		g := newGeheugen()
-		stop := start(t, g, outbox.Dispatcher{}, func(_ context.Context, l outbox.Levering) error {
-			switch l.ID % 3 {
-			case 0: // a mapping that fails, before anything is sent
-				return &connectors.Fout{Klasse: connectors.Configuratie}
-			case 1:
-				return fmt.Errorf("journaal: %w", store.ErrVol)
-			}
-			return &connectors.Fout{Klasse: connectors.Tijdelijk}
-		})
-		g.accept("amersfoort", 1000)
-		time.Sleep(time.Hour)
-		stop()
-		n := 0 // that reached for the destination
-		for _, u := range g.uitkomsten() {
-			if u.Fout != nil && u.Fout.Klasse == connectors.Tijdelijk {
-				n++
-			}
-		}
-		if n < 5 || n > 70 {
-			t.Errorf("%d attempts in an hour at a destination that is down, want about one a minute", n)
 		}
 	})
 }

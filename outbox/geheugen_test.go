@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"log/slog"
+	"maps"
 	"slices"
 	"sync"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"solo/connectors"
 	"solo/outbox"
+	"solo/store"
 )
 
 // A geheugen is a Store in memory, without journal: what the engine decided is kept.
@@ -19,6 +21,8 @@ type geheugen struct {
 	sein     chan struct{}
 	rijen    []*rij
 	pauze    map[string]time.Time
+	zekering map[string]store.Zekering
+	sprong   time.Duration // of the wall clock
 	claims   int
 	uit      []uitkomst
 	claimt   func() error // fails a claim; nil = works
@@ -39,13 +43,13 @@ type uitkomst struct {
 }
 
 func newGeheugen() *geheugen {
-	return &geheugen{sein: make(chan struct{}, 1), pauze: map[string]time.Time{}}
+	return &geheugen{sein: make(chan struct{}, 1), pauze: map[string]time.Time{}, zekering: map[string]store.Zekering{}}
 }
 
 func (g *geheugen) accept(bestemming string, n int) {
 	g.mu.Lock()
 	for range n {
-		nu := time.Now()
+		nu := g.now()
 		g.rijen = append(g.rijen, &rij{op: nu, Levering: outbox.Levering{ID: int64(len(g.rijen) + 1), Poging: 1,
 			Bestemming: bestemming, AangenomenOp: nu, Deadline: nu.Add(14 * 24 * time.Hour)}})
 	}
@@ -90,12 +94,12 @@ func (g *geheugen) Claim(_ context.Context, bestemming string, n int) (ls []outb
 	}
 	if proef, ok := g.pauze[bestemming]; ok {
 		n = 1
-		if time.Now().Before(proef) || slices.ContainsFunc(g.rijen, func(r *rij) bool { return r.bezig && r.Bestemming == bestemming }) {
+		if g.now().Before(proef) || slices.ContainsFunc(g.rijen, func(r *rij) bool { return r.bezig && r.Bestemming == bestemming }) {
 			return nil, nil
 		}
 	}
 	for _, r := range g.rijen {
-		if len(ls) < n && r.Bestemming == bestemming && !r.op.IsZero() && !r.op.After(time.Now()) {
+		if len(ls) < n && r.Bestemming == bestemming && !r.op.IsZero() && !r.op.After(g.now()) {
 			r.op, r.bezig = time.Time{}, true
 			ls = append(ls, r.Levering)
 		}
@@ -103,24 +107,59 @@ func (g *geheugen) Claim(_ context.Context, bestemming string, n int) (ls []outb
 	return ls, nil
 }
 
-func (g *geheugen) Hasten(_ context.Context, bestemming string) error {
+func (g *geheugen) Hasten(_ context.Context, bestemming string, een bool) error {
 	g.mu.Lock()
 	defer g.wake()
 	defer g.mu.Unlock()
 	for _, r := range g.rijen {
-		if r.Bestemming == bestemming && !r.op.IsZero() {
-			r.op = time.Now()
+		if r.Bestemming == bestemming && r.op.After(g.now()) {
+			r.op = g.now()
+			if een {
+				break
+			}
 		}
 	}
 	return nil
 }
 
+func (g *geheugen) Zekeringen(context.Context) (map[string]store.Zekering, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return maps.Clone(g.zekering), nil
+}
+
+func (g *geheugen) PutZekering(_ context.Context, bestemming string, z store.Zekering) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.zekering[bestemming] = z
+	return nil
+}
+
+// now is the wall clock, which may be set; jump sets it.
+func (g *geheugen) now() time.Time { return time.Now().Add(g.sprong) }
+
+func (g *geheugen) Now() time.Time {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.now().Round(0)
+}
+
+func (g *geheugen) jump(d time.Duration) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.sprong += d
+}
+
 func (g *geheugen) Recall(_ context.Context, bestemming string, verste time.Duration) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.pauze[bestemming].Sub(g.now()) > verste {
+		g.pauze[bestemming] = g.now()
+		g.wake()
+	}
 	for _, r := range g.rijen {
-		if r.Bestemming == bestemming && time.Until(r.op) > verste {
-			r.op = time.Now()
+		if r.Bestemming == bestemming && r.op.Sub(g.now()) > verste {
+			r.op = g.now()
 			g.wake()
 		}
 	}
@@ -170,7 +209,7 @@ func (b boek) Release(ctx context.Context, u outbox.Uitkomst) error {
 	case outbox.Open:
 		delete(g.pauze, b.l.Bestemming)
 	}
-	g.uit = append(g.uit, uitkomst{Uitkomst: u, ID: b.l.ID, Op: time.Since(b.l.AangenomenOp), In: time.Until(u.Op)})
+	g.uit = append(g.uit, uitkomst{Uitkomst: u, ID: b.l.ID, Op: time.Since(b.l.AangenomenOp), In: u.Op.Sub(g.now())})
 	return nil
 }
 
@@ -190,7 +229,7 @@ func (g *geheugen) geclaimd() int {
 func start(t *testing.T, g *geheugen, d outbox.Dispatcher, doe func(context.Context, outbox.Levering) error) (stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	d.Store = g
+	d.Store, d.Now = g, g.Now
 	d.Deliver = func(ctx context.Context, l outbox.Levering, _ connectors.Journaal) (connectors.Ontvangst, error) {
 		return connectors.Ontvangst{Zaaknummer: "Z"}, doe(ctx, l)
 	}

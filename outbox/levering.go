@@ -6,6 +6,7 @@ import (
 
 	"solo/connectors"
 	"solo/dossier"
+	"solo/store"
 )
 
 // A Levering is one claimed delivery. It belongs to who holds its Fence: as soon as
@@ -40,6 +41,7 @@ type Uitkomst struct {
 	Op        time.Time            // only with Opnieuw
 	Geteld    bool                 // it counts as an attempt
 	Toegang   Toegang
+	Storing   bool      // the destination failed, not this delivery: see store.Stand.MisluktSinds
 	ProefOp   time.Time // when a paused destination is tried again by itself
 	Fout      *connectors.Fout
 	Begonnen  time.Time     // zero: nothing was tried, it is not listed as an attempt
@@ -65,15 +67,21 @@ type Store interface {
 	// included. Destinations with nothing to do are left out.
 	NextDue(ctx context.Context) (map[string]time.Time, error)
 	// Claim leases at most n due deliveries of one destination, the longest due first.
-	// A paused destination gives at most one, when its proef is due.
+	// A paused destination gives at most one, when its proef is due; one that a person
+	// paused gives none, and is no part of NextDue.
 	Claim(ctx context.Context, bestemming string, n int) ([]Levering, error)
 	// Hasten makes due now what failed temporarily at a destination: it is back, or a
-	// person says so. What waits for a settle time goes on waiting.
-	Hasten(ctx context.Context, bestemming string) error
+	// person says so. With een it is only the first of them, to try whether it is back.
+	// What waits for a settle time goes on waiting.
+	Hasten(ctx context.Context, bestemming string, een bool) error
 	// Recall makes due now what is planned further ahead than verste and the settle
 	// time of the destination together: a clock that ran ahead planned it and was put
 	// back since. The proef of a paused destination too.
 	Recall(ctx context.Context, bestemming string, verste time.Duration) error
+	// Zekeringen gives what was last put of each destination that has one.
+	Zekeringen(ctx context.Context) (map[string]store.Zekering, error)
+	// PutZekering keeps the breaker of a destination over restarts.
+	PutZekering(ctx context.Context, bestemming string, z store.Zekering) error
 	// Journaal is the journal of a claimed delivery.
 	Journaal(l Levering) Journaal
 }

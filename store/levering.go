@@ -107,27 +107,3 @@ type Handeling struct {
 	Wat    string    `json:"wat"`
 	Waarom string    `json:"waarom,omitempty"`
 }
-
-// A Stand counts the deliveries of one destination.
-type Stand struct {
-	Bestemming  string    `json:"bestemming"`
-	Wacht       int       `json:"wacht"` // in-rij, gepland or bezig
-	WachtOpMens int       `json:"wacht_op_mens"`
-	Oudste      time.Time `json:"oudste,omitzero"`   // acceptance of the oldest that is not delivered; zero when none
-	Pauze       *Pauze    `json:"pauze,omitempty"`   // nil when it runs
-	Mislukt     *Mislukt  `json:"mislukt,omitempty"` // nil when nothing that waits has failed
-}
-
-// A Mislukt is the last failure among what waits to be tried again by itself.
-type Mislukt struct {
-	Aantal   int       `json:"aantal"`   // deliveries that failed and wait
-	Volgende time.Time `json:"volgende"` // when the first of them is tried again
-	Fout     Fout      `json:"fout"`
-}
-
-// A Pauze holds a whole destination, mostly for its credentials.
-type Pauze struct {
-	Sinds time.Time `json:"sinds"`
-	Proef time.Time `json:"proef"` // when one delivery tries again by itself
-	Fout  Fout      `json:"fout,omitzero"`
-}

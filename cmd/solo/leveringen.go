@@ -8,11 +8,14 @@ import (
 	"io"
 	"maps"
 	"os/user"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +41,7 @@ func leveringenCmd() *cobra.Command {
 	c := &cobra.Command{Use: "leveringen OPDRACHT", Args: cobra.ArbitraryArgs,
 		Short: "wat er naar de zaaksystemen gaat, en wat er wacht",
 		RunE:  onbekend}
-	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.overslaan(), o.hervat())
+	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.overslaan(), o.pauzeer(), o.hervat())
 	for _, sub := range c.Commands() {
 		configOptie(sub, &o.config)
 	}
@@ -217,12 +220,41 @@ func showStand(w io.Writer, standen []store.Stand) error {
 // toestand tells in one line how a destination is, and what can be done.
 func toestand(s store.Stand) string {
 	switch {
+	case s.Stilgezet != nil:
+		return fmt.Sprintf("gepauzeerd door %s sinds %s: %s Verder: solo leveringen hervat %s", s.Stilgezet.Wie, moment(s.Stilgezet.Sinds), metPunt(s.Stilgezet.Waarom), s.Bestemming)
 	case s.Pauze != nil:
 		return fmt.Sprintf("gepauzeerd tot %s: %s %s Eerder: solo leveringen hervat %s", moment(s.Pauze.Proef), s.Pauze.Fout.Melding, s.Pauze.Fout.Actie, s.Bestemming)
+	case s.Zekering != nil && s.Zekering.Staat(time.Now()) != store.ZekeringDicht:
+		return fmt.Sprintf("niet bereikbaar%s, SOLO probeert het weer %s%s Eerder: solo leveringen hervat %s", sinds(s.MisluktSinds), opnieuwOp(*s.Zekering), melding(s.Mislukt), s.Bestemming)
 	case s.Mislukt != nil:
 		return fmt.Sprintf("%d mislukt, volgende poging %s: %s Eerder: solo leveringen hervat %s", s.Mislukt.Aantal, moment(s.Mislukt.Volgende), s.Mislukt.Fout.Melding, s.Bestemming)
 	}
 	return "in orde"
+}
+
+// metPunt ends with a full stop.
+func metPunt(tekst string) string { return strings.TrimRight(tekst, ". ") + "." }
+
+func sinds(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return " sinds " + moment(t)
+}
+
+func opnieuwOp(z store.Zekering) string {
+	if z.Staat(time.Now()) == store.ZekeringProef {
+		return "nu met één levering"
+	}
+	return moment(z.OpenTot)
+}
+
+// melding is the last failure, when there is one.
+func melding(m *store.Mislukt) string {
+	if m == nil || m.Fout.Melding == "" {
+		return "."
+	}
+	return ": " + m.Fout.Melding
 }
 
 func (o *leveringenOpties) opnieuw() *cobra.Command {
@@ -262,6 +294,42 @@ func (o *leveringenOpties) overslaan() *cobra.Command {
 	o.waaromOptie(c)
 	return c
 }
+
+func (o *leveringenOpties) pauzeer() *cobra.Command {
+	c := &cobra.Command{Use: "pauzeer ZAAKSYSTEEM", Short: "lever niets aan een zaaksysteem tot u het hervat", Args: argumenten("de naam van het zaaksysteem"),
+		Long: `Levert niets meer aan dit zaaksysteem, ook niet na een herstart, tot u het hervat.
+Wat al loopt, maakt SOLO af. Nieuwe aanvragen neemt SOLO gewoon aan; ze wachten.
+Iedereen die de stand ziet, ziet ook de reden: noem er geen personen in.`,
+		Example: `  solo leveringen pauzeer tilburg --waarom "onderhoud tot maandag"`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.checkReden(); err != nil {
+				return err
+			}
+			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
+				return done(c, v.Pause(ctx, args[0], o.wie()), "Zaaksysteem %[1]s is gepauzeerd. Aanvragen blijven binnenkomen en wachten. Verder: solo leveringen hervat %[1]s", args[0])
+			})
+		}}
+	o.waaromOptie(c)
+	return c
+}
+
+// maxReden bounds a reason that stands in a list.
+const maxReden = 200
+
+// checkReden: the reason of a pause is shown to all who see how a zaaksysteem is doing.
+func (o *leveringenOpties) checkReden() error {
+	switch n := utf8.RuneCountInString(o.waarom); {
+	case strings.TrimSpace(o.waarom) == "":
+		return misbruik("zeg met --waarom waarom u dit zaaksysteem pauzeert")
+	case n > maxReden || strings.ContainsFunc(o.waarom, unicode.IsControl):
+		return misbruik("schrijf bij --waarom één regel van hoogstens %d tekens", maxReden)
+	case negenCijfers.MatchString(o.waarom):
+		return misbruik("noem bij --waarom geen BSN: iedereen die de stand ziet, ziet ook de reden")
+	}
+	return nil
+}
+
+var negenCijfers = regexp.MustCompile(`[0-9]{8,}`)
 
 func (o *leveringenOpties) hervat() *cobra.Command {
 	return &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),

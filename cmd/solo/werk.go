@@ -199,10 +199,25 @@ func (w *werk) Skip(ctx context.Context, levering int64, stap string, resultaat 
 	return w.db.Skip(ctx, levering, stap, resultaat, wie.Naam, wie.Waarom)
 }
 
+// Pause implements bediening.Verbs.
+func (w *werk) Pause(ctx context.Context, bestemming string, wie bediening.Wie) error {
+	if err := w.checkZaaksysteem(bestemming); err != nil {
+		return err
+	}
+	return w.db.Pause(ctx, bestemming, wie.Naam, wie.Waarom)
+}
+
+func (w *werk) checkZaaksysteem(naam string) error {
+	if _, ok := w.in.Zaaksystemen[naam]; !ok {
+		return fmt.Errorf("het zaaksysteem %q bestaat niet; kies uit %s: %w", naam, oneOf(w.in.zaaksystemen()), store.ErrNotFound)
+	}
+	return nil
+}
+
 // Resume implements bediening.Verbs.
 func (w *werk) Resume(ctx context.Context, bestemming string, wie bediening.Wie) error {
-	if _, ok := w.in.Zaaksystemen[bestemming]; !ok {
-		return fmt.Errorf("het zaaksysteem %q bestaat niet; kies uit %s: %w", bestemming, oneOf(w.in.zaaksystemen()), store.ErrNotFound)
+	if err := w.checkZaaksysteem(bestemming); err != nil {
+		return err
 	}
 	if err := w.db.Resume(ctx, bestemming, wie.Naam); err != nil {
 		return err

@@ -86,7 +86,7 @@ func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier
 }
 
 func (t tx) insertDossier(a store.Aanname, v verzegeld) error {
-	if _, err := t.exec(`INSERT INTO bestemming(naam) VALUES (?) ON CONFLICT DO NOTHING`, a.Bestemming); err != nil {
+	if err := t.putBestemming(a.Bestemming); err != nil {
 		return err
 	}
 	if err := t.putProef(v.proef); err != nil {

@@ -14,7 +14,7 @@ import (
 
 const nextDueSQL = `SELECT naam, proef_op, eerste FROM (SELECT b.naam, b.proef_op, (SELECT l.ready_at FROM levering l
 	WHERE l.bestemming = b.naam AND l.ready_at IS NOT NULL ORDER BY l.ready_at LIMIT 1) AS eerste
-	FROM bestemming b) WHERE eerste IS NOT NULL`
+	FROM bestemming b WHERE b.stil_sinds IS NULL) WHERE eerste IS NOT NULL`
 
 // NextDue implements outbox.Store. It reads one index entry per destination, however
 // much is waiting there.
@@ -58,10 +58,13 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 const maxHasten = 1000 // rows in one transaction: other destinations write in between
 
 // Hasten implements outbox.Store.
-func (db *DB) Hasten(ctx context.Context, bestemming string) error {
-	nu := ms(db.Now())
+func (db *DB) Hasten(ctx context.Context, bestemming string, een bool) error {
+	nu, n := ms(db.Now()), maxHasten
+	if een {
+		n = 1
+	}
 	_, err := db.forward(ctx, `UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
-		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 LIMIT ?4)`, nu, bestemming, connectors.Tijdelijk, maxHasten)
+		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 ORDER BY ready_at LIMIT ?4)`, nu, bestemming, connectors.Tijdelijk, n)
 	return err
 }
 
@@ -80,19 +83,24 @@ func (db *DB) forward(ctx context.Context, q string, args ...any) (totaal int64,
 	return totaal, nil
 }
 
-const allowedSQL = `SELECT proef_op, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')
+const allowedSQL = `SELECT proef_op, stil_sinds IS NOT NULL, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')
 	FROM bestemming WHERE naam = ?1`
 
-// allowed is n, but for a paused destination one proef at a time, when that is due.
+// allowed is n, but for a paused destination one proef at a time, when that is due, and
+// for one that a person paused nothing.
 func (t tx) allowed(bestemming string, n int, nu time.Time) (int, error) {
 	var proef time.Time
-	var bezig bool
-	err := t.row(allowedSQL, bestemming).Scan(moment{&proef}, &bezig)
+	var stil, bezig bool
+	err := t.row(allowedSQL, bestemming).Scan(moment{&proef}, &stil, &bezig)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return 0, nil // nothing was ever accepted for it
-	case err != nil || proef.IsZero():
-		return n, err
+	case err != nil:
+		return 0, err
+	case stil:
+		return 0, nil
+	case proef.IsZero():
+		return n, nil
 	case bezig || nu.Before(proef):
 		return 0, nil
 	}

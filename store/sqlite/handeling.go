@@ -109,28 +109,6 @@ func (db *DB) Repin(ctx context.Context, id int64, wie, waarom string) error {
 	})
 }
 
-// Resume ends the pause of a destination. Error: store.ErrNotFound.
-func (db *DB) Resume(ctx context.Context, bestemming, wie string) error {
-	err := db.s.do(ctx, func(t tx) error {
-		var naam string
-		return allOf(
-			func() error {
-				return t.row(`SELECT naam FROM bestemming WHERE naam = ?`, bestemming).Scan(&naam)
-			},
-			func() error { return t.unpause(bestemming) },
-			func() error {
-				_, err := t.exec(`INSERT INTO handeling(op, wie, wat, bestemming) VALUES (?, ?, 'hervat', ?)`,
-					ms(db.Now()), wie, bestemming)
-				return err
-			})
-	})
-	if err != nil {
-		return fmt.Errorf("bestemming %s hervatten: %w", bestemming, err)
-	}
-	db.wake()
-	return nil
-}
-
 // A handeling is what a person does to a delivery. The reason is sealed: people write
 // names in it.
 type handeling struct {

@@ -27,7 +27,7 @@ func TestHastenLetsOthersWriteInBetween(t *testing.T) {
 		t.Fatal(err)
 	}
 	eerst := db.Commits()
-	if err := db.Hasten(t.Context(), "amersfoort"); err != nil {
+	if err := db.Hasten(t.Context(), "amersfoort", false); err != nil {
 		t.Fatal(err)
 	}
 	if got := db.Commits() - eerst; got < 3 {

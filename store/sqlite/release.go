@@ -26,6 +26,7 @@ func (j *journaal) Release(ctx context.Context, u outbox.Uitkomst) error {
 			func() error { return t.putFout(j.l.ID, u.Fout, antwoord) },
 			func() error { return t.putPoging(j.l.ID, u) },
 			func() error { return t.pause(j.l.Bestemming, nu, u) },
+			func() error { return t.note(j.l.Bestemming, nu, u) },
 			func() error { return t.move(j.l, nu, j.db.termijn(j.l.Bestemming), u) })
 	})
 	if err == nil {

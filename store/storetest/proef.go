@@ -168,6 +168,20 @@ func (p *proef) regel(id int64) *store.Detail {
 	return d
 }
 
+// stand is how one destination is doing.
+func (p *proef) stand(bestemming string) store.Stand {
+	p.t.Helper()
+	ss, err := p.Standen(p.t.Context())
+	p.must(err)
+	for _, s := range ss {
+		if s.Bestemming == bestemming {
+			return s
+		}
+	}
+	p.t.Fatalf("no stand of %s in %+v", bestemming, ss)
+	return store.Stand{}
+}
+
 func (p *proef) staat(id int64, want store.Staat) {
 	p.t.Helper()
 	if got := p.regel(id).Staat; got != want {

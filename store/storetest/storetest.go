@@ -32,6 +32,7 @@ type Store interface {
 	Cancel(ctx context.Context, id int64, wie, waarom string) error
 	Skip(ctx context.Context, id int64, stap string, resultaat []byte, wie, waarom string) error
 	Repin(ctx context.Context, id int64, wie, waarom string) error
+	Pause(ctx context.Context, bestemming, wie, waarom string) error
 	Resume(ctx context.Context, bestemming, wie string) error
 	Close() error
 }
@@ -65,6 +66,7 @@ func Run(t *testing.T, d Driver) {
 		{"Willekeur", testWillekeur},
 		{"Uitkomst", testUitkomst},
 		{"Pauze", testPauze},
+		{"Bestemming", testBestemming},
 		{"Journaal", testJournaal},
 		{"Twijfel", testTwijfel},
 		{"Herstel", testHerstel},

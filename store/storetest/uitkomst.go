@@ -154,6 +154,7 @@ func testPauze(t *testing.T, d Driver) {
 		want := []store.Stand{{Bestemming: "amersfoort", Wacht: 1, Oudste: begin, Pauze: &store.Pauze{Sinds: begin,
 			Proef: p.klok.Now().Add(15 * time.Minute), Fout: store.Fout{Klasse: "toegang", Code: "401",
 				Melding: "De sleutel wordt geweigerd.", Actie: "Vernieuw de sleutel."}}}}
+		want[0].Mislukt = &store.Mislukt{Aantal: 1, Volgende: p.klok.Now(), Fout: want[0].Pauze.Fout}
 		if diff := cmp.Diff(want, ss); diff != "" {
 			t.Errorf("standen (-want +got):\n%s", diff)
 		}
@@ -161,6 +162,20 @@ func testPauze(t *testing.T, d Driver) {
 		p.must(p.Resume(t.Context(), "amersfoort", "beheer"))
 		p.claim("amersfoort")
 		p.is(p.Resume(t.Context(), "nergens", "beheer"), store.ErrNotFound)
+	})
+	t.Run("a mistake in the configuration does not end a pause", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("amersfoort")
+		l := p.claim("amersfoort")
+		p.accept("amersfoort")
+		p.release(l, dicht(p))
+		p.klok.add(15 * time.Minute)
+		p.release(p.claim("amersfoort"), outbox.Uitkomst{Besluit: outbox.WachtOpMens, Geteld: true, Fout: geweigerd(),
+			ProefOp: p.klok.Now().Add(15 * time.Minute)})
+		p.idle("amersfoort")
+		if p.stand("amersfoort").Pauze == nil {
+			t.Error("the pause is gone")
+		}
 	})
 	t.Run("a restart tries at once", func(t *testing.T) {
 		p := newProef(t, d)
@@ -187,7 +202,7 @@ func testPauze(t *testing.T, d Driver) {
 		if m == nil || m.Aantal != 2 || !m.Volgende.Equal(p.klok.Now().Add(2*time.Hour)) || m.Fout.Melding != "Geen antwoord." {
 			t.Fatalf("mislukt: %+v, want both with their next attempt and the text", m)
 		}
-		p.must(p.Hasten(t.Context(), "amersfoort"))
+		p.must(p.Hasten(t.Context(), "amersfoort", false))
 		p.claim("amersfoort")
 		p.idle("amersfoort") // what is in doubt waits for its settle time
 		p.idle("zwolle")

@@ -18,7 +18,15 @@ CREATE TABLE bestemming(
   code        TEXT NOT NULL DEFAULT '',
   melding     TEXT NOT NULL DEFAULT '',
   actie       TEXT NOT NULL DEFAULT '',
-  CHECK ((pauze_sinds IS NULL) = (proef_op IS NULL))
+  stil_sinds  INTEGER,                  -- NULL: no person paused it
+  stil_wie    TEXT NOT NULL DEFAULT '',
+  stil_waarom TEXT NOT NULL DEFAULT '', -- about the system, in clear
+  open_tot    INTEGER,                  -- of the breaker; NULL: closed
+  keren       INTEGER NOT NULL DEFAULT 0,
+  mislukt_sinds INTEGER,                -- first failure since it last let us in
+  geleverd_op INTEGER,                  -- of the last delivery
+  CHECK ((pauze_sinds IS NULL) = (proef_op IS NULL)),
+  CHECK ((stil_sinds IS NULL) = (stil_wie = ''))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dossier(
@@ -138,7 +146,10 @@ CREATE TABLE handeling(                 -- append-only: what people did
   levering   INTEGER REFERENCES levering(id),
   bestemming TEXT REFERENCES bestemming(naam),
   waarom     BLOB,                      -- sealed; only with a levering
+  reden      TEXT NOT NULL DEFAULT '',  -- about a system, in clear; only with a bestemming
   CHECK ((levering IS NULL) <> (bestemming IS NULL)),
-  CHECK (waarom IS NULL OR levering IS NOT NULL)
+  CHECK (waarom IS NULL OR levering IS NOT NULL),
+  CHECK (reden = '' OR bestemming IS NOT NULL)
 ) STRICT;
+CREATE INDEX handeling_bestemming ON handeling(bestemming, id) WHERE bestemming IS NOT NULL;
 CREATE INDEX handeling_levering ON handeling(levering, id);

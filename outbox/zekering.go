@@ -1,0 +1,170 @@
+package outbox
+
+import (
+	"math/rand/v2"
+	"time"
+
+	"solo/store"
+)
+
+// A Zekering says when the breaker of a destination opens, and for how long. Only
+// failures of the destination count: what it refuses of one dossier does not, and nor
+// does one delivery that fails again and again. Zero fields mean the default in brackets.
+type Zekering struct {
+	Rij      int           // opens after this many failures in a row, of more than one delivery (5)
+	Aandeel  int           // or when this percentage failed (50)
+	Minstens int           // of at least this many attempts (20)
+	Venster  time.Duration // within this time (60 s)
+	// Open is how long nothing is tried after the first opening; it doubles with each
+	// next one up to MaxOpen, up to a fifth shorter at random (30 s and 15 min; neither
+	// is longer than the longest backoff, unless set).
+	Open, MaxOpen time.Duration
+	Rust          time.Duration // works for this long: the earlier openings are forgotten (10 min)
+}
+
+func (z Zekering) withDefaults(plafond time.Duration) Zekering {
+	z.Rij, z.Aandeel, z.Minstens = orGetal(z.Rij, 5), orGetal(z.Aandeel, 50), orGetal(z.Minstens, 20)
+	z.Venster = orDefault(z.Venster, time.Minute)
+	z.Open = orDefault(z.Open, min(30*time.Second, plafond))
+	z.MaxOpen = max(z.Open, orDefault(z.MaxOpen, min(15*time.Minute, plafond)))
+	z.Rust = orDefault(z.Rust, 10*time.Minute)
+	return z
+}
+
+// A zekering is the breaker of one lane. It goes by the running time of the process,
+// which nobody can set; only what is kept over a restart is in wall time. It is guarded
+// by the lane.
+type zekering struct {
+	Zekering
+	tegelijk int
+
+	rij    int   // failures in a row
+	eerste int64 // delivery with which the row began
+	meer   bool  // another one failed too
+	recent venster
+
+	open   bool      // since it opened nothing has got through
+	tot    time.Time // when it is tried again; only while open
+	opbouw int       // deliveries at the same time while it comes back; 0 = as many as allowed
+	goed   int       // that got through since opbouw was last raised
+	keren  int       // openings since it last worked for Rust
+	sinds  time.Time // it works since this: the last failure, or when it came back
+
+	gevraagd bool // one of the failures came with a Retry-After
+	gehaald  bool // a delivery was brought forward to try it
+	vuil     bool // to be kept in the store
+}
+
+func newZekering(z Zekering, tegelijk int) zekering {
+	return zekering{Zekering: z, tegelijk: tegelijk, recent: venster{duur: z.Venster}}
+}
+
+// resume goes on where an earlier process stopped: it waits no longer than it could have
+// been told to, whatever happened to the clock, and begins with one at a time.
+func (z *zekering) resume(k store.Zekering, wand, nu time.Time) {
+	z.keren, z.sinds = k.Keren, nu
+	switch {
+	case !k.OpenTot.IsZero():
+		z.open, z.tot = true, nu.Add(min(max(k.OpenTot.Sub(wand), 0), z.MaxOpen))
+	case k.Keren > 0:
+		z.raise(1)
+	}
+}
+
+// kept is what a next process must know.
+func (z *zekering) kept(wand, nu time.Time) store.Zekering {
+	k := store.Zekering{Keren: z.keren}
+	if z.open {
+		k.OpenTot = wand.Add(z.tot.Sub(nu))
+	}
+	return k
+}
+
+// room is how many deliveries may run at the same time, or how long none may.
+func (z *zekering) room(nu time.Time) (n int, wacht time.Duration) {
+	switch {
+	case z.open && nu.Before(z.tot):
+		return 0, z.tot.Sub(nu)
+	case z.open:
+		return 1, 0
+	case z.opbouw > 0:
+		return z.opbouw, 0
+	}
+	return z.tegelijk, 0
+}
+
+// success notes that the destination did its part. It reports that the destination is
+// back after an outage, and did not ask us to stay away. What ends well while nothing
+// may be tried was sent before.
+func (z *zekering) success(nu time.Time) (terug bool) {
+	z.rij, z.meer = 0, false
+	z.recent.add(nu, true)
+	switch {
+	case z.open && nu.Before(z.tot):
+		return false
+	case z.open:
+		terug = !z.gevraagd
+		z.open, z.gevraagd, z.vuil, z.sinds = false, false, true, nu
+		z.raise(2)
+	case z.opbouw > 0:
+		if z.goed++; z.goed >= z.opbouw {
+			z.raise(2 * z.opbouw)
+		}
+	}
+	if z.keren > 0 && nu.Sub(z.sinds) >= z.Rust {
+		z.keren, z.vuil = 0, true
+	}
+	return terug
+}
+
+func (z *zekering) raise(n int) {
+	z.opbouw, z.goed = n, 0
+	if n >= z.tegelijk {
+		z.opbouw = 0
+	}
+}
+
+// failure notes that the destination did not do its part for a delivery.
+func (z *zekering) failure(levering int64, gevraagd bool, nu time.Time) {
+	z.sinds, z.gevraagd = nu, z.gevraagd || gevraagd
+	if z.open && nu.Before(z.tot) {
+		return // it was sent before
+	}
+	if z.rij++; z.rij == 1 {
+		z.eerste = levering
+	}
+	z.meer = z.meer || levering != z.eerste
+	z.recent.add(nu, false)
+	if z.open || z.opbouw > 0 || z.rij >= z.Rij && z.meer || z.recent.bad(nu, z.Aandeel, z.Minstens) {
+		z.trip(nu)
+	}
+}
+
+func (z *zekering) trip(nu time.Time) {
+	wacht := z.MaxOpen
+	if z.keren < 30 { // a larger shift would overflow
+		wacht = min(z.Open<<z.keren, z.MaxOpen)
+	}
+	wacht -= time.Duration(rand.Float64() * float64(wacht) / 5)
+	z.open, z.tot, z.keren, z.opbouw = true, nu.Add(wacht), z.keren+1, 0
+	z.rij, z.meer, z.recent = 0, false, venster{duur: z.Venster}
+	z.gehaald, z.vuil = false, true
+}
+
+// tryNow lets one delivery through at once: a person says so.
+func (z *zekering) tryNow(nu time.Time) {
+	z.rij, z.meer, z.gevraagd = 0, false, false
+	if z.open {
+		z.tot, z.gehaald, z.vuil = nu, false, true
+	}
+}
+
+// fetch reports, once per opening, that one delivery must be brought forward: it is time
+// to try, and all of them wait for their backoff.
+func (z *zekering) fetch(nu time.Time) bool {
+	if !z.open || nu.Before(z.tot) || z.gehaald || z.gevraagd {
+		return false
+	}
+	z.gehaald = true
+	return true
+}
