@@ -7,6 +7,14 @@ import (
 
 const base64alfabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
+// base64teken tells the characters of the alphabet.
+var base64teken = func() (t [256]bool) {
+	for _, b := range []byte(base64alfabet) {
+		t[b] = true
+	}
+	return t
+}()
+
 // An inhoudtekst is the text of one inhoud, of which only the begin is kept. It is
 // judged here as a whole: xmllint passes by what is no character of base64 (seen in
 // libxml2 2.9.14), and has only what was left.
@@ -37,7 +45,7 @@ func (t *inhoudtekst) add(b byte) (keep bool) {
 		if !keep {
 			t.wegVul++
 		}
-	case b == '+', b == '/', '0' <= b && b <= '9', 'A' <= b && b <= 'Z', 'a' <= b && b <= 'z':
+	case base64teken[b]:
 		t.fout = t.fout || t.vul > 0
 		t.data, t.laatste = t.data+1, b
 		if !keep {
@@ -48,6 +56,21 @@ func (t *inhoudtekst) add(b byte) (keep bool) {
 	}
 	t.heel = keep && len(t.teken) > 0
 	return keep
+}
+
+// skip is add for as many bytes at once as are neither kept nor anything but
+// characters of base64.
+func (t *inhoudtekst) skip(p []byte) (n int) {
+	if t.n < MaxInhoud || len(t.teken) > 0 || t.vul > 0 {
+		return 0
+	}
+	for n < len(p) && base64teken[p[n]] {
+		n++
+	}
+	if n > 0 {
+		t.data, t.weg, t.laatste = t.data+n, t.weg+n, p[n-1]
+	}
+	return n
 }
 
 // reference reads on in a character reference, which may only stand for white space.

@@ -31,33 +31,60 @@ func (b *bak) add(p ...byte) {
 // where text is; it never fails.
 type knip struct {
 	uit    bak
-	lees   func(*knip, byte) // what the next byte is given to
-	kop    []byte            // the begin of the markup that is being read
-	einde  string            // of a comment, CDATA section or instruction
-	aanh   byte              // the quote of an attribute value, 0 outside one
-	sluit  bool              // the last byte of a tag was a slash
-	inhoud bool              // the text is that of an inhoud
+	staat  staat
+	kop    []byte // the begin of the markup that is being read
+	einde  string // of a comment, CDATA section or instruction
+	aanh   byte   // the quote of an attribute value, 0 outside one
+	sluit  bool   // the last byte of a tag was a slash
+	inhoud bool   // the text is that of an inhoud
 	tekst  inhoudtekst
 	fouten []string
 }
 
-func newKnip() *knip { return &knip{lees: (*knip).inTekst} }
+// A staat is where in XML the next byte stands.
+type staat int
+
+const (
+	inTekst staat = iota
+	inKop         // of markup, until it is clear what kind it is
+	inBlok        // a comment, CDATA section or instruction
+	inTag
+)
 
 // Write implements io.Writer.
 func (k *knip) Write(p []byte) (int, error) {
-	for _, b := range p {
-		k.lees(k, b)
+	for rest := p; len(rest) > 0; {
+		if k.staat == inTekst && k.inhoud {
+			if rest = rest[k.tekst.skip(rest):]; len(rest) == 0 {
+				break
+			}
+		}
+		k.next(rest[0])
+		rest = rest[1:]
 	}
 	return len(p), nil
 }
 
-func (k *knip) inTekst(b byte) {
+func (k *knip) next(b byte) {
+	switch k.staat {
+	case inTekst:
+		k.text(b)
+	case inKop:
+		k.head(b)
+	case inBlok:
+		k.block(b)
+	case inTag:
+		k.tag(b)
+	}
+}
+
+func (k *knip) text(b byte) {
 	switch {
 	case b == '<':
 		k.uit.add(k.tekst.rest()...)
 		k.uit.add(b)
 		k.kop, k.aanh, k.sluit = append(k.kop[:0], b), 0, false
-		k.lees = (*knip).inKop
+		k.staat = inKop
 	case !k.inhoud || k.tekst.add(b):
 		k.uit.add(b)
 	}
@@ -66,18 +93,18 @@ func (k *knip) inTekst(b byte) {
 // kopLang bounds what is kept of markup to know it by; a longer name is no inhoud.
 const kopLang = 200
 
-// inKop reads until it is clear what kind of markup this is, and its name.
-func (k *knip) inKop(b byte) {
+// head reads until it is clear what kind of markup this is, and its name.
+func (k *knip) head(b byte) {
 	k.kop = append(k.kop, b)
 	if k.einde = closing(string(k.kop)); k.einde != "" {
 		k.uit.add(b)
-		k.kop, k.lees = k.kop[:0], (*knip).inBlok
+		k.kop, k.staat = k.kop[:0], inBlok
 		k.tekst.fout = k.tekst.fout || k.einde == "]]>" // nobody sends it so, and it would not be judged
 		return
 	}
 	if strings.IndexByte(" \t\r\n/>", b) >= 0 && len(k.kop) > 2 || len(k.kop) > kopLang {
-		k.lees = (*knip).inTag
-		k.inTag(b)
+		k.staat = inTag
+		k.tag(b)
 		return
 	}
 	k.uit.add(b)
@@ -96,17 +123,17 @@ func closing(begin string) string {
 	return ""
 }
 
-// inBlok passes a comment, CDATA section or instruction.
-func (k *knip) inBlok(b byte) {
+// block passes a comment, CDATA section or instruction.
+func (k *knip) block(b byte) {
 	k.uit.add(b)
 	k.kop = append(k.kop, b)
 	k.kop = k.kop[max(0, len(k.kop)-len(k.einde)):]
 	if string(k.kop) == k.einde {
-		k.lees = (*knip).inTekst
+		k.staat = inTekst
 	}
 }
 
-func (k *knip) inTag(b byte) {
+func (k *knip) tag(b byte) {
 	k.uit.add(b)
 	switch {
 	case k.aanh != 0:
@@ -117,7 +144,7 @@ func (k *knip) inTag(b byte) {
 		k.aanh = b
 	case b == '>':
 		k.turn(!k.sluit && k.isInhoud())
-		k.lees = (*knip).inTekst
+		k.staat = inTekst
 	}
 	k.sluit = b == '/'
 }

@@ -62,7 +62,7 @@ func (m *mtom) part(deel *multipart.Part, eerste bool) error {
 	id := cid(deel.Header.Get("Content-Id"))
 	var naar io.Writer = io.Discard
 	if m.root == nil && (id == m.start || m.start == "" && eerste) {
-		m.root = newKnip()
+		m.root = new(knip)
 		naar = m.root
 		m.rootHeader(deel.Header)
 	} else {

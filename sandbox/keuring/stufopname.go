@@ -28,7 +28,7 @@ func receive(contentType string) ontvangst {
 	if soort == "multipart/related" {
 		return newMTOM(p)
 	}
-	return kaal{newKnip()}
+	return kaal{new(knip)}
 }
 
 // kaal is a message that is the whole body.
