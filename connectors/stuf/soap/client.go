@@ -64,6 +64,7 @@ type Antwoord struct {
 	ContentType string // of Body, as it came; multipart/related for MTOM
 	Body        []byte // at most Config.MaxAntwoord
 	Kop         http.Header
+	NietVoor    time.Time // do not come back earlier (Retry-After, within bounds); zero = not said
 }
 
 // Send sends v and returns the answer when it has a body that may be the receiver's:
@@ -138,5 +139,9 @@ func (c *Client) do(r *http.Request) (*Antwoord, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Antwoord{resp.StatusCode, resp.Header.Get("Content-Type"), b, resp.Header}, nil
+	a := &Antwoord{Status: resp.StatusCode, ContentType: resp.Header.Get("Content-Type"), Body: b, Kop: resp.Header}
+	if wacht, ok := verbinding.RetryAfter(a.Kop, c.now()); ok {
+		a.NietVoor = c.now().Add(min(wacht, c.cfg.MaxRetryAfter))
+	}
+	return a, nil
 }

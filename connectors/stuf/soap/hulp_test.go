@@ -60,13 +60,21 @@ func (o *ontvanger) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	o.mu.Lock()
 	o.kom = append(o.kom, verzocht{r.URL.Path, r.Header.Clone(), r.ContentLength, string(b)})
+	antwoord := o.antwoord
 	o.mu.Unlock()
-	if o.antwoord != nil {
-		o.antwoord(w, r)
+	if antwoord != nil {
+		antwoord(w, r)
 		return
 	}
 	w.Header().Set("Content-Type", "text/xml; charset=utf-8")
 	_, _ = io.WriteString(w, bv03)
+}
+
+// voortaan changes the answer between two messages.
+func (o *ontvanger) voortaan(antwoord http.HandlerFunc) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.antwoord = antwoord
 }
 
 func (o *ontvanger) gezien() []verzocht {

@@ -150,7 +150,7 @@ func TestCase28LineThatBreaksIsUnknownAndTheBodyStaysTheSame(t *testing.T) {
 			o.cfg.WSS = &soap.Login{Gebruiker: "solo", Wachtwoord: geheim}
 			o.antwoord = func(w http.ResponseWriter, _ *http.Request) { hangUp(w) }
 			o.fails(v, connectors.Onzeker)
-			o.antwoord = nil
+			o.voortaan(nil)
 			o.must(v)
 			g := o.gezien()
 			if len(g) != 2 || lichaam(t, g[0].body) != lichaam(t, g[1].body) {
@@ -202,6 +202,21 @@ func TestTooManyRequestsObeysRetryAfterWithinBounds(t *testing.T) {
 		if want == 0 && !f.NietVoor.IsZero() || want > 0 && (got-want).Abs() > time.Minute || len(o.gezien()) != 1 {
 			t.Errorf("Retry-After %s: got %s after %d messages, want %s after one", kop, got, len(o.gezien()), want)
 		}
+	}
+}
+
+func TestRetryAfterOfAHandedOverAnswerIsBounded(t *testing.T) {
+	o := opstellen(t)
+	o.antwoord = func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "999999")
+		status(http.StatusServiceUnavailable, "text/html", html)(w, nil)
+	}
+	if a := o.must(lk01()); (time.Until(a.NietVoor) - 2*time.Hour).Abs() > time.Minute {
+		t.Errorf("got %s, want two hours from now", a.NietVoor)
+	}
+	o.voortaan(nil)
+	if a := o.must(lk01()); !a.NietVoor.IsZero() {
+		t.Errorf("got %s without Retry-After, want none", a.NietVoor)
 	}
 }
 
@@ -268,7 +283,7 @@ func TestCase44RedirectsAreNotFollowed(t *testing.T) {
 			if f := o.fails(v, connectors.Toegang); f.Code != "doorverwijzing" {
 				t.Errorf("status %d: got code %q, want doorverwijzing", s, f.Code)
 			}
-			o.antwoord = func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/zelfde", s) }
+			o.voortaan(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/zelfde", s) })
 			o.fails(v, connectors.Toegang)
 		}
 	}

@@ -19,10 +19,7 @@ func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
 	if bytes.Contains(a.Body, []byte("Envelope")) {
 		return a, nil
 	}
-	f := &connectors.Fout{Stap: v.Stap, Antwoord: a.Body[:min(len(a.Body), maxBewaard)], Err: statusFout{v.Kanaal, a.Status}}
-	if wacht, ok := verbinding.RetryAfter(a.Kop, c.now()); ok {
-		f.NietVoor = c.now().Add(min(wacht, c.cfg.MaxRetryAfter))
-	}
+	f := &connectors.Fout{Stap: v.Stap, NietVoor: a.NietVoor, Antwoord: a.Body[:min(len(a.Body), maxBewaard)], Err: statusFout{v.Kanaal, a.Status}}
 	if c.gateway(f, v, a) {
 		return nil, f
 	}
