@@ -110,7 +110,7 @@ func TestNothingThatStandsBesideAContentIsLost(t *testing.T) {
 	want := map[string]string{"naam ontbreekt": "bestandsnaam' is required", "erna te veel": "is not expected", "erin een tag": "Element content is not allowed", "twee helften": "is no base64", "CDATA": "is no base64"}
 	gevallen := map[string]stuf{"naam ontbreekt": document(t, lang).without(` StUF:bestandsnaam="aanvraag-bbz.pdf"`),
 		"erna te veel": document(t, lang+"</zkn:inhoud><zkn:inhoud>"+lang), "erin een tag": document(t, lang+"<zkn:x/>"+lang),
-		"twee helften": document(t, lang+"A<!-- -->"+lang), "CDATA": document(t, "<![CDATA["+lang+"!]]>"), "samen goed": document(t, lang+"Q<!-- -->UJD"+lang)}
+		"twee helften": document(t, lang+"A<!-- -->"+lang), "CDATA": document(t, "<![CDATA["+lang+"!]]>"), "> in naam": document(t, lang).with("aanvraag-bbz", "a>/b"), "samen goed": document(t, lang+"Q<!-- -->UJD"+lang)}
 	got := eachAlone(t, gevallen)
 	for naam := range gevallen {
 		wantFout(t, naam, got[naam], want[naam])

@@ -116,11 +116,13 @@ func TestMTOMIsUnpackedAndJudged(t *testing.T) {
 	}
 }
 
-// without leaves a piece of the request out.
-func (s stuf) without(stuk string) stuf {
-	s.verzoek = strings.Replace(s.verzoek, stuk, "", 1)
+// with puts one piece of the request in the place of another.
+func (s stuf) with(oud, nieuw string) stuf {
+	s.verzoek = strings.Replace(s.verzoek, oud, nieuw, 1)
 	return s
 }
+
+func (s stuf) without(stuk string) stuf { return s.with(stuk, "") }
 
 func TestBrokenOffExchangesAreCountedAndNotJudged(t *testing.T) {
 	s := goed(t)
