@@ -10,6 +10,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -254,5 +255,28 @@ func TestNewTellsAllMistakesAtOnce(t *testing.T) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("got %q, want %q in it", err, want)
 		}
+	}
+}
+
+// vlieg looks at what is sent, from inside.
+type vlieg struct {
+	http.RoundTripper
+	zie func(*http.Request)
+}
+
+func (v vlieg) RoundTrip(r *http.Request) (*http.Response, error) {
+	v.zie(r)
+	return v.RoundTripper.RoundTrip(r)
+}
+
+func TestSOAPActionIsSpelledAsInTheStandard(t *testing.T) {
+	o := opstellen(t)
+	var got http.Header
+	o.cfg.Transport = func(rt http.RoundTripper) http.RoundTripper {
+		return vlieg{rt, func(r *http.Request) { got = r.Header.Clone() }}
+	}
+	o.must(lk01())
+	if want := []string{`"urn:x/creeerZaak_Lk01"`}; !slices.Equal(got["SOAPAction"], want) || len(got["Soapaction"]) > 0 {
+		t.Errorf("got headers %v, want SOAPAction %s", got, want)
 	}
 }
