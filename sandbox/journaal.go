@@ -98,4 +98,5 @@ func (s *Sandbox) store(oo ...*object) error {
 func (s *Sandbox) replay(o *object) {
 	s.volgnr++
 	s.opslag.put(o)
+	s.replayBericht(o)
 }

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -104,7 +105,7 @@ func (s *Sandbox) zaakLijst() zaakLijst {
 	defer s.mu.Unlock()
 	aantal := map[string]int{}
 	for _, z := range s.opslag.lijst[soortZaak] {
-		for _, k := range kenmerken(z) {
+		for _, k := range herkenning(z) {
 			aantal[k]++
 		}
 	}
@@ -114,7 +115,7 @@ func (s *Sandbox) zaakLijst() zaakLijst {
 	slices.SortStableFunc(zaken, func(a, b *object) int { return strings.Compare(b.tekst("startdatum"), a.tekst("startdatum")) })
 	for _, z := range zaken {
 		r := s.zaakRegel(z)
-		r.Dubbel = slices.ContainsFunc(kenmerken(z), func(k string) bool { return aantal[k] > 1 })
+		r.Dubbel = slices.ContainsFunc(herkenning(z), func(k string) bool { return aantal[k] > 1 })
 		uit.Zaken = append(uit.Zaken, r)
 	}
 	return uit
@@ -141,7 +142,7 @@ func (s *Sandbox) statusnaam(z, st *object) string {
 			return t.Omschrijving
 		}
 	}
-	return "Onbekende status"
+	return cmp.Or(st.tekst("stufOmschrijving"), "Onbekende status")
 }
 
 // dag writes 2026-01-31 as 31-01-2026, an instant on the Dutch clock, and any other
@@ -208,6 +209,10 @@ func blok(r *object) rolBlok {
 	if adres, ok := wie["verblijfsadres"].(map[string]any); ok {
 		b.Gegevens = append(b.Gegevens, paar{"Adres", adresregel(adres)})
 	}
+	if a, ok := wie["subVerblijfBuitenland"].(map[string]any); ok {
+		b.Gegevens = append(b.Gegevens, paar{"Adres in het buitenland", strings.Join(slices.DeleteFunc([]string{tekst(a["subAdresBuitenland_1"]),
+			tekst(a["subAdresBuitenland_2"]), tekst(a["subAdresBuitenland_3"]), tekst(a["lndLandnaam"])}, func(s string) bool { return s == "" }), ", ")})
+	}
 	if c, ok := r.Velden["contactpersoonRol"].(map[string]any); ok {
 		for _, n := range []paar{{"telefoonnummer", telefoon}, {"emailadres", "E-mail"}} {
 			if w := tekst(c[n.Naam]); w != "" {
@@ -259,7 +264,7 @@ func (s *Sandbox) documentsoort(d *object) string {
 			return t.Omschrijving
 		}
 	}
-	return ""
+	return d.Stuf.Waarde("zkn:dct.omschrijving")
 }
 
 // grootte is a size for people.

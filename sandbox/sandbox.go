@@ -65,7 +65,8 @@ type Sandbox struct {
 	volgende  string
 	onbekend  map[string]int
 	bestanden bestanden
-	tijdstip  map[string]string // of the last StUF message that was taken, by zender
+	tijdstip  map[string]string    // of the last StUF message that was taken, by zender
+	nonces    map[string]time.Time // of UsernameTokens, by when they were seen
 }
 
 // New opens a sandbox and replays its journal. Close it.
@@ -74,7 +75,7 @@ func New(c Config) (*Sandbox, error) {
 		return nil, errors.New("sandbox: a journaal needs a map for its documents")
 	}
 	s := &Sandbox{config: withDefaults(c), gestopt: make(chan struct{}),
-		opslag: newOpslag(), onbekend: map[string]int{}, tijdstip: map[string]string{}}
+		opslag: newOpslag(), onbekend: map[string]int{}, tijdstip: map[string]string{}, nonces: map[string]time.Time{}}
 	s.catalogus = s.config.Catalogus.clone()
 	var err error
 	if s.bestanden, err = openBestanden(c.Map); err != nil {
@@ -83,6 +84,7 @@ func New(c Config) (*Sandbox, error) {
 	if s.journaal, err = openJournaal(c.Journaal, s.replay); err != nil {
 		return nil, errors.Join(fmt.Errorf("sandbox: %w", err), s.bestanden.close())
 	}
+	s.resumeBerichten()
 	return s, nil
 }
 

@@ -31,10 +31,11 @@ const (
 // Storing is one entry of the fault programme: which calls, and what happens to
 // them. Empty API, Methode and Pad mean all.
 type Storing struct {
-	API     string `json:"api,omitempty"` // zaken, documenten or catalogi
+	API     string `json:"api,omitempty"` // zaken, documenten, catalogi or stuf
 	Methode string `json:"methode,omitempty"`
 	// Pad is a path.Match pattern over what follows /api/v1/, such as
-	// "zaken/*/zaakeigenschappen"; * is one segment.
+	// "zaken/*/zaakeigenschappen"; * is one segment. Of StUF it is the service that
+	// the SOAPAction asks, such as "creeerZaak".
 	Pad string `json:"pad,omitempty"`
 	// Nummer is the first matching call that is hit, counted from 1 since the fault
 	// was set; 0 is 1.
@@ -52,6 +53,9 @@ type Storing struct {
 	Body       string        `json:"body,omitempty"` // "" with a Status is an empty body
 	MediaType  string        `json:"mediaType,omitempty"`
 	RetryAfter string        `json:"retryAfter,omitempty"` // verbatim header value
+	// StUF is the answer of Antwoord and NaAntwoord on a StUF call, in place of Body;
+	// Status 0 is then what fits: 200 for a bevestiging, 500 for a fout.
+	StUF *StUFAntwoord `json:"stuf,omitempty"`
 }
 
 // Probleem is a Body for Storing: a problem+json as the standard words it
@@ -174,6 +178,9 @@ func (p *programma) pick(r *http.Request, nu time.Time) (Storing, bool) {
 
 func (g *geteld) matches(r *http.Request) bool {
 	api, pad, ok := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/api/v1/")
+	if strings.HasPrefix(r.URL.Path, apiStUF) {
+		api, pad, ok = "stuf", dienstnaam(r), true
+	}
 	if !ok || g.API != "" && g.API != api || g.Methode != "" && g.Methode != r.Method {
 		return false
 	}

@@ -1,10 +1,12 @@
 package sandbox
 
 import (
+	"encoding/base64"
 	"errors"
 	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -55,19 +57,26 @@ type stufOproep struct {
 	dienst stuf.Dienst
 	hoofd  stuf.Stuurgegevens
 	doc    *lateOpvang
+
+	bestand []string // the document, once it has its place
 }
 
-// stufAntwoord is what goes back.
+// stufAntwoord is what goes back; document takes the place of merk in the body.
 type stufAntwoord struct {
-	status int
-	soap   stuf.Versie
-	body   string
+	status   int
+	soap     stuf.Versie
+	body     string
+	merk     string
+	document *inhoudLezer
 }
 
 func (s *Sandbox) registerStUF(mux *http.ServeMux) {
 	if s.config.StUF == nil {
 		return
 	}
+	mux.HandleFunc("GET /_foutberichten", func(w http.ResponseWriter, r *http.Request) {
+		writeJSON(w, "application/json", http.StatusOK, s.Foutberichten())
+	})
 	for _, adres := range []string{stuf.VrijeBerichten, stuf.OntvangAsynchroon, stuf.BeantwoordVraag} {
 		mux.HandleFunc("POST "+apiStUF+adres, func(w http.ResponseWriter, r *http.Request) { s.serveStUF(adres, w, r) })
 	}
@@ -80,18 +89,52 @@ func (s *Sandbox) serveStUF(adres string, w http.ResponseWriter, r *http.Request
 	if err != nil {
 		a = s.refuseStUF(adres, o, err)
 	}
+	a.send(w)
+}
+
+func (a stufAntwoord) send(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", a.soap.MediaType()+"; charset=utf-8")
+	if a.document != nil {
+		a.stream(w)
+		return
+	}
+	if a.status == http.StatusUnauthorized {
+		w.Header().Set("WWW-Authenticate", `Basic realm="StUF"`)
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 	w.WriteHeader(a.status)
 	_, _ = io.WriteString(w, a.body) // the client has gone
 }
 
+// stream writes the document as base64 where the mark stands.
+func (a stufAntwoord) stream(w http.ResponseWriter) {
+	defer a.document.close()
+	w.WriteHeader(a.status)
+	voor, na, _ := strings.Cut(a.body, a.merk)
+	_, _ = io.WriteString(w, voor) // the client has gone
+	b := base64.NewEncoder(base64.StdEncoding, w)
+	for _, f := range a.document.bestanden {
+		if _, err := io.Copy(b, f); err != nil {
+			return // the client has gone
+		}
+	}
+	_ = b.Close()                // the client has gone
+	_, _ = io.WriteString(w, na) // the client has gone
+}
+
 func (s *Sandbox) handleStUF(adres string, o *stufOproep, r *http.Request) (stufAntwoord, error) {
 	o.Bericht = &stuf.Bericht{SOAP: soapVersie(r)}
+	if a, ok := s.basic(o, r); !ok {
+		return a, nil
+	}
 	b, err := stuf.Lees(r.Header.Get("Content-Type"), r.Body, o.doc)
 	if err != nil {
 		return stufAntwoord{}, err
 	}
 	o.Bericht, o.hoofd = b, stuf.LeesStuurgegevens(b.Lijf)
+	if err := s.token(b.Kop); err != nil {
+		return stufAntwoord{}, err
+	}
 	if o.dienst, err = s.findDienst(adres, o, r); err != nil {
 		return stufAntwoord{}, err
 	}
@@ -116,7 +159,10 @@ func soapVersie(r *http.Request) stuf.Versie {
 func (s *Sandbox) findDienst(adres string, o *stufOproep, r *http.Request) (stuf.Dienst, error) {
 	kan := stuf.Wortel(o.Lijf.Naam, s.dialect())
 	d, z, ok := stuf.Actie(actie(r))
+	kaal := r.Header.Get("SOAPAction")
 	switch {
+	case s.config.Streng && o.SOAP == stuf.SOAP11 && (len(kaal) < 2 || kaal[0] != '"' || kaal[len(kaal)-1] != '"'):
+		return d, stuf.Weiger("StUF040", "de SOAPAction ontbreekt of staat niet tussen aanhalingstekens") // BP R1109, R2744
 	case len(kan) == 0:
 		return d, stuf.Weiger("StUF055", "het bericht in de body hoort niet bij ZDS %s", s.dialect())
 	case ok && z == s.dialect() && slices.Contains(kan, d) && d.Adres == adres:
@@ -157,11 +203,20 @@ func (s *Sandbox) refuseStUF(adres string, o *stufOproep, err error) stufAntwoor
 	if adres == stuf.OntvangAsynchroon {
 		code = "Fo03"
 	}
+	return s.fault(o, code, f)
+}
+
+// fault: a message without referentienummer gets a Fo02 that says only what is
+// wrong, because a Fo03 needs a crossRefnummer (XSD).
+func (s *Sandbox) fault(o *stufOproep, code string, f *stuf.Fout) stufAntwoord {
 	lijf := stuf.FoutberichtKaal(f)
-	if o.hoofd.Referentienummer != "" {
+	switch {
+	case f.BuitenStUF():
+		lijf = nil
+	case o.hoofd.Referentienummer != "":
 		lijf = stuf.Foutbericht(s.hoofd(o, code), f)
 	}
-	return stufAntwoord{http.StatusInternalServerError, o.SOAP, stuf.Fault(o.SOAP, f, lijf)}
+	return stufAntwoord{status: http.StatusInternalServerError, soap: o.SOAP, body: stuf.Fault(o.SOAP, f, lijf)}
 }
 
 func isLeesfout(err error) bool {
@@ -172,21 +227,4 @@ func isLeesfout(err error) bool {
 // hoofd is the head of an answer.
 func (s *Sandbox) hoofd(o *stufOproep, code string) stuf.Stuurgegevens {
 	return o.hoofd.Antwoord(code, s.config.StUF.Ontvanger, uuid.NewString(), dossier.Amsterdam(s.nu()))
-}
-
-// doeStUF does a message; the caller holds s.mu.
-func (s *Sandbox) doeStUF(o *stufOproep) (stufAntwoord, error) {
-	switch {
-	case o.dienst.Vraag():
-		lijf, err := s.vraag(o)
-		return stufAntwoord{http.StatusOK, o.SOAP, stuf.Envelop(o.SOAP, lijf)}, err
-	case o.dienst.Kennisgeving():
-		nieuw, err := s.verwerk(o)
-		if err != nil {
-			return stufAntwoord{}, err
-		}
-		a := stufAntwoord{http.StatusOK, o.SOAP, stuf.Envelop(o.SOAP, stuf.Bevestiging(s.hoofd(o, "Bv03")))}
-		return a, s.store(nieuw...)
-	}
-	return stufAntwoord{}, stuf.Weiger("StUF040", "")
 }

@@ -68,13 +68,16 @@ func onvolledig(k *stuf.Knoop) string {
 func adressen(wie map[string]any, k *stuf.Knoop) {
 	a := cmp.Or(k.Eerste("bg:verblijfsadres"), k.Eerste("bg:bezoekadres"))
 	if a != nil {
-		huisnummer, _ := strconv.Atoi(a.Waarde("bg:aoa.huisnummer")) // 0 when there is none
+		huisnummer, err := strconv.Atoi(a.Waarde("bg:aoa.huisnummer"))
 		wie["verblijfsadres"] = map[string]any{"aoaIdentificatie": a.Waarde("bg:aoa.identificatie"),
 			"wplWoonplaatsNaam":     a.Waarde("bg:wpl.woonplaatsNaam"),
 			"gorOpenbareRuimteNaam": cmp.Or(a.Waarde("bg:gor.openbareRuimteNaam"), a.Waarde("bg:gor.straatnaam")),
 			"aoaPostcode":           a.Waarde("bg:aoa.postcode"), "aoaHuisnummer": huisnummer,
 			"aoaHuisletter": a.Waarde("bg:aoa.huisletter"), "aoaHuisnummertoevoeging": a.Waarde("bg:aoa.huisnummertoevoeging"),
 			"inpLocatiebeschrijving": a.Waarde("bg:inp.locatiebeschrijving")}
+		if err != nil {
+			wie["verblijfsadres"].(map[string]any)["aoaHuisnummer"] = ""
+		}
 	}
 	if b := k.Eerste("bg:sub.verblijfBuitenland"); b != nil {
 		wie["subVerblijfBuitenland"] = map[string]any{"lndLandcode": b.Waarde("bg:lnd.landcode"), "lndLandnaam": b.Waarde("bg:lnd.landnaam"),

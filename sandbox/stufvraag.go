@@ -1,27 +1,192 @@
 package sandbox
 
 import (
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+
+	"solo/dossier"
 	"solo/sandbox/stuf"
 )
 
-// vraag answers a question.
-func (s *Sandbox) vraag(o *stufOproep) (*stuf.Knoop, error) {
+// vraag answers a question (ZDS 4.2, 4.3).
+func (s *Sandbox) vraag(o *stufOproep) (stufAntwoord, error) {
+	nummer := o.Lijf.Waarde("zkn:gelijk", "zkn:identificatie")
+	scope := o.Lijf.Eerste("zkn:scope", "zkn:object")
+	a := stufAntwoord{status: http.StatusOK, soap: o.SOAP}
 	var gevonden []*stuf.Knoop
-	for _, z := range s.opslag.index[soortZaak+o.Lijf.Waarde("zkn:gelijk", "zkn:identificatie")] {
-		if z.Stuf != nil {
-			gevonden = append(gevonden, s.toon(z))
+	if o.dienst.Document() {
+		d := s.stufDocument(nummer)
+		if d != nil {
+			a.merk = uuid.NewString()
+			gevonden = append(gevonden, toonDocument(d, scope, a.merk))
+			var err error
+			if a.document, err = s.bestanden.open(d); err != nil {
+				return a, err
+			}
 		}
+	} else {
+		gevonden = s.toonZaken(o, nummer, scope)
 	}
-	return o.dienst.Lijst(s.dialect(), s.hoofd(o, "La01"), gevonden), nil
+	if len(gevonden) == 0 && s.config.StUF.NietGevonden != "" {
+		return s.nietGevonden(o), nil
+	}
+	a.body = stuf.Envelop(o.SOAP, o.dienst.Lijst(s.dialect(), s.hoofd(o, "La01"), gevonden))
+	return a, nil
 }
 
-func (s *Sandbox) toon(z *object) *stuf.Knoop {
-	k := stuf.Groep("zkn:object").Met("StUF:entiteittype", "ZAK")
-	for _, c := range z.Stuf.Kind {
-		switch c.Naam {
-		case "zkn:identificatie", "zkn:omschrijving", "zkn:toelichting", "zkn:kenmerk", "zkn:startdatum", "zkn:registratiedatum":
-			k.Kind = append(k.Kind, c)
+// nietGevonden are the other two forms that are seen (OpenZaakBrug: Fo03 on an Lv01).
+func (s *Sandbox) nietGevonden(o *stufOproep) stufAntwoord {
+	if s.config.StUF.NietGevonden == "Fo03" {
+		return s.fault(o, "Fo03", &stuf.Fout{Code: "StUF058", Tekst: "Zaak not found for identification"})
+	}
+	return s.fault(o, "Fo02", stuf.Weiger("StUF064", "gelijk/identificatie"))
+}
+
+func (s *Sandbox) stufDocument(nummer string) *object {
+	for _, d := range s.opslag.index[soortDocument+nummer] {
+		if nummer != "" && d.Stuf != nil && len(d.Inhoud) > 0 {
+			return d
 		}
 	}
+	return nil
+}
+
+// toonDocument shows a document with the mark for its content, which the XSD of 1.2
+// wants in every answer.
+func toonDocument(d *object, scope *stuf.Knoop, merk string) *stuf.Knoop {
+	k := stuf.Toon(stuf.ToonDocument, d.Stuf, scope)
+	k.Kind = slices.DeleteFunc(k.Kind, func(c *stuf.Knoop) bool { return c.Naam == "zkn:inhoud" })
+	i := slices.IndexFunc(k.Kind, func(c *stuf.Knoop) bool {
+		return c.Naam == "zkn:isRelevantVoor" || c.Naam == "StUF:tijdvakGeldigheid" || c.Naam == "StUF:tijdstipRegistratie" || c.Naam == "StUF:extraElementen"
+	})
+	if i < 0 {
+		i = len(k.Kind)
+	}
+	inhoud := stuf.Element("zkn:inhoud", merk)
+	inhoud.Att = d.Stuf.Eerste("zkn:inhoud").Att
+	k.Kind = slices.Insert(k.Kind, i, inhoud)
 	return k
+}
+
+// toonZaken shows the zaken of a number; a lenient server may have several, of which
+// 1.2 has room for one in the details (XSD).
+func (s *Sandbox) toonZaken(o *stufOproep, nummer string, scope *stuf.Knoop) (uit []*stuf.Knoop) {
+	hoogstens, err := strconv.Atoi(o.Lijf.Waarde("zkn:parameters", "StUF:maximumAantal"))
+	if err != nil || hoogstens == 0 {
+		hoogstens = len(s.opslag.lijst[soortZaak])
+	}
+	if s.dialect() == stuf.ZDS12 {
+		hoogstens = 1
+	}
+	for _, z := range s.opslag.index[soortZaak+nummer] {
+		if z.Stuf == nil || nummer == "" || len(uit) == hoogstens {
+			continue
+		}
+		uit = append(uit, s.toonZaak(o, z, scope))
+	}
+	return uit
+}
+
+// toonZaak adds statussen and documents to what the messages gave, and takes out
+// what the service does not show.
+func (s *Sandbox) toonZaak(o *stufOproep, z *object, scope *stuf.Knoop) *stuf.Knoop {
+	vol := stuf.Groep("zkn:object").Met("StUF:entiteittype", "ZAK")
+	for _, k := range z.Stuf.Kind {
+		if k.Naam != "zkn:heeft" {
+			vol.Kind = append(vol.Kind, k)
+		}
+	}
+	if o.dienst.Naam != "geefLijstZaakdocumenten" {
+		vol.Kind = append(vol.Kind, s.toonStatussen(z, laatste(o))...)
+	}
+	if o.dienst.Naam != "geefZaakstatus" {
+		vol.Kind = append(vol.Kind, s.toonRelaties(z)...)
+	}
+	k := stuf.Toon(stuf.ToonZaak, vol, scope)
+	return s.needed(o, z, k)
+}
+
+// needed adds what the XSD of 1.2 wants in every answer: the number, and a nil where
+// there is no document or status.
+func (s *Sandbox) needed(o *stufOproep, z *object, k *stuf.Knoop) *stuf.Knoop {
+	if o.dienst.Naam == "geefZaakstatus" || o.dienst.Naam == "geefLijstZaakdocumenten" {
+		mag := []string{"zkn:identificatie", "zkn:omschrijving", "zkn:isVan", "zkn:heeft", "zkn:heeftRelevant"}
+		k.Kind = slices.DeleteFunc(k.Kind, func(c *stuf.Knoop) bool { return !slices.Contains(mag, c.Naam) })
+	}
+	if s.dialect() != stuf.ZDS12 {
+		return k
+	}
+	if k.Eerste("zkn:identificatie") == nil {
+		k.Kind = slices.Insert(k.Kind, 0, stuf.Element("zkn:identificatie", z.tekst("identificatie")))
+	}
+	switch {
+	case o.dienst.Naam == "geefLijstZaakdocumenten" && k.Eerste("zkn:heeftRelevant") == nil:
+		k.Kind = append(k.Kind, stuf.Leeg("zkn:heeftRelevant").Met("StUF:entiteittype", "ZAKEDC"))
+	case o.dienst.Naam == "geefZaakstatus" && k.Eerste("zkn:heeft") == nil:
+		k.Kind = append(k.Kind, stuf.Leeg("zkn:heeft").Met("StUF:entiteittype", "ZAKSTT"))
+	}
+	return k
+}
+
+// laatste reports a question after the last status only.
+func laatste(o *stufOproep) bool {
+	return o.Lijf.Waarde("zkn:gelijk", "zkn:heeft", "zkn:indicatieLaatsteStatus") == "J"
+}
+
+func (s *Sandbox) toonStatussen(z *object, alleenLaatste bool) (uit []*stuf.Knoop) {
+	for _, st := range s.opslag.van(soortStatus, z) {
+		if alleenLaatste && st != s.lastStatus(z) {
+			continue
+		}
+		naam, volgnummer := st.tekst("stufOmschrijving"), st.Stuf.Waarde("zkn:gerelateerde", "zkn:volgnummer")
+		zt, _ := s.zaaktype(z.tekst("zaaktype"))
+		for _, t := range zt.Statustypen {
+			if s.catalogus.statustypePad(zt, t) == st.tekst("statustype") {
+				naam, volgnummer = t.Omschrijving, strconv.Itoa(t.Volgnummer)
+			}
+		}
+		indicatie := "N"
+		if st == s.lastStatus(z) {
+			indicatie = "J"
+		}
+		uit = append(uit, stuf.Groep("zkn:heeft",
+			stuf.Groep("zkn:gerelateerde", stuf.Element("zkn:zkt.omschrijving", zt.Omschrijving), waarde("zkn:volgnummer", volgnummer),
+				waarde("zkn:omschrijving", naam)).Met("StUF:entiteittype", "STT"),
+			waarde("zkn:toelichting", st.tekst("statustoelichting")), stuf.Element("zkn:datumStatusGezet", stuf.Nu(dossier.Amsterdam(gezet(st)))),
+			stuf.Element("zkn:indicatieLaatsteStatus", indicatie)).Met("StUF:entiteittype", "ZAKSTT"))
+	}
+	return uit
+}
+
+// waarde is an element, or one without a value.
+func waarde(naam, tekst string) *stuf.Knoop {
+	if tekst == "" {
+		return stuf.Leeg(naam)
+	}
+	return stuf.Element(naam, tekst)
+}
+
+// toonRelaties shows the documents of a zaak without their content, and without the
+// zaken that they belong to.
+func (s *Sandbox) toonRelaties(z *object) (uit []*stuf.Knoop) {
+	for _, r := range s.opslag.van(soortRelatie, z) {
+		d := s.opslag.byPath(soortDocument, r.tekst("informatieobject"))
+		if d == nil || d.Stuf == nil {
+			continue
+		}
+		edc := stuf.Groep("zkn:gerelateerde").Met("StUF:entiteittype", "EDC")
+		for _, k := range d.Stuf.Kind {
+			if k.Naam != "zkn:inhoud" && k.Naam != "zkn:isRelevantVoor" {
+				edc.Kind = append(edc.Kind, k)
+			}
+		}
+		registratie, _ := time.Parse(time.RFC3339Nano, r.tekst("registratiedatum")) // written by us
+		uit = append(uit, stuf.Groep("zkn:heeftRelevant", edc, waarde("zkn:titel", d.tekst("titel")), waarde("zkn:beschrijving", d.tekst("beschrijving")),
+			stuf.Element("zkn:registratiedatum", dossier.Amsterdam(registratie).Format("20060102"))).Met("StUF:entiteittype", "ZAKEDC"))
+	}
+	return uit
 }

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -10,22 +11,16 @@ import (
 	"solo/sandbox/stuf"
 )
 
-// verwerk makes the objects of a kennisgeving.
-func (s *Sandbox) verwerk(o *stufOproep) ([]*object, error) {
-	switch o.dienst.Naam {
-	case "creeerZaak":
-		return s.creeerZaak(o.Lijf.Eerste("zkn:object"))
-	}
-	return nil, stuf.Weiger("StUF040", "")
-}
-
 // creeerZaak is ZDS 4.1.2.
 func (s *Sandbox) creeerZaak(in *stuf.Knoop) ([]*object, error) {
 	nummer := in.Waarde("zkn:identificatie")
+	if nummer == "" {
+		return nil, stuf.Weiger("StUF055", "object: element identificatie ontbreekt") // ZDS 4.1.2: required
+	}
 	if s.config.Streng && len(s.opslag.index[soortZaak+nummer]) > 0 {
 		return nil, &stuf.Fout{Code: "StUF058", Tekst: "De zaakidentificatie is niet uniek", Details: "zkn:identificatie"}
 	}
-	zt, ok := s.stufZaaktype(in.Waarde("zkn:isVan", "zkn:gerelateerde", "zkn:code"), datum(in, "zkn:startdatum"))
+	zt, ok := s.stufZaaktype(in.Waarde("zkn:isVan", "zkn:gerelateerde", "zkn:code"), cmp.Or(datum(in, "zkn:startdatum"), s.nu().Format(time.DateOnly)))
 	if s.config.Streng && (!ok || zt.Concept) {
 		return nil, &stuf.Fout{Code: "StUF058", Tekst: "Het zaaktype is onbekend", Details: "zkn:isVan/zkn:gerelateerde/zkn:code"}
 	}
@@ -37,7 +32,7 @@ func (s *Sandbox) creeerZaak(in *stuf.Knoop) ([]*object, error) {
 			nieuw = append(nieuw, r)
 		}
 	}
-	return append(nieuw, extra(z)...), nil
+	return append(nieuw, extra(z, in)...), nil
 }
 
 // stufZaaktype finds the version of a zaaktype that is valid on a day.
@@ -98,10 +93,10 @@ func (s *Sandbox) stufRol(z *object, zt Zaaktype, k *stuf.Knoop) *object {
 		return nil
 	}
 	soort, wie := betrokkene(k.Eerste("zkn:gerelateerde"))
-	omschrijving := k.Waarde("zkn:omschrijving")
-	if omschrijving == "" {
-		omschrijving = naam[0]
+	if soort == "" && len(wie) == 0 {
+		return nil // an address or another thing that plays no part
 	}
+	omschrijving := cmp.Or(k.Waarde("zkn:omschrijving"), naam[0])
 	r := &object{Soort: soortRol, UUID: uuid.NewString(), Velden: map[string]any{"zaak": z.pad(), "roltype": "",
 		"betrokkeneType": soort, "omschrijving": omschrijving, "omschrijvingGeneriek": naam[1],
 		"roltoelichting": k.Waarde("zkn:toelichting"), "registratiedatum": s.nu().Format(time.RFC3339Nano),
@@ -114,10 +109,10 @@ func (s *Sandbox) stufRol(z *object, zt Zaaktype, k *stuf.Knoop) *object {
 }
 
 // extra shows the extraElementen of a zaak as eigenschappen.
-func extra(z *object) (uit []*object) {
-	for _, e := range z.Stuf.Eerste("StUF:extraElementen").Alle("StUF:extraElement") {
+func extra(z *object, in *stuf.Knoop) (uit []*object) {
+	for _, e := range in.Eerste("StUF:extraElementen").Alle("StUF:extraElement") {
 		uit = append(uit, &object{Soort: soortEigenschap, UUID: uuid.NewString(), Velden: map[string]any{
-			"zaak": z.pad(), "eigenschap": "", "naam": e.Att["naam"], "waarde": strings.TrimSpace(e.Tekst)}})
+			"zaak": z.pad(), "eigenschap": "", "naam": e.Att["naam"], "stufNaam": e.Att["naam"], "waarde": strings.TrimSpace(e.Tekst)}})
 	}
 	return uit
 }

@@ -10,9 +10,9 @@ type Telling struct {
 	Open    int           `json:"open"`
 	PerZaak []ZaakTelling `json:"perZaak"`
 	// Dubbel* counts what is there more than once; a third copy counts again.
-	DubbeleZaken         int `json:"dubbeleZaken"`         // the same kenmerk: bron and kenmerk
+	DubbeleZaken         int `json:"dubbeleZaken"`         // the same kenmerk: bron and kenmerk; over StUF without one: identificatie
 	DubbeleDocumenten    int `json:"dubbeleDocumenten"`    // bronorganisatie and identificatie
-	DubbeleRollen        int `json:"dubbeleRollen"`        // zaak, roltype and roltoelichting
+	DubbeleRollen        int `json:"dubbeleRollen"`        // zaak, roltype and roltoelichting; over StUF: relation, omschrijving and who
 	DubbeleEigenschappen int `json:"dubbeleEigenschappen"` // zaak and eigenschap
 	DubbeleStatussen     int `json:"dubbeleStatussen"`     // zaak and statustype
 	DubbeleRelaties      int `json:"dubbeleRelaties"`      // zaak and informatieobject
@@ -77,11 +77,11 @@ func (s *Sandbox) telDocumenten(t *Telling) {
 
 func (s *Sandbox) telDubbelen(t *Telling) {
 	l := s.opslag.lijst
-	t.DubbeleZaken = dubbelen(l[soortZaak], kenmerken)
+	t.DubbeleZaken = dubbelen(l[soortZaak], herkenning)
 	t.DubbeleDocumenten = dubbelen(l[soortDocument], velden("bronorganisatie", "identificatie"))
-	t.DubbeleRollen = dubbelen(l[soortRol], velden("zaak", "roltype", "roltoelichting"))
-	t.DubbeleEigenschappen = dubbelen(l[soortEigenschap], velden("zaak", "eigenschap"))
-	t.DubbeleStatussen = dubbelen(l[soortStatus], velden("zaak", "statustype"))
+	t.DubbeleRollen = dubbelen(l[soortRol], velden("zaak", "roltype", "roltoelichting", "stufSleutel"))
+	t.DubbeleEigenschappen = dubbelen(l[soortEigenschap], velden("zaak", "eigenschap", "stufNaam"))
+	t.DubbeleStatussen = dubbelen(l[soortStatus], velden("zaak", "statustype", "stufOmschrijving"))
 	t.DubbeleRelaties = dubbelen(l[soortRelatie], velden("zaak", "informatieobject"))
 }
 
@@ -101,6 +101,16 @@ func dubbelen(lijst []*object, sleutels func(*object) []string) (n int) {
 
 func velden(namen ...string) func(*object) []string {
 	return func(o *object) []string { return []string{o.sleutel(namen...)} }
+}
+
+// herkenning is by what two zaken are the same: their kenmerken, or the number of a
+// StUF zaak without any.
+func herkenning(z *object) []string {
+	uit := kenmerken(z)
+	if len(uit) == 0 && z.Stuf != nil {
+		uit = append(uit, z.tekst("identificatie"))
+	}
+	return uit
 }
 
 // kenmerken lists a zaak's kenmerken as bron:kenmerk.

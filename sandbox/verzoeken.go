@@ -3,14 +3,16 @@ package sandbox
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 )
 
 // Verzoek is one line of the access log.
 type Verzoek struct {
 	Methode string `json:"methode"`
-	Pad     string `json:"pad"`    // with query
-	Status  int    `json:"status"` // 0 when the connection was closed without an answer
+	Dienst  string `json:"dienst,omitempty"` // of StUF: what the SOAPAction asks, such as creeerZaak
+	Pad     string `json:"pad"`              // with query
+	Status  int    `json:"status"`           // 0 when the connection was closed without an answer
 }
 
 // maxVerzoeken bounds the access log; the oldest half goes first.
@@ -44,11 +46,11 @@ func (s *Sandbox) ClearVerzoeken() {
 
 func (l *logboek) record(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !isAPI(r.URL.Path) {
+		if !isAPI(r.URL.Path) && !strings.HasPrefix(r.URL.Path, apiStUF) {
 			next.ServeHTTP(w, r)
 			return
 		}
-		v := &Verzoek{Methode: r.Method, Pad: r.URL.RequestURI()}
+		v := &Verzoek{Methode: r.Method, Dienst: dienstnaam(r), Pad: r.URL.RequestURI()}
 		l.add(v)
 		next.ServeHTTP(&statusWriter{w, func(status int) { l.answered(v, status) }}, r)
 	})

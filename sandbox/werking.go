@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -48,9 +49,15 @@ func (s *Sandbox) wait(ctx context.Context, d time.Duration) bool {
 
 func (s *Sandbox) disturb(p Storing, next http.Handler, w http.ResponseWriter, r *http.Request) {
 	switch p.Soort {
-	case Antwoord:
-		p.answer(w, p.Status)
-	case NaAntwoord:
+	case Antwoord, NaAntwoord:
+		if p.StUF != nil && strings.HasPrefix(r.URL.Path, apiStUF) {
+			s.disturbStUF(p, next, w, r)
+			return
+		}
+		if p.Soort == Antwoord {
+			p.answer(w, p.Status)
+			return
+		}
 		next.ServeHTTP(&opvangWriter{}, r)
 		p.answer(w, p.Status)
 	case VoorLezen, Plat:
@@ -140,6 +147,11 @@ func (s *Sandbox) hold(p Storing, next http.Handler, r *http.Request) {
 func (s *Sandbox) goLate(f func()) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.goLocked(f)
+}
+
+// goLocked is goLate for who holds s.mu.
+func (s *Sandbox) goLocked(f func()) bool {
 	select {
 	case <-s.gestopt:
 		return false

@@ -32,12 +32,19 @@ func Fault(v Versie, f *Fout, bericht *Knoop) string {
 	tekst := escape(f.tekst())
 	if v == SOAP12 {
 		code := map[string]string{"client": "Sender", "server": "Receiver"}[f.plek()]
+		sub := ""
+		if f.BuitenStUF() {
+			sub = `<soapenv:Subcode xmlns:wsse="` + ruimten["wsse"] + `"><soapenv:Value>` + geweigerd + `</soapenv:Value></soapenv:Subcode>`
+		}
 		return kop + `<soapenv:Envelope xmlns:soapenv="` + ruimten["soap2"] + `"><soapenv:Body><soapenv:Fault><soapenv:Code><soapenv:Value>soapenv:` + code +
-			`</soapenv:Value></soapenv:Code><soapenv:Reason><soapenv:Text xml:lang="nl">` + tekst + `</soapenv:Text></soapenv:Reason>` +
+			`</soapenv:Value>` + sub + `</soapenv:Code><soapenv:Reason><soapenv:Text xml:lang="nl">` + tekst + `</soapenv:Text></soapenv:Reason>` +
 			detail("soapenv:Detail", lijf) + "</soapenv:Fault></soapenv:Body></soapenv:Envelope>\n"
 	}
-	code := map[string]string{"client": "Client", "server": "Server"}[f.plek()]
-	return kop + `<soapenv:Envelope xmlns:soapenv="` + ruimten["soap"] + `"><soapenv:Body><soapenv:Fault><faultcode>soapenv:` + code +
+	code := ">soapenv:" + map[string]string{"client": "Client", "server": "Server"}[f.plek()]
+	if f.BuitenStUF() {
+		code = ` xmlns:wsse="` + ruimten["wsse"] + `">` + geweigerd
+	}
+	return kop + `<soapenv:Envelope xmlns:soapenv="` + ruimten["soap"] + `"><soapenv:Body><soapenv:Fault><faultcode` + code +
 		`</faultcode><faultstring>` + tekst + `</faultstring>` + detail("detail", lijf) + "</soapenv:Fault></soapenv:Body></soapenv:Envelope>\n"
 }
 

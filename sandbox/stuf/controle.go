@@ -3,7 +3,6 @@ package stuf
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -233,8 +232,8 @@ func (c *controle) waarde(k *Knoop, soort, plaats string) {
 
 // toets judges one value; "" is right.
 func toets(w, soort, onvolledig string) string {
-	if patroon, ok := vormen[soort]; ok {
-		if !regexp.MustCompile(`^(?:` + patroon + `)$`).MatchString(w) {
+	if patroon, ok := vormen()[soort]; ok {
+		if !patroon.MatchString(w) {
 			return "heeft niet de voorgeschreven vorm"
 		}
 		return ""

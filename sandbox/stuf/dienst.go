@@ -53,6 +53,9 @@ func (d Dienst) Kennisgeving() bool { return d.code == "Lk01" }
 // Vraag reports a message that only asks.
 func (d Dienst) Vraag() bool { return d.code == "Lv01" }
 
+// Document reports a service about documents.
+func (d Dienst) Document() bool { return d.entiteit == "EDC" }
+
 // wortel is the element in the Body: in 1.1 the entiteit with the berichtcode, but
 // for free messages; in 1.2 always the name of the service.
 func (d Dienst) wortel(z Dialect) string {

@@ -89,6 +89,10 @@ EDCZAKV@EDCZAK gerelateerde:ZAKRELV =RESTREL
 EDC@EDC identificatie?:t40 dct.omschrijving?:t80 creatiedatum?:dat ontvangstdatum?:dat titel?:t200 beschrijving?:t1000 formaat?:t85 taal?:t20 versie?:t5 status?:t20 verzenddatum?:dat vertrouwelijkAanduiding?:vertr auteur?:t200 link?:t200 inhoud?!:b64 =META isRelevantVoor*:EDCZAK
 EDCV@EDC identificatie!:t40 dct.omschrijving!:t80 creatiedatum!:dat ontvangstdatum?:dat titel!:t200 beschrijving?:t1000 formaat:t85 taal:t20 versie?:t5 status?:t20 verzenddatum?:dat vertrouwelijkAanduiding!:vertr auteur!:t200 link?:t200 inhoud!:b64 =META isRelevantVoor+:EDCZAKV
 
+STTLA@ZAKSTT gerelateerde:STT toelichting?:t1000 datumStatusGezet?:tijd indicatieLaatsteStatus?:jn S:extraElementen?:EXTRA isGezetDoor?:GEZET
+ZAKEDC@ZAKEDC gerelateerde:EDC titel?:t200 beschrijving?:t1000 registratiedatum?:dat
+ZAKLA@ZAK identificatie:t40 =BEGIN startdatum?:dat registratiedatum?:dat =MIDDEN zaakniveau?:zn deelzakenIndicatie?:jn =META isVan*:ISVAN =ROLLEN1 heeftAlsInitiator*:INI heeftAlsUitvoerende*:UTV heeftAlsVerantwoordelijke*:VRA heeftAlsOverigBetrokkene*:OVR heeftAlsDeelzaak* heeftBetrekkingOpAndere* heeft*:STTLA heeftRelevant*:ZAKEDC
+
 GELIJK identificatie:t40 heeft? isVan?
 SCOPE object
 
@@ -108,7 +112,15 @@ VRAAG stuurgegevens!:SLV01 parameters!:PLV01 gelijk!:GELIJK scope?!:SCOPE
 `
 
 // vormen are the small types: XSD simple types by their facts.
-var vormen = map[string]string{
+var vormen = sync.OnceValue(func() map[string]*regexp.Regexp {
+	uit := map[string]*regexp.Regexp{}
+	for naam, patroon := range patronen {
+		uit[naam] = regexp.MustCompile(`^(?:` + patroon + `)$`)
+	}
+	return uit
+})
+
+var patronen = map[string]string{
 	"lk01": "Lk01", "lv01": "Lv01", "di02": "Di02", "mut": "[TWVCF]", "ovn": "[IV]", "bool": "true|false|0|1",
 	"jn": "[JN]", "auth": "[JN]", "gesl": "[MVO]", "zn": "[123]", "bsn": "[0-9]{9}", "n17": "[0-9]{17}",
 	"pc": "[1-9][0-9]{3}[A-Z]{0,2}", "hn": "[1-9][0-9]{0,4}", "hl": "[a-zA-Z]", "ht": "[a-zA-Z0-9]{0,4}",
