@@ -28,12 +28,7 @@ func Decode(raw []byte) (*Aanvraag, error) {
 	if l.tekst("formaat", 40) != Formaat {
 		return nil, Bevindingen{{"formaat", "dit moet " + Formaat + " zijn"}}
 	}
-	for _, veld := range []string{"urgentie", "volledigheid", "oordeel"} {
-		if _, ok := m[veld]; ok {
-			l.fout(veld, "laat dit weg: SOLO berekent het zelf")
-			delete(m, veld)
-		}
-	}
+	l.berekend()
 	a := leesAanvraag(l)
 	l.klaar()
 	if len(uit) > 0 {

@@ -71,3 +71,20 @@ func (t Toezegging) Format(f fmt.State, _ rune) { mark(f, "toezegging") }
 
 // LogValue logs the mark.
 func (t Toezegging) LogValue() slog.Value { return slog.StringValue("[toezegging]") }
+
+// Format prints a mark.
+func (v Vervolg) Format(f fmt.State, _ rune) { mark(f, "vervolg") }
+
+// LogValue logs the mark.
+func (v Vervolg) LogValue() slog.Value { return slog.StringValue("[vervolg]") }
+
+// MarshalJSON refuses; EncodeVervolg writes the document on purpose.
+func (v Vervolg) MarshalJSON() ([]byte, error) {
+	return nil, errors.New("vervolg: use EncodeVervolg on purpose")
+}
+
+// Format prints a mark.
+func (p Patch) Format(f fmt.State, _ rune) { mark(f, "wijziging") }
+
+// LogValue logs the mark.
+func (p Patch) LogValue() slog.Value { return slog.StringValue("[wijziging]") }
