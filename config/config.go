@@ -32,6 +32,9 @@ type Config struct {
 // Opslag is where SOLO keeps what it must not lose.
 type Opslag struct {
 	Map string // folder of the database and the attachments
+	// Reserve is how many bytes are kept free there, to book what is under way when the
+	// disk is full. SOLO takes nothing in when no more than this is left beside it.
+	Reserve int64
 }
 
 // Sleutels are the keys under which every dossier is encrypted (see package kluis).

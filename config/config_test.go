@@ -124,6 +124,28 @@ func TestWhatIsLeftOutIsWhatTheVoorbeeldShows(t *testing.T) {
 	}
 }
 
+func TestPaceAndBreakerAreRead(t *testing.T) {
+	c := load(t, strings.Replace(config.Voorbeeld(), "      deadline: 14 d ", `      per_minuut: 60
+      zekering: { rij: 3, aandeel: 40, minstens: 10, venster: 30 s, open: 1 s, hoogstens: 1 m, rust: 2 m }
+      deadline: 14 d `, 1))
+	got := c.Zaaksystemen["tilburg-zaken"].Levering
+	want := config.Zekering{Rij: 3, Aandeel: 40, Minstens: 10, Venster: 30 * time.Second, Open: time.Second, MaxOpen: time.Minute, Rust: 2 * time.Minute}
+	if got.PerMinuut != 60 || got.Zekering != want {
+		t.Errorf("got %d a minute and %+v, want 60 and %+v", got.PerMinuut, got.Zekering, want)
+	}
+	if got := c.Zaaksystemen["noordelijk-zaken"].Levering; got.PerMinuut != 0 || got.Zekering != (config.Zekering{}) {
+		t.Errorf("left out: got %d a minute and %+v, want neither", got.PerMinuut, got.Zekering)
+	}
+}
+
+func TestReserveIsReadAndHasADefault(t *testing.T) {
+	for tekst, want := range map[string]int64{"reserve: 64 MB": 64 << 20, "reserve: 1 MB": 1 << 20, "": 64 << 20} {
+		if got := load(t, strings.Replace(config.Voorbeeld(), "reserve: 64 MB", tekst, 1)).Opslag.Reserve; got != want {
+			t.Errorf("%q: got %d, want %d", tekst, got, want)
+		}
+	}
+}
+
 func TestMappingIsAFileOrShippedOrNotChosen(t *testing.T) {
 	tekst := strings.Replace(config.Voorbeeld(), "      catalogus_rsin: \"246813581\"", `      catalogus_rsin: "246813581"
     mappings: { bbz-gevestigd: eigen.yaml }`, 1)

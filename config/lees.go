@@ -38,11 +38,11 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 
 func (l *lezer) opslag(g *groep) Opslag {
 	defer g.klaar()
-	t := g.verplicht("map")
+	t, reserve := g.verplicht("map"), l.grootte(g.tekst("reserve"), 64<<20)
 	if t.k == nil {
 		return Opslag{}
 	}
-	return Opslag{Map: l.pad(t.s)}
+	return Opslag{Map: l.pad(t.s), Reserve: reserve}
 }
 
 func (l *lezer) sleutels(g *groep) Sleutels {

@@ -133,6 +133,8 @@ func (l *lezer) levering(g *groep, soort string) Levering {
 		Deadline: l.duur(g.tekst("deadline"), 14*dag, time.Minute, 90*dag),
 		Backoff: []time.Duration{5 * time.Second, 30 * time.Second, 2 * time.Minute, 10 * time.Minute,
 			30 * time.Minute, 2 * time.Hour},
+		PerMinuut: l.getal(g.tekst("per_minuut"), 0, 1, 60_000),
+		Zekering:  l.zekering(g.groep("zekering")),
 	}
 	if g.knoop("backoff") == nil {
 		return v
@@ -142,6 +144,24 @@ func (l *lezer) levering(g *groep, soort string) Levering {
 		v.Backoff = append(v.Backoff, l.duur(t, 0, time.Millisecond, dag))
 	}
 	return v
+}
+
+func (l *lezer) zekering(g *groep) Zekering {
+	defer g.klaar()
+	const dag = 24 * time.Hour
+	z := Zekering{
+		Rij:      l.getal(g.tekst("rij"), 0, 1, 1000),
+		Aandeel:  l.getal(g.tekst("aandeel"), 0, 1, 100),
+		Minstens: l.getal(g.tekst("minstens"), 0, 1, 10_000),
+		Venster:  l.duur(g.tekst("venster"), 0, time.Second, dag),
+		Open:     l.duur(g.tekst("open"), 0, time.Millisecond, dag),
+		MaxOpen:  l.duur(g.tekst("hoogstens"), 0, time.Millisecond, dag),
+		Rust:     l.duur(g.tekst("rust"), 0, time.Millisecond, dag),
+	}
+	if z.MaxOpen > 0 && z.MaxOpen < z.Open {
+		l.fout(g.bij("hoogstens"), "hoogstens is korter dan open")
+	}
+	return z
 }
 
 // meegeleverd begins the name of a mapping that ships with SOLO; it is no path.

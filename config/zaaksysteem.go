@@ -80,6 +80,21 @@ type Levering struct {
 	Settle   time.Duration   // from when "not found" is believed after a lost answer
 	Backoff  []time.Duration // wait after the first, second, … failure; the last one repeats
 	Deadline time.Duration   // after this a delivery waits for a person
+	// PerMinuut is how many deliveries may begin in a minute; zero = no bound.
+	PerMinuut int
+	Zekering  Zekering
+}
+
+// A Zekering says when SOLO leaves a case system that is down alone, and for how long;
+// zero fields are for package outbox to fill in.
+type Zekering struct {
+	Rij      int           // failures in a row
+	Aandeel  int           // or percent that failed,
+	Minstens int           // of at least so many attempts
+	Venster  time.Duration // in this time
+	Open     time.Duration // first wait; doubles up to
+	MaxOpen  time.Duration
+	Rust     time.Duration // works for this long: begins with Open again
 }
 
 // Mapping returns the absolute path of the mapping file for a regeling, the name of

@@ -104,7 +104,8 @@ func (w *werk) deliver(ctx context.Context) error {
 func (in *inrichting) bestemmingen() (uit []outbox.Bestemming) {
 	for _, naam := range in.zaaksystemen() {
 		l := in.Zaaksystemen[naam].Levering
-		uit = append(uit, outbox.Bestemming{Naam: naam, Tegelijk: l.Tegelijk, Backoff: l.Backoff})
+		uit = append(uit, outbox.Bestemming{Naam: naam, Tegelijk: l.Tegelijk, Backoff: l.Backoff, PerMinuut: l.PerMinuut,
+			Zekering: outbox.Zekering(l.Zekering)})
 	}
 	return uit
 }
