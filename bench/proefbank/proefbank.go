@@ -6,6 +6,7 @@ package proefbank
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"solo/connectors"
@@ -19,9 +20,11 @@ import (
 // Deliver makes one delivery.
 type Deliver func(ctx context.Context, l outbox.Levering, j connectors.Journaal) error
 
-// A Proefbank is one open store. Set Klaar before Run.
+// A Proefbank is one open store. Set the fields before Put and Run.
 type Proefbank struct {
 	*sqlite.DB
+	// Sinds gets, for each dossier.ID, when its acceptance began; nil keeps nothing.
+	Sinds *sync.Map
 	// Klaar is told of every delivery that is durably done; it may be called
 	// concurrently.
 	Klaar func(outbox.Levering)
@@ -51,6 +54,9 @@ func (p *Proefbank) Put(ctx context.Context, bestemming string, nr int) error {
 	_, verpakt, err := p.Kluis.New(store.Sleutelplaats(id))
 	if err != nil {
 		return err
+	}
+	if p.Sinds != nil {
+		p.Sinds.Store(id, nu)
 	}
 	kenmerk := fmt.Sprintf("%s-%d", bestemming, nr)
 	_, _, err = p.Accept(ctx, store.Aanname{ID: id, Leverancier: "bench", Kenmerk: kenmerk, Vingerafdruk: kenmerk,

@@ -17,6 +17,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"time"
 
 	"solo/bench/proefbank"
@@ -47,7 +48,7 @@ func main() {
 	n := flag.Int("n", 60, "sagas per system and round; ten times as many plain ones")
 	werkers := flag.Int("werkers", 8, "sagas at the same time, and goroutines that enqueue")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, *rondes, *n, *werkers); err != nil {
 		fmt.Fprintln(os.Stderr, err)
