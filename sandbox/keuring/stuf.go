@@ -53,8 +53,9 @@ func LoadStUF(script string) (*StUFNorm, error) {
 	return n, err
 }
 
-// rules cuts the Python program out of the script: started once for a whole batch it
-// does in a second what takes the script, that starts it for every file, minutes.
+// rules cuts the Python program out of the script, to start it once for a whole batch;
+// the script starts it and xmllint for every file (measured on 2 cores: 93 files in
+// 35 s by the script, 1848 messages in 3.4 s in one batch).
 func rules(script string) ([]byte, error) {
 	_, na, begin := strings.Cut(script, "<<'PY'\n")
 	py, _, eind := strings.Cut(na, "\nPY\n")
