@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -64,16 +65,30 @@ func gewoonten(t *testing.T, afwijkend map[string]string) stuf.Gewoonten {
 
 func opstellen(t *testing.T, afwijkend map[string]string) *opstelling {
 	t.Helper()
-	s := &opstelling{t: t, klok: conntest.NewKlok(time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC)), o: newOntvanger(), inhoud: inhoud{}, logboek: &bytes.Buffer{}}
+	s := zonderServer(t, afwijkend)
 	s.srv = httptest.NewServer(s.o)
 	t.Cleanup(s.srv.Close)
-	s.inst = instellingen(s.srv.URL)
+	s.at(s.srv.URL)
+	return s
+}
+
+// zonderServer has nothing that listens.
+func zonderServer(t *testing.T, afwijkend map[string]string) *opstelling {
+	t.Helper()
+	s := &opstelling{t: t, klok: conntest.NewKlok(time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC)), o: newOntvanger(), inhoud: inhoud{}, logboek: &bytes.Buffer{}}
+	s.inst = instellingen("https://zaken.example")
 	s.inst.Gewoonten = gewoonten(t, afwijkend)
 	s.opdr = connectors.Opdracht{Dossier: dossierID, Zaak: voorbeeldzaak(t), Inhoud: s.inhoud}
 	s.document("D01", []byte("%PDF-1.7 aanvraag"))
 	s.document("D02", []byte("%PDF-1.7 bank"))
 	s.journal = conntest.NewGeheugen(s.klok, bezinken)
 	return s
+}
+
+// at sends to another address.
+func (s *opstelling) at(adres string) {
+	a := instellingen(adres)
+	s.inst.VrijeBerichten, s.inst.OntvangAsynchroon, s.inst.BeantwoordVraag = a.VrijeBerichten, a.OntvangAsynchroon, a.BeantwoordVraag
 }
 
 func instellingen(adres string) stuf.Instellingen {
@@ -210,4 +225,19 @@ func (o overgeslagen) Read(ctx context.Context, stap string) (connectors.Boeking
 		return connectors.Boeking{Toestand: connectors.Overgeslagen, Resultaat: []byte(o.resultaat)}, nil
 	}
 	return o.Geheugen.Read(ctx, stap)
+}
+
+// opname is an answer that did not cross a network.
+type opname struct {
+	kop    http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (o *opname) Header() http.Header         { return o.kop }
+func (o *opname) WriteHeader(status int)      { o.status = status }
+func (o *opname) Write(b []byte) (int, error) { return o.body.Write(b) }
+
+func (o *opname) result(r *http.Request) *http.Response {
+	return &http.Response{StatusCode: o.status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Request: r, Header: o.kop, Body: io.NopCloser(&o.body)}
 }

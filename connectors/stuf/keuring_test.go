@@ -27,8 +27,7 @@ func TestEveryMessagePassesTheStandard(t *testing.T) {
 			s := opstellen(t, g)
 			srv := httptest.NewServer(k.Handler(s.o))
 			t.Cleanup(srv.Close)
-			adressen := instellingen(srv.URL)
-			s.inst.VrijeBerichten, s.inst.OntvangAsynchroon, s.inst.BeantwoordVraag = adressen.VrijeBerichten, adressen.OntvangAsynchroon, adressen.BeantwoordVraag
+			s.at(srv.URL)
 			s.must()
 		}
 	}
