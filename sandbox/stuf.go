@@ -206,14 +206,14 @@ func (s *Sandbox) refuseStUF(adres string, o *stufOproep, err error) stufAntwoor
 	return s.fault(o, code, f)
 }
 
-// fault: a message without referentienummer gets a Fo02 that says only what is
-// wrong, because a Fo03 needs a crossRefnummer (XSD).
+// fault: a Fo02 has no head but its berichtcode; a message without referentienummer
+// gets one too, because a Fo03 needs a crossRefnummer (XSD).
 func (s *Sandbox) fault(o *stufOproep, code string, f *stuf.Fout) stufAntwoord {
 	lijf := stuf.FoutberichtKaal(f)
 	switch {
 	case f.BuitenStUF():
 		lijf = nil
-	case o.hoofd.Referentienummer != "":
+	case code != "Fo02" && o.hoofd.Referentienummer != "":
 		lijf = stuf.Foutbericht(s.hoofd(o, code), f)
 	}
 	return stufAntwoord{status: http.StatusInternalServerError, soap: o.SOAP, body: stuf.Fault(o.SOAP, f, lijf)}

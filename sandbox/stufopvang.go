@@ -29,6 +29,17 @@ func (l *lateOpvang) finish() error {
 	return l.opvang.finish()
 }
 
+// atLeastEmpty makes an empty file when not a byte came.
+func (l *lateOpvang) atLeastEmpty() error {
+	if l.opvang != nil {
+		return nil
+	}
+	if _, err := l.Write(nil); err != nil {
+		return err
+	}
+	return l.finish()
+}
+
 func (l *lateOpvang) discard() {
 	if l.opvang != nil {
 		l.opvang.discard()

@@ -68,9 +68,13 @@ func (s *Sandbox) stufStoring(p StUFAntwoord, o *stufOproep) stufAntwoord {
 		return a
 	}
 	f := &stuf.Fout{Code: p.Code, Plek: p.Plek, Tekst: p.Tekst, Details: p.Details}
+	lijf := stuf.Foutbericht(h, f)
+	if p.Bericht == "Fo02" {
+		lijf = stuf.FoutberichtKaal(f)
+	}
 	a.status = http.StatusInternalServerError
-	if a.body = stuf.Fault(o.SOAP, f, stuf.Foutbericht(h, f)); p.Kaal {
-		a.body = stuf.Envelop(o.SOAP, stuf.Foutbericht(h, f))
+	if a.body = stuf.Fault(o.SOAP, f, lijf); p.Kaal {
+		a.body = stuf.Envelop(o.SOAP, lijf)
 	}
 	return a
 }

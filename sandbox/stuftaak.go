@@ -28,10 +28,7 @@ func (s *Sandbox) keepInhoud(o *stufOproep) error {
 	if !o.Inhoud.Gevonden {
 		return nil
 	}
-	if _, err := o.doc.Write(nil); err != nil {
-		return err
-	}
-	if err := o.doc.finish(); err != nil {
+	if err := o.doc.atLeastEmpty(); err != nil {
 		return err
 	}
 	naam, err := o.doc.keep(uuid.NewString())

@@ -73,6 +73,7 @@ func (w *stufwereld) post(adres, actie, tekst string) antwoord {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	keep(string(a.Ruw))
 	return a
 }
 
