@@ -452,3 +452,24 @@ func TestStatusIsSetAsTheReceiverWantsIt(t *testing.T) {
 		}
 	}
 }
+
+func TestRefusalAtEachStepIsRepairedWithoutASecondOfAnything(t *testing.T) {
+	for _, dienst := range []string{"genereerZaakIdentificatie", "creeerZaak", "genereerDocumentIdentificatie", "voegZaakdocumentToe", "actualiseerZaakstatus"} {
+		for _, code := range []string{"StUF046", "StUF049", "StUF055", "StUF058", "StUF016", "StUF019"} {
+			t.Run(dienst+" "+code, func(t *testing.T) {
+				s := opstellen(t, map[string]string{"zaaknummer": "opvragen", "documentnummer": "opvragen",
+					"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"})
+				s.once(dienst, http.StatusInternalServerError, refusal(code, "server"))
+				if _, err := s.deliver(); err == nil {
+					t.Fatal("got no error, want the refusal told")
+				}
+				s.later()
+				s.must()
+				s.complete()
+				if n := s.o.tel(); n["statussen"] != 1 || len(s.o.sent(dienst)) > 3 {
+					t.Errorf("got %v after %d messages", n, len(s.o.sent(dienst)))
+				}
+			})
+		}
+	}
+}

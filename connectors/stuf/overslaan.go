@@ -3,9 +3,11 @@ package stuf
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"solo/connectors"
+	"solo/connectors/stuf/antwoord"
 )
 
 const zaakResultaat = `Geef bij de stap "zaak geheel" als resultaat {"Nummer":"…"} met het nummer van de zaak in dit zaaksysteem.`
@@ -35,5 +37,16 @@ func (l *levering) checkSkipped(ctx context.Context) error {
 	if z == nil {
 		return geweigerd(stapZaak, "zaak-weg", "De opgegeven zaak bestaat niet in dit zaaksysteem.", zaakResultaat)
 	}
-	return l.isOurs(stapZaak, z, true)
+	return l.isSupplied(z)
+}
+
+// isSupplied says how a zaak that a person made becomes ours.
+func (l *levering) isSupplied(z *antwoord.Zaak) error {
+	err := l.isOurs(stapZaak, z, true)
+	var f *connectors.Fout
+	if errors.As(err, &f) && f.Code == "andere-zaak" {
+		f.Melding = "De opgegeven zaak heeft niet het kenmerk van deze aanvraag. SOLO voegt er niets aan toe."
+		f.Actie = "Controleer het nummer. Is het wel de goede zaak, zet er dan het kenmerk bij met bron SOLO en het nummer van de aanvraag, en stuur de levering opnieuw."
+	}
+	return err
 }
