@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"strings"
 
 	"solo/dossier"
@@ -14,4 +15,11 @@ func Sleutelplaats(id dossier.ID) string { return "dossier:" + string(id) + ":sl
 // first attachment, "aanvraag" for the PDF.
 func Bestandsplaats(id dossier.ID, deel string) string {
 	return strings.ToLower(string(id) + "-" + deel)
+}
+
+// Vervolgplaats is the id of attachment n, from 1, of a vervolg. zending sets one sending
+// apart from another, in lower-case letters and digits: two may come in at once, and one
+// of them is not accepted.
+func Vervolgplaats(id dossier.ID, zending string, n int) string {
+	return Bestandsplaats(id, fmt.Sprintf("v-%s-%02d", zending, n))
 }

@@ -55,12 +55,18 @@ func (db *DB) seal(a store.Aanname) (v verzegeld, err error) {
 	z := zegel{sleutel: sleutel}
 	v.document = z.seal(a.Document, plaatsDossier(a.ID, "document"))
 	v.oordeel = z.seal(a.Oordeel, plaatsDossier(a.ID, "oordeel"))
-	for _, b := range a.Bijlagen {
-		v.namen = append(v.namen, [2][]byte{
+	v.namen = z.namen(a.Bijlagen)
+	return v, z.err
+}
+
+// namen are the sealed bestandsnaam and omschrijving of each.
+func (z *zegel) namen(bijlagen []store.Bijlage) (uit [][2][]byte) {
+	for _, b := range bijlagen {
+		uit = append(uit, [2][]byte{
 			z.seal([]byte(b.Bestandsnaam), plaatsBijlage(b.ID, "bestandsnaam")),
 			z.seal([]byte(b.Omschrijving), plaatsBijlage(b.ID, "omschrijving"))})
 	}
-	return v, z.err
+	return uit
 }
 
 func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier.ID, bool, error) {
@@ -99,10 +105,14 @@ func (t tx) insertDossier(a store.Aanname, v verzegeld) error {
 	if err != nil {
 		return err
 	}
-	for i, b := range a.Bijlagen {
-		if _, err := t.exec(`INSERT INTO bijlage(dossier, nr, id, soort, bestandsnaam, omschrijving, grootte, sha256, formaat)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			a.ID, i+1, b.ID, b.Soort, v.namen[i][0], v.namen[i][1], b.Grootte, b.SHA256, b.Formaat); err != nil {
+	return t.putBijlagen(a.ID, 1, 0, a.Bijlagen, v.namen)
+}
+
+// putBijlagen adds what came with a delivery, numbered on from na.
+func (t tx) putBijlagen(id dossier.ID, volgnummer, na int, bijlagen []store.Bijlage, namen [][2][]byte) error {
+	for i, b := range bijlagen {
+		if _, err := t.exec(`INSERT INTO bijlage(dossier, nr, id, soort, bestandsnaam, omschrijving, grootte, sha256, formaat, volgnummer)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, id, na+i+1, b.ID, b.Soort, namen[i][0], namen[i][1], b.Grootte, b.SHA256, b.Formaat, volgnummer); err != nil {
 			return err
 		}
 	}

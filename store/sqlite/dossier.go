@@ -11,7 +11,8 @@ import (
 	"solo/store"
 )
 
-// Dossier returns what was accepted, opened, and the data key for its attachments.
+// Dossier returns what was accepted first, opened, and the data key for its attachments;
+// Versie returns what came later too. Only Urgentie is that of today.
 // Errors: store.ErrNotFound, and those of kluis.Unwrap.
 func (db *DB) Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis.Sleutel, error) {
 	d := &store.Dossier{ID: id}
@@ -30,7 +31,7 @@ func (db *DB) Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis
 	z := &zegel{sleutel: s}
 	d.Document = z.open(d.Document, plaatsDossier(id, "document"))
 	d.Oordeel = z.open(d.Oordeel, plaatsDossier(id, "oordeel"))
-	if d.Bijlagen, err = db.bijlagen(ctx, id, z); err == nil {
+	if d.Bijlagen, err = db.bijlagen(ctx, id, 1, z); err == nil {
 		err = z.err
 	}
 	if err != nil {
@@ -39,7 +40,8 @@ func (db *DB) Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis
 	return d, s, nil
 }
 
-func (db *DB) bijlagen(ctx context.Context, id dossier.ID, z *zegel) (uit []store.Bijlage, err error) {
+// bijlagen are the attachments that came with the deliveries up to and including tot.
+func (db *DB) bijlagen(ctx context.Context, id dossier.ID, tot int, z *zegel) (uit []store.Bijlage, err error) {
 	err = db.query(ctx, func(scan func(...any) error) error {
 		var b store.Bijlage
 		var naam, omschrijving []byte
@@ -48,15 +50,17 @@ func (db *DB) bijlagen(ctx context.Context, id dossier.ID, z *zegel) (uit []stor
 		b.Omschrijving = string(z.open(omschrijving, plaatsBijlage(b.ID, "omschrijving")))
 		uit = append(uit, b)
 		return err
-	}, `SELECT id, soort, bestandsnaam, omschrijving, grootte, sha256, formaat FROM bijlage WHERE dossier = ? ORDER BY nr`, id)
+	}, `SELECT id, soort, bestandsnaam, omschrijving, grootte, sha256, formaat FROM bijlage WHERE dossier = ? AND volgnummer <= ? ORDER BY nr`, id, tot)
 	return uit, err
 }
 
 // HasBijlage reports whether a file belongs to an accepted dossier: an attachment, or a
-// PDF that was made of it. What belongs to none may be swept.
+// PDF that was made of it. What belongs to none may be swept, and so may an attachment
+// of a vervolg that was not accepted.
 func (db *DB) HasBijlage(ctx context.Context, id string) (ok bool, err error) {
 	eigenaar := id[:min(len(id), len(dossier.ID("0000-0000-0000-0000")))]
-	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?)`, strings.ToUpper(eigenaar))
+	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?1) AND (?2 NOT LIKE ?1 || '-v-%'
+		OR EXISTS (SELECT 1 FROM bijlage WHERE id = ?2))`, strings.ToUpper(eigenaar), id)
 	return ok, err
 }
 

@@ -58,8 +58,16 @@ const (
 // SetLooptijd replaces the clock that nobody can set.
 func (db *DB) SetLooptijd(f func() time.Duration) { db.klok.looptijd = f }
 
+// SetWal makes the WAL shorter, in pages: a step and the most.
+func (db *DB) SetWal(stap, hoogstens int) { db.s.wal.stap, db.s.wal.max = stap, hoogstens }
+
 // SetLezing shortens how long one read may take.
 func (db *DB) SetLezing(d time.Duration) { db.lezing = d }
+
+// LeesRijen calls lees for every row, outside the writer.
+func (db *DB) LeesRijen(ctx context.Context, q string, lees func() error) error {
+	return db.query(ctx, func(func(...any) error) error { return lees() }, q)
+}
 
 // Lees reads rows outside the writer.
 func (db *DB) Lees(ctx context.Context, q string) error {

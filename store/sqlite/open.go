@@ -99,7 +99,7 @@ func touch(pad string) error {
 // that opens during a write would wait for it.
 func schrijfPragmas() url.Values {
 	return url.Values{"_txlock": {"immediate"}, "_auto_vacuum": {"INCREMENTAL"}, "_journal_mode": {"WAL"},
-		"_synchronous": {"FULL"}, "_pragma": {"journal_size_limit(67108864)", "secure_delete(1)"}}
+		"_synchronous": {"FULL"}, "_pragma": {"journal_size_limit(67108864)", "secure_delete(1)", "wal_autocheckpoint(0)"}}
 }
 
 // dsn holds every pragma, so that each connection of a pool gets them.

@@ -25,6 +25,7 @@ type schrijver struct {
 	commits atomic.Int64
 	fataal  chan error
 	dood    error // touched by run only
+	wal     wal
 }
 
 type opdracht struct {
@@ -43,7 +44,8 @@ func newSchrijver(ctx context.Context, db *sql.DB) (*schrijver, error) {
 		return nil, err
 	}
 	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht),
-		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1)}
+		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1),
+		wal: wal{stap: walStap, max: walMax, gedaan: time.Now()}}
 	go s.run()
 	return s, nil
 }
@@ -75,9 +77,12 @@ func (s *schrijver) run() {
 			return
 		case o := <-s.in:
 			s.group(s.gather(o))
+			s.tend()
 			stil.Reset(rust)
 		case <-stil.C:
-			s.checkpoint()
+			if !s.truncate() {
+				stil.Reset(rust)
+			}
 		}
 	}
 }
@@ -161,17 +166,6 @@ func (s *schrijver) note(err error) error {
 		s.fataal <- err
 	}
 	return err
-}
-
-// checkpoint empties the WAL when nobody writes. A reader that is in the way is no error.
-func (s *schrijver) checkpoint() {
-	if s.dood != nil {
-		return
-	}
-	var bezet, pagina, gedaan int
-	if err := s.tx.row("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&bezet, &pagina, &gedaan); err != nil {
-		_ = s.note(classify(err))
-	}
 }
 
 // close waits for the running group and frees the connection.

@@ -60,3 +60,16 @@ func (db *DB) zegelLevering(ctx context.Context, levering int64) (*zegel, error)
 	}
 	return &zegel{sleutel: s}, nil
 }
+
+// zegelDossier gives the data key of a dossier.
+func (db *DB) zegelDossier(ctx context.Context, id dossier.ID) (*zegel, error) {
+	var verpakt []byte
+	if err := db.row(ctx, []any{&verpakt}, `SELECT sleutel FROM dossier WHERE id = ?`, id); err != nil {
+		return nil, err
+	}
+	s, err := db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+	if err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", id, err)
+	}
+	return &zegel{sleutel: s}, nil
+}

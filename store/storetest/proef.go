@@ -158,7 +158,11 @@ func geweigerd() *connectors.Fout {
 
 func geleverd() outbox.Uitkomst {
 	return outbox.Uitkomst{Besluit: outbox.Geleverd, Geteld: true, Toegang: outbox.Open,
-		Ontvangst: connectors.Ontvangst{Zaaknummer: "ZAAK-1", Zaak: "https://zaken.example/1"}}
+		Ontvangst: ontvangst("ZAAK-1")}
+}
+
+func ontvangst(nummer string) connectors.Ontvangst {
+	return connectors.Ontvangst{Zaaknummer: nummer, Zaak: "https://zaken.example/" + nummer[len("ZAAK-"):]}
 }
 
 func (p *proef) regel(id int64) *store.Detail {

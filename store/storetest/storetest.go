@@ -19,6 +19,12 @@ type Store interface {
 	Known(ctx context.Context, leverancier, kenmerk string) (dossier.ID, string, error)
 	Accept(ctx context.Context, a store.Aanname) (id dossier.ID, al bool, err error)
 	Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis.Sleutel, error)
+	KnownVervolg(ctx context.Context, leverancier, kenmerk string) (dossier.ID, string, error)
+	AcceptVervolg(ctx context.Context, v store.Vervolg) (al bool, err error)
+	Versie(ctx context.Context, id dossier.ID, volgnummer int) (*store.Versie, kluis.Sleutel, error)
+	Plaatsing(ctx context.Context, l outbox.Levering) (store.Plaatsing, error)
+	NieuweZaak(ctx context.Context, id int64, wie, waarom string) error
+	Afgehandeld(ctx context.Context, id int64, wie, waarom string) error
 	HasBijlage(ctx context.Context, id string) (bool, error)
 	Enqueue(ctx context.Context, id dossier.ID, soort string) (int64, error)
 	Levering(ctx context.Context, id int64) (outbox.Levering, error)
@@ -62,6 +68,8 @@ func Run(t *testing.T, d Driver) {
 	}{
 		{"Accept", testAccept},
 		{"Volgorde", testVolgorde},
+		{"Vervolg", testVervolg},
+		{"Besluit", testBesluit},
 		{"Isolatie", testIsolatie},
 		{"Willekeur", testWillekeur},
 		{"Uitkomst", testUitkomst},

@@ -153,3 +153,21 @@ CREATE TABLE handeling(                 -- append-only: what people did
 ) STRICT;
 CREATE INDEX handeling_bestemming ON handeling(bestemming, id) WHERE bestemming IS NOT NULL;
 CREATE INDEX handeling_levering ON handeling(levering, id);
+
+-- What comes after an aanvraag. The dossier keeps the aanvraag as it was accepted.
+CREATE TABLE vervolg(
+  dossier      TEXT NOT NULL,
+  volgnummer   INTEGER NOT NULL,        -- of its delivery
+  leverancier  TEXT NOT NULL,
+  kenmerk      TEXT NOT NULL,
+  vingerafdruk TEXT NOT NULL CHECK (vingerafdruk <> ''),
+  soort        TEXT NOT NULL CHECK (soort IN ('aanvulling', 'wijziging', 'intrekking')),
+  document     BLOB NOT NULL,           -- sealed: the vervolg as it came in
+  aanvraag     BLOB NOT NULL,           -- sealed: the aanvraag as it reads from then on
+  oordeel      BLOB NOT NULL,           -- sealed: of that aanvraag
+  PRIMARY KEY (dossier, volgnummer),
+  UNIQUE (leverancier, kenmerk),
+  FOREIGN KEY (dossier, volgnummer) REFERENCES levering(dossier, volgnummer)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE bijlage ADD COLUMN volgnummer INTEGER NOT NULL DEFAULT 1; -- of the delivery it came with
+ALTER TABLE levering ADD COLUMN wortel TEXT NOT NULL DEFAULT '';      -- of the keys of a zaak that follows a first one; '': the dossier's
