@@ -19,6 +19,7 @@ type Config struct {
 	Opslag       Opslag
 	Sleutels     Sleutels
 	Luister      Luister
+	Web          Web
 	Grenzen      Grenzen
 	Gemeenten    map[dossier.Gemeentecode]Gemeente
 	Uitvoerders  map[string]Uitvoerder

@@ -26,6 +26,9 @@ func inMap(t *testing.T, tekst string) (pad string) {
 	for _, naam := range geheimen {
 		schrijf(t, filepath.Join(m, "geheim", naam), "inhoud-van-"+naam+"\r\n", 0o640)
 	}
+	for _, naam := range tokens {
+		schrijf(t, filepath.Join(m, "geheim", naam), eenToken(naam)+"\n", 0o600)
+	}
 	pad = filepath.Join(m, "solo.yaml")
 	schrijf(t, pad, tekst, 0o644)
 	return pad

@@ -25,7 +25,8 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	l.omgeving = c.Omgeving
 	c.Opslag = l.opslag(g.verplichteGroep("opslag"))
 	c.Sleutels = l.sleutels(g.verplichteGroep("sleutels"))
-	c.Luister = l.luister(g.groep("luister"), c.Opslag)
+	c.Luister = l.luister(g.groep("luister"), c)
+	l.web(g, &c.Web)
 	c.Grenzen = l.grenzen(g.groep("grenzen"))
 	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"))
 	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))
@@ -57,9 +58,10 @@ func (l *lezer) sleutels(g *groep) Sleutels {
 	return s
 }
 
-func (l *lezer) luister(g *groep, o Opslag) Luister {
+func (l *lezer) luister(g *groep, c *Config) Luister {
 	defer g.klaar()
-	pad := filepath.Join(o.Map, "solo.sock")
+	l.luisterHTTP(g, &c.Web)
+	pad := filepath.Join(c.Opslag.Map, "solo.sock")
 	if socket := g.tekst("socket"); socket.k != nil {
 		pad = l.pad(socket.s)
 	}

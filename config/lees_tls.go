@@ -21,26 +21,8 @@ func (l *lezer) tls(g *groep) TLS {
 }
 
 func (l *lezer) clientCertificaat(g *groep, c *tls.Config) {
-	cert, sleutel := g.tekst("client_certificaat_bestand"), g.tekst("client_sleutel_bestand")
-	switch {
-	case cert.k == nil && sleutel.k == nil:
-		return
-	case cert.k == nil:
-		l.fout(sleutel.k, "vul ook client_certificaat_bestand in")
-		return
-	case sleutel.k == nil:
-		l.fout(cert.k, "vul ook client_sleutel_bestand in")
-		return
+	const cert, sleutel = "client_certificaat_bestand", "client_sleutel_bestand"
+	if p := l.paar(g.tekst(cert), g.tekst(sleutel), cert, sleutel); p != nil {
+		c.Certificates = []tls.Certificate{*p}
 	}
-	rawCert, ok := l.inhoud(cert, false)
-	rawSleutel, ookOk := l.inhoud(sleutel, true)
-	if !ok || !ookOk {
-		return
-	}
-	paar, err := tls.X509KeyPair(rawCert, rawSleutel)
-	if err != nil {
-		l.fout(cert.k, "dit certificaat en client_sleutel_bestand horen niet bij elkaar, of zijn geen PEM zonder wachtwoord")
-		return
-	}
-	c.Certificates = []tls.Certificate{paar}
 }
