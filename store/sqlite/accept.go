@@ -26,7 +26,7 @@ func (db *DB) Accept(ctx context.Context, a store.Aanname) (id dossier.ID, al bo
 	if err != nil {
 		return "", false, fmt.Errorf("aanname verzegelen: %w", err)
 	}
-	err = db.s.do(ctx, func(t tx) error {
+	err = db.s.doAs(ctx, aanneem, func(t tx) error {
 		id, al, err = t.accept(a, v, db.termijn(a.Bestemming))
 		return err
 	})
