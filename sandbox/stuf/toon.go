@@ -19,12 +19,14 @@ const (
 func Toon(soort string, k, scope *Knoop) *Knoop {
 	uit := &Knoop{Naam: k.Naam, Tekst: k.Tekst, Att: maps.Clone(k.Att)}
 	maps.DeleteFunc(uit.Att, func(a, _ string) bool {
-		return a == "StUF:verwerkingssoort" || strings.HasPrefix(a, "StUF:sleutel") || a == "StUF:noValue" && !k.IsNil()
+		return !bekend(a) || a == "StUF:verwerkingssoort" || strings.HasPrefix(a, "StUF:sleutel") || a == "StUF:noValue" && !k.IsNil()
 	})
 	t := tabel()[soort]
 	if t == nil {
 		for _, c := range k.Kind {
-			uit.Kind = append(uit.Kind, Toon("", c, nil))
+			if bekend(c.Naam) {
+				uit.Kind = append(uit.Kind, Toon("", c, nil))
+			}
 		}
 		return uit
 	}
@@ -35,6 +37,12 @@ func Toon(soort string, k, scope *Knoop) *Knoop {
 		}
 	}
 	return uit
+}
+
+// bekend reports a name that can be written: of a namespace that we know, or of none.
+func bekend(naam string) bool {
+	prefix, _, ok := strings.Cut(naam, ":")
+	return !ok || ruimten[prefix] != ""
 }
 
 func toonRegel(r regel, k, scope *Knoop, alles bool) (uit []*Knoop) {
