@@ -57,6 +57,9 @@ func (l *levering) naam(stap string) string {
 // prepare finds whatever cannot be sent before anything is.
 func (l *levering) prepare(ctx context.Context) error {
 	aangepast, gebreken := l.c.schrijver.Check(l.o.Dossier, l.o.Zaak)
+	if l.o.Bij != nil {
+		aangepast, gebreken = onlyDocumenten(aangepast), onlyDocumenten(gebreken)
+	}
 	for _, d := range l.o.Zaak.Documenten {
 		l.documenten = append(l.documenten, document{stap: "document " + d.Sleutel, bron: d})
 		if !l.c.inst.DocumentnummerOpvragen && len(l.c.documentnummer(l.o.Dossier, d.Sleutel)) > maxNummer {
@@ -74,7 +77,11 @@ func (l *levering) prepare(ctx context.Context) error {
 
 // write runs every step; those done before return at once.
 func (l *levering) write(ctx context.Context) error {
-	if err := l.createZaak(ctx); err != nil {
+	bestaand, err := l.openBestaand(ctx)
+	if err == nil && !bestaand {
+		err = l.createZaak(ctx)
+	}
+	if err != nil {
 		return err
 	}
 	for i := range l.documenten {
@@ -114,8 +121,11 @@ func (l *levering) addDocument(ctx context.Context, d *document) error {
 	return err
 }
 
+// setsStatus: a zaak that was there keeps the status that it has by now.
+func (l *levering) setsStatus() bool { return l.c.inst.setsStatus() && l.o.Bij == nil }
+
 func (l *levering) setStatus(ctx context.Context) error {
-	if !l.c.inst.setsStatus() {
+	if !l.setsStatus() {
 		return nil
 	}
 	_, err := l.send(ctx, zending{stap: stapStatus, nummer: l.zaak.Nummer, zoek: l.findStatus, maak: l.status})

@@ -35,7 +35,7 @@ func (l *levering) checkSkipped(ctx context.Context) error {
 		return err
 	}
 	if z == nil {
-		return geweigerd(stapZaak, "zaak-weg", "De opgegeven zaak bestaat niet in dit zaaksysteem.", zaakResultaat)
+		return geweigerd(stapZaak, connectors.ZaakWeg, "De opgegeven zaak bestaat niet in dit zaaksysteem.", zaakResultaat)
 	}
 	return l.isSupplied(z)
 }

@@ -59,7 +59,7 @@ func (l *levering) allSteps() []string {
 	for _, d := range l.documenten {
 		uit = append(uit, d.stap)
 	}
-	if l.c.inst.setsStatus() {
+	if l.setsStatus() {
 		uit = append(uit, stapStatus)
 	}
 	return uit
@@ -70,7 +70,7 @@ func (l *levering) isGone() error {
 	if !l.zaak.Gevonden {
 		return nil
 	}
-	return geweigerd(teruglezen, "zaak-weg", "De zaak is uit het zaaksysteem verdwenen.",
+	return geweigerd(teruglezen, connectors.ZaakWeg, "De zaak is uit het zaaksysteem verdwenen.",
 		"Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan.")
 }
 
@@ -79,14 +79,14 @@ func (l *levering) isOpen(z *antwoord.Zaak, gemist []string) error {
 	if len(gemist) == 0 || z.Einddatum == "" {
 		return nil
 	}
-	return geweigerd(teruglezen, "zaak-gesloten", "De zaak is in het zaaksysteem al gesloten, terwijl er nog onderdelen ontbreken.",
+	return geweigerd(teruglezen, connectors.ZaakGesloten, "De zaak is in het zaaksysteem al gesloten, terwijl er nog onderdelen ontbreken.",
 		"Beslis of de zaak heropend moet worden, en stuur de levering dan opnieuw.")
 }
 
 // countRollen only tells: they go with the zaak in one message, and there is no service
 // that adds one.
 func (l *levering) countRollen(z *antwoord.Zaak) {
-	if n := len(l.o.Zaak.Rollen); z.Rollen < n {
+	if n := len(l.o.Zaak.Rollen); z.Rollen < n && l.o.Bij == nil {
 		l.note(fmt.Sprintf("zaak: het zaaksysteem toont %d van de %d betrokkenen; kijk na of zij er staan", z.Rollen, n))
 	}
 }
@@ -117,7 +117,7 @@ func (l *levering) missingDocumenten(ctx context.Context) (gemist []string, err 
 // missesStatus: many receivers do not show it. After one repair that is told, and the
 // zaak is whole all the same.
 func (l *levering) missesStatus(z *antwoord.Zaak) bool {
-	if !l.c.inst.setsStatus() {
+	if !l.setsStatus() {
 		return false
 	}
 	n := l.statussen(z)

@@ -81,7 +81,7 @@ func (l *levering) isOurs(stap string, z *antwoord.Zaak, streng bool) error {
 		return geweigerd(stap, "andere-zaak", "Onder het nummer van deze zaak staat een andere zaak. SOLO voegt er niets aan toe.",
 			"Zoek uit waar die zaak vandaan komt en waarom het nummer twee keer is gebruikt.")
 	case z.Zaaktype != "" && !strings.EqualFold(z.Zaaktype, l.o.Zaak.Zaaktype.Identificatie):
-		return geweigerd(stap, "ander-zaaktype", "De zaak van deze aanvraag heeft een ander zaaktype dan de mapping geeft.",
+		return geweigerd(stap, connectors.ZaakAnderType, "De zaak van deze aanvraag heeft een ander zaaktype dan de mapping geeft.",
 			"Beslis wat er met deze aanvraag moet gebeuren.")
 	}
 	return nil
