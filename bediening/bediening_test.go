@@ -131,7 +131,8 @@ func TestVerbsArriveWhole(t *testing.T) {
 	e := &eigenaar{}
 	c := dial(t, e)
 	w := bediening.Wie{Naam: "beheer", Waarom: "type hersteld"}
-	f := store.Filter{Bestemming: "den haag", Staat: store.WachtOpMens, Dossier: "0K3Q-8V2M-7XTR-9B1C", Limiet: 5}
+	f := store.Filter{Bestemming: "den haag", Staat: store.WachtOpMens, Dossier: "0K3Q-8V2M-7XTR-9B1C", Limiet: 5,
+		Leverancier: "loket", Kenmerk: "a 1", Voor: 7}
 	regels, err := c.List(t.Context(), f)
 	if err != nil || len(regels) != 1 || regels[0].Bestemming != "den haag" {
 		t.Errorf("List: got %v, %v", regels, err)

@@ -100,7 +100,8 @@ func writePart(m *multipart.Writer, i int, bestand string, open intake.Open) err
 // List implements Verbs.
 func (c *Client) List(ctx context.Context, f store.Filter) (uit []store.Regel, err error) {
 	q := url.Values{"bestemming": {f.Bestemming}, "staat": {string(f.Staat)},
-		"dossier": {string(f.Dossier)}, "limiet": {strconv.Itoa(f.Limiet)}}
+		"dossier": {string(f.Dossier)}, "limiet": {strconv.Itoa(f.Limiet)},
+		"leverancier": {f.Leverancier}, "kenmerk": {f.Kenmerk}, "voor": {strconv.FormatInt(f.Voor, 10)}}
 	err = c.get(ctx, "/leveringen?"+q.Encode(), &uit)
 	return uit, err
 }

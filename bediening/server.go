@@ -83,8 +83,10 @@ func nextPart(delen *multipart.Reader) intake.Open {
 func (s server) list(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	limiet, _ := strconv.Atoi(q.Get("limiet"))
+	voor, _ := strconv.ParseInt(q.Get("voor"), 10, 64)
 	v, err := s.v.List(r.Context(), store.Filter{Bestemming: q.Get("bestemming"),
-		Staat: store.Staat(q.Get("staat")), Dossier: dossier.ID(q.Get("dossier")), Limiet: limiet})
+		Staat: store.Staat(q.Get("staat")), Dossier: dossier.ID(q.Get("dossier")), Limiet: limiet,
+		Leverancier: q.Get("leverancier"), Kenmerk: q.Get("kenmerk"), Voor: voor})
 	answer(w, v, err)
 }
 

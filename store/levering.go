@@ -33,6 +33,10 @@ type Filter struct {
 	Staat      Staat
 	Dossier    dossier.ID
 	Limiet     int // zero means 100
+
+	Leverancier string
+	Kenmerk     string // the supplier's own id of the aanvraag
+	Voor        int64  // only older ones than this delivery: the last of the page before
 }
 
 // A Regel is one delivery as a beheerder sees it. It holds no personal data.

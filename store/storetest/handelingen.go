@@ -186,6 +186,8 @@ func testHandelingen(t *testing.T, d Driver) {
 		id := p.accept("zwolle")
 		p.klok.add(time.Hour)
 		p.accept("zwolle")
+		alle, err := p.List(t.Context(), store.Filter{})
+		p.must(err)
 		for _, c := range []struct {
 			f    store.Filter
 			want int
@@ -196,6 +198,11 @@ func testHandelingen(t *testing.T, d Driver) {
 			{store.Filter{Dossier: id}, 1},
 			{store.Filter{Bestemming: "zwolle", Staat: store.WachtOpMens}, 0},
 			{store.Filter{Limiet: 2}, 2},
+			{store.Filter{Leverancier: "loket"}, 3},
+			{store.Filter{Leverancier: "een-ander"}, 0},
+			{store.Filter{Leverancier: "loket", Kenmerk: alle[0].Kenmerk}, 1},
+			{store.Filter{Voor: alle[0].Levering}, 2},
+			{store.Filter{Voor: alle[2].Levering}, 0},
 		} {
 			rs, err := p.List(t.Context(), c.f)
 			p.must(err)
