@@ -17,6 +17,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -39,24 +40,31 @@ type deelnemer struct {
 	loop loop
 }
 
-func deelnemers() []deelnemer {
-	return []deelnemer{{"solo", runSolo}, {"goqite", runGoqite}, {"river", runRiver}}
+// deelnemers are those whose names are in wie.
+func deelnemers(wie string) (uit []deelnemer) {
+	for _, d := range []deelnemer{{"solo", runSolo}, {"goqite", runGoqite}, {"river", runRiver}} {
+		if slices.Contains(strings.Split(wie, ","), d.naam) {
+			uit = append(uit, d)
+		}
+	}
+	return uit
 }
 
 func main() {
 	rondes := flag.Int("rondes", 3, "rounds")
 	n := flag.Int("n", 60, "sagas per system and round; ten times as many plain ones")
 	werkers := flag.Int("werkers", 8, "sagas at the same time, and goroutines that enqueue")
+	wie := flag.String("wie", "solo,goqite,river", "the systems to run")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *rondes, *n, *werkers); err != nil {
+	if err := run(ctx, deelnemers(*wie), *rondes, *n, *werkers); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, rondes, n, werkers int) (err error) {
+func run(ctx context.Context, ds []deelnemer, rondes, n, werkers int) (err error) {
 	folder, err := os.MkdirTemp("", "tempo")
 	if err != nil {
 		return err
@@ -70,7 +78,7 @@ func run(ctx context.Context, rondes, n, werkers int) (err error) {
 		u := uitslag{}
 		for r := range rondes {
 			m := meting{filepath.Join(folder, fmt.Sprintf("%d-%d", s.stappen, r)), s.n, werkers, s.stappen}
-			if err := u.round(ctx, m); err != nil {
+			if err := u.round(ctx, ds, m); err != nil {
 				return err
 			}
 		}
@@ -83,10 +91,10 @@ func run(ctx context.Context, rondes, n, werkers int) (err error) {
 type uitslag map[string]proefbank.Reeks
 
 // round runs every system once, each in a folder of its own.
-func (u uitslag) round(ctx context.Context, m meting) error {
+func (u uitslag) round(ctx context.Context, ds []deelnemer, m meting) error {
 	basis := m.folder
 	tempo := map[string]float64{}
-	for _, d := range deelnemers() {
+	for _, d := range ds {
 		m.folder = filepath.Join(basis, d.naam)
 		if err := os.MkdirAll(m.folder, 0o700); err != nil {
 			return err
@@ -104,8 +112,11 @@ func (u uitslag) round(ctx context.Context, m meting) error {
 		u.add(d.naam+" / fsync", tempo[d.naam]/fsync)
 	}
 	fmt.Println()
-	u.add("solo / goqite", tempo["solo"]/tempo["goqite"])
-	u.add("solo / river", tempo["solo"]/tempo["river"])
+	for _, ander := range []string{"goqite", "river"} {
+		if tempo[ander] > 0 && tempo["solo"] > 0 {
+			u.add("solo / "+ander, tempo["solo"]/tempo[ander])
+		}
+	}
 	return os.RemoveAll(basis)
 }
 
