@@ -33,6 +33,14 @@ func (k *kerkhof) onSmallDisk(opties string) *schijfje {
 		k.t.Skipf("a full disk is tested on a small tmpfs, which only root may mount: %v", err)
 	}
 	k.t.Cleanup(func() { _ = syscall.Unmount(s.folder, syscall.MNT_DETACH) })
+	raw, err := os.ReadFile(k.config)
+	if err == nil {
+		met := strings.Replace(string(raw), "opslag:\n", "opslag:\n  reserve: 1 MB\n", 1)
+		err = os.WriteFile(k.config, []byte(met), 0o600)
+	}
+	if err != nil {
+		k.t.Fatal(err)
+	}
 	return s
 }
 

@@ -45,13 +45,14 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	if err != nil {
 		return nil, err
 	}
-	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle, Termijn: in.termijn})
+	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle, Termijn: in.termijn, Reserve: in.Opslag.Reserve})
 	if err != nil {
 		for _, k := range koppelingen {
 			k.close()
 		}
 		return nil, err
 	}
+	b.Ruimte = db.Ruimte
 	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16)}
 	w.deur = in.deur()
 	w.deur.Opslag, w.deur.Bestanden, w.deur.Kluis = db, b, k

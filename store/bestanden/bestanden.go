@@ -30,6 +30,10 @@ var ErrNaam = errors.New("ongeldige bestandsnaam")
 // Bestanden is a folder of encrypted attachments. It is safe for concurrent
 // use within the one process that owns the folder.
 type Bestanden struct {
+	// Ruimte refuses what there is no room for before anything is written; nil = try.
+	// It is set before the first Put.
+	Ruimte func() error
+
 	folder string
 	mu     sync.Mutex // between the rename of Put and the removal of Sweep
 }

@@ -22,6 +22,11 @@ func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Re
 	if err := check(ctx, id); err != nil {
 		return store.Geschreven{}, err
 	}
+	if b.Ruimte != nil {
+		if err := b.Ruimte(); err != nil {
+			return store.Geschreven{}, wrap("schrijven", id, err)
+		}
+	}
 	f, err := os.CreateTemp(filepath.Join(b.folder, tijdelijk), voorvoegsel+id+"-*")
 	if err != nil {
 		return store.Geschreven{}, wrap("schrijven", id, err)

@@ -18,11 +18,17 @@ type Config struct {
 	// Termijn is how long SOLO tries by itself before it asks a person; zero or less
 	// means the default (14 days).
 	Termijn func(bestemming string) time.Duration
+	// Reserve is how many bytes are kept free to book what is under way when the disk is
+	// full (64 MiB). Less than this free beside it: nothing is accepted; less than a
+	// quarter: nothing is sent.
+	Reserve int64
 	Now     func() time.Time // (time.Now)
 	Log     *slog.Logger     // (none)
 }
 
 const (
+	reserveGrootte = 64 << 20
+
 	settle  = 2 * time.Minute
 	termijn = 14 * 24 * time.Hour
 )
@@ -30,6 +36,9 @@ const (
 func (c Config) withDefaults() Config {
 	if c.Now == nil {
 		c.Now = time.Now
+	}
+	if c.Reserve <= 0 {
+		c.Reserve = reserveGrootte
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

@@ -75,7 +75,7 @@ func (db *DB) Pin(ctx context.Context, l outbox.Levering, data []byte, notitie s
 	if z.err != nil {
 		return fmt.Errorf("levering %d vastleggen: %w", l.ID, z.err)
 	}
-	err = db.s.do(ctx, func(t tx) error {
+	err = db.s.doAs(ctx, sturen, func(t tx) error {
 		n, err := t.exec(`UPDATE levering SET zaak = ?, vastlegging = ? WHERE id = ? AND fence = ? AND staat = ?`,
 			dicht, notitie, l.ID, l.Fence, store.Bezig)
 		return fenced(n, err)

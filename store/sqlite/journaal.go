@@ -167,7 +167,11 @@ func (j *journaal) commit(ctx context.Context, intent *stap, meer func(tx) error
 	if err != nil {
 		return err
 	}
-	err = j.db.s.do(ctx, func(t tx) error {
+	waarvoor := boeken
+	if intent != nil {
+		waarvoor = sturen
+	}
+	err = j.db.s.doAs(ctx, waarvoor, func(t tx) error {
 		if err := t.holds(j.l); err != nil {
 			return err
 		}

@@ -29,6 +29,7 @@ type DB struct {
 	w     *sql.DB // one connection, held by schrijver
 	lees  *sql.DB // query_only
 	s     *schrijver
+	ruim  *reserve
 	epoch int64
 	sein  chan struct{}
 
@@ -77,7 +78,8 @@ func (db *DB) open(ctx context.Context) error {
 	}
 	db.lees.SetMaxOpenConns(lezers)
 	db.lees.SetMaxIdleConns(lezers)
-	if db.s, err = newSchrijver(ctx, db.w); err != nil {
+	db.ruim = newReserve(db.Map, db.Reserve)
+	if db.s, err = newSchrijver(ctx, db.w, db.ruim); err != nil {
 		return classify(err)
 	}
 	if err := db.checkSleutels(ctx); err != nil {

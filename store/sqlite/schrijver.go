@@ -26,11 +26,13 @@ type schrijver struct {
 	fataal  chan error
 	dood    error // touched by run only
 	wal     wal
+	ruim    *reserve
 }
 
 type opdracht struct {
-	fn  func(tx) error
-	uit chan error
+	fn    func(tx) error
+	soort soort
+	uit   chan error
 }
 
 const (
@@ -38,14 +40,14 @@ const (
 	rust     = 10 * time.Second // without writes, then the WAL is put back into the file
 )
 
-func newSchrijver(ctx context.Context, db *sql.DB) (*schrijver, error) {
+func newSchrijver(ctx context.Context, db *sql.DB, ruim *reserve) (*schrijver, error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht),
 		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1),
-		wal: wal{stap: walStap, max: walMax, gedaan: time.Now()}}
+		ruim: ruim, wal: wal{stap: walStap, max: walMax, gedaan: time.Now()}}
 	go s.run()
 	return s, nil
 }
@@ -53,10 +55,15 @@ func newSchrijver(ctx context.Context, db *sql.DB) (*schrijver, error) {
 // do runs fn in a transaction and returns when that is durable. fn is not run at all
 // when ctx ends before its turn; once it has begun, ctx no longer matters.
 func (s *schrijver) do(ctx context.Context, fn func(tx) error) error {
-	if err := ctx.Err(); err != nil {
+	return s.doAs(ctx, boeken, fn)
+}
+
+// doAs is do for what must not take the last room: store.ErrVol.
+func (s *schrijver) doAs(ctx context.Context, waarvoor soort, fn func(tx) error) error {
+	if err := errors.Join(ctx.Err(), s.ruim.check(waarvoor)); err != nil {
 		return err
 	}
-	o := &opdracht{fn, make(chan error, 1)}
+	o := &opdracht{fn, waarvoor, make(chan error, 1)}
 	select {
 	case s.in <- o:
 		return <-o.uit
@@ -103,7 +110,11 @@ func (s *schrijver) gather(o *opdracht) []*opdracht {
 
 func (s *schrijver) group(groep []*opdracht) {
 	uit := make([]error, len(groep))
-	if err := s.transact(groep, uit); err != nil {
+	err := s.transact(groep, uit)
+	if errors.Is(err, store.ErrVol) && s.ruim.release() {
+		err = s.book(groep, uit, err)
+	}
+	if err != nil {
 		for i := range uit {
 			uit[i] = err
 		}
@@ -111,6 +122,28 @@ func (s *schrijver) group(groep []*opdracht) {
 	for i, o := range groep {
 		o.uit <- uit[i]
 	}
+}
+
+// book does once more what was under way, in the room that was kept for it. What is
+// new keeps its error.
+func (s *schrijver) book(groep []*opdracht, uit []error, vol error) error {
+	var boek []*opdracht
+	var plaats []int
+	for i, o := range groep {
+		uit[i] = vol
+		if o.soort == boeken {
+			boek, plaats = append(boek, o), append(plaats, i)
+		}
+	}
+	if len(boek) == 0 {
+		return nil
+	}
+	goed := make([]error, len(boek))
+	err := s.transact(boek, goed)
+	for i, p := range plaats {
+		uit[p] = errors.Join(err, goed[i])
+	}
+	return nil
 }
 
 // transact returns an error when nothing of the whole group was written.
