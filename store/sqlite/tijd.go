@@ -30,3 +30,15 @@ func (m moment) Scan(v any) error {
 	}
 	return nil
 }
+
+// A duur scans whole milliseconds.
+type duur struct{ *time.Duration }
+
+func (d duur) Scan(v any) error {
+	var n sql.NullInt64
+	if err := n.Scan(v); err != nil {
+		return err
+	}
+	*d.Duration = time.Duration(n.Int64) * time.Millisecond
+	return nil
+}

@@ -40,6 +40,7 @@ type Store interface {
 	Repin(ctx context.Context, id int64, wie, waarom string) error
 	Pause(ctx context.Context, bestemming, wie, waarom string) error
 	Resume(ctx context.Context, bestemming, wie string) error
+	Signalen
 	Close() error
 }
 
@@ -80,6 +81,8 @@ func Run(t *testing.T, d Driver) {
 		{"Herstel", testHerstel},
 		{"Klok", testKlok},
 		{"Handelingen", testHandelingen},
+		{"Signalen", testSignalen},
+		{"Aansluiting", testAansluiting},
 		{"Geheim", testGeheim},
 		{"Gelijktijdig", testGelijktijdig},
 	} {

@@ -171,3 +171,60 @@ CREATE TABLE vervolg(
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE bijlage ADD COLUMN volgnummer INTEGER NOT NULL DEFAULT 1; -- of the delivery it came with
 ALTER TABLE levering ADD COLUMN wortel TEXT NOT NULL DEFAULT '';      -- of the keys of a zaak that follows a first one; '': the dossier's
+
+-- What people are told of the health of the chain. A row is there once, however often
+-- the program starts; what was sent of it over which channel stands beside it.
+CREATE TABLE signaal(
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  soort          TEXT NOT NULL CHECK (soort IN
+                   ('storing', 'hersteld', 'wacht-op-mens', 'spoed', 'certificaat', 'verschil')),
+  bestemming     TEXT NOT NULL,
+  sleutel        TEXT NOT NULL,
+  op             INTEGER NOT NULL,
+  sinds          INTEGER,
+  tot            INTEGER,
+  duur           INTEGER NOT NULL DEFAULT 0, -- ms
+  aantal         INTEGER NOT NULL DEFAULT 0,
+  totaal         INTEGER NOT NULL DEFAULT 0,
+  dossier        TEXT NOT NULL DEFAULT '',
+  klasse         TEXT NOT NULL DEFAULT '',
+  stap           TEXT NOT NULL DEFAULT '',
+  code           TEXT NOT NULL DEFAULT '',
+  melding        TEXT NOT NULL DEFAULT '',
+  actie          TEXT NOT NULL DEFAULT '',
+  bevestigd_op   INTEGER,
+  bevestigd_door TEXT NOT NULL DEFAULT '',
+  UNIQUE (soort, bestemming, sleutel),
+  CHECK ((bevestigd_op IS NULL) = (bevestigd_door = '')),
+  CHECK ((soort = 'spoed') = (dossier <> ''))
+) STRICT;
+CREATE INDEX signaal_open ON signaal(soort, op) WHERE bevestigd_op IS NULL;
+
+CREATE TABLE signaalbericht(
+  signaal   INTEGER NOT NULL REFERENCES signaal(id),
+  kanaal    TEXT NOT NULL CHECK (kanaal <> ''),
+  verstuurd INTEGER,                    -- last time it arrived; NULL: never yet
+  volgende  INTEGER,                    -- when it is sent (again); NULL: no more
+  keren     INTEGER NOT NULL DEFAULT 0, -- tries, good and bad
+  PRIMARY KEY (signaal, kanaal)
+) STRICT, WITHOUT ROWID;
+
+-- An urgent aanvraag is told in the transaction that accepts it or makes it urgent, by
+-- whichever way it comes in.
+CREATE INDEX dossier_spoed ON dossier(bestemming) WHERE urgentie = 'spoed' AND status = 'ingediend';
+-- +goose StatementBegin
+CREATE TRIGGER dossier_spoed_in AFTER INSERT ON dossier WHEN NEW.urgentie = 'spoed' BEGIN
+  INSERT INTO signaal(soort, bestemming, sleutel, op, dossier)
+    VALUES ('spoed', NEW.bestemming, NEW.id, NEW.ontvangen, NEW.id) ON CONFLICT DO NOTHING;
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER dossier_spoed_wordt AFTER UPDATE OF urgentie ON dossier
+WHEN NEW.urgentie = 'spoed' AND OLD.urgentie <> 'spoed' BEGIN
+  INSERT INTO signaal(soort, bestemming, sleutel, op, dossier)
+    VALUES ('spoed', NEW.bestemming, NEW.id, CAST(unixepoch('subsec') * 1000 AS INTEGER), NEW.id) ON CONFLICT DO NOTHING;
+END;
+-- +goose StatementEnd
+CREATE INDEX dossier_dag ON dossier(ontvangen);
+CREATE INDEX dossier_zaak ON dossier(zaaknummer) WHERE zaaknummer <> '';
+CREATE INDEX levering_later ON levering(aangenomen) WHERE volgnummer > 1;

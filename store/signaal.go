@@ -1,0 +1,70 @@
+package store
+
+import (
+	"time"
+
+	"solo/dossier"
+)
+
+// The kinds of Signaal.
+const (
+	SignaalStoring     = "storing"       // a destination fails; Duur is the mark that it passed
+	SignaalHersteld    = "hersteld"      // it works again, after a storing of which people were told
+	SignaalMens        = "wacht-op-mens" // Aantal deliveries stopped until a person decides
+	SignaalSpoed       = "spoed"         // an urgent aanvraag was accepted
+	SignaalCertificaat = "certificaat"   // ours ends at Tot
+	SignaalVerschil    = "verschil"      // the reconciliation of a day does not add up
+)
+
+// A Signaal is one thing that people are told. It holds no personal data.
+type Signaal struct {
+	ID         int64         `json:"nr"`
+	Soort      string        `json:"soort"`
+	Bestemming string        `json:"bestemming,omitempty"` // the gemeente, with SignaalVerschil
+	Sleutel    string        `json:"-"`                    // which one; there is one of each Soort, Bestemming and Sleutel
+	Op         time.Time     `json:"op"`                   // when it was noted
+	Sinds      time.Time     `json:"sinds,omitzero"`
+	Tot        time.Time     `json:"tot,omitzero"`
+	Duur       time.Duration `json:"duur_ns,omitzero"` // zero with the first failure
+	Aantal     int           `json:"aantal,omitzero"`
+	Totaal     int           `json:"totaal,omitzero"` // with SignaalMens: all that wait for a person
+	Dossier    dossier.ID    `json:"dossier,omitempty"`
+	Fout       Fout          `json:"fout,omitzero"`
+
+	BevestigdOp   time.Time `json:"bevestigd_op,omitzero"`
+	BevestigdDoor string    `json:"bevestigd_door,omitempty"`
+}
+
+// A SignaalFilter selects signalen; empty fields select all.
+type SignaalFilter struct {
+	Soort      string
+	Bestemming string
+	Open       bool // not acknowledged
+	Limiet     int  // zero means 100
+}
+
+// An Uitgaand says which signalen are due on a channel.
+type Uitgaand struct {
+	Kanaal string
+	Spoed  bool      // only SignaalSpoed; else all but those
+	Nu     time.Time // those that were tried wait for their next time
+	Sinds  time.Time // what was noted earlier is too old to tell; SignaalSpoed never is
+}
+
+// A Bestelling books that signalen were told on a channel, or were not.
+type Bestelling struct {
+	Kanaal   string
+	Signalen []int64
+	Nu       time.Time // told then; zero: it failed
+	Volgende time.Time // when to tell or try again; zero: never
+}
+
+// A Gestrand is what waits for a person at a destination, and what of it is new since
+// the last SignaalMens.
+type Gestrand struct {
+	Bestemming string
+	Totaal     int
+	Nieuw      int
+	Sleutel    string // of a SignaalMens that tells of all of them
+	Fout       Fout   // of the one that stopped last
+}
