@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -16,8 +17,8 @@ import (
 
 var geladenNorm = sync.OnceValues(func() (*keuring.Norm, error) { return keuring.Load("../../" + keuring.Standaarden) })
 
-// keur puts a keuring before every case system of the demo; without the published
-// documents it says so and leaves them as they are.
+// keur puts a keuring before every case system of the demo that speaks ZGW; without
+// the published documents it says so and leaves them as they are.
 func (d *demo) keur(t *testing.T) *keuring.Keuring {
 	t.Helper()
 	norm, err := geladenNorm()
@@ -27,9 +28,32 @@ func (d *demo) keur(t *testing.T) *keuring.Keuring {
 	}
 	k := norm.New()
 	for _, z := range d.zaaksystemen {
-		z.deur = k.Handler(z.deur)
+		if z.StUF == "" {
+			z.deur = k.Handler(z.deur)
+		}
 	}
 	return k
+}
+
+// keurStUF does the same for those that take StUF, each with a judge of its own.
+func (d *demo) keurStUF(t *testing.T) (uit []*keuring.StUFKeuring) {
+	t.Helper()
+	norm, err := keuring.LoadStUF("../../" + keuring.StUFStandaard)
+	if errors.Is(err, keuring.ErrStUFAfwezig) {
+		t.Log(err)
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, z := range d.zaaksystemen {
+		if z.StUF != "" {
+			k := norm.New(t.TempDir())
+			z.deur = k.Handler(z.deur)
+			uit = append(uit, k)
+		}
+	}
+	return uit
 }
 
 const laatsteRegel = `geleverd 17 van 17 · zaken 17 · dubbel 0 · verloren 0`
@@ -41,7 +65,7 @@ func TestDemoDeliversEverythingOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := d.keur(t)
+	k, stuf := d.keur(t), d.keurStUF(t)
 	err = d.run(t.Context())
 	regels := strings.Split(strings.TrimSpace(uit.String()), "\n")
 	if got := regels[len(regels)-1]; err != nil || got != laatsteRegel {
@@ -55,6 +79,35 @@ func TestDemoDeliversEverythingOnce(t *testing.T) {
 	silentFolder(t, kanaries(t), filepath.Join(folder, "gegevens"))
 	if k != nil {
 		wantStandard(t, k.Verslag())
+	}
+	diensten := map[string]bool{}
+	for _, k := range stuf {
+		wantStUF(t, k, diensten)
+	}
+	for _, naam := range []string{"genereerZaakIdentificatie", "creeerZaak", "genereerDocumentIdentificatie", "voegZaakdocumentToe",
+		"actualiseerZaakstatus", "updateZaak", "geefZaakdetails", "geefLijstZaakdocumenten"} {
+		if stuf != nil && !diensten[naam] {
+			t.Errorf("%s was never done", naam)
+		}
+	}
+}
+
+// wantStUF holds every message of a run, both ways, against schemas, WSDL and rules,
+// and notes which services were asked.
+func wantStUF(t *testing.T, k *keuring.StUFKeuring, diensten map[string]bool) {
+	t.Helper()
+	v, err := k.Verslag()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(v)
+	if len(v.Afwijkingen) > 0 || v.Ongekeurd() > 0 {
+		t.Errorf("%d deviations from the standard and %d messages not judged, want 0:\n%v",
+			len(v.Afwijkingen), v.Ongekeurd(), v.Afwijkingen[:min(len(v.Afwijkingen), 20)])
+	}
+	for naam := range v.Gezien { // "creeerZaak_Lk01"
+		dienst, _, _ := strings.Cut(naam, "_")
+		diensten[dienst] = true
 	}
 }
 
