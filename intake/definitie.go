@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"solo/dossier"
 	"solo/formule"
 )
 
@@ -21,6 +22,7 @@ type Definitie struct {
 	Kern      []Kernblok     `yaml:"samenvatting"`
 
 	bedragen bedragen
+	vandaag  dossier.Datum     // see Op
 	vragen   map[string]*Vraag // by id
 	volgorde []*Vraag          // all questions, in the order of asking
 }
@@ -137,6 +139,24 @@ func (d *Definitie) Vraag(id string) (Vraag, bool) {
 		return Vraag{}, false
 	}
 	return *v, true
+}
+
+// Op gives the definition for an aanvraag that was changed on a later day: what must lie
+// in the past may lie up to that day, and urgency counts its days from it. Amounts and
+// all that a right hangs on keep the peildatum of the aanvraag.
+func (d *Definitie) Op(dag dossier.Datum) *Definitie {
+	later := *d
+	later.vandaag = dag
+	return &later
+}
+
+// dag is from which day is looked back and ahead.
+func (d *Definitie) dag(env map[string]any) dossier.Datum {
+	dag := env["peildatum"].(dossier.Datum)
+	if d.vandaag.Compare(dag) > 0 {
+		return d.vandaag
+	}
+	return dag
 }
 
 // magWeetNiet reports whether "weet ik niet" is an answer to this question.

@@ -72,7 +72,7 @@ func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[str
 // is shown counts; a question may depend on what stands before it.
 func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env map[string]any, getoond map[string]bool) {
 	env, getoond = d.facts(a), map[string]bool{}
-	l := lezing{peildatum: env["peildatum"].(dossier.Datum)}
+	l := lezing{peildatum: d.dag(env)}
 	for _, v := range d.volgorde {
 		if v.Berekend != "" || !holds(v.als, env) {
 			continue

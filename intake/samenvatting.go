@@ -68,7 +68,7 @@ func (d *Definitie) feittekst(f *Feit, a *dossier.Aanvraag, env map[string]any, 
 	if !getoond[f.Vraag] {
 		return ""
 	}
-	if w := d.vragen[f.Vraag].toon(a, env["peildatum"].(dossier.Datum)).Antwoord; w != Leeg {
+	if w := d.vragen[f.Vraag].toon(a, d.dag(env)).Antwoord; w != Leeg {
 		return w
 	}
 	return ""

@@ -32,9 +32,10 @@ type Bestanden interface {
 }
 
 // Service is the one door: online, by the API and from a file, every aanvraag comes
-// in through Complete. It is safe for concurrent use.
+// in through Complete, and what comes after it through Vervolg. It is safe for concurrent use.
 type Service struct {
 	Opslag    Opslag
+	Vervolgen Vervolgopslag // nil: no Vervolg is taken here
 	Bestanden Bestanden
 	Kluis     *kluis.Kluis
 	// Definitie returns the definition of a regeling, or an error that wraps
@@ -180,7 +181,8 @@ func (s *Service) accept(ctx context.Context, a *dossier.Aanvraag, afdruk, beste
 	if err != nil {
 		return Ontvangen{}, fmt.Errorf("aanvraag: %w", err)
 	}
-	bijlagen, err := s.keep(ctx, id, sleutel, a.Bijlagen, open)
+	plaats := func(n int) string { return store.Bestandsplaats(id, fmt.Sprintf("d%02d", n)) }
+	bijlagen, err := s.keep(ctx, plaats, sleutel, a.Bijlagen, open)
 	if err != nil {
 		return Ontvangen{}, err
 	}
@@ -204,7 +206,7 @@ func (s *Service) accept(ctx context.Context, a *dossier.Aanvraag, afdruk, beste
 // fsync for one, the row may be there after all at the next start: then its files must
 // be there too. When it is not, they are orphans and are swept.
 func isUnstored(err error) bool {
-	for _, zeker := range []error{store.ErrAnders, store.ErrVol, context.Canceled, context.DeadlineExceeded} {
+	for _, zeker := range []error{store.ErrAnders, store.ErrVerouderd, store.ErrVol, context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, zeker) {
 			return true
 		}

@@ -36,13 +36,13 @@ func toegestaan() map[string][]string {
 // snuif is how much of a file is looked at to tell what it is.
 const snuif = 3072
 
-// keep stores every attachment, or none: when one is wrong all are removed again and
-// every mistake is reported.
-func (s *Service) keep(ctx context.Context, id dossier.ID, sleutel kluis.Sleutel, bijlagen []dossier.Bijlage, open Open) ([]store.Bijlage, error) {
+// keep stores every attachment under the id that plaats gives for its number, from 1, or
+// none: when one is wrong all are removed again and every mistake is reported.
+func (s *Service) keep(ctx context.Context, plaats func(n int) string, sleutel kluis.Sleutel, bijlagen []dossier.Bijlage, open Open) ([]store.Bijlage, error) {
 	var uit []store.Bijlage
 	var fouten dossier.Bevindingen
 	for i, b := range bijlagen {
-		ref := store.Bijlage{ID: store.Bestandsplaats(id, fmt.Sprintf("d%02d", i+1)), Soort: b.Soort,
+		ref := store.Bijlage{ID: plaats(i + 1), Soort: b.Soort,
 			Bestandsnaam: b.Bestand, Omschrijving: b.Omschrijving, Grootte: b.Grootte, SHA256: b.SHA256}
 		formaat, err := s.keepOne(ctx, ref, sleutel, open)
 		var m melding

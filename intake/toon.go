@@ -35,7 +35,7 @@ const (
 // personal data.
 func (d *Definitie) Getoond(a *dossier.Aanvraag) []GetoondeSectie {
 	env, getoond := d.antwoorden(a)
-	dag := env["peildatum"].(dossier.Datum)
+	dag := d.dag(env)
 	var uit []GetoondeSectie
 	for i := range d.Modules {
 		m := &d.Modules[i]

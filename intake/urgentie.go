@@ -5,15 +5,16 @@ import "solo/dossier"
 // urgentie adds up the indicators. A hard trigger alone is enough for spoed.
 func (d *Definitie) urgentie(env map[string]any) Urgentie {
 	u := Urgentie{Niveau: Regulier}
-	spoed := false
+	spoed, dag := false, d.dag(env)
 	for i := range d.Urgentie.Regels {
 		r := &d.Urgentie.Regels[i]
 		if r.AlleenBijAndere && u.Punten == 0 || !holds(r.als, env) {
 			continue
 		}
 		datum := r.earliest(env)
-		if t := r.fits(env, datum); t != nil {
+		if t := r.fits(env, dag, datum); t != nil {
 			u.add(r, t, env, datum)
+			u.Herbeoordelen = u.Herbeoordelen || !datum.IsZero() && datum.Compare(dag) < 0
 			spoed = spoed || t.Spoed
 		}
 	}
@@ -34,7 +35,6 @@ func (u *Urgentie) add(r *Indicator, t *Trap, env map[string]any, datum dossier.
 		u.Redenen = append(u.Redenen, reden.(string))
 	}
 	delete(env, "datum")
-	u.Herbeoordelen = u.Herbeoordelen || !datum.IsZero() && datum.Compare(env["peildatum"].(dossier.Datum)) < 0
 }
 
 // earliest is the first of the dates that are known, or the zero Datum.
@@ -47,10 +47,10 @@ func (r *Indicator) earliest(env map[string]any) (uit dossier.Datum) {
 	return uit
 }
 
-func (r *Indicator) fits(env map[string]any, datum dossier.Datum) *Trap {
+func (r *Indicator) fits(env map[string]any, dag, datum dossier.Datum) *Trap {
 	for i := range r.Trappen {
 		t := &r.Trappen[i]
-		binnen := t.Binnen == nil || !datum.IsZero() && env["peildatum"].(dossier.Datum).DagenTot(datum) <= *t.Binnen
+		binnen := t.Binnen == nil || !datum.IsZero() && dag.DagenTot(datum) <= *t.Binnen
 		if binnen && (!t.ZonderDatum || datum.IsZero()) && holds(t.als, env) {
 			return t
 		}

@@ -65,7 +65,7 @@ func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env map[string]any
 			meld(uit, v.pad(), "vul dit in")
 		}
 	default:
-		v.lees(raw, lezing{pad: v.pad(), peildatum: env["peildatum"].(dossier.Datum), uit: uit})
+		v.lees(raw, lezing{pad: v.pad(), peildatum: d.dag(env), uit: uit})
 	}
 }
 
