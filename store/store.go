@@ -27,6 +27,8 @@ var (
 	// ErrSleutel: a key that this database was written with is not loaded, or another
 	// key is loaded under its name.
 	ErrSleutel = errors.New("zet het sleutelbestand terug")
+	// ErrBeschadigd: the database does not hold together any more.
+	ErrBeschadigd = errors.New("de database is beschadigd: zet de laatste back-up van de hele map terug")
 	// ErrNieuwer: the database was written by a newer program.
 	ErrNieuwer = errors.New("de opslag is van een nieuwere versie van solo")
 )

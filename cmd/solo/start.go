@@ -77,15 +77,20 @@ func openPatient(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, 
 	}
 }
 
+var errOnbetrouwbaar = errors.New("de opslag is niet meer te vertrouwen, SOLO stopt. Wat SOLO heeft bevestigd, was al opgeslagen. " +
+	"Kijk de schijf na (ook in het logboek van het systeem) en start SOLO opnieuw: het controleert de opslag en gaat verder waar het was")
+
 // watch ends SOLO when the store can no longer be trusted (fsync failed): going on
 // could lose what was promised, a restart finds what is really there.
 func (w *werk) watch(ctx context.Context) error {
+	var err error
 	select {
 	case <-ctx.Done():
 		return nil
-	case err := <-w.db.Fataal():
-		return fmt.Errorf("de opslag is niet meer te vertrouwen, SOLO stopt: %w", err)
+	case err = <-w.db.Fataal():
+	case err = <-w.bestanden.Fataal():
 	}
+	return fmt.Errorf("%w: %w", errOnbetrouwbaar, err)
 }
 
 // listenSocket listens where the commands look; only this account can open it.

@@ -35,6 +35,7 @@ type Bestanden struct {
 	Ruimte func() error
 
 	folder string
+	fataal chan error
 	mu     sync.Mutex // between the rename of Put and the removal of Sweep
 }
 
@@ -44,7 +45,25 @@ func Open(folder string) (*Bestanden, error) {
 	if err := os.MkdirAll(filepath.Join(folder, tijdelijk), 0o700); err != nil {
 		return nil, fmt.Errorf("bestandenmap: %w", err)
 	}
-	return &Bestanden{folder: folder}, nil
+	return &Bestanden{folder: folder, fataal: make(chan error, 1)}, nil
+}
+
+// Fataal receives an error after which nothing can be stored any more: an fsync that
+// failed. The program must exit; see store/sqlite.
+func (b *Bestanden) Fataal() <-chan error { return b.fataal }
+
+// sync notes a failed fsync: trying again would report success for what is not there.
+func (b *Bestanden) sync(err error) error {
+	var p *fs.PathError
+	if !errors.As(err, &p) || p.Op != "sync" || isVol(err) {
+		return err
+	}
+	err = fmt.Errorf("%w: %w", store.ErrOpslag, err)
+	select {
+	case b.fataal <- err:
+	default: // the first one is enough
+	}
+	return err
 }
 
 // Remove deletes the file and syncs its folder, so that it does not come back
@@ -63,7 +82,7 @@ func (b *Bestanden) remove(id string) error {
 		return nil
 	}
 	if err == nil {
-		err = syncDir(filepath.Dir(pad))
+		err = b.sync(syncDir(filepath.Dir(pad)))
 	}
 	return wrap("verwijderen", id, err)
 }

@@ -32,7 +32,7 @@ func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Re
 		return store.Geschreven{}, wrap("schrijven", id, err)
 	}
 	defer os.Remove(f.Name()) // gone already when all went well
-	g, err := write(f, id, s, &bron{ctx: ctx, r: r, max: max})
+	g, err := b.write(f, id, s, &bron{ctx: ctx, r: r, max: max})
 	if err = errors.Join(err, f.Close()); err == nil {
 		err = b.place(f.Name(), id)
 	}
@@ -42,7 +42,7 @@ func (b *Bestanden) Put(ctx context.Context, id string, s kluis.Sleutel, r io.Re
 	return g, nil
 }
 
-func write(f *os.File, id string, s kluis.Sleutel, r io.Reader) (store.Geschreven, error) {
+func (b *Bestanden) write(f *os.File, id string, s kluis.Sleutel, r io.Reader) (store.Geschreven, error) {
 	w, err := s.Encrypt(f, plaats(id))
 	if err != nil {
 		return store.Geschreven{}, err
@@ -52,7 +52,10 @@ func write(f *os.File, id string, s kluis.Sleutel, r io.Reader) (store.Geschreve
 	if err != nil {
 		return store.Geschreven{}, err
 	}
-	if err := errors.Join(w.Close(), f.Sync()); err != nil {
+	if err := w.Close(); err != nil {
+		return store.Geschreven{}, err
+	}
+	if err := b.sync(f.Sync()); err != nil {
 		return store.Geschreven{}, err
 	}
 	return store.Geschreven{Grootte: n, SHA256: hex.EncodeToString(h.Sum(nil))}, nil
@@ -63,7 +66,7 @@ func (b *Bestanden) place(van, id string) error {
 	naar := b.path(id)
 	switch err := os.Mkdir(filepath.Dir(naar), 0o700); {
 	case err == nil:
-		if err := syncDir(b.folder); err != nil {
+		if err := b.sync(syncDir(b.folder)); err != nil {
 			return err
 		}
 	case !errors.Is(err, fs.ErrExist):
@@ -75,7 +78,7 @@ func (b *Bestanden) place(van, id string) error {
 	if err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(naar))
+	return b.sync(syncDir(filepath.Dir(naar)))
 }
 
 // plaats binds the encrypted bytes to their id: a file under another name does

@@ -86,7 +86,7 @@ func (v *veger) remove(pad string) error {
 		return err
 	}
 	v.n++
-	return syncDir(filepath.Dir(pad))
+	return v.b.sync(syncDir(filepath.Dir(pad)))
 }
 
 // isOud is false for a file that meanwhile went away.

@@ -41,7 +41,12 @@ func isFataal(err error) bool {
 	case lib.SQLITE_IOERR_FSYNC, lib.SQLITE_IOERR_DIR_FSYNC:
 		return true
 	}
-	return e.Code()&0xff == lib.SQLITE_CORRUPT || e.Code()&0xff == lib.SQLITE_NOTADB
+	return isBeschadigd(err)
+}
+
+func isBeschadigd(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code()&0xff == lib.SQLITE_CORRUPT || e.Code()&0xff == lib.SQLITE_NOTADB)
 }
 
 // isBatch: SQLite may have rolled back the whole transaction.

@@ -70,6 +70,11 @@ func (db *DB) open(ctx context.Context) error {
 		return err
 	}
 	db.w.SetMaxOpenConns(1)
+	if db.slot.slecht {
+		if err := db.check(ctx); err != nil {
+			return err
+		}
+	}
 	if err := migrate(ctx, db.w); err != nil {
 		return classify(err)
 	}
@@ -86,6 +91,21 @@ func (db *DB) open(ctx context.Context) error {
 		return err
 	}
 	return db.recover(ctx)
+}
+
+// check looks whether the database holds together, after an owner who did not close it.
+func (db *DB) check(ctx context.Context) error {
+	var uit string
+	err := db.w.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&uit)
+	switch {
+	case isBeschadigd(err):
+		return fmt.Errorf("%w: %w", store.ErrBeschadigd, err)
+	case err != nil:
+		return classify(err)
+	case uit != "ok":
+		return fmt.Errorf("%w: %s", store.ErrBeschadigd, uit)
+	}
+	return nil
 }
 
 // touch makes the file for the owner only; SQLite gives its side files the same mode.
@@ -150,7 +170,8 @@ func (db *DB) Close() error {
 			fouten = append(fouten, p.Close())
 		}
 	}
-	return errors.Join(append(fouten, db.slot.close())...)
+	fouten = append(fouten, db.slot.close(db.s != nil && db.s.dood == nil && errors.Join(fouten...) == nil))
+	return errors.Join(fouten...)
 }
 
 // Fataal receives an error after which nothing can be stored any more, such as an
