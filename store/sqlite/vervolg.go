@@ -27,7 +27,7 @@ func (db *DB) AcceptVervolg(ctx context.Context, v store.Vervolg) (al bool, err 
 	if err != nil {
 		return false, fmt.Errorf("vervolg verzegelen: %w", err)
 	}
-	err = db.s.do(ctx, func(t tx) error {
+	err = db.s.doAs(ctx, aanneem, func(t tx) error {
 		al, err = t.acceptVervolg(v, dicht, db.termijn)
 		return err
 	})
