@@ -323,13 +323,13 @@ func (o *leveringenOpties) checkReden() error {
 		return misbruik("zeg met --waarom waarom u dit zaaksysteem pauzeert")
 	case n > maxReden || strings.ContainsFunc(o.waarom, unicode.IsControl):
 		return misbruik("schrijf bij --waarom één regel van hoogstens %d tekens", maxReden)
-	case negenCijfers.MatchString(o.waarom):
+	case lijktBSN.MatchString(o.waarom):
 		return misbruik("noem bij --waarom geen BSN: iedereen die de stand ziet, ziet ook de reden")
 	}
 	return nil
 }
 
-var negenCijfers = regexp.MustCompile(`[0-9]{8,}`)
+var lijktBSN = regexp.MustCompile(`[0-9]{8,}`)
 
 func (o *leveringenOpties) hervat() *cobra.Command {
 	return &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),
