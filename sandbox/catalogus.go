@@ -86,6 +86,7 @@ func standaardZaaktype(begin, einde string) Zaaktype {
 			{Naam: "datum_melding", Formaat: "datum", Lengte: "8"},
 			{Naam: "compleet_percentage", Formaat: "getal", Lengte: "3"},
 			{Naam: "solo_referentie", Formaat: "tekst", Lengte: "40"},
+			{Naam: "aanvraag_ingetrokken", Formaat: "datum", Lengte: "8"},
 		},
 		Informatieobjecttypen: []string{"Formulier", "Overige", "Jaarrekening", "Bankafschrift"},
 	}

@@ -5,7 +5,9 @@
 //
 // It is written from the standards alone and imports no connector: a connector
 // and the sandbox agree because both follow the standard, not each other. It
-// refuses to know what SOLO is. It keeps personal data in the clear and belongs
+// refuses to know what SOLO is. With Config.StUF it speaks StUF-ZDS 1.1 or 1.2
+// beside them: the same zaken on the same page, though a question over StUF finds
+// only what came over StUF. It keeps personal data in the clear and belongs
 // on invented people only; the page says so.
 //
 // Comments cite each rule: "ZRC", "DRC" and "ZTC" are the published OpenAPI

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"solo/dossier"
+	"solo/sandbox/stuf"
 )
 
 //go:embed pagina.html
@@ -27,6 +28,7 @@ type zaakRegel struct {
 // zaakLijst is the first page.
 type zaakLijst struct {
 	Naam  string
+	StUF  stuf.Dialect // "" when the sandbox does not speak it
 	Zaken []zaakRegel
 }
 
@@ -61,6 +63,7 @@ type documentRegel struct{ Titel, Soort, Bestand, Omvang, Ontvangen, Link string
 type zaakPagina struct {
 	zaakRegel
 	Naam          string // of the case system
+	StUF          stuf.Dialect
 	Toelichting   string
 	Gegevens      []paar
 	Kenmerken     []paar
@@ -109,7 +112,7 @@ func (s *Sandbox) zaakLijst() zaakLijst {
 			aantal[k]++
 		}
 	}
-	uit := zaakLijst{Naam: s.config.Naam}
+	uit := zaakLijst{Naam: s.config.Naam, StUF: s.dialect()}
 	zaken := slices.Clone(s.opslag.lijst[soortZaak])
 	slices.Reverse(zaken)
 	slices.SortStableFunc(zaken, func(a, b *object) int { return strings.Compare(b.tekst("startdatum"), a.tekst("startdatum")) })
@@ -164,7 +167,7 @@ func (s *Sandbox) zaakPagina(uuid string) (zaakPagina, bool) {
 	if z == nil {
 		return zaakPagina{}, false
 	}
-	p := zaakPagina{zaakRegel: s.zaakRegel(z), Naam: s.config.Naam, Toelichting: z.tekst("toelichting"), Gegevens: s.gegevens(z)}
+	p := zaakPagina{zaakRegel: s.zaakRegel(z), Naam: s.config.Naam, StUF: s.dialect(), Toelichting: z.tekst("toelichting"), Gegevens: s.gegevens(z)}
 	for _, k := range kenmerken(z) {
 		bron, kenmerk, _ := strings.Cut(k, ":")
 		p.Kenmerken = append(p.Kenmerken, paar{bron, kenmerk})

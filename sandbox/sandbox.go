@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
+
+	"solo/sandbox/stuf"
 )
 
 // Config says how one sandbox behaves. The zero value works: lenient, open to
@@ -73,6 +76,9 @@ type Sandbox struct {
 func New(c Config) (*Sandbox, error) {
 	if c.Journaal != "" && c.Map == "" {
 		return nil, errors.New("sandbox: a journaal needs a map for its documents")
+	}
+	if c.StUF != nil && !slices.Contains([]stuf.Dialect{"", stuf.ZDS11, stuf.ZDS12}, c.StUF.Dialect) {
+		return nil, fmt.Errorf("sandbox: dialect %q of StUF-ZDS does not exist", c.StUF.Dialect)
 	}
 	s := &Sandbox{config: withDefaults(c), gestopt: make(chan struct{}),
 		opslag: newOpslag(), onbekend: map[string]int{}, tijdstip: map[string]string{}, nonces: map[string]time.Time{}}

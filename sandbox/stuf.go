@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"io"
@@ -83,7 +84,7 @@ func (s *Sandbox) registerStUF(mux *http.ServeMux) {
 }
 
 func (s *Sandbox) serveStUF(adres string, w http.ResponseWriter, r *http.Request) {
-	o := &stufOproep{doc: &lateOpvang{map_: s.bestanden}}
+	o := &stufOproep{doc: &lateOpvang{folder: s.bestanden}}
 	defer o.doc.discard()
 	a, err := s.handleStUF(adres, o, r)
 	if err != nil {
@@ -173,11 +174,12 @@ func (s *Sandbox) findDienst(adres string, o *stufOproep, r *http.Request) (stuf
 	return d, stuf.Weiger("StUF040", "de SOAPAction past niet bij het bericht, het adres en ZDS %s", s.dialect())
 }
 
+// dialect is "" when the sandbox does not speak StUF.
 func (s *Sandbox) dialect() stuf.Dialect {
-	if s.config.StUF.Dialect == stuf.ZDS12 {
-		return stuf.ZDS12
+	if s.config.StUF == nil {
+		return ""
 	}
-	return stuf.ZDS11
+	return cmp.Or(s.config.StUF.Dialect, stuf.ZDS11)
 }
 
 // actie is the SOAPAction: a header in SOAP 1.1, a parameter of the media type in

@@ -399,3 +399,30 @@ func TestStUFOffIsNotThere(t *testing.T) {
 		}
 	}
 }
+
+func TestUpdateRefusesWhatItCannotDo(t *testing.T) {
+	w := startStUF(t, stuf.ZDS11, sandbox.Config{Streng: true})
+	w.send(creeerZaak("1900-1"))
+	rol := `<zkn:heeftAlsInitiator StUF:entiteittype="ZAKBTRINI" StUF:verwerkingssoort="W"><zkn:gerelateerde><zkn:natuurlijkPersoon StUF:entiteittype="NPS" StUF:verwerkingssoort="W"><bg:geslachtsnaam>Anders</bg:geslachtsnaam></zkn:natuurlijkPersoon></zkn:gerelateerde></zkn:heeftAlsInitiator>`
+	w.has(w.send(update("1900-1", rol)), 500, "StUF058")
+	w.has(w.send(update("1900-1", "").anders("1900-1", "1900-7")), 500, "StUF055")
+}
+
+func TestEndStatusClosesAndLastStatusIsTold(t *testing.T) {
+	w := startStUF(t, stuf.ZDS12, sandbox.Config{Streng: true})
+	w.send(creeerZaak("1900-1"))
+	w.has(w.send(zetStatus("1900-1", "Ontvangen", "20260203105900")), 200, "Bv03")
+	w.has(w.send(zetStatus("1900-1", "Afgehandeld", "20260204")), 200, "Bv03")
+	a := w.send(geefStatus("1900-1"))
+	w.has(a, 200, "Afgehandeld", "<zkn:volgnummer>3</zkn:volgnummer>", "20260204000000000")
+	if strings.Contains(string(a.Ruw), "Ontvangen") {
+		t.Errorf("more than the last status: %s", a.Ruw)
+	}
+	w.pageHas("Afgehandeld", "Einddatum")
+}
+
+func TestUnknownDialectIsRefused(t *testing.T) {
+	if _, err := sandbox.New(sandbox.Config{StUF: &sandbox.StUF{Dialect: "2.0"}}); err == nil {
+		t.Error("a dialect that does not exist was accepted")
+	}
+}

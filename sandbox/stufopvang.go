@@ -7,7 +7,7 @@ import (
 
 // lateOpvang makes its file at the first byte: most messages have no document.
 type lateOpvang struct {
-	map_ bestanden
+	folder bestanden
 	*opvang
 }
 
@@ -15,7 +15,7 @@ type lateOpvang struct {
 func (l *lateOpvang) Write(p []byte) (int, error) {
 	if l.opvang == nil {
 		var err error
-		if l.opvang, err = l.map_.receive(); err != nil {
+		if l.opvang, err = l.folder.receive(); err != nil {
 			return 0, err
 		}
 	}

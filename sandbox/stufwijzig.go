@@ -3,6 +3,7 @@ package sandbox
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -25,15 +26,15 @@ func (s *Sandbox) stufStatussen(z *object, in *stuf.Knoop) (nieuw []*object, err
 			t = s.nu()
 		}
 		st.Velden["datumStatusGezet"] = t.UTC().Format(time.RFC3339)
-		type_, ok := statustype(zt, k.Eerste("zkn:gerelateerde"))
+		typ, ok := statustype(zt, k.Eerste("zkn:gerelateerde"))
 		if s.config.Streng && bekend && !ok {
 			return nil, &stuf.Fout{Code: "StUF058", Tekst: "Het statustype is onbekend bij het zaaktype", Details: "zkn:heeft/zkn:gerelateerde"}
 		}
 		nieuw = append(nieuw, st)
 		if ok {
-			st.Velden["statustype"] = s.catalogus.statustypePad(zt, type_)
+			st.Velden["statustype"] = s.catalogus.statustypePad(zt, typ)
 		}
-		if ok && zt.isEind(type_) {
+		if ok && zt.isEind(typ) {
 			z = closed(z, st.Velden)
 			nieuw = append(nieuw, z)
 		}
@@ -62,6 +63,11 @@ func statustype(zt Zaaktype, k *stuf.Knoop) (Statustype, bool) {
 func (s *Sandbox) updateZaak(z *object, oud, in *stuf.Knoop) ([]*object, error) {
 	if oud.Waarde("zkn:identificatie") != in.Waarde("zkn:identificatie") {
 		return nil, stuf.Weiger("StUF055", "object: oud en nieuw hebben een andere identificatie")
+	}
+	for _, k := range in.Kind {
+		if v := k.Att["StUF:verwerkingssoort"]; rolnamen[k.Naam][0] != "" && !strings.Contains("TIS", v) {
+			return nil, &stuf.Fout{Code: "StUF058", Tekst: "Deze sandbox voegt betrokkenen alleen toe", Details: k.Naam}
+		}
 	}
 	n := z.clone()
 	n.Stuf = stuf.Voeg(z.Stuf, in, func(k *stuf.Knoop) bool {

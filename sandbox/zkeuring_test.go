@@ -68,6 +68,9 @@ func TestZAnswersAreValid(t *testing.T) {
 // validate runs the validator in two batches at once.
 func validate(t *testing.T) {
 	const keurder = "../../shared/conformance/stuf-validate"
+	if testing.Short() {
+		t.Skip("not validated: short")
+	}
 	if _, err := os.Stat(keurder); err != nil {
 		t.Skip("not validated: the folder with the validator is not there")
 	}

@@ -57,7 +57,7 @@ func kort(naam string) string {
 
 // groep judges the children of an element: each in its place, often enough and not
 // too often (XSD sequence).
-func (c *controle) groep(k *Knoop, t *type_, plaats string) {
+func (c *controle) groep(k *Knoop, t *lijn, plaats string) {
 	if strings.TrimSpace(k.Tekst) != "" {
 		c.meld(plaats, "tekst tussen de elementen")
 	}
@@ -88,7 +88,7 @@ func (c *controle) groep(k *Knoop, t *type_, plaats string) {
 }
 
 // verband is XSD choice, and what belongs together.
-func (c *controle) verband(t *type_, telling map[string]int, plaats string) {
+func (c *controle) verband(t *lijn, telling map[string]int, plaats string) {
 	for _, groep := range t.niet {
 		n := 0
 		for _, naam := range groep {
@@ -185,7 +185,7 @@ func (c *controle) attributen(k *Knoop, plaats string) {
 }
 
 // entiteit: the right entiteittype, and in a kennisgeving a verwerkingssoort (XSD).
-func (c *controle) entiteit(k *Knoop, t *type_, plaats string) {
+func (c *controle) entiteit(k *Knoop, t *lijn, plaats string) {
 	if t.entiteit == "" {
 		return
 	}

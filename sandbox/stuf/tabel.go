@@ -137,8 +137,8 @@ type regel struct {
 	soort    string
 }
 
-// type_ is one line of regels.
-type type_ struct {
+// lijn is one line of regels.
+type lijn struct {
 	entiteit  string
 	soort     string // the verwerkingssoort that the XSD fixes
 	elementen []regel
@@ -147,15 +147,15 @@ type type_ struct {
 }
 
 // tabel reads regels once.
-var tabel = sync.OnceValue(func() map[string]*type_ {
-	uit := map[string]*type_{}
-	for lijn := range strings.Lines(regels) {
-		woorden := strings.Fields(lijn)
+var tabel = sync.OnceValue(func() map[string]*lijn {
+	uit := map[string]*lijn{}
+	for tekst := range strings.Lines(regels) {
+		woorden := strings.Fields(tekst)
 		if len(woorden) == 0 {
 			continue
 		}
 		naam, entiteit, _ := strings.Cut(woorden[0], "@")
-		t := &type_{}
+		t := &lijn{}
 		t.entiteit, t.soort, _ = strings.Cut(entiteit, "/")
 		for _, w := range woorden[1:] {
 			t.add(w, uit)
@@ -165,7 +165,7 @@ var tabel = sync.OnceValue(func() map[string]*type_ {
 	return uit
 })
 
-func (t *type_) add(w string, eerder map[string]*type_) {
+func (t *lijn) add(w string, eerder map[string]*lijn) {
 	switch w[0] {
 	case '=':
 		ander := eerder[w[1:]]
