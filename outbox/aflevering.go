@@ -27,6 +27,7 @@ func (b *baan) deliver(l Levering) {
 		u.Begonnen, u.Duur = begin, nu.Sub(begin)
 	}
 	b.report(l, u, err)
+	b.measure(l, u, nu.Sub(begin))
 	geboekt := b.book(j, u) == nil
 	b.finish(b.werk, l, u, err)
 	if !geboekt {
@@ -41,7 +42,7 @@ func (b *baan) attempt(l Levering, j connectors.Journaal) (o connectors.Ontvangs
 			err = &paniek{soort: fmt.Sprintf("%T", v), stapel: debug.Stack()}
 		}
 	}()
-	return b.Deliver(b.werk, l, j)
+	return b.Deliver(b.werk, l, b.metered(l, j))
 }
 
 // A paniek is a fault of the program. It keeps the type of the value only: the value

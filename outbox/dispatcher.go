@@ -23,6 +23,7 @@ type Dispatcher struct {
 	// Los gives the names of destinations that a person wants tried now, however they
 	// failed before; nil gives none.
 	Los      <-chan string
+	Meter    Meter // hears how it goes (none)
 	Log      *slog.Logger
 	Now      func() time.Time // clock by which due times are meant (time.Now)
 	Tegelijk int              // deliveries at the same time, beside the first of each destination (64)
