@@ -38,10 +38,11 @@ func (b blad) entiteit(tag, entiteittype, verwerkingssoort string) blad {
 	return k
 }
 
-// geenWaarde says that there is known to be no value.
-func (b blad) geenWaarde() {
+// zonderWaarde says why there is no value: geenWaarde, it is known to have none;
+// waardeOnbekend, we do not know it (StUF 03.01, 3.4).
+func (b blad) zonderWaarde(reden string) {
 	b.e.CreateAttr("xsi:nil", "true")
-	b.e.CreateAttr("StUF:noValue", "geenWaarde")
+	b.e.CreateAttr("StUF:noValue", reden)
 }
 
 // vraag asks for elements in the scope of a question.

@@ -16,13 +16,26 @@ import (
 func (s *Schrijver) Check(id dossier.ID, z *zaak.Zaak) (aangepast, gebreken []string) {
 	n := &notities{}
 	s.creeerZaak(Kop{}, Zaak{Dossier: id, Zaak: z}, n)
-	for _, d := range z.Documenten {
-		s.voegToe(Kop{}, "", Document{Document: d, Ontvangen: z.Startdatum}, n)
-	}
+	s.documenten(z, n)
 	if s.inst.Status != (Status{}) {
 		s.status(ActualiseerZaakstatus, Kop{}, StatusZet{Toelichting: z.StatusToelichting}, n)
 	}
 	return n.aangepast, n.gebreken
+}
+
+// CheckAanvulling does the same for what is added to a zaak that is there: documents and
+// extraElementen.
+func (s *Schrijver) CheckAanvulling(z *zaak.Zaak) (aangepast, gebreken []string) {
+	n := &notities{}
+	s.wijziging(Kop{}, Wijziging{Extra: z.Extra}, n)
+	s.documenten(z, n)
+	return n.aangepast, n.gebreken
+}
+
+func (s *Schrijver) documenten(z *zaak.Zaak, n *notities) {
+	for _, d := range z.Documenten {
+		s.voegToe(Kop{}, "", Document{Document: d, Ontvangen: z.Startdatum}, n)
+	}
 }
 
 // IsZaaknummer reports whether a case system can take s as the identificatie of a zaak:

@@ -1,11 +1,15 @@
 package bericht_test
 
 import (
+	"errors"
 	"flag"
-	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"solo/connectors/stuf/bericht"
+	"solo/sandbox/keuring"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata")
@@ -38,8 +43,12 @@ func gouden(t *testing.T, d bericht.Dialect) {
 	if a, g := s.Check(id, voorbeeld(t)); a != nil || g != nil {
 		t.Errorf("Check of a zaak that fits: got %q and %q, want nothing", a, g)
 	}
-	for _, b := range alle(s, geheel(t), document()) {
-		vergelijk(t, filepath.Join("testdata", "zds"+string(d), string(b.Dienst)+".xml"), indented(t, body(b)))
+	b := vervolg(s, geheel(t))
+	for _, gewoon := range alle(s, geheel(t), document()) {
+		b[string(gewoon.Dienst)] = gewoon
+	}
+	for naam, b := range b {
+		vergelijk(t, filepath.Join("testdata", "zds"+string(d), naam+".xml"), indented(t, body(b)))
 	}
 }
 
@@ -92,48 +101,42 @@ func root(b bericht.Bericht) string {
 	return naam
 }
 
-// keuring judges messages by the schemas, when these are at hand: all in one go.
-type keuring struct{ map_ string }
-
-const keurder = "../../../../shared/conformance/stuf-validate"
-
-func nieuweKeuring(t *testing.T) keuring {
+// validate holds messages against the standard, when that is at hand: all in one go.
+// They pass as requests, so that their SOAPAction is judged too.
+func validate(t *testing.T, berichten ...bericht.Bericht) {
 	t.Helper()
-	if _, err := os.Stat(keurder); err != nil {
-		t.Skip("the schemas of StUF are not at hand (../shared beside the module)")
-	}
-	for _, p := range []string{"bash", "python3", "xmllint"} {
-		if _, err := exec.LookPath(p); err != nil {
-			t.Skipf("%s is needed to judge by the schemas and is not installed", p)
-		}
-	}
-	return keuring{t.TempDir()}
-}
-
-func (k keuring) bij(t *testing.T, naam, tekst string) {
-	t.Helper()
-	env := `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>` + tekst + `</soapenv:Body></soapenv:Envelope>`
-	if err := os.WriteFile(filepath.Join(k.map_, naam+".xml"), []byte(env), 0o600); err != nil {
+	norm, err := keuring.LoadStUF("../../../" + keuring.StUFStandaard)
+	if errors.Is(err, keuring.ErrStUFAfwezig) {
+		t.Skip(err)
+	} else if err != nil {
 		t.Fatal(err)
 	}
-}
-
-func (k keuring) uitslag(t *testing.T) {
-	t.Helper()
-	bestanden, _ := filepath.Glob(filepath.Join(k.map_, "*.xml"))
-	out, err := exec.CommandContext(t.Context(), keurder, bestanden...).CombinedOutput()
-	if err != nil || len(bestanden) == 0 {
-		t.Errorf("%d messages judged: %v\n%s", len(bestanden), err, out)
+	k := norm.New(t.TempDir())
+	h := k.Handler(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) }))
+	for _, b := range berichten {
+		env := `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>` + body(b) + `</s:Body></s:Envelope>`
+		r := httptest.NewRequest(http.MethodPost, "/"+string(b.Dienst.Kanaal()), strings.NewReader(env))
+		r.Header.Set("Content-Type", "text/xml; charset=utf-8")
+		r.Header.Set("SOAPAction", b.Actie)
+		h.ServeHTTP(httptest.NewRecorder(), r)
+	}
+	v, err := k.Verslag()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range v.Of(keuring.Verzoek) {
+		t.Error(a)
+	}
+	if gekeurd := v.Uitwisselingen - v.Ongekeurd(); len(berichten) == 0 || gekeurd != len(berichten) {
+		t.Errorf("%d of %d messages were judged\n%s", gekeurd, len(berichten), v)
 	}
 }
 
 func TestCase01And02MessagesAreValidByTheSchemas(t *testing.T) {
-	t.Parallel()
-	k := nieuweKeuring(t)
+	var b []bericht.Bericht
 	for _, d := range []bericht.Dialect{bericht.ZDS11, bericht.ZDS12} {
-		for i, b := range alle(schrijver(t, instellingen(d)), geheel(t), document()) {
-			k.bij(t, fmt.Sprintf("%s-%02d-%s", d, i, b.Dienst), body(b))
-		}
+		s := schrijver(t, instellingen(d))
+		b = append(append(b, alle(s, geheel(t), document())...), slices.Collect(maps.Values(vervolg(s, geheel(t))))...)
 	}
-	k.uitslag(t)
+	validate(t, b...)
 }

@@ -101,6 +101,20 @@ func alle(s *bericht.Schrijver, z bericht.Zaak, d bericht.Document) []bericht.Be
 		s.GeefZaakdetails(k, z.Nummer), s.GeefLijstZaakdocumenten(k, z.Nummer)}
 }
 
+// vervolg are the messages of what comes after a first zaak, by the name of their file.
+func vervolg(s *bericht.Schrijver, z bericht.Zaak) map[string]bericht.Bericht {
+	z.Verwant = &zaak.Verwant{Zaaknummer: "1900SOLO0000041"}
+	return map[string]bericht.Bericht{
+		"creeerZaak-verwant": s.CreeerZaak(kop(), z),
+		"updateZaak-extra":   s.UpdateZaak(kop(), wijziging()),
+	}
+}
+
+func wijziging() bericht.Wijziging {
+	return bericht.Wijziging{Zaaknummer: "1900SOLO0000042",
+		Extra: []zaak.Extra{{Naam: "urgentieniveau", Waarde: "gewoon"}, {Naam: "soloReferentie", Waarde: string(id)}, {Naam: "hulpvraag"}}}
+}
+
 // body is the message with its content, as it is sent.
 func body(b bericht.Bericht) string {
 	if b.Na == "" {

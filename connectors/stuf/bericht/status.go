@@ -29,16 +29,14 @@ func (s *Schrijver) UpdateZaakstatus(k Kop, z StatusZet) Bericht {
 func (s *Schrijver) status(d Dienst, k Kop, z StatusZet, n *notities) blad {
 	b := s.begin(d, k, n).bij("status")
 	b.parameters("W")
-	b.zaakMetStatus(z).geenWaarde()
+	b.zaakMetStatus(z).zonderWaarde("geenWaarde")
 	b.zaakMetStatus(z).statusIs(z)
 	return b
 }
 
 // zaakMetStatus returns the relation to the status.
 func (b blad) zaakMetStatus(z StatusZet) blad {
-	o := b.entiteit("zkn:object", "ZAK", "W")
-	o.vast("zkn:identificatie", z.Zaaknummer)
-	return o.entiteit("zkn:heeft", "ZAKSTT", "T")
+	return b.teWijzigen(z.Zaaknummer).entiteit("zkn:heeft", "ZAKSTT", "T")
 }
 
 // statusIs fills the relation; who sets it is obligatory in ZDS 1.2.

@@ -40,6 +40,7 @@ func (s *Schrijver) creeerZaak(k Kop, z Zaak, n *notities) blad {
 	o.extra(z.Extra)
 	o.isVan(z.Zaaktype)
 	o.rollen(z)
+	o.verwant(z.Verwant)
 	return b
 }
 
@@ -47,6 +48,18 @@ func (s *Schrijver) creeerZaak(k Kop, z Zaak, n *notities) blad {
 func (b blad) isVan(z zaak.Zaaktype) {
 	zkt := b.entiteit("zkn:isVan", "ZAKZKT", "T").entiteit("zkn:gerelateerde", "ZKT", "I")
 	zkt.sleutel("zkn:code", z.Identificatie, 10, "identificatie van het zaaktype")
+}
+
+// verwant points at an earlier zaak, which the receiver has (I).
+func (b blad) verwant(v *zaak.Verwant) {
+	switch {
+	case v == nil:
+	case !IsZaaknummer(v.Zaaknummer):
+		b.note("de verwijzing naar de eerdere zaak is weggelaten: de vorm van het nummer past niet")
+	default:
+		z := b.entiteit("zkn:heeftBetrekkingOpAndere", "ZAKZAKBTR", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
+		z.vast("zkn:identificatie", v.Zaaknummer)
+	}
 }
 
 // kenmerken puts our own first. Half a kenmerk recognises nothing.
