@@ -9,7 +9,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test race lint bench cross
+.PHONY: help build demo test race lint bench cross fuzz
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,7 @@ demo: build ## show the whole chain on this machine (ARGS=--eenmalig stops when 
 
 test: ## all tests
 	$(GO) test ./...
+	$(GO) -C bench test ./...
 
 race: ## all tests under the race detector
 	$(GO) test -race ./...
@@ -29,6 +30,7 @@ race: ## all tests under the race detector
 lint: cross ## gofmt, vet, staticcheck, tidy, known vulnerabilities, the other platforms
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'gofmt would change these files'; exit 1; }
 	$(GO) vet ./...
+	$(GO) -C bench vet ./...
 	$(GO) mod tidy -diff
 	$(GO) run $(STATICCHECK) ./...
 	@sh scripts/govulncheck.sh $(GOVULNCHECK)
@@ -39,4 +41,11 @@ cross: ## static builds for linux/amd64, linux/arm64 and windows/amd64
 	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/solo-windows-amd64.exe ./cmd/solo
 
 bench: build ## speed and memory as ratios within one run
-	$(GO) test -run '^$$' -bench . -benchtime 1x ./cmd/solo
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./cmd/solo ./connectors/stuf/soap
+	$(GO) test -run '^$$' -bench CreeerZaak -benchmem ./connectors/stuf/bericht
+	$(GO) -C bench run ./tempo
+	$(GO) -C bench run ./last
+	$(GO) -C bench run ./dood -kills 20 -seed 1 -solo ../bin/solo
+
+fuzz: ## five minutes of made-up answers for the StUF parser
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 5m -fuzzminimizetime 200x -parallel 1 ./connectors/stuf/antwoord
