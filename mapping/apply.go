@@ -35,8 +35,8 @@ func (m *Mapping) Apply(env map[string]any, docs []Document) (Resultaat, error) 
 		Startdatum:    a.startdatum(),
 		Kenmerken:     a.kenmerken(),
 		Rollen:        a.rollen(),
-		Eigenschappen: a.eigenschappen(),
-		Extra:         a.extra(),
+		Eigenschappen: a.eigenschappen(m.eigenschappen),
+		Extra:         a.extra(m.extra),
 		Documenten:    a.documenten(docs),
 	}
 	z.Omschrijving, z.Toelichting = a.omschrijving()
@@ -190,8 +190,8 @@ func (a *applier) kenmerken() (uit []dossier.Kenmerk) {
 }
 
 // eigenschappen that are unset or empty are left out: a case system refuses them.
-func (a *applier) eigenschappen() (uit []zaak.Eigenschap) {
-	for _, b := range a.m.eigenschappen {
+func (a *applier) eigenschappen(van []benoemd) (uit []zaak.Eigenschap) {
+	for _, b := range van {
 		if s := a.cut("eigenschap "+b.naam, a.regel(b.veld), maxWaarde); s != "" {
 			uit = append(uit, zaak.Eigenschap{Naam: b.naam, Waarde: s})
 		}
@@ -199,8 +199,8 @@ func (a *applier) eigenschappen() (uit []zaak.Eigenschap) {
 	return uit
 }
 
-func (a *applier) extra() (uit []zaak.Extra) {
-	for _, b := range a.m.extra {
+func (a *applier) extra(van []benoemd) (uit []zaak.Extra) {
+	for _, b := range van {
 		if s := a.regel(b.veld); s != "" {
 			uit = append(uit, zaak.Extra{Naam: b.naam, Waarde: s})
 		}

@@ -28,7 +28,9 @@ type Mapping struct {
 	statustoelichting                      *veld
 	rollen                                 []rol
 	eigenschappen, extra                   []benoemd
+	ingetrokken, ingetrokkenExtra          []benoemd
 	aanvraag, samenvatting, json, bijlagen *documentsoort
+	vervolg                                *documentsoort // nil: as aanvraag
 }
 
 // veld is one text of the mapping file with the formulas in it.
@@ -59,7 +61,7 @@ const (
 func Compile(b *Bron, s formule.Schema, o Opties) (*Mapping, error) {
 	c := &compiler{schema: zonderBSN(s), vol: s, soorten: o.Soorten}
 	m := &Mapping{bron: b}
-	top := c.groep(b.boom, "mapping", "zaaktype", "zaak", "rollen", "eigenschappen", "documenten", "stuf", "tabellen")
+	top := c.groep(b.boom, "mapping", "zaaktype", "zaak", "rollen", "eigenschappen", "documenten", "intrekking", "stuf", "tabellen")
 	c.opties.Tabellen = c.tabellen(top["tabellen"])
 	m.naam = c.vast(c.need(b.boom, "mapping"))
 	c.zaaktype(m, c.need(b.boom, "zaaktype"))
@@ -67,6 +69,7 @@ func Compile(b *Bron, s formule.Schema, o Opties) (*Mapping, error) {
 	m.rollen = c.rollen(c.need(b.boom, "rollen"))
 	m.eigenschappen = c.benoemden(top["eigenschappen"], maxEigenschap)
 	m.extra = c.benoemden(c.groep(top["stuf"], "extra_elementen")["extra_elementen"], maxWaarde)
+	c.intrekking(m, top["intrekking"])
 	c.documenten(m, c.need(b.boom, "documenten"))
 	if err := c.fouten.orNil(); err != nil {
 		return nil, err

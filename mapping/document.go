@@ -27,7 +27,7 @@ const (
 // A Document is one file of a delivery, before it has a type and a title.
 type Document struct {
 	Sleutel      string // unique within the dossier: "D01"
-	Soort        string // Samenvatting, Formulier, Gegevens, or the kind of bijlage: "bank_prive"
+	Soort        string // Samenvatting, Formulier, Gegevens, Vervolgblad, or the kind of bijlage: "bank_prive"
 	Label        string // the title: mostly the kind in words, "Bankafschriften privé"; empty means Soort
 	Omschrijving string // what the applicant wrote with it; may be empty
 	Bestandsnaam string // only its extension is used: a name can hold a BSN
@@ -47,18 +47,19 @@ type documentsoort struct {
 }
 
 func (c *compiler) documenten(m *Mapping, b *boom) {
-	t := c.groep(b, "aanvraag", "samenvatting", "json", "bijlagen")
+	t := c.groep(b, "aanvraag", "samenvatting", "json", "vervolg", "bijlagen")
 	m.aanvraag = c.document(c.need(b, "aanvraag"), "titel")
 	m.samenvatting = c.document(t["samenvatting"], "titel")
 	m.json = c.document(t["json"], "titel")
+	m.vervolg = c.document(t["vervolg"])
 	m.bijlagen = c.document(c.need(b, "bijlagen"), "per_soort")
 }
 
-func (c *compiler) document(b *boom, extra string) *documentsoort {
+func (c *compiler) document(b *boom, extra ...string) *documentsoort {
 	if b == nil {
 		return nil
 	}
-	t := c.groep(b, "type", "vertrouwelijkheid", extra)
+	t := c.groep(b, append([]string{"type", "vertrouwelijkheid"}, extra...)...)
 	d := &documentsoort{typ: c.vast(c.need(b, "type")), titel: c.tekst(t["titel"]), perSoort: map[string]string{}}
 	if v := t["vertrouwelijkheid"]; v != nil {
 		d.vertrouwelijkheid = c.vast(v, vertrouwelijkheden...)
@@ -91,16 +92,17 @@ func (a *applier) documenten(docs []Document) (uit []zaak.Document) {
 			}
 		}
 	}
-	return append(uit, a.bijlagen(docs)...)
+	uit = append(uit, a.bladen(docs)...)
+	return append(uit, a.bijlagen(docs, func(i int) int { return 10 + i })...)
 }
 
-// bijlagen numbers the kinds from 10 in the order in which they first appear, and
-// counts what has the same title within a kind.
-func (a *applier) bijlagen(docs []Document) (uit []zaak.Document) {
+// bijlagen numbers the kinds, from 0 in the order in which they first appear, by nummer,
+// and counts what has the same title within a kind.
+func (a *applier) bijlagen(docs []Document, nummer func(i int) int) (uit []zaak.Document) {
 	type naam struct{ soort, label string }
 	aantal, gehad, soorten := map[naam]int{}, map[naam]int{}, []string(nil)
 	for _, d := range docs {
-		if slices.Contains([]string{Samenvatting, Formulier, Gegevens}, d.Soort) {
+		if slices.Contains([]string{Samenvatting, Formulier, Gegevens, Vervolgblad}, d.Soort) {
 			continue
 		}
 		aantal[naam{d.Soort, d.Label}]++
@@ -116,7 +118,7 @@ func (a *applier) bijlagen(docs []Document) (uit []zaak.Document) {
 		for _, d := range docs {
 			if n := (naam{d.Soort, d.Label}); d.Soort == soort {
 				gehad[n]++
-				uit = append(uit, a.document(d, a.m.bijlagen, typ, titel(10+i, d, gehad[n], aantal[n])))
+				uit = append(uit, a.document(d, a.m.bijlagen, typ, titel(nummer(i), d, gehad[n], aantal[n])))
 			}
 		}
 	}

@@ -21,7 +21,7 @@ func (m *Mapping) Omvang() (z *zaak.Zaak, ok bool) {
 	for _, r := range m.rollen {
 		z.Rollen = append(z.Rollen, zaak.Rol{Sleutel: r.sleutel, Roltype: r.roltype, Generiek: slices.Contains(generiek, r.roltype)})
 	}
-	for _, e := range m.eigenschappen {
+	for _, e := range over(slices.Clone(m.eigenschappen), m.ingetrokken, func(b benoemd) string { return b.naam }) {
 		z.Eigenschappen = append(z.Eigenschappen, zaak.Eigenschap{Naam: e.naam, Waarde: "?"})
 	}
 	for _, typ := range m.documenttypen() {
@@ -32,7 +32,7 @@ func (m *Mapping) Omvang() (z *zaak.Zaak, ok bool) {
 
 func (m *Mapping) documenttypen() []string {
 	uit := map[string]bool{}
-	for _, d := range []*documentsoort{m.aanvraag, m.samenvatting, m.json, m.bijlagen} {
+	for _, d := range []*documentsoort{m.aanvraag, m.samenvatting, m.json, m.vervolg, m.bijlagen} {
 		if d == nil {
 			continue
 		}

@@ -25,7 +25,8 @@ var update = flag.Bool("update", false, "rewrite the expected results in testdat
 
 // TestMappings runs testdata/*.txtar: mapping.yaml (with the files it builds on),
 // antwoorden.json and documenten (soort, label, name per line) must give zaak, or
-// the mapping must give fouten.
+// the mapping must give fouten. With a vervolg ("50", or "90 ingetrokken toelichting") it
+// is a later delivery.
 func TestMappings(t *testing.T) {
 	paden, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paden) == 0 {
@@ -77,11 +78,23 @@ func result(t *testing.T, bestanden map[string]string) (string, error) {
 	if err := json.Unmarshal([]byte(bestanden["antwoorden.json"]), &antwoorden); err != nil && bestanden["antwoorden.json"] != "" {
 		t.Fatal(err)
 	}
-	r, err := m.Apply(omgeving(antwoorden), documenten(bestanden["documenten"]))
+	r, err := apply(m, omgeving(antwoorden), documenten(bestanden["documenten"]), strings.Fields(bestanden["vervolg"]))
 	if err != nil {
 		return "", err
 	}
 	return print(r), nil
+}
+
+func apply(m *mapping.Mapping, env map[string]any, docs []mapping.Document, vervolg []string) (mapping.Resultaat, error) {
+	if len(vervolg) == 0 {
+		return m.Apply(env, docs)
+	}
+	var v mapping.Vervolg
+	fmt.Sscan(vervolg[0], &v.Nummer)
+	if len(vervolg) > 1 {
+		v.Intrekking = &mapping.Intrekking{Datum: dossier.Datum{Jaar: 2026, Maand: 4, Dag: 1}, Toelichting: strings.Join(vervolg[2:], " ")}
+	}
+	return m.ApplyVervolg(env, docs, v)
 }
 
 func compile(bestanden map[string]string, naam string) (*mapping.Mapping, error) {

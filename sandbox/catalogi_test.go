@@ -42,9 +42,9 @@ func TestTypesOfAZaaktype(t *testing.T) {
 	q := "?zaaktype=" + url.QueryEscape(zt)
 	for vraag, want := range map[string]int{
 		"roltypen" + q: 6, "roltypen" + q + "&omschrijvingGeneriek=initiator": 1, "statustypen" + q: 3,
-		"eigenschappen" + q: 7, "zaaktype-informatieobjecttypen" + q: 4, "zaaktype-informatieobjecttypen" + q + "&richting=uitgaand": 0,
+		"eigenschappen" + q: 8, "zaaktype-informatieobjecttypen" + q: 4, "zaaktype-informatieobjecttypen" + q + "&richting=uitgaand": 0,
 		"informatieobjecttypen?omschrijving=Jaarrekening": 1, "informatieobjecttypen?omschrijving=Niets": 0,
-		"statustypen?zaaktypeIdentificatie=B1601": 6, "eigenschappen?datumGeldigheid=2026-01-02": 7,
+		"statustypen?zaaktypeIdentificatie=B1601": 6, "eigenschappen?datumGeldigheid=2026-01-02": 8,
 	} {
 		if got := len(w.do(200, "GET", c+vraag, nil).results()); got != want {
 			t.Errorf("%s: got %d, want %d", vraag, got, want)
