@@ -18,7 +18,7 @@ func TestCase20CrossRefnummerDecidesWhatIsConfirmed(t *testing.T) {
 		"geen crossRefnummer":         {"zs-1", "", false, true},
 		"helemaal niets":              {"", "", false, true},
 		"ons nummer als eigen nummer": {ref, "", false, true},
-		"verwisseld":                  {ref, "zs-1", false, true},
+		"verwisseld":                  {ref, "zs-1", false, false},
 		"van een ander":               {"zs-1", "solo-0002", false, false},
 		"ons nummer en meer":          {"zs-1", ref + "1", false, false},
 		"hoofdletters":                {"zs-1", "SOLO-0001", false, false},
@@ -80,7 +80,7 @@ func TestCase46ObjectInAnotherPlaceIsUnknown(t *testing.T) {
 }
 
 // What is not found must be the zaak: a false "not found" makes a second one.
-func TestCase46WordsOfStUF058(t *testing.T) {
+func TestCase46WordsThatSayThatNothingIsFound(t *testing.T) {
 	for tekst, want := range map[string]bool{
 		"Zaak not found for identification: 'ABCDE'":                                    true,
 		"nl.voorbeeld.ConverterException: Zaak not found for identification: 'ABCDE'":   true,
@@ -88,7 +88,14 @@ func TestCase46WordsOfStUF058(t *testing.T) {
 		"Zaak with identificatie '0855-42' not found":                                   true,
 		"De zaak bestaat niet":                                                          true,
 		"Fout bij opzoeken. Zaak 0855-42 does not exist":                                true,
+		"No zaak with the identificatie:0855-42 is found in geefLijstZaakDocumenten":    true,
+		"Geen zaak met identificatie '0855-42' gevonden":                                true,
+		"No zaaktype with the identificatie:B1601 is found":                             false,
+		"No zaak with the zaaktype:B1601 is found":                                      false,
+		"No zaak with the identificatie:0855-42 could be foundered":                     false,
+		"Voor de rol is geen zaak gevonden":                                             false,
 		"Zaaktype not found for code B1601":                                             false,
+		"Zaaktype-B1601 not found":                                                      false,
 		"Zaak type not found":                                                           false,
 		"Document not found":                                                            true,
 		"Statustype van zaak not found":                                                 false,
@@ -98,13 +105,17 @@ func TestCase46WordsOfStUF058(t *testing.T) {
 		"Resource not found":                                                            false,
 		"":                                                                              false,
 	} {
-		a := &antwoord.Antwoord{Soort: "Fo03", Fout: &antwoord.Fout{Code: "StUF058", Omschrijving: tekst}}
-		if got := a.NietGevonden(); got != want {
-			t.Errorf("%q: got %v, want %v", tekst, got, want)
-		}
-		a.Fout.Code = "StUF046"
-		if a.NietGevonden() {
-			t.Errorf("%q under another code: got not found", tekst)
+		for _, c := range []struct {
+			soort, code string
+			telt        bool
+		}{
+			{"Fo03", "StUF058", true}, {"Fo02", "StUF058", true}, {"Fo03", "500", true}, {"Fo03", "400", true}, {"Fo02", "500", true},
+			{"Fo01", "500", false}, {"", "500", false}, {"Fo03", "StUF046", false}, {"Fo03", "502", false}, {"Fo03", "", false},
+		} {
+			a := &antwoord.Antwoord{Soort: c.soort, Fout: &antwoord.Fout{Code: c.code, Omschrijving: tekst}}
+			if got := a.NietGevonden(); got != (want && c.telt) {
+				t.Errorf("%q in %s %s: got %v, want %v", tekst, c.soort, c.code, got, want && c.telt)
+			}
 		}
 	}
 }

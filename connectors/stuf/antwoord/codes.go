@@ -13,12 +13,13 @@ type regel struct {
 }
 
 const (
-	probeer     = 6  // attempts before a person looks: no code that says what is wrong
-	verwerkt    = 12 // half a day by SOLO's own backoff: time for a server that works at night
-	vraagLev    = "Vraag de leverancier van het zaaksysteem wat er misgaat, en stuur de levering daarna opnieuw."
-	meldSOLO    = "Meld dit met de code aan de leverancier van SOLO; opnieuw sturen helpt niet."
-	naDienst    = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt, en stuur de levering opnieuw."
-	naWijziging = "Kijk in het zaaksysteem of iemand de zaak heeft gewijzigd, en beslis of de levering opnieuw moet."
+	probeer      = 6  // attempts before a person looks: no code that says what is wrong
+	verwerkt     = 12 // half a day by SOLO's own backoff: time for a server that works at night
+	vraagLev     = "Vraag de leverancier van het zaaksysteem wat er misgaat, en stuur de levering daarna opnieuw."
+	meldSOLO     = "Meld dit met de code aan de leverancier van SOLO; opnieuw sturen helpt niet."
+	naDienst     = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt, en stuur de levering opnieuw."
+	andereZender = "spreek dan met de leverancier een andere administratie voor de zender af."
+	naWijziging  = "Kijk in het zaaksysteem of iemand de zaak heeft gewijzigd, en beslis of de levering opnieuw moet."
 )
 
 // codes are those of StUF 03.01 (foutberichten), and the ones that ZaakBrug puts in
@@ -34,10 +35,12 @@ var codes = map[string]regel{
 		actie: "Vul bij ontvanger de organisatie, applicatie en administratie in die de leverancier opgeeft."},
 	"StUF013": {klasse: connectors.Toegang, melding: "het zaaksysteem kent SOLO niet als zender",
 		actie: "Laat SOLO als zender registreren in het zaaksysteem, of pas de zender in de koppeling aan."},
-	"StUF016": {klasse: connectors.Tijdelijk, verbruikt: true,
-		melding: "het referentienummer was al gebruikt; SOLO kijkt wat er is aangekomen en stuurt zo nodig een nieuw bericht"},
-	"StUF019": {klasse: connectors.Tijdelijk, verbruikt: true,
-		melding: "het tijdstip was niet later dan dat van een eerder bericht; SOLO kijkt wat er is aangekomen en stuurt zo nodig een nieuw bericht"},
+	"StUF016": {klasse: connectors.Tijdelijk, verbruikt: true, hoogstens: probeer,
+		melding: "het referentienummer was al gebruikt; SOLO kijkt wat er is aangekomen en stuurt zo nodig een nieuw bericht",
+		actie:   "Houdt dit aan, controleer dan of een ander systeem als dezelfde zender berichten stuurt, en " + andereZender},
+	"StUF019": {klasse: connectors.Tijdelijk, verbruikt: true, hoogstens: probeer,
+		melding: "het tijdstip was niet later dan dat van een eerder bericht; SOLO kijkt wat er is aangekomen en stuurt zo nodig een nieuw bericht",
+		actie:   "Houdt dit aan, zet dan de klokken van SOLO en van het zaaksysteem gelijk. Kent het zaaksysteem van onze zender al een bericht met een tijdstip in de toekomst, " + andereZender},
 	"StUF022": {klasse: connectors.Configuratie, melding: "het zaaksysteem kent deze berichtcode niet", actie: naDienst},
 	"StUF025": {klasse: connectors.Configuratie, melding: "het zaaksysteem ondersteunt deze berichtcode niet", actie: naDienst},
 	"StUF028": {klasse: connectors.Configuratie, melding: "het zaaksysteem kent dit entiteittype niet", actie: naDienst},
@@ -82,7 +85,8 @@ var codes = map[string]regel{
 		actie: "Vul bij zender de gebruiker in die de leverancier opgeeft."},
 	"StUF130": {klasse: connectors.Geweigerd, melding: "de vraag kost het zaaksysteem te veel", actie: meldSOLO},
 	"StUF133": {klasse: connectors.Geweigerd, melding: "het zaaksysteem kent de gevraagde sortering niet", actie: meldSOLO},
-	"StUF960": {klasse: connectors.Onzeker, melding: "het zaaksysteem was niet op tijd klaar; SOLO kijkt later wat er is gebeurd"},
+	"StUF960": {klasse: connectors.Onzeker, hoogstens: verwerkt, melding: "het zaaksysteem was niet op tijd klaar; SOLO kijkt later wat er is gebeurd",
+		actie: "Houdt dit aan, vraag dan de leverancier van het zaaksysteem waarom het niet op tijd klaar is."},
 
 	"INVALID_XML": {klasse: connectors.Geweigerd, melding: "het zaaksysteem vindt het bericht niet volgens het schema",
 		actie: "Bekijk het bericht met solo voorbeeld, herstel de koppeling of de mapping, en stuur de levering opnieuw."},

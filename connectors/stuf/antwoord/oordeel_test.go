@@ -22,8 +22,8 @@ func TestCase29To35CodesSayWhatTheDeliveryDoes(t *testing.T) {
 		hoogstens                int
 	}{
 		{"29 niet uniek onder StUF058: eerst kijken", "StUF058", "server", "creeerZaak", connectors.Onzeker, false, 6},
-		{"30 referentienummer niet uniek", "StUF016", "client", "creeerZaak", connectors.Tijdelijk, true, 0},
-		{"31 tijdstip niet groter", "StUF019", "client", "voegZaakdocumentToe", connectors.Tijdelijk, true, 0},
+		{"30 referentienummer niet uniek", "StUF016", "client", "creeerZaak", connectors.Tijdelijk, true, 6},
+		{"31 tijdstip niet groter", "StUF019", "client", "voegZaakdocumentToe", connectors.Tijdelijk, true, 6},
 		{"32 opslaan niet mogelijk", "StUF046", "server", "creeerZaak", connectors.Tijdelijk, false, 0},
 		{"33 niet volgens schema", "StUF055", "client", "creeerZaak", connectors.Geweigerd, false, 0},
 		{"34 proces geeft fout", "StUF058", "server", "updateZaak", connectors.Onzeker, false, 6},
@@ -37,8 +37,8 @@ func TestCase29To35CodesSayWhatTheDeliveryDoes(t *testing.T) {
 		{"pauze: recht", "StUF052", "client", "creeerZaak", connectors.Toegang, false, 0},
 		{"dienst onbekend", "StUF040", "server", "actualiseerZaakstatus", connectors.Configuratie, false, 0},
 		{"proces niet beschikbaar", "StUF049", "server", "genereerZaakIdentificatie", connectors.Tijdelijk, false, 0},
-		{"niet op tijd", "StUF960", "server", "creeerZaak", connectors.Onzeker, false, 0},
-		{"niet op tijd, vraag", "StUF960", "server", "geefLijstZaakdocumenten", connectors.Tijdelijk, false, 0},
+		{"niet op tijd", "StUF960", "server", "creeerZaak", connectors.Onzeker, false, 12},
+		{"niet op tijd, vraag", "StUF960", "server", "geefLijstZaakdocumenten", connectors.Tijdelijk, false, 12},
 		{"hoofdletters", "STUF046", "server", "creeerZaak", connectors.Tijdelijk, false, 0},
 		{"ZaakBrug 500", "500", "server", "creeerZaak", connectors.Onzeker, false, 6},
 		{"ZaakBrug 400", "400", "server", "geefZaakdetails", connectors.Tijdelijk, false, 6},
@@ -68,7 +68,7 @@ var standaard = strings.Fields(`001 004 007 010 013 016 019 022 025 028 031 034 
 
 // Whoever must act is told what to do; SOLO goes on by itself where no Actie stands.
 func TestEveryCodeOfTheStandardHasAMeldingAndAnActie(t *testing.T) {
-	vanzelf := []string{"016", "019", "046", "049", "960"}
+	vanzelf := []string{"046", "049"}
 	onbekend := oordeel("StUF998", "server", "creeerZaak").Melding
 	gezien := map[string]string{}
 	for _, nr := range standaard {
