@@ -59,7 +59,12 @@ const (
 func (db *DB) SetLooptijd(f func() time.Duration) { db.klok.looptijd = f }
 
 // SetWal makes the WAL shorter, in pages: a step and the most.
-func (db *DB) SetWal(stap, hoogstens int) { db.s.wal.stap, db.s.wal.max = stap, hoogstens }
+func (db *DB) SetWal(ctx context.Context, stap, hoogstens int) error {
+	return db.s.do(ctx, func(tx) error { // only the writer touches them
+		db.s.wal.stap, db.s.wal.max = stap, hoogstens
+		return nil
+	})
+}
 
 // SetLezing shortens how long one read may take.
 func (db *DB) SetLezing(d time.Duration) { db.lezing = d }

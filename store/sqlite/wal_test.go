@@ -40,7 +40,9 @@ func writeMuch(t *testing.T, db *sqlite.DB) (top int64) {
 
 func TestWalStaysShortUnderLoad(t *testing.T) {
 	db := openMap(t, sqlite.Config{})
-	db.SetWal(walProefStap, walProefMax)
+	if err := db.SetWal(t.Context(), walProefStap, walProefMax); err != nil {
+		t.Fatal(err)
+	}
 	if top := writeMuch(t, db); top > 4*walProefStap*pagina {
 		t.Errorf("the WAL grew to %d bytes, want about %d", top, 2*walProefStap*pagina)
 	}
@@ -48,7 +50,9 @@ func TestWalStaysShortUnderLoad(t *testing.T) {
 
 func TestWalThatAReaderHeldIsEmptiedWithoutWaitingForHim(t *testing.T) {
 	db := openMap(t, sqlite.Config{})
-	db.SetWal(walProefStap, walProefMax)
+	if err := db.SetWal(t.Context(), walProefStap, walProefMax); err != nil {
+		t.Fatal(err)
+	}
 	db.SetLezing(time.Minute)
 	if _, err := db.Pragma(t.Context(), fmt.Sprintf("journal_size_limit(%d)", walProefMax*pagina)); err != nil {
 		t.Fatal(err)
