@@ -26,6 +26,7 @@ var verdieping = map[string]int{
 
 	"solo/intake":  3,
 	"solo/mapping": 3,
+	"solo/monitor": 3,
 	"solo/outbox":  3,
 
 	"solo/connectors/conntest":      4,

@@ -1,0 +1,90 @@
+package monitor
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+
+	"github.com/wneessen/go-mail"
+)
+
+// An Email sends messages over one SMTP server, with STARTTLS.
+type Email struct {
+	Host       string
+	Poort      int
+	Van        string
+	Aan        []string
+	Gebruiker  string // empty: no login
+	Wachtwoord string
+	TLS        *tls.Config // nil: what the machine trusts
+	Open       bool        // without TLS: to this machine itself only
+}
+
+// Send sends one message, in UTF-8, to all at once.
+func (e Email) Send(ctx context.Context, b Bericht) error {
+	m := mail.NewMsg()
+	if err := errors.Join(m.From(e.Van), m.To(e.Aan...)); err != nil {
+		return errors.New("e-mail: een van de adressen is ongeldig")
+	}
+	m.Subject(b.Onderwerp)
+	m.SetBodyString(mail.TypeTextPlain, b.Tekst)
+	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office in return
+	m.SetGenHeader("X-Solo-Signaal", b.ID)
+	m.SetDate()
+	m.SetMessageID()
+	c, err := mail.NewClient(e.Host, e.options()...)
+	if err != nil {
+		return fmt.Errorf("e-mail: %w", err)
+	}
+	if err := c.DialAndSendWithContext(ctx, m); err != nil && !m.IsDelivered() {
+		return fmt.Errorf("e-mail: %w", reason(err))
+	}
+	return nil
+}
+
+func (e Email) options() []mail.Option {
+	uit := []mail.Option{mail.WithPort(e.Poort), mail.WithTimeout(maxSend), mail.WithTLSPolicy(mail.TLSMandatory), mail.WithDialContextFunc(dial)}
+	if e.Open {
+		uit = append(uit, mail.WithTLSPolicy(mail.NoTLS))
+	}
+	if e.TLS != nil {
+		uit = append(uit, mail.WithTLSConfig(e.TLS))
+	}
+	if e.Gebruiker != "" {
+		uit = append(uit, mail.WithSMTPAuth(mail.SMTPAuthAutoDiscover), mail.WithUsername(e.Gebruiker), mail.WithPassword(e.Wachtwoord))
+	}
+	return uit
+}
+
+// dial gives a connection that ends with ctx, also while the server is silent.
+func dial(ctx context.Context, netwerk, adres string) (net.Conn, error) {
+	var d net.Dialer
+	c, err := d.DialContext(ctx, netwerk, adres)
+	if err != nil {
+		return nil, err
+	}
+	stop := context.AfterFunc(ctx, func() { _ = c.Close() })
+	return &verbinding{c, stop}, nil
+}
+
+// A verbinding forgets its context when it is closed.
+type verbinding struct {
+	net.Conn
+	stop func() bool
+}
+
+func (v *verbinding) Close() error {
+	v.stop()
+	return v.Conn.Close()
+}
+
+// reason keeps of a refusal the step and whether it passes, not the server's text: that
+// names addresses.
+func reason(err error) error {
+	if s, ok := errors.AsType[*mail.SendError](err); ok {
+		return fmt.Errorf("de mailserver weigert het bericht (%v, tijdelijk %v)", s.Reason, s.IsTemp())
+	}
+	return err
+}
