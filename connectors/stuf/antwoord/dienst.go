@@ -5,7 +5,7 @@ import "strings"
 // A dienst is a service of ZDS as a person reads it.
 type dienst struct {
 	naam  string
-	vraag bool // it makes nothing, so that it may be asked again without looking
+	vraag bool // it makes nothing, or only a gap in a row of numbers: it may be asked again without looking
 }
 
 var diensten = map[string]dienst{

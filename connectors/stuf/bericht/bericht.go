@@ -27,6 +27,7 @@ type Bericht struct {
 	// when it goes beside the message (CID).
 	Voor, Na string
 	CID      string // content id that the xop:Include names, without "cid:"; MTOM only
+	Soort    string // media type of the content beside the message, as xmime:contentType has it; MTOM only
 }
 
 // Format prints a mark.

@@ -23,17 +23,16 @@ type Document struct {
 // Na, or beside the message when CID is set.
 func (s *Schrijver) VoegZaakdocumentToe(k Kop, zaaknummer string, d Document) Bericht {
 	b, inhoud := s.voegToe(k, zaaknummer, d, &notities{})
-	cid := ""
-	if s.inst.MTOM {
-		cid = contentID(k)
-		xop := inhoud.kind("xop:Include").e
-		xop.CreateAttr("xmlns:xop", nsXOP)
-		xop.CreateAttr("href", "cid:"+cid)
-	} else {
+	if !s.inst.MTOM {
 		inhoud.e.CreateComment(markeer)
+		return s.bericht(VoegZaakdocumentToe, k, b)
 	}
+	cid := contentID(k)
+	xop := inhoud.kind("xop:Include").e
+	xop.CreateAttr("xmlns:xop", nsXOP)
+	xop.CreateAttr("href", "cid:"+cid)
 	uit := s.bericht(VoegZaakdocumentToe, k, b)
-	uit.CID = cid
+	uit.CID, uit.Soort = cid, mediatype(d.Formaat)
 	return uit
 }
 

@@ -354,6 +354,9 @@ func TestCase38WithMTOMAnIncludeStandsForTheContent(t *testing.T) {
 	if b.CID == "" || inline.CID != "" || b.Na != "" || b.Voor != inline.Voor+include+inline.Na {
 		t.Errorf("got CID %q and %q, Na %q, want the inline message with %s in it", b.CID, inline.CID, b.Na, include)
 	}
+	if got := gelezen(t, b).FindElement(".//zkn:inhoud").SelectAttrValue("xmime:contentType", ""); got != b.Soort || b.Soort != "application/pdf" || inline.Soort != "" {
+		t.Errorf("got a part of %q where the message says %q, want the same", b.Soort, got)
+	}
 	vreemd := schrijver(t, i).VoegZaakdocumentToe(bericht.Kop{Referentie: `a <"é>`}, "12345", document())
 	if strings.ContainsAny(vreemd.CID, ` <>"é`) {
 		t.Errorf("got CID %q, want letters that need no escape", vreemd.CID)

@@ -50,6 +50,7 @@ type Verzoek struct {
 	Actie    string // SOAPAction, without quotes
 	Voor, Na string
 	CID      string // content id that the xop:Include names, without "cid:"; empty = inline
+	Soort    string // media type of Inhoud, when that goes beside it; empty = application/octet-stream
 	// Inhoud opens the content, afresh for every try; nil = none. It has Grootte bytes
 	// and, unless empty, this SHA256 (hex).
 	Inhoud  func(context.Context) (io.ReadCloser, error)
@@ -68,11 +69,12 @@ type Antwoord struct {
 }
 
 // Send sends v and returns the answer when it has a body that may be the receiver's:
-// with any status, for the caller to read. Questions, and Di02 that only draw a
+// StUF with any status, and whatever else has a status that says nothing, for the caller
+// to read. Questions, and Di02 that only draw a
 // number, are sent again by themselves when nothing came back; all else only when it
 // provably was not sent. The error is a *connectors.Fout without anything of the
 // answer but Fout.Antwoord:
-//   - Tijdelijk: not sent, or 429; for a question also when the answer got lost;
+//   - Tijdelijk: not sent, or 429; for a question or a Di02 also when the answer got lost;
 //   - Toegang: certificate, 401, 403, 407, a redirect, an endpoint that is none;
 //   - Geweigerd: our content cannot be read, or is too large for the other side;
 //   - Onzeker: all else.
@@ -101,8 +103,8 @@ func (c *Client) Send(ctx context.Context, v Verzoek) (*Antwoord, error) {
 // poging says what may be sent again. A Fo02 often comes with a 500: only what a
 // gateway says is worth another try.
 func (c *Client) poging(v Verzoek, wacht time.Duration) *verbinding.Poging {
-	p := &verbinding.Poging{Leest: v.Kanaal == BeantwoordVraag}
-	if v.Kanaal != OntvangAsynchroon {
+	p := &verbinding.Poging{Leest: v.Kanaal.leest()}
+	if p.Leest {
 		p.Herhaal = func(status int) bool { return status > http.StatusInternalServerError }
 	}
 	nr := 0

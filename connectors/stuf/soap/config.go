@@ -24,6 +24,10 @@ const (
 	BeantwoordVraag   Kanaal = "BeantwoordVraag"
 )
 
+// leest: a lost answer leaves no doubt. Of VrijeBerichten SOLO sends only Di02 that draw
+// a number: one that gets lost leaves a gap in a row, and nothing else.
+func (k Kanaal) leest() bool { return k != OntvangAsynchroon }
+
 // The versions of SOAP.
 const (
 	SOAP11 = "1.1"
@@ -32,7 +36,10 @@ const (
 
 // Config describes one receiver.
 type Config struct {
-	// Adressen are the three endpoints; all are needed. Plain http is for this machine only.
+	// Adressen are the three endpoints; all are needed. Plain http is for this machine
+	// only, as everywhere in SOLO. ZDS wants an unsecured line to be possible for a test:
+	// put a proxy on this machine for that, so that no setting of ours can send personal
+	// data in the open.
 	Adressen map[Kanaal]string
 	Versie   string // SOAP11 or SOAP12; empty = SOAP11
 	// TLS holds client certificate and roots; nil = those of the system.

@@ -3,7 +3,7 @@
 // envelope as base64 or beside it as MTOM, WS-Security UsernameToken, HTTP basic,
 // client certificate.
 //
-// It knows nothing of what a message says, nor of berichtcodes: an answer with a body
+// It knows nothing of what a message says, nor of berichtcodes: an answer with StUF in it
 // is for whoever asked to read, whatever its status. It judges only what it can know
 // without: what was not sent, what a gateway refuses, what got lost.
 package soap

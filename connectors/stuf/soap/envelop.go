@@ -2,6 +2,7 @@ package soap
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -70,7 +71,8 @@ const (
 )
 
 // mtom puts the envelope and the content beside each other (XOP 1.0 §4.1, MTOM 1.0;
-// for SOAP 1.1 the member submission "SOAP 1.1 Binding for MTOM 1.0").
+// for SOAP 1.1 the member submission "SOAP 1.1 Binding for MTOM 1.0"). The part has the
+// media type that xmime:contentType gives in the message (XOP 1.0 §1.2, example 2).
 func (c *Client) mtom(v Verzoek, envelop string) (*verbinding.Stroom, error) {
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
@@ -84,7 +86,7 @@ func (c *Client) mtom(v Verzoek, envelop string) (*verbinding.Stroom, error) {
 	b.WriteString(envelop)
 	s := &verbinding.Stroom{Soort: mime.FormatMediaType("multipart/related", buiten)}
 	if v.Inhoud != nil {
-		if err := part(w, "<"+v.CID+">", "application/octet-stream", "binary"); err != nil {
+		if err := part(w, "<"+v.CID+">", cmp.Or(v.Soort, "application/octet-stream"), "binary"); err != nil {
 			return nil, fmt.Errorf("%s: %w", v.Stap, err)
 		}
 		s.Inhoud, s.Open = v.Grootte, v.open

@@ -1,6 +1,7 @@
 package soap_test
 
 import (
+	"cmp"
 	"crypto/sha1"
 	"encoding/base64"
 	"encoding/xml"
@@ -84,6 +85,7 @@ func TestContentStandsInlineAsBase64(t *testing.T) {
 func TestCase38MTOMHasTheContentBesideTheEnvelope(t *testing.T) {
 	inhoud := "%PDF-1.7 \r\n--geen grens\r\n\x00\xff"
 	for versie, soort := range map[string]string{soap.SOAP11: "text/xml", soap.SOAP12: "application/soap+xml"} {
+		soortInhoud := map[string]string{soap.SOAP11: "application/pdf"}[versie]
 		t.Run(versie, func(t *testing.T) {
 			o := opstellen(t)
 			o.cfg.Versie = versie
@@ -91,7 +93,9 @@ func TestCase38MTOMHasTheContentBesideTheEnvelope(t *testing.T) {
 				w.Header().Set("Content-Type", `multipart/related; boundary=g; type="application/xop+xml"`)
 				_, _ = io.WriteString(w, "--g\r\n\r\n"+bv03+"\r\n--g--\r\n")
 			}
-			a := o.must(met([]byte(inhoud), "d01@solo"))
+			verzoek := met([]byte(inhoud), "d01@solo")
+			verzoek.Soort = soortInhoud
+			a := o.must(verzoek)
 			if !strings.HasPrefix(a.ContentType, "multipart/related") || !strings.Contains(string(a.Body), bv03) {
 				t.Errorf("got %s %q, want the MTOM answer as it came", a.ContentType, a.Body)
 			}
@@ -114,6 +118,9 @@ func TestCase38MTOMHasTheContentBesideTheEnvelope(t *testing.T) {
 			bijlage, got := deel(t, r)
 			if bijlage.Header.Get("Content-ID") != "<d01@solo>" || got != inhoud {
 				t.Errorf("got part %v %q, want the content untouched", bijlage.Header, got)
+			}
+			if got := bijlage.Header.Get("Content-Type"); got != cmp.Or(soortInhoud, "application/octet-stream") {
+				t.Errorf("got a part of %s, want %q as the message says", got, soortInhoud)
 			}
 			if _, err := r.NextRawPart(); err != io.EOF {
 				t.Errorf("got %v after two parts, want the end", err)

@@ -44,18 +44,50 @@ func TestCase22HTMLOfAGatewayIsHandedOver(t *testing.T) {
 	}
 }
 
-func TestSOAPFaultIsHandedOverWhateverItsStatus(t *testing.T) {
-	const fault = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault/></s:Body></s:Envelope>`
-	for _, s := range []int{200, 400, 401, 403, 404, 413, 429, 500, 503} {
-		o := opstellen(t)
-		o.antwoord = status(s, "text/xml", fault)
-		if a := o.must(lk01()); a.Status != s || string(a.Body) != fault {
-			t.Errorf("got %d %q, want %d with the fault", a.Status, a.Body, s)
-		}
-		if n := len(o.gezien()); n != 1 {
-			t.Errorf("status %d: sent %d times, want once", s, n)
+const (
+	faultBegin = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><detail>` + testBSN
+	faultEind  = `</detail></s:Fault></s:Body></s:Envelope>`
+)
+
+func TestAnswerOfStUFIsHandedOverWhateverItsStatus(t *testing.T) {
+	for _, ruimte := range []string{"http://www.egem.nl/StUF/StUF0301", "http://www.egem.nl/StUF/sector/zkn/0310", "http://www.stufstandaarden.nl/koppelvlak/zds0120"} {
+		stuf := faultBegin + `<x xmlns="` + ruimte + `"/>` + faultEind
+		for _, s := range []int{200, 301, 400, 401, 403, 404, 413, 429, 500, 503} {
+			o := opstellen(t)
+			o.antwoord = status(s, "text/xml", stuf)
+			if a := o.must(lk01()); a.Status != s || string(a.Body) != stuf {
+				t.Errorf("got %d %q, want %d with the fault", a.Status, a.Body, s)
+			}
+			if n := len(o.gezien()); n != 1 {
+				t.Errorf("status %d: sent %d times, want once", s, n)
+			}
 		}
 	}
+}
+
+func TestCase19FaultWithoutStUFIsJudgedByAStatusThatTells(t *testing.T) {
+	for s, klasse := range map[int]connectors.Klasse{401: connectors.Toegang, 403: connectors.Toegang, 407: connectors.Toegang,
+		429: connectors.Tijdelijk, 404: connectors.Toegang, 415: connectors.Toegang, 413: connectors.Geweigerd} {
+		o := opstellen(t)
+		o.antwoord = status(s, "text/xml", faultBegin+faultEind)
+		if f := o.fails(lk01(), klasse); string(f.Antwoord) != faultBegin+faultEind || len(o.gezien()) != 1 {
+			t.Errorf("status %d: got answer %q after %d messages", s, f.Antwoord, len(o.gezien()))
+		}
+	}
+	for _, s := range []int{200, 202, 400, 500, 503} {
+		o := opstellen(t)
+		o.antwoord = status(s, "text/xml", faultBegin+faultEind)
+		if a := o.must(lk01()); a.Status != s || string(a.Body) != faultBegin+faultEind {
+			t.Errorf("got %d %q, want %d with the fault", a.Status, a.Body, s)
+		}
+	}
+}
+
+// di02 draws a number.
+func di02() soap.Verzoek {
+	v := lv01()
+	v.Kanaal, v.Actie = soap.VrijeBerichten, "urn:x/genereerZaakIdentificatie_Di02"
+	return v
 }
 
 func TestCase23And24EmptyAnswerIsUnknown(t *testing.T) {
@@ -65,6 +97,7 @@ func TestCase23And24EmptyAnswerIsUnknown(t *testing.T) {
 			o.antwoord = status(s, "text/xml", leeg)
 			o.fails(lk01(), connectors.Onzeker)
 			o.fails(lv01(), connectors.Tijdelijk)
+			o.fails(di02(), connectors.Tijdelijk)
 		}
 	}
 }
@@ -80,6 +113,7 @@ func TestCase25AnswerThatIsCutOffIsUnknown(t *testing.T) {
 		t.Errorf("sent %d times, want once", n)
 	}
 	o.fails(lv01(), connectors.Tijdelijk)
+	o.fails(di02(), connectors.Tijdelijk)
 }
 
 func TestAnswerWithoutEndIsNotReadToTheEnd(t *testing.T) {
@@ -161,7 +195,7 @@ func TestCase28LineThatBreaksIsUnknownAndTheBodyStaysTheSame(t *testing.T) {
 }
 
 func TestQuestionThatGotNoAnswerIsAskedAgain(t *testing.T) {
-	for _, k := range []soap.Kanaal{soap.BeantwoordVraag, soap.VrijeBerichten} {
+	for _, v := range []soap.Verzoek{lv01(), di02()} {
 		o := opstellen(t)
 		o.antwoord = func(w http.ResponseWriter, _ *http.Request) {
 			if len(o.gezien()) < 3 {
@@ -170,8 +204,6 @@ func TestQuestionThatGotNoAnswerIsAskedAgain(t *testing.T) {
 			}
 			_, _ = io.WriteString(w, bv03)
 		}
-		v := lv01()
-		v.Kanaal = k
 		o.must(v)
 		if !strings.Contains(o.logboek.String(), "opnieuw verstuurd") || strings.Contains(o.logboek.String(), testBSN) {
 			t.Errorf("got log %s, want the repeats in it", o.logboek)

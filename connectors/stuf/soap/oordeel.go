@@ -13,10 +13,11 @@ import (
 
 const maxBewaard = 8 << 10 // bytes of an answer kept in Fout.Antwoord
 
-// judge lets every answer through that may be the receiver's own. What came in its
-// place from a gateway or a login page did not reach it.
+// judge lets every answer through that may be the receiver's own word. Where no StUF is
+// in it, something before the receiver may have answered in its place, with a page or
+// with a SOAP fault: then the status counts, when it is one that tells.
 func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
-	if bytes.Contains(a.Body, []byte("Envelope")) {
+	if isStUF(a.Body) {
 		return a, nil
 	}
 	f := &connectors.Fout{Stap: v.Stap, NietVoor: a.NietVoor, Antwoord: a.Body[:min(len(a.Body), maxBewaard)], Err: statusFout{v.Kanaal, a.Status}}
@@ -28,13 +29,18 @@ func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
 	}
 	f.Klasse, f.Code = connectors.Onzeker, "leeg"
 	f.Melding = fmt.Sprintf("Het zaaksysteem geeft een leeg antwoord (status %d).", a.Status)
-	if v.Kanaal == BeantwoordVraag {
+	if v.Kanaal.leest() {
 		f.Klasse = connectors.Tijdelijk
 	}
 	return nil, f
 }
 
-// gateway judges by status what is no SOAP; false when that does not tell.
+// isStUF: a namespace of StUF 03.01 and its sectormodels stands in it, or that of ZDS 1.2.
+func isStUF(body []byte) bool {
+	return bytes.Contains(body, []byte("www.egem.nl/StUF/")) || bytes.Contains(body, []byte("www.stufstandaarden.nl/"))
+}
+
+// gateway judges by status what is no StUF; false when that does not tell.
 func (c *Client) gateway(f *connectors.Fout, v Verzoek, a *Antwoord) bool {
 	f.Klasse = connectors.Toegang
 	switch s := a.Status; {
