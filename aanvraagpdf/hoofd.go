@@ -35,8 +35,10 @@ func (v *vel) short(naam string, s stijl, w float64, n int, tekst string) []stri
 	return v.cut(s, w, n, tekst)
 }
 
-func (v *vel) isSpoed() bool {
-	return strings.EqualFold(strings.TrimSpace(v.d.Urgentie.Niveau), "spoed")
+func (v *vel) isSpoed() bool { return v.d.isSpoed() }
+
+func (d Document) isSpoed() bool {
+	return strings.EqualFold(strings.TrimSpace(d.Urgentie.Niveau), "spoed")
 }
 
 // label sets a coloured mark at the right of the title.
@@ -78,6 +80,9 @@ func (v *vel) feiten() {
 }
 
 func (v *vel) feitenlijst() [][2]string {
+	if v.rechts != nil {
+		return v.rechts
+	}
 	melding := ""
 	if !v.d.Melding.IsZero() {
 		melding = moment(v.d.Melding)

@@ -54,7 +54,8 @@ type vel struct {
 	d Document
 	y float64
 	schoner
-	voluit []Regel // what head had to cut
+	voluit []Regel     // what head had to cut
+	rechts [][2]string // what head sets at the right, instead of feitenlijst
 }
 
 // newVel opens a document with its first page. soort is in the title and at
