@@ -20,6 +20,7 @@ type Config struct {
 	Sleutels     Sleutels
 	Luister      Luister
 	Web          Web
+	Signalen     Signalen
 	Grenzen      Grenzen
 	Gemeenten    map[dossier.Gemeentecode]Gemeente
 	Uitvoerders  map[string]Uitvoerder

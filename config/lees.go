@@ -27,6 +27,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Sleutels = l.sleutels(g.verplichteGroep("sleutels"))
 	c.Luister = l.luister(g.groep("luister"), c)
 	l.web(g, &c.Web)
+	c.Signalen = l.signalen(g.groep("signalen"))
 	c.Grenzen = l.grenzen(g.groep("grenzen"))
 	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"))
 	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))

@@ -34,7 +34,7 @@ func (e Email) Send(ctx context.Context, b Bericht) error {
 	m.SetGenHeader("X-Solo-Signaal", b.ID)
 	m.SetDate()
 	m.SetMessageID()
-	c, err := mail.NewClient(e.Host, e.options()...)
+	c, err := mail.NewClient(e.Host, e.options(ctx)...)
 	if err != nil {
 		return fmt.Errorf("e-mail: %w", err)
 	}
@@ -44,8 +44,8 @@ func (e Email) Send(ctx context.Context, b Bericht) error {
 	return nil
 }
 
-func (e Email) options() []mail.Option {
-	uit := []mail.Option{mail.WithPort(e.Poort), mail.WithTimeout(maxSend), mail.WithTLSPolicy(mail.TLSMandatory), mail.WithDialContextFunc(dial)}
+func (e Email) options(ctx context.Context) []mail.Option {
+	uit := []mail.Option{mail.WithPort(e.Poort), mail.WithTimeout(maxSend), mail.WithTLSPolicy(mail.TLSMandatory), mail.WithDialContextFunc(dialer(ctx))}
 	if e.Open {
 		uit = append(uit, mail.WithTLSPolicy(mail.NoTLS))
 	}
@@ -58,15 +58,17 @@ func (e Email) options() []mail.Option {
 	return uit
 }
 
-// dial gives a connection that ends with ctx, also while the server is silent.
-func dial(ctx context.Context, netwerk, adres string) (net.Conn, error) {
-	var d net.Dialer
-	c, err := d.DialContext(ctx, netwerk, adres)
-	if err != nil {
-		return nil, err
+// dialer gives connections that end with ctx, also while the server is silent. (The
+// context that go-mail hands to it ends when the greeting is over.)
+func dialer(ctx context.Context) mail.DialContextFunc {
+	return func(kort context.Context, netwerk, adres string) (net.Conn, error) {
+		var d net.Dialer
+		c, err := d.DialContext(kort, netwerk, adres)
+		if err != nil {
+			return nil, err
+		}
+		return &verbinding{c, context.AfterFunc(ctx, func() { _ = c.Close() })}, nil
 	}
-	stop := context.AfterFunc(ctx, func() { _ = c.Close() })
-	return &verbinding{c, stop}, nil
 }
 
 // A verbinding forgets its context when it is closed.
