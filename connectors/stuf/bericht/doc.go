@@ -7,6 +7,12 @@
 // says beforehand what does not fit and what cannot go at all, with the same code that
 // writes. Nothing is cut, replaced or left out without a note; only what ZDS has no
 // place for at all stays behind in silence: eigenschappen (zaak.Extra is for StUF),
-// communicatiekanaal, vertrouwelijkheid of the zaak, landcode. The same input gives the
-// same bytes.
+// communicatiekanaal, vertrouwelijkheid of the zaak, landcode, and the RSIN of
+// Bronorganisatie and Verantwoordelijk. Those a receiver knows by the organisatie of the
+// zender (ZaakBrug looks the RSIN up by it), so that delegatie asks for a zender of its
+// own. The schemas allow a heeftAlsVerantwoordelijke, but it is a betrokkene (an employee
+// in the messages that were captured): ZaakBrug makes a rol of it, and refuses the zaak
+// when its zaaktype has none; Open Forms does not send it.
+//
+// The same input gives the same bytes.
 package bericht
