@@ -44,7 +44,7 @@ type StUF struct {
 	// Vertraging, or at LandLate when that is 0.
 	Asynchroon bool
 	Vertraging time.Duration
-	// ZaakReeks and DocumentReeks stand before the eight digits of a number that is
+	// ZaakReeks and DocumentReeks stand before the seven digits of a number that is
 	// handed out; "" is 1900Z and 1900D.
 	ZaakReeks, DocumentReeks string
 	// NietGevonden is how a question after something unknown is answered: "" is an

@@ -148,7 +148,7 @@ func (s *Sandbox) geefNummer(o *stufOproep) (stufAntwoord, error) {
 			reeks = "1900D"
 		}
 	}
-	nummer := fmt.Sprintf("%s%08d", reeks, s.volgnr+1)
+	nummer := fmt.Sprintf("%s%07d", reeks, s.volgnr+1)
 	lijf := o.dienst.Nummer(s.dialect(), s.hoofd(o, "Du02"), nummer)
 	a := stufAntwoord{status: http.StatusOK, soap: o.SOAP, body: stuf.Envelop(o.SOAP, lijf)}
 	return a, s.store(s.newBericht(o, a, true))

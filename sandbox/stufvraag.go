@@ -110,8 +110,8 @@ func (s *Sandbox) toonZaak(o *stufOproep, z *object, scope *stuf.Knoop) *stuf.Kn
 	return s.needed(o, z, k)
 }
 
-// needed adds what the XSD of 1.2 wants in every answer: the number, and a nil where
-// there is no document or status.
+// needed adds what the XSD of 1.2 wants in every answer: the number, the date of each
+// document, and a nil where there is no document or status.
 func (s *Sandbox) needed(o *stufOproep, z *object, k *stuf.Knoop) *stuf.Knoop {
 	if o.dienst.Naam == "geefZaakstatus" || o.dienst.Naam == "geefLijstZaakdocumenten" {
 		mag := []string{"zkn:identificatie", "zkn:omschrijving", "zkn:isVan", "zkn:heeft", "zkn:heeftRelevant"}
@@ -123,6 +123,7 @@ func (s *Sandbox) needed(o *stufOproep, z *object, k *stuf.Knoop) *stuf.Knoop {
 	if k.Eerste("zkn:identificatie") == nil {
 		k.Kind = slices.Insert(k.Kind, 0, stuf.Element("zkn:identificatie", z.tekst("identificatie")))
 	}
+	s.dated(z, k)
 	switch {
 	case o.dienst.Naam == "geefLijstZaakdocumenten" && k.Eerste("zkn:heeftRelevant") == nil:
 		k.Kind = append(k.Kind, stuf.Leeg("zkn:heeftRelevant").Met("StUF:entiteittype", "ZAKEDC"))
@@ -130,6 +131,20 @@ func (s *Sandbox) needed(o *stufOproep, z *object, k *stuf.Knoop) *stuf.Knoop {
 		k.Kind = append(k.Kind, stuf.Leeg("zkn:heeft").Met("StUF:entiteittype", "ZAKSTT"))
 	}
 	return k
+}
+
+// dated gives each document its registratiedatum, asked or not: the XSD of 1.2 wants it.
+func (s *Sandbox) dated(z *object, k *stuf.Knoop) {
+	alle := s.toonRelaties(z)
+	for _, c := range k.Kind {
+		if c.Naam != "zkn:heeftRelevant" || len(alle) == 0 {
+			continue
+		}
+		if c.Eerste("zkn:registratiedatum") == nil {
+			c.Kind = append(c.Kind, alle[0].Eerste("zkn:registratiedatum"))
+		}
+		alle = alle[1:]
+	}
 }
 
 // laatste reports a question after the last status only.
