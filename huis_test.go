@@ -49,7 +49,9 @@ var verdieping = map[string]int{
 	"solo/levering":           5,
 	"solo/testdata/aanvragen": 5,
 
-	"solo/cmd/solo": 6,
+	"solo/web": 6,
+
+	"solo/cmd/solo": 7,
 }
 
 type pakket struct {

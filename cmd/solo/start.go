@@ -46,9 +46,16 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 	if err != nil {
 		return err
 	}
+	wl, err := in.listenWeb()
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return w.deliver(gctx) })
 	g.Go(func() error { return serve(gctx, l, bediening.Handler(w)) })
+	if wl != nil {
+		g.Go(func() error { return w.web().Serve(gctx, wl) })
+	}
 	g.Go(func() error { return w.watch(gctx) })
 	klaar()
 	return g.Wait()

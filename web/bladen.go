@@ -1,0 +1,126 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+
+	"solo/store"
+)
+
+// keuze is one choice of a filter.
+type keuze struct {
+	Waarde, Naam string
+	Gekozen      bool
+}
+
+// blad is the list of deliveries.
+type blad struct {
+	Regels       []store.Regel
+	Filter       store.Filter
+	Bestemmingen []keuze
+	Staten       []keuze
+	Gefilterd    bool
+	Volgende     string // address of the next page; empty: this is the last
+}
+
+func (s *Server) showLijst(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	q := zonderLeeg(r.URL.Query())
+	f, err := leesFilter(q)
+	if err != nil {
+		return s.asPagina(w, r, err)
+	}
+	rs, err := s.Verbs.List(r.Context(), f)
+	if err != nil {
+		return s.asPagina(w, r, err)
+	}
+	standen, err := s.Verbs.Stand(r.Context())
+	if err != nil {
+		return s.asPagina(w, r, err)
+	}
+	b := blad{Regels: rs, Filter: f, Gefilterd: len(q) > 0, Bestemmingen: []keuze{{Naam: "alle"}}, Staten: []keuze{{Naam: "alle"}}}
+	for _, st := range s.withAll(standen) {
+		b.Bestemmingen = append(b.Bestemmingen, keuze{st.Bestemming, st.Bestemming, st.Bestemming == f.Bestemming})
+	}
+	for _, st := range staten() {
+		b.Staten = append(b.Staten, keuze{string(st), staatnaam(st), st == f.Staat})
+	}
+	if v := volgende(q, rs, f.Limiet); v != "" {
+		b.Volgende = leverPad + v
+	}
+	return s.show(w, http.StatusOK, "lijst", "Leveringen", b)
+}
+
+// zonderLeeg drops what a form sends for a field that was left empty.
+func zonderLeeg(q url.Values) url.Values {
+	uit := url.Values{}
+	for naam, w := range q {
+		if w = slices.DeleteFunc(slices.Clone(w), func(s string) bool { return s == "" }); len(w) > 0 {
+			uit[naam] = w
+		}
+	}
+	return uit
+}
+
+// detail is the page of one delivery.
+type detail struct {
+	store.Detail
+	Pogingen []pogingRegel // the newest first
+	Doe      string        // command that goes with the action; may be empty
+}
+
+// pogingRegel is an attempt in words.
+type pogingRegel struct {
+	Op            time.Time
+	Duur, Uitslag string
+	Gelukt        bool
+	Stap, Code    string
+}
+
+func (s *Server) showDetail(w http.ResponseWriter, r *http.Request, v verzoeker) error {
+	nr, err := nummer(r)
+	if err != nil {
+		return s.asPagina(w, r, err)
+	}
+	gevonden, err := s.Verbs.Show(r.Context(), nr)
+	if err != nil {
+		return s.asPagina(w, r, err)
+	}
+	d := detail{Detail: *gevonden}
+	d.Handelingen = zonderReden(d.Handelingen)
+	for _, p := range slices.Backward(d.Detail.Pogingen) {
+		d.Pogingen = append(d.Pogingen, pogingRegel{p.Op, duurKort(p.Duur), uitslag(p.Klasse), p.Klasse == "", p.Stap, p.Code})
+	}
+	if d.Staat == store.WachtOpMens {
+		d.Doe = "solo leveringen opnieuw " + strconv.FormatInt(nr, 10)
+	}
+	return s.show(w, http.StatusOK, "detail", "Levering "+strconv.FormatInt(nr, 10), d)
+}
+
+func duurKort(d time.Duration) string {
+	if d < time.Second {
+		return strconv.FormatInt(d.Milliseconds(), 10) + " ms"
+	}
+	return duur(d)
+}
+
+// uitslag says what came of an attempt, by its class (package connectors).
+func uitslag(klasse string) string {
+	switch klasse {
+	case "":
+		return "gelukt"
+	case "tijdelijk":
+		return "niet gelukt; SOLO probeert het opnieuw"
+	case "onzeker":
+		return "misschien gelukt; SOLO zoekt het eerst op"
+	case "toegang":
+		return "geen toegang"
+	case "configuratie":
+		return "instellingen kloppen niet"
+	case "geweigerd":
+		return "geweigerd door het zaaksysteem"
+	}
+	return klasse
+}

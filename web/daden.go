@@ -1,0 +1,141 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"solo/bediening"
+	"solo/dossier"
+)
+
+// A daad is the body of everything that a beheerder does.
+type daad struct {
+	Wie       string                     `json:"wie"`
+	Waarom    string                     `json:"waarom"`
+	Mapping   bool                       `json:"mapping"`
+	Stap      string                     `json:"stap"`
+	Resultaat map[string]json.RawMessage `json:"resultaat"`
+}
+
+const maxDaad = 64 << 10
+
+// leesDaad is as strict as the rest: a field that is misspelled would do something else.
+// velden are those that this act has beside wie and waarom.
+func leesDaad(w http.ResponseWriter, r *http.Request, velden ...string) (d daad, err error) {
+	if soort, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || soort != "application/json" {
+		return d, errMediatype("application/json")
+	}
+	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxDaad))
+	if err != nil {
+		return d, errVerzoek("Het is te groot of hield te vroeg op.")
+	}
+	var los map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &los); err != nil || los == nil {
+		return d, errVerzoek("Verwacht een JSON-object.")
+	}
+	var fouten dossier.Bevindingen
+	for _, veld := range append(velden, "wie", "waarom") {
+		delete(los, veld)
+	}
+	for veld := range los {
+		fouten = append(fouten, dossier.Bevinding{Pad: veld, Melding: "dit veld bestaat hier niet"})
+	}
+	if err := json.Unmarshal(raw, &d); err != nil {
+		return d, errVerzoek("Een van de velden heeft een andere vorm dan in de beschrijving.")
+	}
+	fouten = append(fouten, d.check()...)
+	return d, fouten.Err()
+}
+
+const (
+	maxWie    = 80
+	maxWaarom = 200
+)
+
+var langGetal = regexp.MustCompile(`[0-9]{8,}`)
+
+// check: who and why stand in the audit trail, and the reason of a pause in clear.
+func (d daad) check() (uit dossier.Bevindingen) {
+	tekst := func(pad, waarde string, max int) {
+		switch {
+		case strings.TrimSpace(waarde) == "":
+			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "vul dit in; het komt in het logboek"})
+		case utf8.RuneCountInString(waarde) > max || strings.ContainsFunc(waarde, unicode.IsControl):
+			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: fmt.Sprintf("schrijf één regel van hoogstens %d tekens", max)})
+		case langGetal.MatchString(waarde):
+			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "noem hier geen BSN of ander lang nummer"})
+		}
+	}
+	tekst("wie", d.Wie, maxWie)
+	tekst("waarom", d.Waarom, maxWaarom)
+	return uit
+}
+
+// account is who does it, as the audit trail shows it: the token is shared, so the name
+// is what the sender says.
+func (d daad) account() bediening.Wie {
+	return bediening.Wie{Naam: d.Wie + " (API)", Waarom: d.Waarom}
+}
+
+func (s *Server) opnieuw(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opLevering(w, r, func(nr int64, d daad) error {
+		return s.Verbs.Retry(r.Context(), nr, d.Mapping, d.account())
+	}, "mapping")
+}
+
+func (s *Server) annuleer(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Cancel(r.Context(), nr, d.account()) })
+}
+
+func (s *Server) overslaan(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opLevering(w, r, func(nr int64, d daad) error {
+		raw, err := json.Marshal(d.Resultaat)
+		if err != nil || d.Stap == "" || d.Resultaat == nil {
+			return errBevindingen(dossier.Bevindingen{{Pad: "stap, resultaat", Melding: "vul de naam van de stap in, en het resultaat als object"}})
+		}
+		return s.Verbs.Skip(r.Context(), nr, d.Stap, raw, d.account())
+	}, "stap", "resultaat")
+}
+
+func opLevering(w http.ResponseWriter, r *http.Request, doe func(int64, daad) error, velden ...string) error {
+	nr, err := nummer(r)
+	if err != nil {
+		return err
+	}
+	d, err := leesDaad(w, r, velden...)
+	if err != nil {
+		return err
+	}
+	return done(w, doe(nr, d))
+}
+
+func (s *Server) pauzeer(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opBestemming(w, r, s.Verbs.Pause)
+}
+
+func (s *Server) hervat(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opBestemming(w, r, s.Verbs.Resume)
+}
+
+func opBestemming(w http.ResponseWriter, r *http.Request, doe func(context.Context, string, bediening.Wie) error) error {
+	d, err := leesDaad(w, r)
+	if err != nil {
+		return err
+	}
+	return done(w, doe(r.Context(), r.PathValue("naam"), d.account()))
+}
+
+func done(w http.ResponseWriter, err error) error {
+	if err == nil {
+		w.WriteHeader(http.StatusNoContent)
+	}
+	return err
+}

@@ -1,0 +1,144 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"solo/store"
+)
+
+// A kaart is one case system on the first page.
+type kaart struct {
+	store.Stand
+	Niveau string // goed, let-op or fout
+	Staat  string // in a few words
+	Uitleg string // what happened; may be empty
+	Actie  string // what to do; empty when SOLO goes on by itself
+	Doe    string // command that does it; may be empty
+}
+
+// overzicht is the first page.
+type overzicht struct {
+	Kaarten []kaart // those in trouble first
+	Fout    int     // of them, how many wait for a person
+	LetOp   int     // of them, how many wait by themselves
+}
+
+// Samenvatting is the whole page in one sentence or two.
+func (o overzicht) Samenvatting() string {
+	anders := ""
+	if o.LetOp > 0 {
+		anders = fmt.Sprintf(" %s even: SOLO lost het zelf op, of iemand heeft het gepauzeerd.", tel(o.LetOp, "zaaksysteem wacht", "zaaksystemen wachten"))
+	}
+	switch {
+	case len(o.Kaarten) == 0:
+		return "Er zijn nog geen zaaksystemen."
+	case o.Fout > 0:
+		return fmt.Sprintf("Bij %s is actie van een mens nodig.", tel(o.Fout, "zaaksysteem", "zaaksystemen")) + anders
+	case o.LetOp > 0:
+		return "U hoeft nu niets te doen." + anders
+	}
+	return "Alles is in orde."
+}
+
+func (s *Server) showOverzicht(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	standen, err := s.Verbs.Stand(r.Context())
+	if err != nil {
+		return s.asPagina(w, r, err)
+	}
+	var o overzicht
+	for _, st := range s.withAll(standen) {
+		k := s.kaart(st)
+		o.Kaarten = append(o.Kaarten, k)
+		switch k.Niveau {
+		case "fout":
+			o.Fout++
+		case "let-op":
+			o.LetOp++
+		}
+	}
+	rang := map[string]int{"fout": 0, "let-op": 1, "goed": 2}
+	slices.SortStableFunc(o.Kaarten, func(a, b kaart) int { return rang[a.Niveau] - rang[b.Niveau] })
+	return s.show(w, http.StatusOK, "overzicht", "Overzicht", o)
+}
+
+// withAll adds the case systems to which nothing ever went.
+func (s *Server) withAll(standen []store.Stand) []store.Stand {
+	uit := slices.Clone(standen)
+	for _, naam := range s.Bestemmingen {
+		if !slices.ContainsFunc(uit, func(st store.Stand) bool { return st.Bestemming == naam }) {
+			uit = append(uit, store.Stand{Bestemming: naam})
+		}
+	}
+	slices.SortFunc(uit, func(a, b store.Stand) int { return strings.Compare(a.Bestemming, b.Bestemming) })
+	return uit
+}
+
+// kaart tells how a destination is. What stops everything comes before what stops one
+// delivery; what waits for a person is said beside it.
+func (s *Server) kaart(st store.Stand) kaart {
+	nu := s.Now()
+	k := kaart{Stand: st, Niveau: "goed", Staat: "in orde"}
+	hervat := "solo leveringen hervat " + st.Bestemming
+	switch {
+	case st.Stilgezet != nil:
+		k.Niveau, k.Staat = "let-op", "gepauzeerd door "+st.Stilgezet.Wie
+		k.Uitleg = fmt.Sprintf("Sinds %s: %s. Aanvragen komen gewoon binnen en wachten.", moment(st.Stilgezet.Sinds), strings.TrimRight(st.Stilgezet.Waarom, ". "))
+		k.Actie, k.Doe = "Hervat als het weer kan.", hervat
+	case st.Pauze != nil:
+		k.Niveau, k.Staat = "fout", "toegang geweigerd"
+		k.Uitleg = fmt.Sprintf("Sinds %s: %s SOLO probeert het zelf weer om %s.", moment(st.Pauze.Sinds), st.Pauze.Fout.Melding, moment(st.Pauze.Proef))
+		k.Actie, k.Doe = st.Pauze.Fout.Actie, hervat
+	case st.Zekering != nil && st.Zekering.Staat(nu) != store.ZekeringDicht:
+		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "niet bereikbaar"
+		k.Uitleg = onbereikbaar(st, nu)
+	case st.Mislukt != nil:
+		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "probeert opnieuw"
+		k.Uitleg = fmt.Sprintf("%s mislukt en %s het opnieuw, de eerste om %s. %s", tel(st.Mislukt.Aantal, "levering is", "leveringen zijn"),
+			enkel(st.Mislukt.Aantal, "probeert", "proberen"), moment(st.Mislukt.Volgende), st.Mislukt.Fout.Melding)
+		k.Actie = st.Mislukt.Fout.Actie
+	case st.Wacht == 0 && st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
+		k.Staat = "nog niets geleverd"
+	}
+	if st.WachtOpMens > 0 {
+		k.Niveau = "fout"
+		if k.Staat == "in orde" {
+			k.Staat = "wacht op een mens"
+		}
+	}
+	return k
+}
+
+// niveauNa: what SOLO tries again by itself is trouble for a person after four hours.
+func niveauNa(duur time.Duration) string {
+	if duur >= 4*time.Hour {
+		return "fout"
+	}
+	return "let-op"
+}
+
+func onbereikbaar(st store.Stand, nu time.Time) string {
+	uit := "SOLO probeert het weer om " + moment(st.Zekering.OpenTot) + "."
+	if st.Zekering.Staat(nu) == store.ZekeringProef {
+		uit = "SOLO probeert het nu met één levering."
+	}
+	if st.Mislukt != nil && st.Mislukt.Fout.Melding != "" {
+		uit = st.Mislukt.Fout.Melding + " " + uit
+	}
+	if !st.MisluktSinds.IsZero() {
+		uit = "Sinds " + moment(st.MisluktSinds) + ". " + uit
+	}
+	return uit
+}
+
+func enkel(n int, een, meer string) string {
+	if n == 1 {
+		return een
+	}
+	return meer
+}
+
+func tel(n int, een, meer string) string { return fmt.Sprintf("%d %s", n, enkel(n, een, meer)) }
