@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"sync/atomic"
+
+	"solo/faal"
 )
 
 // A Poging is what the layers under one call know of it, over all its tries. The zero
@@ -70,6 +72,7 @@ func (z zender) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	resp, err := z.onder.RoundTrip(r)
+	faal.Punt(faal.AfterResponse)
 	return resp, p.why(err)
 }
 
@@ -79,6 +82,7 @@ func (p *Poging) prepare(r *http.Request) (*http.Request, error) {
 	r = r.Clone(httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{
 		GotConn:      func(i httptrace.GotConnInfo) { p.lijn.Store(&i) },
 		WroteHeaders: func() { p.verzonden.Store(true) },
+		WroteRequest: func(httptrace.WroteRequestInfo) { faal.Punt(faal.AfterWriteRequest) },
 	}))
 	r.GetBody = nil
 	if p.Kop != nil {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"solo/faal"
 	"solo/kluis"
 	"solo/store"
 )
@@ -78,6 +79,7 @@ func (b *Bestanden) place(van, id string) error {
 	if err != nil {
 		return err
 	}
+	faal.Punt(faal.BlobAfterRename)
 	return b.sync(syncDir(filepath.Dir(naar)))
 }
 

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"time"
 
+	"solo/faal"
 	"solo/kluis"
 )
 
@@ -47,7 +48,12 @@ func (c Config) withDefaults() Config {
 }
 
 // settle is never zero: a destination that is no longer configured has doubt too.
-func (c Config) settle(bestemming string) time.Duration { return per(c.Settle, bestemming, settle) }
+func (c Config) settle(bestemming string) time.Duration {
+	if faal.Mutant(faal.GeenSettle) {
+		return 0
+	}
+	return per(c.Settle, bestemming, settle)
+}
 
 func (c Config) termijn(bestemming string) time.Duration {
 	return per(c.Termijn, bestemming, termijn)

@@ -15,6 +15,7 @@ import (
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite"
 
+	"solo/faal"
 	"solo/store"
 )
 
@@ -120,8 +121,12 @@ func touch(pad string) error {
 // schrijfPragmas are of the writer only: auto_vacuum takes the write lock, and a reader
 // that opens during a write would wait for it.
 func schrijfPragmas() url.Values {
+	sync := "FULL"
+	if faal.Mutant(faal.GeenSync) {
+		sync = "OFF"
+	}
 	return url.Values{"_txlock": {"immediate"}, "_auto_vacuum": {"INCREMENTAL"}, "_journal_mode": {"WAL"},
-		"_synchronous": {"FULL"}, "_pragma": {"journal_size_limit(67108864)", "secure_delete(1)", "wal_autocheckpoint(0)"}}
+		"_synchronous": {sync}, "_pragma": {"journal_size_limit(67108864)", "secure_delete(1)", "wal_autocheckpoint(0)"}}
 }
 
 // dsn holds every pragma, so that each connection of a pool gets them.
@@ -182,6 +187,7 @@ func (db *DB) Fataal() <-chan error { return db.s.fataal }
 func (db *DB) Wake() <-chan struct{} { return db.sein }
 
 func (db *DB) wake() {
+	faal.Punt(faal.AfterCommitBeforeWakeup)
 	select {
 	case db.sein <- struct{}{}:
 	default:

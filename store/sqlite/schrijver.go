@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"solo/faal"
 	"solo/store"
 )
 
@@ -47,7 +48,7 @@ func newSchrijver(ctx context.Context, db *sql.DB, ruim *reserve) (*schrijver, e
 	}
 	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht),
 		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1),
-		ruim: ruim, wal: wal{stap: walStap, max: walMax, gedaan: time.Now()}}
+		ruim: ruim, wal: wal{stap: faal.Getal("wal-stap", walStap), max: walMax, gedaan: time.Now()}}
 	go s.run()
 	return s, nil
 }
@@ -76,6 +77,7 @@ func (s *schrijver) doAs(ctx context.Context, waarvoor soort, fn func(tx) error)
 
 func (s *schrijver) run() {
 	defer close(s.klaar)
+	faal.Pin()
 	stil := time.NewTimer(rust)
 	defer stil.Stop()
 	for {
@@ -159,6 +161,7 @@ func (s *schrijver) transact(groep []*opdracht, uit []error) error {
 			return s.rollback(uit[i])
 		}
 	}
+	faal.Punt(faal.BeforeCommit)
 	if _, err := s.tx.exec("COMMIT"); err != nil {
 		return s.rollback(err)
 	}

@@ -1,6 +1,10 @@
 package sqlite
 
-import "time"
+import (
+	"time"
+
+	"solo/faal"
+)
 
 // A wal is how the writer keeps the write-ahead log short. SQLite's own checkpoint runs
 // inside a commit and never makes the file smaller; this one runs between commits, and
@@ -57,6 +61,7 @@ func (s *schrijver) truncate() bool {
 func (s *schrijver) checkpoint(soort string) bool {
 	var bezet, pagina, over int
 	s.wal.gedaan = time.Now()
+	faal.Straks(faal.CheckpointMid)
 	if err := s.tx.row("PRAGMA wal_checkpoint("+soort+")").Scan(&bezet, &pagina, &over); err != nil {
 		_ = s.note(err)
 		return false
