@@ -30,7 +30,7 @@ func Run(t *testing.T, make func(t *testing.T) Proef) {
 		runForgotten(t, make, want)
 	}
 	if schoon.Weigert {
-		t.Run("tegelijk", func(t *testing.T) { parallel(t, make) })
+		t.Run("tegelijk", func(t *testing.T) { parallel(t, make, want) })
 	}
 }
 
@@ -93,8 +93,9 @@ func forgotten(t *testing.T, make func(t *testing.T) Proef, later time.Duration,
 	}
 }
 
-// parallel delivers twice at the same time, each with a journal of its own: one zaak.
-func parallel(t *testing.T, make func(t *testing.T) Proef) {
+// parallel delivers twice at the same time, each with a journal of its own: one zaak, and
+// nothing twice once both have gone on.
+func parallel(t *testing.T, make func(t *testing.T) Proef, want map[string]int) {
 	p := newLoop(t, make(t))
 	q := newLoop(t, p.Proef)
 	var wg sync.WaitGroup
@@ -105,4 +106,6 @@ func parallel(t *testing.T, make func(t *testing.T) Proef) {
 	if got := p.Tel()["zaken"]; got != 1 {
 		t.Errorf("zaken: got %d, want 1", got)
 	}
+	p.check(want, p.finish())
+	q.check(want, q.finish())
 }

@@ -75,6 +75,9 @@ func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connec
 	if err := l.prepare(ctx); err != nil {
 		return connectors.Ontvangst{}, err
 	}
+	if l.dicht {
+		return l.deliverClosed(ctx)
+	}
 	for range rondes {
 		if err := l.write(ctx); err != nil {
 			return connectors.Ontvangst{}, l.explain(ctx, err)
@@ -90,4 +93,16 @@ func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connec
 	return connectors.Ontvangst{}, &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "teruglezen", Code: "onvolledig",
 		Melding: "Een deel van de zaak is er na opnieuw versturen nog steeds niet.",
 		Actie:   "Kijk in het zaaksysteem wie of wat er onderdelen van deze zaak verwijdert."}
+}
+
+// deliverClosed: a zaak that was closed when all had been added needs nothing more.
+func (l *levering) deliverClosed(ctx context.Context) (connectors.Ontvangst, error) {
+	compleet, err := l.readBack(ctx)
+	if err == nil && !compleet {
+		err = l.gesloten("zaak")
+	}
+	if err != nil {
+		return connectors.Ontvangst{}, err
+	}
+	return l.ontvangst, nil
 }

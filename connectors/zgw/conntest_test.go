@@ -18,16 +18,36 @@ func TestCase27And29To31ConnectorPassesTheSuite(t *testing.T) {
 	} {
 		t.Run(naam, func(t *testing.T) {
 			t.Parallel()
-			conntest.Run(t, func(t *testing.T) conntest.Proef { return proef(t, change) })
+			conntest.Run(t, func(t *testing.T) conntest.Proef { p, _ := proef(t, change); return p })
 		})
 	}
 }
 
-func proef(t *testing.T, change func(*sandbox.Config, *zgw.Instellingen)) conntest.Proef {
+// What comes later: an eigenschap that changes, one that is new, one that stays, a small
+// paper and a large one.
+func TestSupplementPassesTheSuite(t *testing.T) {
+	for naam, change := range map[string]func(*sandbox.Config, *zgw.Instellingen){
+		"streng met harde sleutels": func(_ *sandbox.Config, i *zgw.Instellingen) { i.HardeSleutels = true },
+		"lenig, server nummert":     func(c *sandbox.Config, i *zgw.Instellingen) { c.Streng, i.Prefix = false, "" },
+	} {
+		t.Run(naam, func(t *testing.T) {
+			t.Parallel()
+			conntest.Run(t, func(t *testing.T) conntest.Proef {
+				p, o := proef(t, change)
+				return conntest.Vervolg(t, p, func(eerst connectors.Ontvangst) connectors.Opdracht {
+					o.supplement(eerst)
+					return o.opdr
+				})
+			})
+		})
+	}
+}
+
+func proef(t *testing.T, change func(*sandbox.Config, *zgw.Instellingen)) (conntest.Proef, *opstelling) {
 	streng := true
 	o := opstellen(t, change, func(c *sandbox.Config, _ *zgw.Instellingen) { streng = c.Streng })
 	o.opdr.Zaak.Documenten = o.opdr.Zaak.Documenten[:1]
-	o.opdr.Zaak.Eigenschappen = o.opdr.Zaak.Eigenschappen[:1]
+	o.opdr.Zaak.Eigenschappen = o.opdr.Zaak.Eigenschappen[:2]
 	o.document("D03", "Overige", "groot.bin", make([]byte, 2600))
 	return conntest.Proef{Klok: o.klok, Bezinken: bezinken, Opdracht: o.opdr, Weigert: streng,
 		Start: func(wrap func(http.RoundTripper) http.RoundTripper) connectors.Connector {
@@ -44,7 +64,10 @@ func proef(t *testing.T, change func(*sandbox.Config, *zgw.Instellingen)) connte
 				uit["relaties"] += z.Documenten
 				uit["statussen"] += z.Statussen
 			}
+			for naam, waarde := range o.waarden() {
+				uit[naam+" = "+waarde]++
+			}
 			return uit
 		},
-	}
+	}, o
 }

@@ -12,6 +12,7 @@ import (
 	"solo/connectors"
 	knip "solo/connectors/tekst"
 	"solo/connectors/verbinding"
+	"solo/dossier"
 	"solo/zaak"
 )
 
@@ -84,7 +85,7 @@ func (l *levering) eio(d zaak.Document) eioVelden {
 	s := snijder{"document " + d.Sleutel, &l.ontvangst.Aangepast}
 	v := eioVelden{
 		Identificatie: documentPrefix + string(l.o.Dossier) + "-" + d.Sleutel, Bronorganisatie: l.o.Zaak.Bronorganisatie,
-		Creatiedatum: orElse(d.Creatiedatum, l.o.Zaak.Startdatum).String(), Ontvangstdatum: l.o.Zaak.Startdatum.String(),
+		Creatiedatum: orElse(d.Creatiedatum, l.o.Zaak.Startdatum).String(), Ontvangstdatum: l.ontvangen(d).String(),
 		Titel: s.cut(orElse(d.Titel, d.Sleutel), 200, "titel"), Auteur: s.cut(orElse(d.Auteur, bron), 200, "auteur"),
 		Status: "definitief", Taal: "nld", Vertrouwelijk: d.Vertrouwelijk,
 		Bestandsnaam: knip.Bestandsnaam(d.Bestandsnaam), Omvang: d.Grootte, Type: l.typen.Documenttypen[d.Type],
@@ -101,6 +102,24 @@ func (l *levering) eio(d zaak.Document) eioVelden {
 	}
 	v.Beschrijving = s.cut(beschrijving, 1000, "beschrijving")
 	return v
+}
+
+// ontvangen is the day of receipt. What comes later came in when it was made, at the
+// earliest.
+func (l *levering) ontvangen(d zaak.Document) dossier.Datum {
+	if l.o.Bij != nil && d.Creatiedatum.Compare(l.o.Zaak.Startdatum) > 0 {
+		return d.Creatiedatum
+	}
+	return l.o.Zaak.Startdatum
+}
+
+func (l *levering) createDocumenten(ctx context.Context) error {
+	for i := range l.documenten {
+		if err := l.createDocument(ctx, &l.documenten[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // createDocument makes the informatieobject, fills it, and links it to the zaak.

@@ -2,6 +2,7 @@ package zgw
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 
@@ -38,6 +39,41 @@ func (l *levering) waarden() (uit []eigenschapBody, gebreken []string) {
 		uit = append(uit, eigenschapBody{Eigenschap: t.URL, Waarde: w, stap: "eigenschap " + e.Naam})
 	}
 	return uit, gebreken
+}
+
+// createEigenschappen writes every value. In a zaak that is there, what stands there as
+// it must and was never in doubt needs no step.
+func (l *levering) createEigenschappen(ctx context.Context) error {
+	staan, err := l.standing(ctx)
+	if err != nil {
+		return err
+	}
+	for _, e := range l.eigenschappen {
+		b, err := l.j.Read(ctx, l.naam(e.stap))
+		if err != nil {
+			return fmt.Errorf("%s: journaal lezen: %w", e.stap, err)
+		}
+		if b.Toestand == connectors.Nieuw && slices.ContainsFunc(staan, e.is) {
+			continue
+		}
+		if err := l.createEigenschap(ctx, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// standing are the values of a zaak that is there; nil for one of our own.
+func (l *levering) standing(ctx context.Context) ([]eigenschapWaarde, error) {
+	if l.o.Bij == nil || len(l.eigenschappen) == 0 {
+		return nil, nil
+	}
+	return l.listEigenschappen(ctx, "eigenschappen")
+}
+
+// is compares eigenschap and value.
+func (e eigenschapBody) is(r eigenschapWaarde) bool {
+	return string(r.Eigenschap) == e.Eigenschap && string(r.Waarde) == e.Waarde
 }
 
 // createEigenschap posts a value, or changes the one that stands there already: a

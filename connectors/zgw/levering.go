@@ -27,6 +27,8 @@ type levering struct {
 
 	sleutel   zaakSleutel
 	zaak      zaakUitkomst
+	dicht     bool // the zaak of Opdracht.Bij is closed
+	relevant  []relevant
 	ronde     map[string]int // how often the read-back missed a step's result
 	ontvangst connectors.Ontvangst
 }
@@ -42,20 +44,17 @@ func (l *levering) naam(stap string) string {
 // prepare looks up the types and makes every body, so that whatever cannot be sent
 // is found before anything is.
 func (l *levering) prepare(ctx context.Context) error {
-	z, err := l.j.Read(ctx, "zaak")
-	if err != nil {
-		return fmt.Errorf("zaak: journaal lezen: %w", err)
+	open := l.planNew
+	if l.o.Bij != nil {
+		open = l.openBestaand
 	}
-	if l.sleutel, err = l.planZaak(z.Sleutels); err != nil {
+	if err := open(ctx); err != nil {
 		return err
 	}
-	t, err := l.findTypen(ctx, z.Toestand)
-	if err != nil {
-		return err
+	if l.o.Bij == nil {
+		l.body = l.zaakBody()
+		l.rolBodies = l.rollen()
 	}
-	l.typen = t
-	l.body = l.zaakBody()
-	l.rolBodies = l.rollen()
 	l.statusToelichting = snijder{"status", &l.ontvangst.Aangepast}.cut(l.o.Zaak.StatusToelichting, 1000, "toelichting")
 	l.documenten = l.bodies()
 	var gebreken []string
@@ -66,6 +65,21 @@ func (l *levering) prepare(ctx context.Context) error {
 			"Wijzig de mapping of het zaaktype, en stuur de levering opnieuw.")
 	}
 	return nil
+}
+
+// planNew chooses the keys and the types of a zaak to make, and finds the one it follows.
+func (l *levering) planNew(ctx context.Context) error {
+	z, err := l.j.Read(ctx, "zaak")
+	if err != nil {
+		return fmt.Errorf("zaak: journaal lezen: %w", err)
+	}
+	if l.sleutel, err = l.planZaak(z.Sleutels); err != nil {
+		return err
+	}
+	if l.typen, err = l.findTypen(ctx, z.Toestand); err != nil {
+		return err
+	}
+	return l.findVerwant(ctx)
 }
 
 // sleutels checks keys, which may not be cut: they would point at something else.
@@ -88,25 +102,16 @@ func (l *levering) sleutels() (gebreken []string) {
 
 // write runs every step; those done before return at once.
 func (l *levering) write(ctx context.Context) error {
-	if err := l.createZaak(ctx); err != nil {
-		return err
+	stappen := []func(context.Context) error{l.createZaak, l.createRollen, l.createEigenschappen, l.createDocumenten, l.setStatus}
+	if l.o.Bij != nil {
+		stappen = []func(context.Context) error{l.createEigenschappen, l.createDocumenten}
 	}
-	for _, r := range l.rolBodies {
-		if err := l.createRol(ctx, r); err != nil {
+	for _, stap := range stappen {
+		if err := stap(ctx); err != nil {
 			return err
 		}
 	}
-	for _, e := range l.eigenschappen {
-		if err := l.createEigenschap(ctx, e); err != nil {
-			return err
-		}
-	}
-	for i := range l.documenten {
-		if err := l.createDocument(ctx, &l.documenten[i]); err != nil {
-			return err
-		}
-	}
-	return l.setStatus(ctx)
+	return nil
 }
 
 // explain looks at the zaak when a step on it was refused in a way that a closed
@@ -117,15 +122,14 @@ func (l *levering) explain(ctx context.Context, err error) error {
 		return err
 	}
 	z, zerr := get[zaakRij](ctx, l.c.client, l.op("zaak", under("zaken", l.zaak.URL)))
-	var zf *connectors.Fout
+	reden := f
 	switch {
-	case isWeg(zerr) && errors.As(zerr, &zf) && zf.Klasse == connectors.Geweigerd: // and not a gateway's page
-		f.Klasse, f.Code = connectors.Geweigerd, "zaak-weg"
-		f.Melding, f.Actie = "De zaak is uit het zaaksysteem verdwenen.", "Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan."
+	case isVerdwenen(zerr):
+		reden = l.weg(f.Stap)
 	case zerr == nil && !z.Einddatum.datum().IsZero():
-		f.Klasse, f.Code = connectors.Geweigerd, "zaak-gesloten"
-		f.Melding, f.Actie = "De zaak is in het zaaksysteem al gesloten.", "Beslis of de zaak heropend moet worden, en stuur de levering dan opnieuw."
+		reden = l.gesloten(f.Stap)
 	}
+	f.Klasse, f.Code, f.Melding, f.Actie = reden.Klasse, reden.Code, reden.Melding, reden.Actie
 	return err
 }
 

@@ -26,6 +26,15 @@ type rolRij struct {
 	} `json:"betrokkeneIdentificatie"`
 }
 
+func (l *levering) createRollen(ctx context.Context) error {
+	for _, r := range l.rolBodies {
+		if err := l.createRol(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (l *levering) createRol(ctx context.Context, r rolBody) error {
 	r.Zaak = l.zaak.URL
 	_, err := run(ctx, l, r.stap, connectors.Stap[sleutel, adres]{

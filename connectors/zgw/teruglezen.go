@@ -16,9 +16,7 @@ import (
 func (l *levering) readBack(ctx context.Context) (compleet bool, err error) {
 	l.ontvangst.Dubbel = nil
 	compleet = true
-	for _, lees := range []func(context.Context) (gemist []string, err error){
-		l.readZaak, l.readRollen, l.readEigenschappen, l.readDocumenten, l.readStatus,
-	} {
+	for _, lees := range l.lezingen() {
 		gemist, err := lees(ctx)
 		if err != nil {
 			return false, err
@@ -29,6 +27,15 @@ func (l *levering) readBack(ctx context.Context) (compleet bool, err error) {
 		}
 	}
 	return compleet, nil
+}
+
+// lezingen are what to count. Of a zaak that was there only what this delivery adds:
+// the rest belongs to earlier ones and to caseworkers.
+func (l *levering) lezingen() []func(context.Context) (gemist []string, err error) {
+	if l.o.Bij != nil {
+		return []func(context.Context) ([]string, error){l.readEigenschappen, l.readDocumenten}
+	}
+	return []func(context.Context) ([]string, error){l.readZaak, l.readRollen, l.readEigenschappen, l.readDocumenten, l.readStatus}
 }
 
 func (l *levering) readZaak(ctx context.Context) ([]string, error) {
@@ -93,7 +100,7 @@ func (l *levering) readEigenschappen(ctx context.Context) (gemist []string, err 
 	for _, e := range l.eigenschappen {
 		var goed []string
 		for _, r := range rijen {
-			if string(r.Eigenschap) == e.Eigenschap && string(r.Waarde) == e.Waarde {
+			if e.is(r) {
 				goed = append(goed, string(r.URL))
 			}
 		}

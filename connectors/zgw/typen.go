@@ -37,15 +37,41 @@ func (c *Connector) resolve(ctx context.Context, w Wens, d dossier.Datum) (typen
 		return typen{}, err
 	}
 	t, gemis, err := cat.typenVan(ctx, zt, w, d)
+	return t, complete(w, gemis, err)
+}
+
+// resolveAt looks up the eigenschappen and documenttypen of the version at this address,
+// which must be one of the zaaktype that w names.
+func (c *Connector) resolveAt(ctx context.Context, w Wens, adres string, d dossier.Datum) (typen, error) {
+	cat, err := c.openCatalogus(ctx, w.Zaaktype.Catalogus)
 	if err != nil {
 		return typen{}, err
 	}
-	if len(gemis) > 0 {
-		return typen{}, configuratie("zaaktype-onvolledig",
-			"In zaaktype "+w.Zaaktype.Identificatie+" ontbreekt: "+strings.Join(gemis, ", ")+".",
-			"Voeg toe wat ontbreekt, of wijzig de mapping, en stuur de levering opnieuw.")
+	zt, err := get[zaaktype](ctx, c.client, cat.oproep(under("zaaktypen", adres), nil))
+	if err != nil && !isVerdwenen(err) {
+		return typen{}, err
 	}
-	return t, nil
+	vreemd := zt.Catalogus != "" && under("", string(zt.Catalogus)) != under("", cat.url)
+	if err != nil || vreemd || string(zt.Identificatie) != w.Zaaktype.Identificatie {
+		return typen{}, anderType("zaak", w.Zaaktype.Identificatie)
+	}
+	t := typen{Zaaktype: adres}
+	gemis, err := cat.eigenschappen(ctx, &t, w)
+	if err != nil {
+		return typen{}, err
+	}
+	meer, err := cat.documenttypen(ctx, &t, zt, w, d)
+	return t, complete(w, append(gemis, meer...), err)
+}
+
+// complete tells what is missing in the zaaktype.
+func complete(w Wens, gemis []string, err error) error {
+	if err != nil || len(gemis) == 0 {
+		return err
+	}
+	return configuratie("zaaktype-onvolledig",
+		"In zaaktype "+w.Zaaktype.Identificatie+" ontbreekt: "+strings.Join(gemis, ", ")+".",
+		"Voeg toe wat ontbreekt, of wijzig de mapping, en stuur de levering opnieuw.")
 }
 
 // typenVan reads the types of one version, and lists what is missing in Dutch.

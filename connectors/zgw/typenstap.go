@@ -35,6 +35,27 @@ func (l *levering) findTypen(ctx context.Context, zaak connectors.Toestand) (typ
 	return l.keepTypen(ctx, w.stap(), t)
 }
 
+// typenBij gives the types of the version that a zaak has. Those that were kept are good
+// as long as it has that version.
+func (l *levering) typenBij(ctx context.Context, zaaktype string) (typen, error) {
+	w := Wensen(l.o.Zaak)
+	w.Roltypen = nil
+	vast, err := l.keptTypen(ctx, w.stap())
+	if err != nil {
+		return typen{}, err
+	}
+	if vast != nil {
+		if t, err := decodeTypen(vast); err != nil || t.Zaaktype == zaaktype {
+			return t, err
+		}
+	}
+	t, err := l.c.resolveAt(ctx, w, zaaktype, l.o.Zaak.Startdatum)
+	if err != nil {
+		return typen{}, err
+	}
+	return l.keepTypen(ctx, w.stap(), t)
+}
+
 // keptTypen is the last result that was kept, or nil. The name of the step is free then.
 func (l *levering) keptTypen(ctx context.Context, stap string) (raw []byte, err error) {
 	for {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 
 	"solo/connectors"
 	"solo/dossier"
@@ -15,17 +16,18 @@ import (
 const bron = "SOLO" // of our kenmerk at a zaak
 
 type zaakBody struct {
-	Identificatie                string    `json:"identificatie,omitempty"`
-	Bronorganisatie              string    `json:"bronorganisatie"`
-	VerantwoordelijkeOrganisatie string    `json:"verantwoordelijkeOrganisatie"`
-	Zaaktype                     string    `json:"zaaktype"`
-	Omschrijving                 string    `json:"omschrijving,omitempty"`
-	Toelichting                  string    `json:"toelichting,omitempty"`
-	Registratiedatum             string    `json:"registratiedatum"`
-	Startdatum                   string    `json:"startdatum"`
-	Communicatiekanaal           string    `json:"communicatiekanaal,omitempty"`
-	Vertrouwelijk                string    `json:"vertrouwelijkheidaanduiding,omitempty"`
-	Kenmerken                    []kenmerk `json:"kenmerken"`
+	Identificatie                string     `json:"identificatie,omitempty"`
+	Bronorganisatie              string     `json:"bronorganisatie"`
+	VerantwoordelijkeOrganisatie string     `json:"verantwoordelijkeOrganisatie"`
+	Zaaktype                     string     `json:"zaaktype"`
+	Omschrijving                 string     `json:"omschrijving,omitempty"`
+	Toelichting                  string     `json:"toelichting,omitempty"`
+	Registratiedatum             string     `json:"registratiedatum"`
+	Startdatum                   string     `json:"startdatum"`
+	Communicatiekanaal           string     `json:"communicatiekanaal,omitempty"`
+	Vertrouwelijk                string     `json:"vertrouwelijkheidaanduiding,omitempty"`
+	Kenmerken                    []kenmerk  `json:"kenmerken"`
+	Relevant                     []relevant `json:"relevanteAndereZaken,omitempty"`
 }
 
 type kenmerk struct {
@@ -42,6 +44,7 @@ type zaakSleutel struct {
 type zaakUitkomst struct {
 	URL, Nummer, Zaaktype string
 	ZonderKanaal          bool `json:",omitempty"`
+	ZonderVerwant         bool `json:",omitempty"`
 	Gevonden              bool `json:",omitempty"` // not made by this journal: its parts may be there too
 }
 
@@ -90,6 +93,9 @@ func (l *levering) createZaak(ctx context.Context) (err error) {
 			"Stuur de levering opnieuw zonder --mapping, of maak de zaak met de hand af.")
 	}
 	l.ontvangst.Zaak, l.ontvangst.Zaaknummer = l.zaak.URL, l.zaak.Nummer
+	if l.zaak.ZonderVerwant {
+		l.noteVerwant()
+	}
 	if l.zaak.ZonderKanaal {
 		l.ontvangst.Aangepast = append(l.ontvangst.Aangepast, "zaak: communicatiekanaal is weggelaten (het zaaksysteem kan het niet lezen)")
 	}
@@ -120,21 +126,21 @@ func (l *levering) zaakBody() zaakBody {
 		VerantwoordelijkeOrganisatie: z.Verantwoordelijk,
 		Zaaktype:                     l.typen.Zaaktype, Startdatum: z.Startdatum.String(),
 		Omschrijving: s.cut(z.Omschrijving, 80, "omschrijving"), Toelichting: s.cut(z.Toelichting, 1000, "toelichting"),
-		Communicatiekanaal: z.Communicatie, Vertrouwelijk: z.Vertrouwelijk, Kenmerken: l.kenmerken(),
+		Communicatiekanaal: z.Communicatie, Vertrouwelijk: z.Vertrouwelijk, Kenmerken: l.kenmerken(), Relevant: l.relevant,
 	}
 }
 
 func (l *levering) postZaak(ctx context.Context, k zaakSleutel) (zaakUitkomst, error) {
+	u := zaakUitkomst{Zaaktype: l.typen.Zaaktype}
 	o := l.op("zaak", "zaken")
 	body := l.body
 	body.Identificatie, body.Registratiedatum = k.Identificatie, k.Registratiedatum
 	o.body = body
 	m, err := l.c.post(ctx, o)
-	zonder := body.Communicatiekanaal != "" && l.c.inst.KanaalWeglaten && kanaalOnleesbaar(err)
-	if zonder {
-		body.Communicatiekanaal = ""
-		o.body = body
+	if rest, ok := l.leaveOut(body, err); ok {
+		o.body = rest
 		m, err = l.c.post(ctx, o)
+		u.ZonderKanaal, u.ZonderVerwant = rest.Communicatiekanaal != body.Communicatiekanaal, len(rest.Relevant) != len(body.Relevant)
 	}
 	if refused(err, "identificatie-niet-uniek") {
 		return l.adoptZaak(ctx, k, err)
@@ -142,18 +148,31 @@ func (l *levering) postZaak(ctx context.Context, k zaakSleutel) (zaakUitkomst, e
 	if err == nil && m.Identificatie == "" {
 		m.Identificatie = tekst(k.Identificatie)
 	}
-	return zaakUitkomst{URL: string(m.URL), Nummer: string(m.Identificatie), Zaaktype: l.typen.Zaaktype, ZonderKanaal: zonder}, err
+	u.URL, u.Nummer = string(m.URL), string(m.Identificatie)
+	return u, err
 }
 
-// kanaalOnleesbaar: the server fetches the communicatiekanaal itself, which it
-// cannot without internet.
-func kanaalOnleesbaar(err error) bool {
+// leaveOut takes out of the body what the server fetches itself and could not read, when
+// that is all that is wrong: a communicatiekanaal, which it cannot without internet, and
+// the zaak that this one follows.
+func (l *levering) leaveOut(b zaakBody, err error) (rest zaakBody, ok bool) {
 	var f *connectors.Fout
-	if !errors.As(err, &f) || f.Code != "bad-url" && f.Code != "invalid-resource" {
-		return false
+	if !errors.As(err, &f) {
+		return b, false
 	}
 	p, _ := decodeProbleem(antwoord{body: f.Antwoord})
-	return len(p.InvalidParams) == 1 && p.InvalidParams[0].Name == "communicatiekanaal"
+	for _, v := range p.InvalidParams {
+		veld, _, _ := strings.Cut(string(v.Name), ".")
+		switch onleesbaar := v.Code == "bad-url" || v.Code == "invalid-resource"; {
+		case veld == "communicatiekanaal" && onleesbaar && l.c.inst.KanaalWeglaten:
+			b.Communicatiekanaal = ""
+		case veld == "relevanteAndereZaken":
+			b.Relevant = nil
+		default:
+			return b, false
+		}
+	}
+	return b, len(p.InvalidParams) > 0
 }
 
 // adoptZaak: the number is taken. By ourselves, or it is somebody else's zaak.
