@@ -7,40 +7,61 @@ import (
 	"io"
 
 	"solo/aanvraagpdf"
+	"solo/dossier"
 	"solo/mapping"
 	"solo/store"
+	"solo/zaak"
 )
 
 // auteur stands with every document that SOLO draws itself.
 const auteur = "SOLO"
 
-// documenten draws what SOLO adds and lists it before the attachments, in the order
-// of sending.
-func (m Maker) documenten(ctx context.Context, in invoer, pdf aanvraagpdf.Document, k Kast) ([]mapping.Document, error) {
-	eigen := []struct {
-		soort, bestand, formaat string
-		draw                    func(io.Writer) error
-	}{
-		{mapping.Samenvatting, "samenvatting.pdf", "application/pdf", func(w io.Writer) error { return aanvraagpdf.Samenvatting(w, pdf) }},
-		{mapping.Formulier, "aanvraag.pdf", "application/pdf", func(w io.Writer) error { return aanvraagpdf.Aanvraag(w, pdf) }},
-		{mapping.Gegevens, "aanvraag.json", "application/json", func(w io.Writer) error { _, err := w.Write(in.d.Document); return err }},
+// A tekening is a document that SOLO draws.
+type tekening struct {
+	sleutel, soort, label string
+	deel, bestand         string // of its place in the kast; its file name
+	formaat               string
+	op                    dossier.Datum
+	draw                  func(io.Writer) error
+}
+
+// eigen are the documents that SOLO adds to a zaak, in the order of sending; stukken are
+// its attachments as the mapping files them. Those of a zaak that follows a first one lie
+// beside those of the first.
+func (m Maker) eigen(in invoer, b *blad, stukken []zaak.Document) []tekening {
+	staart := ""
+	if b != nil {
+		staart = fmt.Sprintf("-%d", b.versie.Volgnummer)
 	}
-	var uit []mapping.Document
-	for i, e := range eigen {
+	op, pdf := in.a.Peildatum(), m.document(in, stukken)
+	uit := []tekening{
+		{"S01", mapping.Samenvatting, "", mapping.Samenvatting + staart, "samenvatting.pdf", "application/pdf", op, func(w io.Writer) error { return aanvraagpdf.Samenvatting(w, pdf) }},
+		{"S02", mapping.Formulier, "", mapping.Formulier + staart, "aanvraag.pdf", "application/pdf", op, func(w io.Writer) error { return aanvraagpdf.Aanvraag(w, pdf) }},
+		{"S03", mapping.Gegevens, "", mapping.Gegevens + staart, "aanvraag.json", "application/json", op, func(w io.Writer) error { _, err := w.Write(in.d.Document); return err }},
+	}
+	if b != nil {
+		uit = append(uit, m.blad(in, b, stukken))
+	}
+	return uit
+}
+
+// draw puts what SOLO draws in the kast.
+func draw(ctx context.Context, in invoer, tekeningen []tekening, k Kast) (uit []mapping.Document, err error) {
+	for _, e := range tekeningen {
 		var inhoud bytes.Buffer
 		if err := e.draw(&inhoud); err != nil {
 			return nil, fmt.Errorf("%s: %w", e.soort, err)
 		}
-		ref := store.Bestandsplaats(in.d.ID, e.soort)
+		ref := store.Bestandsplaats(in.d.ID, e.deel)
 		g, err := k.Put(ctx, ref, &inhoud)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.soort, err)
 		}
-		uit = append(uit, mapping.Document{Sleutel: fmt.Sprintf("S%02d", i+1), Soort: e.soort,
-			Bestandsnaam: e.bestand, Formaat: e.formaat, Auteur: auteur, Creatiedatum: in.a.Peildatum(),
+		uit = append(uit, mapping.Document{Sleutel: e.sleutel, Soort: e.soort, Label: e.label,
+			Bestandsnaam: e.bestand, Formaat: e.formaat, Auteur: auteur, Creatiedatum: e.op,
 			Inhoud: ref, Grootte: g.Grootte, SHA256: g.SHA256})
 	}
-	return append(uit, bijlagen(in)...), nil
+	return uit, nil
 }
 
 func bijlagen(in invoer) (uit []mapping.Document) {

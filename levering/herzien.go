@@ -23,19 +23,19 @@ func (v *Leveraar) Verschil(ctx context.Context, l outbox.Levering, stappen []st
 	if err != nil {
 		return nil, fmt.Errorf("vastgelegde zaak van dossier %s: %w", l.Dossier, err)
 	}
-	oud, _, err := decodePin(raw)
+	oud, err := decodePin(raw)
 	if err != nil {
 		return nil, err
 	}
-	d, _, err := v.Opslag.Dossier(ctx, l.Dossier)
+	d, _, err := v.Opslag.Versie(ctx, l.Dossier, l.Volgnummer)
 	if err != nil {
 		return nil, fmt.Errorf("dossier %s: %w", l.Dossier, err)
 	}
-	nieuw, err := v.Maker.Make(ctx, d, maatlat{})
+	nieuw, err := v.Maker.MakeVersie(ctx, d, l.Soort, oud.plaats, maatlat{})
 	if err != nil {
 		return nil, err
 	}
-	return verschil(delen(oud), delen(nieuw.Zaak), stappen), nil
+	return verschil(delen(oud.Zaak), delen(nieuw.Zaak), stappen), nil
 }
 
 func verschil(oud, nieuw map[string]any, stappen []store.Stap) (uit []string) {

@@ -66,7 +66,7 @@ func newKeten(t testing.TB) *keten {
 	ander := &zaaksysteem{}
 	return &keten{db: db, kluis: k, folder: filepath.Join(folder, "bijlagen"), ander: ander,
 		Leveraar: &levering.Leveraar{Opslag: db, Bestanden: b, Maker: newMaker(t, ""), Connectors: map[string]connectors.Connector{bestemming: ander}},
-		deur: &intake.Service{Opslag: db, Bestanden: b, Kluis: k, Testgegevens: true, Now: nu, Definitie: definitie,
+		deur: &intake.Service{Opslag: db, Vervolgen: db, Bestanden: b, Kluis: k, Testgegevens: true, Now: nu, Definitie: definitie,
 			Grenzen: intake.Grenzen{PerBestand: 1 << 30, PerAanvraag: 1 << 30},
 			Route:   func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return bestemming, nil }}}
 }
@@ -147,6 +147,7 @@ type zaaksysteem struct {
 	ontvangst connectors.Ontvangst
 	err       error // the answer to the next delivery
 	zaken     [][]byte
+	laatste   connectors.Opdracht
 	inhoud    map[string][]byte // by reference
 	stroom    func(io.Reader) error
 }
@@ -156,7 +157,7 @@ func (z *zaaksysteem) Deliver(ctx context.Context, o connectors.Opdracht, _ conn
 	if err != nil {
 		return connectors.Ontvangst{}, err
 	}
-	z.zaken = append(z.zaken, raw)
+	z.zaken, z.laatste = append(z.zaken, raw), o
 	z.inhoud = map[string][]byte{}
 	for _, d := range o.Zaak.Documenten {
 		if err := z.take(ctx, o.Inhoud, d); err != nil {

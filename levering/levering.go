@@ -25,8 +25,10 @@ import (
 
 // Opslag is what the levering asks of the database.
 type Opslag interface {
-	// Dossier opens a dossier with its data key.
-	Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis.Sleutel, error)
+	// Versie opens a dossier with its data key, as it reads after a delivery.
+	Versie(ctx context.Context, id dossier.ID, volgnummer int) (*store.Versie, kluis.Sleutel, error)
+	// Plaatsing says where a delivery goes in its case system.
+	Plaatsing(ctx context.Context, l outbox.Levering) (store.Plaatsing, error)
 	// Pin stores what will be sent, under the fence of the delivery; notitie names the
 	// mapping in clear. Pinned gives both back.
 	Pin(ctx context.Context, l outbox.Levering, inhoud []byte, notitie string) error
@@ -47,6 +49,7 @@ type Leveraar struct {
 type pin struct {
 	Zaak      json.RawMessage `json:"zaak"`
 	Aangepast []string        `json:"aangepast,omitempty"` // what the mapping had to cut
+	Plaats    store.Plaatsing `json:"plaats"`              // steps that are done were done there
 }
 
 // Deliver is the Deliver of outbox.Dispatcher.
@@ -55,20 +58,20 @@ func (v *Leveraar) Deliver(ctx context.Context, l outbox.Levering, j connectors.
 	if !ok {
 		return connectors.Ontvangst{}, ontbreekt(l.Bestemming)
 	}
-	if l.Soort != store.Zaak {
-		return connectors.Ontvangst{}, configuratie("soort", "Deze versie van SOLO kan een "+l.Soort+" niet leveren.",
-			"Werk SOLO bij en stuur de levering opnieuw.", nil)
-	}
-	d, sleutel, err := v.Opslag.Dossier(ctx, l.Dossier)
+	d, sleutel, err := v.Opslag.Versie(ctx, l.Dossier, l.Volgnummer)
 	if err != nil {
 		return connectors.Ontvangst{}, readable(fmt.Errorf("dossier %s: %w", l.Dossier, err))
 	}
-	z, aangepast, err := v.pinned(ctx, l, d, sleutel)
+	g, err := v.pinned(ctx, l, d, sleutel)
 	if err != nil {
 		return connectors.Ontvangst{}, readable(err)
 	}
-	o, err := c.Deliver(ctx, connectors.Opdracht{Dossier: l.Dossier, Zaak: z, Inhoud: Lade{v.Bestanden, sleutel}}, j)
-	o.Aangepast = slices.Concat(aangepast, o.Aangepast)
+	opdracht := connectors.Opdracht{Dossier: g.plaats.Wortel, Zaak: g.Zaak, Inhoud: Lade{v.Bestanden, sleutel}}
+	if l.Soort != store.Zaak {
+		opdracht.Bij = &connectors.Bestaand{Zaaknummer: g.plaats.Zaaknummer, Adres: g.plaats.Adres}
+	}
+	o, err := c.Deliver(ctx, opdracht, j)
+	o.Aangepast = slices.Concat(g.Aangepast, o.Aangepast)
 	return o, readable(err)
 }
 
@@ -87,24 +90,28 @@ func readable(err error) error {
 }
 
 // pinned gives what an earlier attempt stored, or renders and stores it.
-func (v *Leveraar) pinned(ctx context.Context, l outbox.Levering, d *store.Dossier, s kluis.Sleutel) (*zaak.Zaak, []string, error) {
+func (v *Leveraar) pinned(ctx context.Context, l outbox.Levering, d *store.Versie, s kluis.Sleutel) (Gemaakt, error) {
 	if l.Vastgelegd {
 		raw, _, err := v.Opslag.Pinned(ctx, l)
 		if err != nil {
-			return nil, nil, fmt.Errorf("vastgelegde zaak van dossier %s: %w", l.Dossier, err)
+			return Gemaakt{}, fmt.Errorf("vastgelegde zaak van dossier %s: %w", l.Dossier, err)
 		}
 		return decodePin(raw)
 	}
-	g, err := v.Maker.Make(ctx, d, Lade{v.Bestanden, s})
+	p, err := v.Opslag.Plaatsing(ctx, l)
 	if err != nil {
-		return nil, nil, err
+		return Gemaakt{}, fmt.Errorf("plaats van dossier %s: %w", l.Dossier, err)
+	}
+	g, err := v.Maker.MakeVersie(ctx, d, l.Soort, p, Lade{v.Bestanden, s})
+	if err != nil {
+		return Gemaakt{}, err
 	}
 	raw, err := encodePin(g)
 	if err != nil {
-		return nil, nil, err
+		return Gemaakt{}, err
 	}
 	if err := v.Opslag.Pin(ctx, l, raw, g.Mapping); err != nil {
-		return nil, nil, fmt.Errorf("zaak vastleggen van dossier %s: %w", l.Dossier, err)
+		return Gemaakt{}, fmt.Errorf("zaak vastleggen van dossier %s: %w", l.Dossier, err)
 	}
 	return decodePin(raw) // the first attempt sends what a later one would
 }
@@ -114,16 +121,17 @@ func encodePin(g Gemaakt) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(pin{z, g.Aangepast})
+	return json.Marshal(pin{z, g.Aangepast, g.plaats})
 }
 
-func decodePin(raw []byte) (*zaak.Zaak, []string, error) {
+// decodePin gives back all but the name of the mapping.
+func decodePin(raw []byte) (Gemaakt, error) {
 	var p pin
 	if err := json.Unmarshal(raw, &p); err != nil {
-		return nil, nil, fmt.Errorf("vastgelegde zaak: %w", err)
+		return Gemaakt{}, fmt.Errorf("vastgelegde zaak: %w", err)
 	}
 	z, err := zaak.Decode(p.Zaak)
-	return z, p.Aangepast, err
+	return Gemaakt{Zaak: z, Aangepast: p.Aangepast, plaats: p.Plaats}, err
 }
 
 func ontbreekt(bestemming string) error {
@@ -154,6 +162,7 @@ type Gemaakt struct {
 	Zaak      *zaak.Zaak
 	Aangepast []string // Dutch, without values: what did not fit
 	Mapping   string   // name and version of the mapping
+	plaats    store.Plaatsing
 }
 
 // Make renders the zaak of a dossier and keeps its PDFs in the kast. The same
@@ -167,7 +176,12 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, err
 	if err != nil {
 		return Gemaakt{}, err
 	}
-	mp, err := m.Mapping(d.Bestemming, d.Regeling)
+	return m.whole(ctx, in, nil, k)
+}
+
+// whole renders a zaak with all documents, and with the page of what came last.
+func (m Maker) whole(ctx context.Context, in invoer, blad *blad, k Kast) (Gemaakt, error) {
+	mp, err := m.Mapping(in.d.Bestemming, in.d.Regeling)
 	if err != nil {
 		return Gemaakt{}, mappingfout("De mapping is niet te gebruiken.", err)
 	}
@@ -175,10 +189,11 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, err
 	if err != nil {
 		return Gemaakt{}, err
 	}
-	documenten, err := m.documenten(ctx, in, m.document(in, titels.Zaak.Documenten), k)
+	documenten, err := draw(ctx, in, m.eigen(in, blad, titels.Zaak.Documenten), k)
 	if err != nil {
-		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", d.ID, err)
+		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", in.d.ID, err)
 	}
+	documenten = append(documenten, bijlagen(in)...)
 	r, err := in.apply(mp, documenten)
 	if err != nil {
 		return Gemaakt{}, err
@@ -186,7 +201,7 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, err
 	z := r.Zaak
 	z.Startdatum = in.a.Peildatum()
 	z.Bronorganisatie, z.Verantwoordelijk = in.herkomst.Bronorganisatie, in.herkomst.Verantwoordelijk
-	return Gemaakt{&z, append(in.verouderd(), r.Aangepast...), mp.Naam() + " " + mp.Versie()}, nil
+	return Gemaakt{&z, append(in.verouderd(), r.Aangepast...), mp.Naam() + " " + mp.Versie(), store.Plaatsing{Wortel: in.d.ID}}, nil
 }
 
 func (in invoer) apply(mp *mapping.Mapping, documenten []mapping.Document) (mapping.Resultaat, error) {

@@ -20,7 +20,7 @@ type dichteOpslag struct {
 	fout error
 }
 
-func (o dichteOpslag) Dossier(context.Context, dossier.ID) (*store.Dossier, kluis.Sleutel, error) {
+func (o dichteOpslag) Versie(context.Context, dossier.ID, int) (*store.Versie, kluis.Sleutel, error) {
 	return nil, kluis.Sleutel{}, fmt.Errorf("dossier openen: %w", o.fout)
 }
 
@@ -34,14 +34,5 @@ func TestWhatDoesNotOpenWaitsForAPersonWhoIsToldWhy(t *testing.T) {
 		if !errors.As(err, &f) || f.Klasse != connectors.Configuratie || f.Stap != stap || f.Actie == "" {
 			t.Errorf("%v: got %v, want a configuratie fout at %s with an action", fout, err, stap)
 		}
-	}
-}
-
-func TestOtherKindsOfDeliveryAreNeverSentAsAZaak(t *testing.T) {
-	v := levering.Leveraar{Connectors: map[string]connectors.Connector{"tilburg": nietsConnector{}}}
-	_, err := v.Deliver(t.Context(), outbox.Levering{Bestemming: "tilburg", Soort: store.Aanvulling}, nil)
-	var f *connectors.Fout
-	if !errors.As(err, &f) || f.Klasse != connectors.Configuratie {
-		t.Errorf("got %v, want a configuratie fout", err)
 	}
 }
