@@ -117,7 +117,7 @@ func validate(t *testing.T, berichten ...bericht.Bericht) {
 		env := `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>` + body(b) + `</s:Body></s:Envelope>`
 		r := httptest.NewRequest(http.MethodPost, "/"+string(b.Dienst.Kanaal()), strings.NewReader(env))
 		r.Header.Set("Content-Type", "text/xml; charset=utf-8")
-		r.Header.Set("SOAPAction", b.Actie)
+		r.Header.Set("SOAPAction", `"`+b.Actie+`"`)
 		h.ServeHTTP(httptest.NewRecorder(), r)
 	}
 	v, err := k.Verslag()

@@ -283,6 +283,7 @@ func TestSOAPActionIsSpelledAsInTheStandard(t *testing.T) {
 		return vlieg{rt, func(r *http.Request) { got = r.Header.Clone() }}
 	}
 	o.must(lk01())
+	//lint:ignore SA1008 this spelling is what is tested
 	if want := []string{`"urn:x/creeerZaak_Lk01"`}; !slices.Equal(got["SOAPAction"], want) || len(got["Soapaction"]) > 0 {
 		t.Errorf("got headers %v, want SOAPAction %s", got, want)
 	}
