@@ -24,7 +24,8 @@ type Wie struct {
 // Verbs is what the command line can ask. The owner of the store implements it, and
 // so does Client.
 type Verbs interface {
-	// Submit is intake.Service.Complete.
+	// Submit is intake.Service.Complete for an aanvraag, and its Vervolg for what comes
+	// after one: the document says what it is.
 	Submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
 	// List and Show give deliveries without personal data; Show of an unknown one is
 	// store.ErrNotFound.
@@ -37,6 +38,10 @@ type Verbs interface {
 	Retry(ctx context.Context, levering int64, mapping bool, w Wie) error
 	// Cancel ends a delivery that is not delivered.
 	Cancel(ctx context.Context, levering int64, w Wie) error
+	// NieuweZaak makes a new zaak of an aanvraag whose zaak takes no supplement any more.
+	NieuweZaak(ctx context.Context, levering int64, w Wie) error
+	// Afgehandeld ends a supplement or withdrawal that w dealt with elsewhere, and says how.
+	Afgehandeld(ctx context.Context, levering int64, w Wie) error
 	// Skip gives the result of a step that a person looked up in the case system.
 	Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, w Wie) error
 	// Pause has nothing tried at a destination until Resume. Its Waarom is kept in clear.

@@ -34,12 +34,12 @@ type eigenaar struct {
 }
 
 func (e *eigenaar) Submit(_ context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
-	a, err := dossier.Decode(document)
+	bijlagen, err := dossier.BijlagenVan(document)
 	if err != nil {
 		return intake.Ontvangen{}, err
 	}
 	e.inhoud = map[string]string{}
-	for _, b := range a.Bijlagen {
+	for _, b := range bijlagen {
 		r, err := open(b.Bestand)
 		if errors.Is(err, intake.ErrGeenBestand) {
 			e.inhoud[b.Bestand] = "is geen bestand"
@@ -88,6 +88,14 @@ func (e *eigenaar) Retry(_ context.Context, nr int64, mapping bool, w bediening.
 
 func (e *eigenaar) Cancel(_ context.Context, nr int64, w bediening.Wie) error {
 	return e.note("annuleer %d %v", nr, w)
+}
+
+func (e *eigenaar) NieuweZaak(_ context.Context, nr int64, w bediening.Wie) error {
+	return e.note("nieuwe zaak %d %v", nr, w)
+}
+
+func (e *eigenaar) Afgehandeld(_ context.Context, nr int64, w bediening.Wie) error {
+	return e.note("afgehandeld %d %v", nr, w)
 }
 
 func (e *eigenaar) Skip(_ context.Context, nr int64, stap string, r json.RawMessage, w bediening.Wie) error {
@@ -147,12 +155,14 @@ func TestVerbsArriveWhole(t *testing.T) {
 		t.Errorf("Settings: got %v, %v", i, err)
 	}
 	err = errors.Join(c.Retry(t.Context(), 7, true, w), c.Cancel(t.Context(), 8, w),
-		c.Skip(t.Context(), 9, "zaak", json.RawMessage(`{"url":"x"}`), w), c.Pause(t.Context(), "den haag", w), c.Resume(t.Context(), "den haag", w))
+		c.Skip(t.Context(), 9, "zaak", json.RawMessage(`{"url":"x"}`), w), c.Pause(t.Context(), "den haag", w), c.Resume(t.Context(), "den haag", w),
+		c.NieuweZaak(t.Context(), 10, w), c.Afgehandeld(t.Context(), 11, w))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []string{fmt.Sprintf("lijst %v", f), "toon 7", "stand", "instellingen", "opnieuw 7 true {beheer type hersteld}",
-		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "pauzeer den haag {beheer type hersteld}", "hervat den haag {beheer type hersteld}"}
+		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "pauzeer den haag {beheer type hersteld}", "hervat den haag {beheer type hersteld}",
+		"nieuwe zaak 10 {beheer type hersteld}", "afgehandeld 11 {beheer type hersteld}"}
 	if d := cmp.Diff(want, e.gevraag); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
@@ -252,5 +262,15 @@ func TestNoAttachmentIsOpenWhenSubmitHasReturned(t *testing.T) {
 	}
 	if !dicht.Load() {
 		t.Error("the attachment is still being sent")
+	}
+}
+
+func TestVervolgStreamsItsAttachmentsToo(t *testing.T) {
+	e := &eigenaar{}
+	doc := fmt.Appendf(nil, `{"formaat":"solo-vervolg/1","leverancier":"loket","kenmerk":"v1","aanvraag":"1","soort":"aanvulling",
+"op":"2026-11-20T09:00:00Z","bijlagen":[{"bestand":"a.pdf","grootte":3,"sha256":"%s","soort":"x"}]}`, strings.Repeat("0", 64))
+	_, err := dial(t, e).Submit(t.Context(), doc, func(naam string) (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("van " + naam)), nil })
+	if err != nil || e.inhoud["a.pdf"] != "van a.pdf" {
+		t.Errorf("got %d attachments, %v", len(e.inhoud), err)
 	}
 }

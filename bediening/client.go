@@ -38,14 +38,14 @@ func Dial(ctx context.Context, socket string) (*Client, bool) {
 
 // Submit sends the document and its attachments in one stream.
 func (c *Client) Submit(ctx context.Context, document []byte, open intake.Open) (o intake.Ontvangen, err error) {
-	a, err := dossier.Decode(document)
+	bijlagen, err := dossier.BijlagenVan(document)
 	if err != nil {
 		return o, err
 	}
 	r, w := io.Pipe()
 	m := multipart.NewWriter(w)
 	var delen sync.WaitGroup
-	delen.Go(func() { _ = w.CloseWithError(writeParts(m, document, a.Bijlagen, open)) })
+	delen.Go(func() { _ = w.CloseWithError(writeParts(m, document, bijlagen, open)) })
 	defer delen.Wait() // after the close: an answer may come before the end of the files
 	defer r.Close()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://solo/aanvragen", r)

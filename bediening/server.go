@@ -120,6 +120,10 @@ func (s server) act(w http.ResponseWriter, r *http.Request) {
 		err = s.v.Retry(r.Context(), id, d.Mapping, d.Wie)
 	case "annuleer":
 		err = s.v.Cancel(r.Context(), id, d.Wie)
+	case "nieuwe-zaak":
+		err = s.v.NieuweZaak(r.Context(), id, d.Wie)
+	case "afgehandeld":
+		err = s.v.Afgehandeld(r.Context(), id, d.Wie)
 	case "overslaan":
 		err = s.v.Skip(r.Context(), id, d.Stap, d.Resultaat, d.Wie)
 	default:

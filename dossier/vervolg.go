@@ -86,6 +86,23 @@ func FormaatVan(document []byte) string {
 	return kop.Formaat
 }
 
+// BijlagenVan gives the attachments that a document names, an aanvraag or a vervolg, in
+// the order of sending. The error is that of Decode or DecodeVervolg.
+func BijlagenVan(document []byte) ([]Bijlage, error) {
+	if FormaatVan(document) == FormaatVervolg {
+		v, err := DecodeVervolg(document)
+		if err != nil {
+			return nil, err
+		}
+		return v.Bijlagen, nil
+	}
+	a, err := Decode(document)
+	if err != nil {
+		return nil, err
+	}
+	return a.Bijlagen, nil
+}
+
 // IsGetekend reports whether the applicant, or who may act for him, signed.
 func (v *Vervolg) IsGetekend() bool {
 	for _, o := range v.Ondertekeningen {

@@ -20,11 +20,12 @@ func indienCmd() *cobra.Command {
 	var cfg string
 	var alsJSON bool
 	c := &cobra.Command{Use: "indien AANVRAAG", Args: argumenten("het bestand met de aanvraag"),
-		Short: "neem een aanvraag aan uit een bestand",
-		Long: `Neemt een aanvraag (solo-aanvraag/1) aan, met de bijlagen die ernaast staan.
-Na deze opdracht staat alles veilig opgeslagen. Twee keer indienen kan geen kwaad:
-dezelfde aanvraag wordt maar een keer een zaak.`,
-		Example: "  solo indien --config solo.yaml aanvragen/0001/aanvraag.json",
+		Short: "neem een aanvraag of een vervolg daarop aan uit een bestand",
+		Long: `Neemt een aanvraag (solo-aanvraag/1) aan, met de bijlagen die ernaast staan. Een
+vervolg (solo-vervolg/1: aanvulling, wijziging of intrekking) gaat op dezelfde manier
+en komt in dezelfde zaak. Na deze opdracht staat alles veilig opgeslagen. Twee keer
+indienen kan geen kwaad: hetzelfde document wordt maar een keer verwerkt.`,
+		Example: "  solo indien --config solo.yaml aanvragen/0001/aanvraag.json\n  solo indien --config solo.yaml aanvragen/0001-aanvulling/vervolg.json",
 		RunE: func(c *cobra.Command, args []string) error {
 			document, open, sluit, err := openAanvraag(args[0]) // before we hold the store: it may be a pipe
 			if err != nil {

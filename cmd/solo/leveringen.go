@@ -41,7 +41,7 @@ func leveringenCmd() *cobra.Command {
 	c := &cobra.Command{Use: "leveringen OPDRACHT", Args: cobra.ArbitraryArgs,
 		Short: "wat er naar de zaaksystemen gaat, en wat er wacht",
 		RunE:  onbekend}
-	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.overslaan(), o.pauzeer(), o.hervat())
+	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.nieuweZaak(), o.afgehandeld(), o.overslaan(), o.pauzeer(), o.hervat())
 	for _, sub := range c.Commands() {
 		configOptie(sub, &o.config)
 	}
@@ -119,9 +119,9 @@ func showRegels(w io.Writer, regels []store.Regel) error {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(t, "NR\tDOSSIER\tNAAR\tSTAAT\tPOGING\tZAAKNUMMER\tWAAROM")
+	fmt.Fprintln(t, "NR\tDOSSIER\tNAAR\tSTAAT\tPOGING\tZAAKNUMMER\tSOORT\tWAAROM")
 	for _, r := range regels {
-		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%d\t%s\t%s\n", r.Levering, r.Dossier, r.Bestemming, r.Staat, r.Poging, cmp.Or(r.Zaaknummer, "-"), cmp.Or(r.Fout.Melding, "-"))
+		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%d\t%s\t%s\t%s\n", r.Levering, r.Dossier, r.Bestemming, r.Staat, r.Poging, cmp.Or(r.Zaaknummer, "-"), r.Soort, cmp.Or(r.Fout.Melding, "-"))
 	}
 	return t.Flush()
 }
@@ -148,6 +148,7 @@ func showDetail(w io.Writer, d *store.Detail) error {
 	}
 	regel("Levering", strconv.FormatInt(d.Levering, 10))
 	regel("Dossier", string(d.Dossier))
+	regel("Soort", d.Soort)
 	regel("Naar", d.Bestemming)
 	regel("Staat", string(d.Staat))
 	regel("Aangenomen", moment(d.AangenomenOp))

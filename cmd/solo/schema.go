@@ -17,10 +17,11 @@ import (
 )
 
 func schemaCmd() *cobra.Command {
-	var metMapping, alsJSON bool
+	var metMapping, vervolg, alsJSON bool
 	c := &cobra.Command{Use: "schema REGELING", Args: argumenten("de regeling, zoals bbz-gevestigd"),
 		Short: "het JSON Schema van een aanvraag, of de namen voor een mapping",
-		Long: `Toont het JSON Schema van een aanvraag (solo-aanvraag/1) voor een regeling.
+		Long: `Toont het JSON Schema van een aanvraag (solo-aanvraag/1) voor een regeling, met
+--vervolg dat van een aanvulling, wijziging of intrekking (solo-vervolg/1).
 Met --mapping toont het alle namen en functies die een mapping mag gebruiken.`,
 		Example: "  solo schema bbz-gevestigd\n  solo schema bbz-gevestigd --mapping",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -34,15 +35,19 @@ Met --mapping toont het alle namen en functies die een mapping mag gebruiken.`,
 			if metMapping {
 				return showTaal(c.OutOrStdout(), taalOf(d), alsJSON)
 			}
-			return showSchema(c.OutOrStdout(), d)
+			if vervolg {
+				return showSchema(c.OutOrStdout(), d.VervolgSchema)
+			}
+			return showSchema(c.OutOrStdout(), d.JSONSchema)
 		}}
+	c.Flags().BoolVar(&vervolg, "vervolg", false, "toon het schema van wat na een aanvraag komt")
 	c.Flags().BoolVar(&metMapping, "mapping", false, "toon de namen en functies voor een mapping")
 	jsonOptie(c, &alsJSON)
 	return c
 }
 
-func showSchema(w io.Writer, d *intake.Definitie) error {
-	raw, err := d.JSONSchema()
+func showSchema(w io.Writer, schema func() ([]byte, error)) error {
+	raw, err := schema()
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	b.Ruimte = db.Ruimte
 	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16)}
 	w.deur = in.deur()
-	w.deur.Opslag, w.deur.Bestanden, w.deur.Kluis = db, b, k
+	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = db, db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
 	w.sweep(ctx)
 	return w, nil
@@ -121,7 +121,7 @@ func (in *inrichting) termijn(bestemming string) time.Duration {
 
 // Submit implements bediening.Verbs.
 func (w *werk) Submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
-	return w.deur.Complete(ctx, document, open)
+	return w.receive(ctx, document, open)
 }
 
 // List implements bediening.Verbs.
