@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 
 	"github.com/wneessen/go-mail"
 )
@@ -22,11 +23,32 @@ type Email struct {
 	Open       bool        // without TLS: to this machine itself only
 }
 
-// Send sends one message, in UTF-8, to all at once.
+// Send sends one message, in UTF-8, to each in turn: an address that is refused does not
+// keep it from the others. It is an error when nobody got it.
 func (e Email) Send(ctx context.Context, b Bericht) error {
+	var ms []*mail.Msg
+	for _, aan := range e.Aan {
+		m, err := e.message(aan, b)
+		if err != nil {
+			return err
+		}
+		ms = append(ms, m)
+	}
+	c, err := mail.NewClient(e.Host, e.options(ctx)...)
+	if err != nil {
+		return fmt.Errorf("e-mail: %w", err)
+	}
+	err = c.DialAndSendWithContext(ctx, ms...)
+	if err != nil && !slices.ContainsFunc(ms, (*mail.Msg).IsDelivered) {
+		return fmt.Errorf("e-mail: %w", reason(err))
+	}
+	return nil
+}
+
+func (e Email) message(aan string, b Bericht) (*mail.Msg, error) {
 	m := mail.NewMsg()
-	if err := errors.Join(m.From(e.Van), m.To(e.Aan...)); err != nil {
-		return errors.New("e-mail: een van de adressen is ongeldig")
+	if err := errors.Join(m.From(e.Van), m.To(aan)); err != nil {
+		return nil, errors.New("e-mail: een van de adressen is ongeldig")
 	}
 	m.Subject(b.Onderwerp)
 	m.SetBodyString(mail.TypeTextPlain, b.Tekst)
@@ -34,14 +56,7 @@ func (e Email) Send(ctx context.Context, b Bericht) error {
 	m.SetGenHeader("X-Solo-Signaal", b.ID)
 	m.SetDate()
 	m.SetMessageID()
-	c, err := mail.NewClient(e.Host, e.options(ctx)...)
-	if err != nil {
-		return fmt.Errorf("e-mail: %w", err)
-	}
-	if err := c.DialAndSendWithContext(ctx, m); err != nil && !m.IsDelivered() {
-		return fmt.Errorf("e-mail: %w", reason(err))
-	}
-	return nil
+	return m, nil
 }
 
 func (e Email) options(ctx context.Context) []mail.Option {

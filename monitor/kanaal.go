@@ -3,6 +3,7 @@ package monitor
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"solo/store"
@@ -22,7 +23,8 @@ type Kanaal struct {
 }
 
 const (
-	maxSend  = 30 * time.Second // one message
+	maxSend  = 15 * time.Second // one message
+	maxRonde = 2 * time.Minute  // all that is due
 	maxLater = 24 * time.Hour   // what could not be told for so long is not told any more
 )
 
@@ -30,76 +32,95 @@ const (
 type spreker struct {
 	*Monitor
 	Kanaal
-	keren int // failures in a row
+	keren int                  // rounds in a row in which something failed
+	weer  time.Time            // after which it tries again
+	spoed map[string]time.Time // when urgent aanvragen of a destination were last told
 	stil  time.Time
 }
 
 // tell tells until ctx is done.
 func (m *Monitor) tell(ctx context.Context, k Kanaal) {
-	s := &spreker{Monitor: m, Kanaal: k}
+	s := &spreker{Monitor: m, Kanaal: k, spoed: map[string]time.Time{}}
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-m.seinen[k.Naam]:
 		}
-		if k.Spoed {
-			s.round(ctx, true)
+		if s.Now().Before(s.weer) {
+			continue
 		}
-		if k.Gewoon {
-			s.round(ctx, false)
+		if s.round(ctx) {
+			s.keren = 0
+			continue
 		}
+		s.keren++
+		s.weer = s.Now().Add(backoff(s.keren))
 	}
 }
 
-// round tells what is due; after a failure the rest waits for the next round.
-func (s *spreker) round(ctx context.Context, spoed bool) {
-	nu := s.Now()
-	due, err := s.Store.Uitgaand(ctx, store.Uitgaand{Kanaal: s.Naam, Spoed: spoed, Nu: nu, Sinds: nu.Add(-maxLater)})
+// round tells what is due, urgent things first, and reports that all of it arrived. What
+// is refused does not hold up the rest.
+func (s *spreker) round(ctx context.Context) (goed bool) {
+	due, err := s.due(ctx)
 	if err != nil {
 		s.complain(ctx, "signalen niet te lezen", err)
-		return
+		return false
 	}
+	ronde, cancel := context.WithTimeout(ctx, maxRonde)
+	defer cancel()
+	goed = true
 	for _, groep := range groups(due) {
-		if ctx.Err() != nil || !s.one(ctx, groep) {
-			return
+		if ronde.Err() != nil {
+			return false
 		}
+		goed = s.one(ronde, groep) && goed
 	}
+	return goed
 }
 
-// one tells one group, and books how that went also when the program is stopping.
+func (s *spreker) due(ctx context.Context) (uit []store.Signaal, err error) {
+	nu := s.Now()
+	u := store.Uitgaand{Kanaal: s.Naam, Nu: nu, Sinds: nu.Add(-maxLater)}
+	if s.Spoed {
+		u.Spoed = true
+		if uit, err = s.Store.Uitgaand(ctx, u); err != nil {
+			return nil, err
+		}
+		// A storm of them is gathered, after the first.
+		uit = slices.DeleteFunc(uit, func(g store.Signaal) bool { return nu.Sub(s.spoed[g.Bestemming]) < s.Verzamel })
+	}
+	if s.Gewoon {
+		u.Spoed = false
+		gewoon, err := s.Store.Uitgaand(ctx, u)
+		return append(uit, gewoon...), err
+	}
+	return uit, nil
+}
+
+// one tells one group, and books it also when the program is stopping.
 func (s *spreker) one(ctx context.Context, groep []store.Signaal) bool {
 	kort, cancel := context.WithTimeout(ctx, maxSend)
-	err := s.Zender.Send(kort, newBericht(s.Omgeving, groep))
-	cancel()
-	if err != nil && ctx.Err() != nil {
-		return false
-	}
-	nu := s.Now()
-	b := store.Bestelling{Kanaal: s.Naam}
-	for _, g := range groep {
-		b.Signalen = append(b.Signalen, g.ID)
-	}
-	switch spoed := groep[0].Soort == store.SignaalSpoed; {
-	case err != nil:
-		s.keren++
-		b.Volgende = nu.Add(backoff(s.keren))
-		s.complain(ctx, "signaal niet te versturen", err)
-	case spoed:
-		b.Nu, b.Volgende = nu, nu.Add(s.Herhaal)
-	default:
-		b.Nu = nu
-	}
-	if err == nil {
-		s.keren = 0
-	}
-	bctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if berr := s.Store.BookSignalen(bctx, b); berr != nil {
-		s.complain(ctx, "signalen niet te boeken", berr)
+	if err := s.Zender.Send(kort, newBericht(s.Omgeving, groep)); err != nil {
+		s.complain(ctx, "signaal niet te versturen", err)
 		return false
 	}
-	return err == nil
+	v := store.Verteld{Kanaal: s.Naam, Op: s.Now()}
+	for _, g := range groep {
+		v.Signalen = append(v.Signalen, g.ID)
+	}
+	if groep[0].Soort == store.SignaalSpoed {
+		s.spoed[groep[0].Bestemming] = v.Op
+		v.Volgende = v.Op.Add(s.Herhaal)
+	}
+	boek, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	if err := s.Store.BookSignalen(boek, v); err != nil {
+		s.complain(ctx, "signalen niet te boeken", err)
+		return false
+	}
+	return true
 }
 
 // backoff is 15 s, 30 s, 1 m … up to a quarter of an hour.

@@ -18,7 +18,7 @@ type Store interface {
 	PutSignaal(ctx context.Context, s store.Signaal) (nieuw bool, err error)
 	Signalen(ctx context.Context, f store.SignaalFilter) ([]store.Signaal, error)
 	Uitgaand(ctx context.Context, u store.Uitgaand) ([]store.Signaal, error)
-	BookSignalen(ctx context.Context, b store.Bestelling) error
+	BookSignalen(ctx context.Context, v store.Verteld) error
 }
 
 // A Config says what to watch and whom to tell. Zero fields mean the default in brackets.

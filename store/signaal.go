@@ -47,16 +47,16 @@ type SignaalFilter struct {
 type Uitgaand struct {
 	Kanaal string
 	Spoed  bool      // only SignaalSpoed; else all but those
-	Nu     time.Time // those that were tried wait for their next time
+	Nu     time.Time // what was told once and is not due again by now is left out
 	Sinds  time.Time // what was noted earlier is too old to tell; SignaalSpoed never is
 }
 
-// A Bestelling books that signalen were told on a channel, or were not.
-type Bestelling struct {
+// A Verteld books that signalen were told on a channel.
+type Verteld struct {
 	Kanaal   string
 	Signalen []int64
-	Nu       time.Time // told then; zero: it failed
-	Volgende time.Time // when to tell or try again; zero: never
+	Op       time.Time
+	Volgende time.Time // when they are told again; zero: never
 }
 
 // A Gestrand is what waits for a person at a destination, and what of it is new since

@@ -59,22 +59,29 @@ func (db *DB) signalen(ctx context.Context, q string, args ...any) (uit []store.
 const maxUitgaand = 1000
 
 // Uitgaand returns what is due on a channel, the oldest first. What a person has
-// acknowledged is not told any more.
+// acknowledged is not told any more. When one urgent aanvraag of a destination is due
+// again, all of that destination are.
 func (db *DB) Uitgaand(ctx context.Context, u store.Uitgaand) ([]store.Signaal, error) {
-	return db.signalen(ctx, `SELECT `+signaalKolommen+` FROM signaal s
-		LEFT JOIN signaalbericht b ON b.signaal = s.id AND b.kanaal = ?1
-		WHERE s.bevestigd_op IS NULL AND (s.soort = 'spoed') = ?2 AND (?2 OR s.op >= ?3)
-			AND (b.signaal IS NULL OR b.volgende <= ?4) ORDER BY s.id LIMIT ?5`,
-		u.Kanaal, u.Spoed, ms(u.Sinds), ms(u.Nu), maxUitgaand)
+	if u.Spoed {
+		return db.signalen(ctx, uitgaandSQL+`AND s.soort = 'spoed' AND (b.signaal IS NULL OR s.bestemming IN (
+			SELECT w.bestemming FROM signaalbericht v JOIN signaal w ON w.id = v.signaal
+			WHERE v.kanaal = ?1 AND v.volgende <= ?2 AND w.soort = 'spoed' AND w.bevestigd_op IS NULL))
+			ORDER BY s.id LIMIT ?3`, u.Kanaal, ms(u.Nu), maxUitgaand)
+	}
+	return db.signalen(ctx, uitgaandSQL+`AND s.soort <> 'spoed' AND s.op >= ?2 AND b.signaal IS NULL ORDER BY s.id LIMIT ?3`,
+		u.Kanaal, ms(u.Sinds), maxUitgaand)
 }
 
-// BookSignalen keeps how it went, so that a restart neither repeats nor forgets.
-func (db *DB) BookSignalen(ctx context.Context, b store.Bestelling) error {
+const uitgaandSQL = `SELECT ` + signaalKolommen + ` FROM signaal s
+	LEFT JOIN signaalbericht b ON b.signaal = s.id AND b.kanaal = ?1 WHERE s.bevestigd_op IS NULL `
+
+// BookSignalen keeps what was told, so that a restart does not repeat it.
+func (db *DB) BookSignalen(ctx context.Context, v store.Verteld) error {
 	err := db.s.do(ctx, func(t tx) error {
-		for _, id := range b.Signalen {
+		for _, id := range v.Signalen {
 			if _, err := t.exec(`INSERT INTO signaalbericht(signaal, kanaal, verstuurd, volgende, keren) VALUES (?1, ?2, ?3, ?4, 1)
-				ON CONFLICT DO UPDATE SET verstuurd = coalesce(excluded.verstuurd, verstuurd), volgende = excluded.volgende,
-				keren = keren + 1`, id, b.Kanaal, msOrNull(b.Nu), msOrNull(b.Volgende)); err != nil {
+				ON CONFLICT DO UPDATE SET verstuurd = excluded.verstuurd, volgende = excluded.volgende, keren = keren + 1`,
+				id, v.Kanaal, ms(v.Op), msOrNull(v.Volgende)); err != nil {
 				return err
 			}
 		}

@@ -203,9 +203,9 @@ CREATE INDEX signaal_open ON signaal(soort, op) WHERE bevestigd_op IS NULL;
 CREATE TABLE signaalbericht(
   signaal   INTEGER NOT NULL REFERENCES signaal(id),
   kanaal    TEXT NOT NULL CHECK (kanaal <> ''),
-  verstuurd INTEGER,                    -- last time it arrived; NULL: never yet
-  volgende  INTEGER,                    -- when it is sent (again); NULL: no more
-  keren     INTEGER NOT NULL DEFAULT 0, -- tries, good and bad
+  verstuurd INTEGER NOT NULL,           -- last time
+  volgende  INTEGER,                    -- when it is sent again; NULL: no more
+  keren     INTEGER NOT NULL,
   PRIMARY KEY (signaal, kanaal)
 ) STRICT, WITHOUT ROWID;
 
