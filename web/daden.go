@@ -95,6 +95,14 @@ func (s *Server) annuleer(w http.ResponseWriter, r *http.Request, _ verzoeker) e
 	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Cancel(r.Context(), nr, d.account()) })
 }
 
+func (s *Server) nieuweZaak(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.NieuweZaak(r.Context(), nr, d.account()) })
+}
+
+func (s *Server) afgehandeld(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Afgehandeld(r.Context(), nr, d.account()) })
+}
+
 func (s *Server) overslaan(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
 	return opLevering(w, r, func(nr int64, d daad) error {
 		raw, err := json.Marshal(d.Resultaat)

@@ -67,8 +67,8 @@ func newHuis(t testing.TB) *huis {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &huis{db: db, folder: folder, log: &regels{}, verbs: &verbs{DB: db}}
-	h.verbs.deur = &intake.Service{Opslag: db, Bestanden: b, Kluis: k, Testgegevens: true, Now: nu,
+	h := &huis{db: db, folder: folder, log: &regels{}, verbs: &verbs{db: db}}
+	h.verbs.deur = &intake.Service{Opslag: db, Vervolgen: db, Bestanden: b, Kluis: k, Testgegevens: true, Now: nu,
 		Grenzen: intake.Grenzen(grenzen()), Definitie: definitie,
 		Route: func(g dossier.Gemeentecode, _ string, _ dossier.Datum) (string, error) {
 			return "zaken-" + string(g), nil
@@ -94,14 +94,19 @@ func grenzen() config.Grenzen { return config.Grenzen{PerBestand: 1 << 20, PerAa
 
 // verbs are those of a database, with an error in their place when fout is set.
 type verbs struct {
-	*sqlite.DB
-	deur *intake.Service
-	fout error
+	bediening.Verbs // what is not here is not asked
+	db              *sqlite.DB
+	deur            *intake.Service
+	fout            error
+	zonder          bool // every act succeeds and does nothing
 }
 
 func (v *verbs) Submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
 	if v.fout != nil {
 		return intake.Ontvangen{}, v.fout
+	}
+	if dossier.FormaatVan(document) == dossier.FormaatVervolg {
+		return v.deur.Vervolg(ctx, document, open)
 	}
 	return v.deur.Complete(ctx, document, open)
 }
@@ -110,60 +115,70 @@ func (v *verbs) List(ctx context.Context, f store.Filter) ([]store.Regel, error)
 	if v.fout != nil {
 		return nil, v.fout
 	}
-	return v.DB.List(ctx, f)
+	return v.db.List(ctx, f)
 }
 
 func (v *verbs) Show(ctx context.Context, nr int64) (*store.Detail, error) {
 	if v.fout != nil {
 		return nil, v.fout
 	}
-	return v.DB.Show(ctx, nr)
+	return v.db.Show(ctx, nr)
 }
 
 func (v *verbs) Stand(ctx context.Context) ([]store.Stand, error) {
 	if v.fout != nil {
 		return nil, v.fout
 	}
-	return v.Standen(ctx)
+	return v.db.Standen(ctx)
 }
 
 func (v *verbs) Retry(ctx context.Context, nr int64, _ bool, w bediening.Wie) error {
-	if v.fout != nil {
+	if v.fout != nil || v.zonder {
 		return v.fout
 	}
-	return v.DB.Retry(ctx, nr, w.Naam, w.Waarom)
+	return v.db.Retry(ctx, nr, w.Naam, w.Waarom)
 }
 
 func (v *verbs) Cancel(ctx context.Context, nr int64, w bediening.Wie) error {
-	if v.fout != nil {
+	if v.fout != nil || v.zonder {
 		return v.fout
 	}
-	return v.DB.Cancel(ctx, nr, w.Naam, w.Waarom)
+	return v.db.Cancel(ctx, nr, w.Naam, w.Waarom)
+}
+
+func (v *verbs) NieuweZaak(ctx context.Context, nr int64, w bediening.Wie) error {
+	if v.fout != nil || v.zonder {
+		return v.fout
+	}
+	return v.db.NieuweZaak(ctx, nr, w.Naam, w.Waarom)
+}
+
+func (v *verbs) Afgehandeld(ctx context.Context, nr int64, w bediening.Wie) error {
+	if v.fout != nil || v.zonder {
+		return v.fout
+	}
+	return v.db.Afgehandeld(ctx, nr, w.Naam, w.Waarom)
 }
 
 func (v *verbs) Skip(ctx context.Context, nr int64, stap string, r json.RawMessage, w bediening.Wie) error {
-	if v.fout != nil {
+	if v.fout != nil || v.zonder {
 		return v.fout
 	}
-	return v.DB.Skip(ctx, nr, stap, r, w.Naam, w.Waarom)
+	return v.db.Skip(ctx, nr, stap, r, w.Naam, w.Waarom)
 }
 
 func (v *verbs) Pause(ctx context.Context, naam string, w bediening.Wie) error {
-	if v.fout != nil {
+	if v.fout != nil || v.zonder {
 		return v.fout
 	}
-	return v.DB.Pause(ctx, naam, w.Naam, w.Waarom)
+	return v.db.Pause(ctx, naam, w.Naam, w.Waarom)
 }
 
 func (v *verbs) Resume(ctx context.Context, naam string, w bediening.Wie) error {
-	if v.fout != nil {
+	if v.fout != nil || v.zonder {
 		return v.fout
 	}
-	return v.DB.Resume(ctx, naam, w.Naam)
-}
-
-func (v *verbs) Settings(context.Context) (bediening.Instellingen, error) {
-	return bediening.Instellingen{}, nil
+	return v.db.Resume(ctx, naam, w.Naam)
 }
 
 // regels is a log that a test reads.
@@ -293,6 +308,12 @@ func indienen(soort string, body io.Reader) *http.Request {
 	r := httptest.NewRequest(http.MethodPost, "/api/v1/aanvragen", body)
 	r.Header.Set("Content-Type", soort)
 	r.Header.Set("Authorization", "Bearer "+tokenLoket)
+	return r
+}
+
+func vervolg(soort string, body io.Reader) *http.Request {
+	r := indienen(soort, body)
+	r.URL.Path = "/api/v1/vervolg"
 	return r
 }
 

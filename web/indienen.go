@@ -19,14 +19,15 @@ type kop struct {
 	bijlagen    []dossier.Bijlage
 }
 
-// A deur takes in one kind of document.
-type deur struct {
-	lees func(document []byte) (kop, error)
-	doe  func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
-}
+// A lezing reads one kind of document; of any other it tells what is wrong.
+type lezing func(document []byte) (kop, error)
 
 func (s *Server) indienen(w http.ResponseWriter, r *http.Request, v verzoeker) error {
-	return s.neem(w, r, v, deur{leesAanvraag, s.Verbs.Submit})
+	return s.neem(w, r, v, leesAanvraag)
+}
+
+func (s *Server) vervolg(w http.ResponseWriter, r *http.Request, v verzoeker) error {
+	return s.neem(w, r, v, leesVervolg)
 }
 
 func leesAanvraag(document []byte) (kop, error) {
@@ -35,6 +36,14 @@ func leesAanvraag(document []byte) (kop, error) {
 		return kop{}, err
 	}
 	return kop{a.Leverancier, a.Bijlagen}, nil
+}
+
+func leesVervolg(document []byte) (kop, error) {
+	v, err := dossier.DecodeVervolg(document)
+	if err != nil {
+		return kop{}, err
+	}
+	return kop{v.Leverancier, v.Bijlagen}, nil
 }
 
 // ontvangst is the answer to what was accepted.
@@ -46,13 +55,13 @@ type ontvangst struct {
 
 // neem answers when all is durable: 201, or 200 when it was here already. Whatever
 // else it answers, nothing is left behind.
-func (s *Server) neem(w http.ResponseWriter, r *http.Request, v verzoeker, d deur) error {
+func (s *Server) neem(w http.ResponseWriter, r *http.Request, v verzoeker, lees lezing) error {
 	terug, ok := s.plaatsen.take(v.naam)
 	if !ok {
 		return errTeDruk()
 	}
 	defer terug()
-	o, err := s.lees(w, r, v, d)
+	o, err := s.lees(w, r, v, lees)
 	if err != nil {
 		return err
 	}
@@ -69,7 +78,7 @@ func (s *Server) neem(w http.ResponseWriter, r *http.Request, v verzoeker, d deu
 const overhead = 1 << 20
 
 // lees reads the body to its end, so that who is still sending hears the answer.
-func (s *Server) lees(w http.ResponseWriter, r *http.Request, v verzoeker, d deur) (intake.Ontvangen, error) {
+func (s *Server) lees(w http.ResponseWriter, r *http.Request, v verzoeker, lees lezing) (intake.Ontvangen, error) {
 	soort, velden, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || soort != "multipart/form-data" || velden["boundary"] == "" {
 		return intake.Ontvangen{}, errMediatype("multipart/form-data")
@@ -80,19 +89,19 @@ func (s *Server) lees(w http.ResponseWriter, r *http.Request, v verzoeker, d deu
 	}
 	t := newTempo(w, r, max)
 	in := &delen{lezer: multipart.NewReader(t, velden["boundary"])}
-	o, err := s.take(r.Context(), in, v, d)
+	o, err := s.take(r.Context(), in, v, lees)
 	var p *probleem
 	t.end(!errors.As(err, &p) || !p.dicht)
 	return o, err
 }
 
-// take reads the document, and lets d read the attachments.
-func (s *Server) take(ctx context.Context, in *delen, v verzoeker, d deur) (o intake.Ontvangen, err error) {
+// take reads the document, and lets Verbs read the attachments.
+func (s *Server) take(ctx context.Context, in *delen, v verzoeker, lees lezing) (o intake.Ontvangen, err error) {
 	document, err := in.document()
 	if err != nil {
 		return o, s.asStroom(err)
 	}
-	k, err := d.lees(document)
+	k, err := lees(document)
 	if err != nil {
 		return o, err
 	}
@@ -106,7 +115,7 @@ func (s *Server) take(ctx context.Context, in *delen, v verzoeker, d deur) (o in
 	if err := in.end(); err != nil {
 		return o, s.asStroom(err)
 	}
-	o, err = d.doe(ctx, document, in.open)
+	o, err = s.Verbs.Submit(ctx, document, in.open)
 	if err != nil && in.fout != nil {
 		return o, s.asStroom(in.fout)
 	}
