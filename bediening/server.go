@@ -27,6 +27,9 @@ func Handler(v Verbs) http.Handler {
 	mux.HandleFunc("GET /instellingen", s.settings)
 	mux.HandleFunc("POST /bestemmingen/{naam}/pauzeer", s.onBestemming(v.Pause))
 	mux.HandleFunc("POST /bestemmingen/{naam}/hervat", s.onBestemming(v.Resume))
+	if b, ok := v.(Bewaking); ok {
+		handleBewaking(mux, b)
+	}
 	return mux
 }
 

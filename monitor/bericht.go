@@ -157,3 +157,8 @@ func enkel(n int, een, meer string) string {
 func numbers(ids []int64) string {
 	return strings.Trim(fmt.Sprint(ids), "[]")
 }
+
+// Title is one signaal in one line, as a person reads it in a list.
+func Title(s store.Signaal) string {
+	return strings.TrimPrefix(newBericht("", []store.Signaal{s}).Onderwerp, "SOLO: ")
+}

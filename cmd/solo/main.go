@@ -93,7 +93,7 @@ func root() *cobra.Command {
 // opdrachten is the whole list; nothing registers itself.
 func opdrachten() []*cobra.Command {
 	return []*cobra.Command{
-		demoCmd(), startCmd(), controleerCmd(), indienCmd(), leveringenCmd(),
+		demoCmd(), startCmd(), controleerCmd(), indienCmd(), leveringenCmd(), signalenCmd(), aansluitingCmd(),
 		voorbeeldCmd(), schemaCmd(), sandboxCmd(), sleutelCmd(), versieCmd(),
 	}
 }

@@ -57,6 +57,7 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 		g.Go(func() error { return w.web().Serve(gctx, wl) })
 	}
 	g.Go(func() error { return w.watch(gctx) })
+	g.Go(func() error { return w.monitor.Run(gctx) })
 	klaar()
 	return g.Wait()
 }

@@ -13,6 +13,7 @@ import (
 	"solo/connectors"
 	"solo/intake"
 	"solo/levering"
+	"solo/monitor"
 	"solo/outbox"
 	"solo/store"
 	"solo/store/bestanden"
@@ -28,6 +29,7 @@ type werk struct {
 	deur        *intake.Service
 	leveraar    *levering.Leveraar
 	log         *slog.Logger
+	monitor     *monitor.Monitor
 	los         chan string // destinations that a person wants tried now
 }
 
@@ -57,6 +59,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	w.deur = in.deur()
 	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = db, db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
+	w.monitor = in.monitor(db, log)
 	w.sweep(ctx)
 	return w, nil
 }

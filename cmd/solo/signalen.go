@@ -1,0 +1,99 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"solo/bediening"
+	"solo/monitor"
+	"solo/store"
+)
+
+// signalenOpties are shared by the verbs below `solo signalen`.
+type signalenOpties struct {
+	leveringenOpties
+	alles bool
+}
+
+func signalenCmd() *cobra.Command {
+	o := &signalenOpties{}
+	c := &cobra.Command{Use: "signalen OPDRACHT", Args: cobra.ArbitraryArgs, Short: "waar SOLO voor waarschuwt", RunE: onbekend}
+	c.AddCommand(o.lijst(), o.bevestig())
+	for _, sub := range c.Commands() {
+		configOptie(sub, &o.config)
+	}
+	return c
+}
+
+// withBewaking gives f the health of the chain: of the running SOLO, or of the store.
+func withBewaking(c *cobra.Command, cfg string, f func(context.Context, bediening.Bewaking) error) error {
+	return withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
+		return f(ctx, v.(bediening.Bewaking)) // Client and werk are both
+	})
+}
+
+func (o *signalenOpties) lijst() *cobra.Command {
+	c := &cobra.Command{Use: "lijst", Short: "toon wat nog niemand bevestigde", Args: argumenten(),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withBewaking(c, o.config, func(ctx context.Context, b bediening.Bewaking) error {
+				ss, err := b.Signalen(ctx, store.SignaalFilter{Open: !o.alles})
+				if err != nil || o.json {
+					return jsonList(c.OutOrStdout(), ss, err)
+				}
+				return showSignalen(c.OutOrStdout(), ss)
+			})
+		}}
+	c.Flags().BoolVar(&o.alles, "alles", false, "toon ook wat al bevestigd is")
+	jsonOptie(c, &o.json)
+	return c
+}
+
+func showSignalen(w io.Writer, ss []store.Signaal) error {
+	if len(ss) == 0 {
+		_, err := fmt.Fprintln(w, "Er zijn geen signalen.")
+		return err
+	}
+	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(t, "NR\tSINDS\tWAT\tDOSSIER\tBEVESTIGD DOOR")
+	for _, s := range ss {
+		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%s\n", s.ID, moment(s.Op), monitor.Title(s), cmp.Or(string(s.Dossier), "-"), cmp.Or(s.BevestigdDoor, "-"))
+	}
+	return t.Flush()
+}
+
+func (o *signalenOpties) bevestig() *cobra.Command {
+	c := &cobra.Command{Use: "bevestig NR…", Short: "zeg dat u een signaal gezien hebt; spoed komt dan niet meer terug",
+		Example: "  solo signalen bevestig 12 13",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misbruik("geef ook op: het nummer van het signaal")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			var nrs []int64
+			for _, a := range args {
+				nr, err := strconv.ParseInt(a, 10, 64)
+				if err != nil {
+					return misbruik("%q is geen nummer van een signaal", a)
+				}
+				nrs = append(nrs, nr)
+			}
+			return withBewaking(c, o.config, func(ctx context.Context, b bediening.Bewaking) error {
+				for _, nr := range nrs {
+					if err := done(c, b.Acknowledge(ctx, nr, o.wie()), "Signaal %d is bevestigd.", nr); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}}
+	o.waaromOptie(c)
+	return c
+}
