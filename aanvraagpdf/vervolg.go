@@ -28,6 +28,9 @@ type Verschil struct{ Vraag, Was, Is string }
 // Nothing is cut, for it stands nowhere else. Of d, Bijlagen are those that came in now,
 // and Urgentie, Percentage, Ontbreekt and Later are of the application as it reads now.
 func Vervolg(w io.Writer, d Document, n Nieuws) error {
+	if n.Ingetrokken {
+		d.Urgentie = Urgentie{} // there is no haste with it any more
+	}
 	soort := n.Soort + " van " + dossier.DatumVan(n.Op).Tekst()
 	v, err := newVel(d, soort)
 	if err != nil {

@@ -46,7 +46,7 @@ func TestPageOfAWithdrawalSaysSoFirst(t *testing.T) {
 	d.Bijlagen = nil
 	tekst := join(read(t, render(t, vervolgMet(n), d)))
 	contains(t, tekst, "Intrekking van 22 november 2026", "De aanvraag wordt ingetrokken", "SOLO sluit de zaak niet", "Ondertekening", "met DigiD")
-	for _, weg := range []string{"(was", "Wat er is gewijzigd", "Urgentie", "ontbreekt", "Bijlagen ("} {
+	for _, weg := range []string{"(was", "Wat er is gewijzigd", "Urgentie", "SPOED", "ontbreekt", "Bijlagen ("} {
 		if strings.Contains(tekst, weg) {
 			t.Errorf("it says %q, which matters no more", weg)
 		}

@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os/exec"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -18,6 +20,8 @@ import (
 	"solo/levering"
 	"solo/outbox"
 	"solo/store"
+	voorbeelden "solo/testdata/aanvragen"
+	"solo/testdata/vervolgen"
 	"solo/zaak"
 )
 
@@ -284,5 +288,37 @@ func TestLaterAttemptOfASupplementSendsWhatTheFirstSent(t *testing.T) {
 	got, err := k.Verschil(t.Context(), l2, []store.Stap{{Naam: "document V02", Toestand: "klaar"}, {Naam: "eigenschap regeling", Toestand: "klaar"}})
 	if err != nil || !slices.Equal(got, []string{"eigenschap regeling"}) {
 		t.Errorf("different by the mapping of today: %q, %v", got, err)
+	}
+}
+
+func TestEveryExampleVervolgReachesItsZaak(t *testing.T) {
+	mappen, err := fs.Glob(vervolgen.FS(), "*/vervolg.json")
+	if err != nil || len(mappen) < 3 {
+		t.Fatalf("%d examples, %v", len(mappen), err)
+	}
+	for _, pad := range mappen {
+		naam := path.Dir(pad)
+		t.Run(naam, func(t *testing.T) {
+			aanvragen, err := fs.Glob(voorbeelden.FS(), naam[:2]+"-*")
+			if err != nil || len(aanvragen) != 1 {
+				t.Fatalf("it follows %q, %v", aanvragen, err)
+			}
+			k := newKeten(t)
+			k.accept(t, aanvragen[0])
+			k.deliver(t, "ZAAK-1")
+			raw, err := fs.ReadFile(vervolgen.FS(), pad)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := k.deur.Vervolg(t.Context(), raw, func(b string) (io.ReadCloser, error) { return vervolgen.FS().Open(path.Join(naam, b)) }); err != nil {
+				t.Fatal(err)
+			}
+			k.deliver(t, "ZAAK-1")
+			bestanden, err := fs.ReadDir(vervolgen.FS(), naam)
+			if err != nil || len(k.ander.last(t).Documenten) != len(bestanden) { // vervolg.json becomes the page
+				t.Errorf("got %d documents, %v; want %d", len(k.ander.last(t).Documenten), err, len(bestanden))
+			}
+			k.save(t, naam)
+		})
 	}
 }

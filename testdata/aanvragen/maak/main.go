@@ -1,12 +1,13 @@
-// Command maak writes the example applications and their attachments, always the
-// same: go run ./testdata/aanvragen/maak, from the root of the module. Sizes and
-// hashes follow from the files. Whether the answers fit the regeling is proven by the
-// tests in the root.
+// Command maak writes the example applications, what comes after some of them, and
+// their attachments, always the same: go run ./testdata/aanvragen/maak, from the root of
+// the module. Sizes and hashes follow from the files. Whether the answers fit the
+// regeling is proven by the tests in the root and of levering.
 package main
 
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ import (
 const doel = "testdata/aanvragen"
 
 func main() {
-	if err := schrijfAlles(); err != nil {
+	if err := errors.Join(schrijfAlles(), schrijfVervolgen()); err != nil {
 		fmt.Fprintln(os.Stderr, "maak:", err)
 		os.Exit(1)
 	}
