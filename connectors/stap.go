@@ -33,6 +33,8 @@ type Stap[K, T any] struct {
 	// Kijk: look before the first send too. A journal that was put back from an older
 	// backup has forgotten what was sent.
 	Kijk bool
+	// Leest: Do only reads, so that a Proefjournaal lets it.
+	Leest bool
 	// Direct: the result cannot be found again (a drawn number, a lock) and is
 	// committed before the next line of code runs.
 	Direct bool
@@ -56,8 +58,8 @@ func (s Stap[K, T]) Run(ctx context.Context, j Journaal) (T, error) {
 	if err != nil || found {
 		return v, err
 	}
-	if err := j.Intend(ctx, s.Naam, raw); err != nil {
-		return leeg, fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
+	if err := s.intend(ctx, j, raw, false); err != nil {
+		return leeg, err
 	}
 	return s.send(ctx, j, k, b.Toestand)
 }
@@ -77,10 +79,23 @@ func (s Stap[K, T]) before(ctx context.Context, j Journaal, k K, raw []byte, b B
 	if !found {
 		return v, false, nil
 	}
-	if err := j.Intend(ctx, s.Naam, raw); err != nil {
-		return v, false, fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
+	if err := s.intend(ctx, j, raw, true); err != nil {
+		return v, false, err
 	}
 	return v, true, s.keep(ctx, j, v)
+}
+
+// intend is what a Proefjournaal does not let pass, unless nothing follows that the
+// other side would notice.
+func (s Stap[K, T]) intend(ctx context.Context, j Journaal, raw []byte, gevonden bool) error {
+	if p, ok := j.(*Proefjournaal); ok && (gevonden || s.Leest) {
+		p.pretend(s.Naam, gevonden)
+		return nil
+	}
+	if err := j.Intend(ctx, s.Naam, raw); err != nil {
+		return fmt.Errorf("stap %s: voornemen: %w", s.Naam, err)
+	}
+	return nil
 }
 
 // keys returns the committed keys, or plans them.

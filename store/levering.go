@@ -37,6 +37,13 @@ type Filter struct {
 	Leverancier string
 	Kenmerk     string // the supplier's own id of the aanvraag
 	Voor        int64  // only older ones than this delivery: the last of the page before
+
+	Klasse   string // of the last error
+	Code     string // of the last error
+	Stap     string // of the last error
+	Regeling string
+	Soort    string    // store.Zaak, Aanvulling or Intrekking
+	Sinds    time.Time // last tried, or accepted when never tried, at or after this
 }
 
 // A Regel is one delivery as a beheerder sees it. It holds no personal data.

@@ -73,6 +73,7 @@ func (l *levering) keepTypen(ctx context.Context, stap string, t typen) (typen, 
 	return connectors.Stap[leeg, typen]{
 		Naam:  l.naam(stap),
 		Uniek: true, // reading twice does no harm
+		Leest: true,
 		Plan:  func() (leeg, error) { return leeg{}, nil },
 		Find:  func(context.Context, leeg) (typen, bool, error) { return typen{}, false, nil },
 		Do:    func(context.Context, leeg) (typen, error) { return t, nil },

@@ -26,6 +26,7 @@ func (l *levering) findVerwant(ctx context.Context) error {
 	a, err := connectors.Stap[sleutel, adres]{
 		Naam:  "verwante zaak",
 		Uniek: true, // reading twice does no harm
+		Leest: true,
 		Plan:  func() (sleutel, error) { return sleutel{v.Zaaknummer}, nil },
 		Do: func(ctx context.Context, _ sleutel) (adres, error) {
 			z, _, err := l.lookAt(ctx, v.Adres, v.Zaaknummer)
