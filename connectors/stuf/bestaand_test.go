@@ -1,6 +1,8 @@
 package stuf_test
 
 import (
+	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -10,43 +12,203 @@ import (
 	"solo/zaak"
 )
 
-func TestLaterPapersGoToTheZaakThatIsThere(t *testing.T) {
-	status := map[string]string{"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"}
+// supplement is what adds to the zaak that was made.
+func (s *opstelling) supplement(eerst connectors.Ontvangst) connectors.Opdracht {
+	oud := s.opdr.Zaak
+	s.opdr.Bij = &connectors.Bestaand{Zaaknummer: eerst.Zaaknummer, Adres: eerst.Zaak}
+	s.opdr.Zaak = &zaak.Zaak{Bronorganisatie: oud.Bronorganisatie, Verantwoordelijk: oud.Verantwoordelijk, Zaaktype: oud.Zaaktype,
+		Startdatum: oud.Startdatum, Extra: []zaak.Extra{{Naam: "urgentie", Waarde: "spoed"}, {Naam: "compleet", Waarde: "ja"}}}
+	s.document("D11", []byte("later"))
+	return s.opdr
+}
+
+// addLater makes a delivery, and prepares the supplement with a journal of its own.
+func (s *opstelling) addLater() {
+	s.t.Helper()
+	s.supplement(s.must())
+	s.journal = conntest.NewGeheugen(s.klok, bezinken)
+	s.o.mu.Lock()
+	defer s.o.mu.Unlock()
+	s.o.gezien = nil
+}
+
+func TestWhatComesLaterGoesToTheZaakThatIsThere(t *testing.T) {
 	for _, geval := range []struct {
-		naam, code string
-		change     func(*ontvanger)
+		wijzigen string
+		want     []string
+		extra    map[string]string
+		verteld  int
 	}{
-		{"open", "", func(*ontvanger) {}},
-		{"closed", connectors.ZaakGesloten, func(o *ontvanger) { o.zaken[zaakNr].einddatum = "20261121" }},
-		{"gone", connectors.ZaakWeg, func(o *ontvanger) { delete(o.zaken, zaakNr) }},
-		{"retyped", connectors.ZaakAnderType, func(o *ontvanger) { o.zaken[zaakNr].zaaktype = "B9999" }},
+		{"ja", []string{"voegZaakdocumentToe", "updateZaak"}, map[string]string{"urgentie": "spoed", "compleet": "ja"}, 0},
+		{"nee", []string{"voegZaakdocumentToe"}, map[string]string{"urgentie": "hoog"}, 1},
 	} {
-		t.Run(geval.naam, func(t *testing.T) {
-			s := opstellen(t, status)
-			s.must()
-			eerst := len(s.o.changes())
-			oud := s.opdr.Zaak
-			s.opdr.Zaak = &zaak.Zaak{Zaaktype: oud.Zaaktype, Startdatum: oud.Startdatum, Extra: oud.Extra}
-			s.opdr.Bij = &connectors.Bestaand{Zaaknummer: zaakNr}
-			s.document("D03", []byte("later"))
-			s.journal = conntest.NewGeheugen(s.klok, bezinken)
-			geval.change(s.o)
-			if geval.code != "" {
-				if f := s.fails(connectors.Geweigerd); f.Code != geval.code || f.Actie == "" {
-					t.Errorf("got %+v, want %s with an action", f, geval.code)
-				}
-				if got := s.o.changes()[eerst:]; len(got) > 0 {
-					t.Errorf("got %v, want nothing sent", got)
-				}
-				return
-			}
+		s := opstellen(t, map[string]string{"wijzigen": geval.wijzigen, "status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"})
+		s.addLater()
+		o := s.must()
+		z := s.o.zaken[zaakNr]
+		if got := s.o.changes(); !slices.Equal(got, geval.want) || z.documenten[zaakNr+"-D11"] != 1 || !maps.Equal(z.extra, geval.extra) {
+			t.Errorf("%s: got %v and %v, want %v and %v", geval.wijzigen, got, z.extra, geval.want, geval.extra)
+		}
+		if o.Zaaknummer != zaakNr || len(o.Aangepast) != geval.verteld || len(o.Dubbel) > 0 {
+			t.Errorf("%s: got %+v, want the zaak and %d remarks", geval.wijzigen, o, geval.verteld)
+		}
+		if s.must(); len(s.o.changes()) != len(geval.want) {
+			t.Errorf("%s: got %v after a second time, want nothing more", geval.wijzigen, s.o.changes())
+		}
+	}
+}
+
+func TestNothingIsAddedToAZaakThatIsClosedRetypedOrOfSomebodyElse(t *testing.T) {
+	for code, change := range map[string]func(*gemaakt){
+		connectors.ZaakGesloten:  func(z *gemaakt) { z.einddatum = "20261121" },
+		connectors.ZaakAnderType: func(z *gemaakt) { z.zaaktype = "B9999" },
+		"andere-zaak":            func(z *gemaakt) { z.kenmerk = "1K3Q-8V2M-7XTR-9B1C" },
+	} {
+		s := opstellen(t, nil)
+		s.addLater()
+		change(s.o.zaken[zaakNr])
+		f := s.fails(connectors.Geweigerd)
+		wantKeuzes(t, f, code)
+		if got := s.o.changes(); len(got) > 0 {
+			t.Errorf("%s: got %v, want nothing sent", code, got)
+		}
+	}
+}
+
+// wantKeuzes: the three ways on for a person.
+func wantKeuzes(t *testing.T, f *connectors.Fout, code string) {
+	t.Helper()
+	if f.Code != code {
+		t.Errorf("got %s, want %s", f.Code, code)
+	}
+	for _, keus := range []string{"stuur opnieuw (solo leveringen opnieuw NR)", "solo leveringen nieuwe-zaak NR", "solo leveringen afgehandeld NR"} {
+		if !strings.Contains(f.Actie, keus) {
+			t.Errorf("%s: got %q, want %q in it", code, f.Actie, keus)
+		}
+	}
+}
+
+func TestZaakThatDoesNotShowIsBelievedGoneAfterTheSettleTime(t *testing.T) {
+	s := opstellen(t, nil)
+	s.addLater()
+	weg := s.o.zaken[zaakNr]
+	delete(s.o.zaken, zaakNr)
+	if f := s.fails(connectors.Onzeker); !f.NietVoor.Equal(s.klok.Now().Add(bezinken)) {
+		t.Errorf("got %v, want it waited for", f.NietVoor)
+	}
+	s.fails(connectors.Onzeker)
+	s.later()
+	wantKeuzes(t, s.fails(connectors.Geweigerd), connectors.ZaakWeg)
+	wantKeuzes(t, s.fails(connectors.Geweigerd), connectors.ZaakWeg)
+	if got := s.o.changes(); len(got) > 0 {
+		t.Errorf("got %v, want nothing sent", got)
+	}
+	s.o.zaken[zaakNr] = weg // a person put it back
+	s.must()
+	if weg.documenten[zaakNr+"-D11"] != 1 {
+		t.Error("the paper is not there")
+	}
+}
+
+func TestZaakThatShowsLateGetsWhatIsAdded(t *testing.T) {
+	s := opstellen(t, nil)
+	s.addLater()
+	weg := s.o.zaken[zaakNr]
+	delete(s.o.zaken, zaakNr)
+	s.fails(connectors.Onzeker)
+	s.o.zaken[zaakNr] = weg
+	s.must()
+	if b, err := s.journal.Read(t.Context(), "wachten op de zaak"); err != nil || b.Toestand != connectors.Klaar {
+		t.Errorf("got %+v, %v; want nothing left in doubt", b, err)
+	}
+}
+
+func TestZaakThatWasClosedWhenAllWasAddedIsWhole(t *testing.T) {
+	for naam, g := range map[string]map[string]string{"own numbers": nil, "drawn numbers": {"documentnummer": "opvragen"}} {
+		s := opstellen(t, g)
+		s.addLater()
+		s.must()
+		s.o.zaken[zaakNr].einddatum = "20261121"
+		if o := s.must(); o.Zaaknummer != zaakNr {
+			t.Errorf("%s: got %+v", naam, o)
+		}
+	}
+}
+
+func TestLostReplyToAChangeOfExtraElementsIsSentAgainAsItWas(t *testing.T) {
+	for dubbelcontrole, wacht := range map[string]bool{"ja": false, "nee": true} {
+		s := opstellen(t, map[string]string{"dubbelcontrole": dubbelcontrole})
+		s.addLater()
+		kwijt := true
+		s.o.verlies = func(b ontvangen) bool { return b.dienst == "updateZaak" && kwijt }
+		f := s.fails(connectors.Onzeker)
+		if wacht != f.NietVoor.After(s.klok.Now()) {
+			t.Errorf("dubbelcontrole %s: got it not before %v", dubbelcontrole, f.NietVoor)
+		}
+		kwijt = false
+		if wacht {
+			s.later()
+		}
+		s.must()
+		if got := s.o.sent("updateZaak"); len(got) != 2 || got[0].body != got[1].body {
+			t.Errorf("dubbelcontrole %s: got %d messages, want the same one twice", dubbelcontrole, len(got))
+		}
+	}
+}
+
+func TestNewZaakPointsAtTheOneThatItFollows(t *testing.T) {
+	for naam, geval := range map[string]struct {
+		nummer string
+		g      map[string]string
+		want   string
+	}{
+		"there":             {"0363OUD-1", nil, "0363OUD-1"},
+		"gone":              {"0363OUD-2", nil, ""},
+		"without questions": {"0363OUD-1", map[string]string{"vragen": "nee"}, ""},
+	} {
+		s := opstellen(t, geval.g)
+		s.o.zaken["0363OUD-1"] = &gemaakt{zaaktype: "B1601", documenten: map[string]int{}}
+		s.opdr.Zaak.Verwant = &zaak.Verwant{Zaaknummer: geval.nummer}
+		for range 2 {
 			o := s.must()
-			if got := s.o.changes()[eerst:]; !slices.Equal(got, []string{"voegZaakdocumentToe"}) || s.o.zaken[zaakNr].documenten[zaakNr+"-D03"] != 1 {
-				t.Errorf("got %v, want the one document", got)
+			if got := s.o.zaken[zaakNr].verwant; got != geval.want {
+				t.Errorf("%s: got %q, want %q", naam, got, geval.want)
 			}
-			if o.Zaaknummer != zaakNr || len(o.Aangepast) != 1 || !strings.Contains(o.Aangepast[0], "gewijzigde gegevens") {
-				t.Errorf("got %+v, want it told that extra values do not go", o)
+			verteld := slices.ContainsFunc(o.Aangepast, func(a string) bool { return strings.Contains(a, "eerdere zaak is weggelaten") })
+			if verteld != (geval.want == "") {
+				t.Errorf("%s: got %q", naam, o.Aangepast)
 			}
+		}
+	}
+}
+
+func TestVoorbeeldOfWhatComesLaterAndOfAZaakThatFollows(t *testing.T) {
+	s := opstellen(t, nil)
+	var namen []string
+	var alles strings.Builder
+	show := func() []string {
+		namen = nil
+		alles.Reset()
+		err := s.connector().Voorbeeld(t.Context(), s.opdr, func(naam string, inhoud io.Reader) error {
+			_, err := io.Copy(&alles, inhoud)
+			namen = append(namen, naam)
+			return err
 		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return namen
+	}
+	s.opdr.Zaak.Verwant = &zaak.Verwant{Zaaknummer: "0363OUD-1"}
+	if show(); !strings.Contains(alles.String(), "0363OUD-1") {
+		t.Error("the zaak that this one follows is not shown")
+	}
+	s.supplement(connectors.Ontvangst{Zaaknummer: zaakNr})
+	want := []string{"01-voegZaakdocumentToe_Lk01.xml", "02-updateZaak_Lk01.xml", "03-geefZaakdetails_Lv01.xml", "04-geefLijstZaakdocumenten_Lv01.xml"}
+	if got := show(); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if len(s.o.gezien) > 0 {
+		t.Errorf("%d messages were sent", len(s.o.gezien))
 	}
 }

@@ -48,6 +48,9 @@ func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connec
 	if err := l.prepare(ctx); err != nil {
 		return connectors.Ontvangst{}, err
 	}
+	if l.dicht {
+		return l.deliverClosed(ctx)
+	}
 	for range rondes {
 		if err := l.write(ctx); err != nil {
 			return connectors.Ontvangst{}, err

@@ -25,17 +25,34 @@ func TestCase27And28And41ConnectorPassesTheSuite(t *testing.T) {
 	} {
 		t.Run(naam, func(t *testing.T) {
 			t.Parallel()
-			conntest.Run(t, func(t *testing.T) conntest.Proef { return proef(t, g) })
+			conntest.Run(t, func(t *testing.T) conntest.Proef { p, _ := proef(t, g); return p })
 		})
 	}
 }
 
-func proef(t *testing.T, g map[string]string) conntest.Proef {
+// What comes later: a paper, and extra elements of which one changes.
+func TestSupplementPassesTheSuite(t *testing.T) {
+	for naam, g := range map[string]map[string]string{
+		"1.1, deduplicating, own numbers": {"dubbelcontrole": "ja"},
+		"1.2, lenient, own numbers":       {"dialect": "1.2", "soap": "1.2"},
+		"1.1, drawn numbers":              {"zaaknummer": "opvragen", "documentnummer": "opvragen"},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			t.Parallel()
+			conntest.Run(t, func(t *testing.T) conntest.Proef {
+				p, s := proef(t, g)
+				return conntest.Vervolg(t, p, s.supplement)
+			})
+		})
+	}
+}
+
+func proef(t *testing.T, g map[string]string) (conntest.Proef, *opstelling) {
 	s := opstellen(t, g)
 	s.opdr.Zaak.Documenten = s.opdr.Zaak.Documenten[:1]
 	s.o.ontdubbel = g["dubbelcontrole"] == "ja"
-	eigen := g["zaaknummer"] != "opvragen"
-	return conntest.Proef{Klok: s.klok, Bezinken: bezinken, Opdracht: s.opdr, Leest: leest, Vergeet: !eigen, Weigert: eigen,
+	s.o.uniek = s.o.ontdubbel
+	return conntest.Proef{Klok: s.klok, Bezinken: bezinken, Opdracht: s.opdr, Leest: leest, Vergeet: g["zaaknummer"] == "opvragen", Weigert: s.o.uniek,
 		Start: func(wrap func(http.RoundTripper) http.RoundTripper) connectors.Connector {
 			inst := s.inst // two processes may start at once
 			inst.Transport = wrap
@@ -47,7 +64,7 @@ func proef(t *testing.T, g map[string]string) conntest.Proef {
 			return c
 		},
 		Tel: s.o.tel,
-	}
+	}, s
 }
 
 // tel counts what there is.
@@ -58,6 +75,9 @@ func (o *ontvanger) tel() map[string]int {
 	for _, z := range o.zaken {
 		n["rollen"] += z.rollen
 		n["statussen"] += z.statussen
+		for naam, waarde := range z.extra {
+			n[naam+" = "+waarde]++
+		}
 		for _, d := range z.documenten {
 			n["documenten"]++
 			n["dubbel"] += d - 1

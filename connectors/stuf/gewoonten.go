@@ -32,6 +32,9 @@ type Gewoonten struct {
 	// Vragen: the receiver answers geefZaakdetails and geefLijstZaakdocumenten.
 	// Without them nothing can be found again or read back.
 	Vragen bool
+	// Wijzigen: the receiver takes changed extraElementen by updateZaak. Otherwise they
+	// stand in the documents only, and that is told.
+	Wijzigen bool
 
 	Status             Statuswijze
 	StatusVolgnummer   int // 1..9999 of the statustype; 0 = leave out
@@ -79,6 +82,7 @@ func gewoonten() []gewoonte {
 		{sleutel: "bv04", keuzes: jaNee, zet: func(g *Gewoonten, w string) { g.Bv04 = w == "ja" }},
 		{sleutel: "kruisreferentie", keuzes: []string{"streng", "soepel"}, zet: func(g *Gewoonten, w string) { g.Kruissoepel = w == "soepel" }},
 		{sleutel: "vragen", keuzes: jaNee, zet: func(g *Gewoonten, w string) { g.Vragen = w == "ja" }},
+		{sleutel: "wijzigen", keuzes: jaNee, zet: func(g *Gewoonten, w string) { g.Wijzigen = w == "ja" }},
 		{sleutel: "status", keuzes: []string{"actualiseer", "update", "geen"}, zet: func(g *Gewoonten, w string) { g.Status = Statuswijze(w) }},
 		{sleutel: "status_volgnummer", lang: 4, zet: func(g *Gewoonten, w string) { g.StatusVolgnummer, _ = strconv.Atoi(w) }},
 		{sleutel: "status_code", lang: 10, zet: func(g *Gewoonten, w string) { g.StatusCode = w }},

@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"solo/connectors/conntest"
 	"solo/sandbox/keuring"
 )
 
@@ -28,6 +29,9 @@ func TestEveryMessagePassesTheStandard(t *testing.T) {
 			srv := httptest.NewServer(k.Handler(s.o))
 			t.Cleanup(srv.Close)
 			s.at(srv.URL)
+			eerst := s.must()
+			s.supplement(eerst)
+			s.journal = conntest.NewGeheugen(s.klok, bezinken)
 			s.must()
 		}
 	}

@@ -28,6 +28,7 @@ type levering struct {
 	j connectors.Journaal
 
 	zaak       uitkomst
+	dicht      bool // the zaak of Opdracht.Bij is closed
 	documenten []document
 	ronde      map[string]int // how often the read-back missed a step's result
 	ontvangst  connectors.Ontvangst
@@ -56,10 +57,10 @@ func (l *levering) naam(stap string) string {
 
 // prepare finds whatever cannot be sent before anything is.
 func (l *levering) prepare(ctx context.Context) error {
-	aangepast, gebreken := l.c.schrijver.Check(l.o.Dossier, l.o.Zaak)
-	if l.o.Bij != nil {
-		aangepast, gebreken = onlyDocumenten(aangepast), onlyDocumenten(gebreken)
+	if err := l.findVerwant(ctx); err != nil {
+		return err
 	}
+	aangepast, gebreken := l.check()
 	for _, d := range l.o.Zaak.Documenten {
 		l.documenten = append(l.documenten, document{stap: "document " + d.Sleutel, bron: d})
 		if !l.c.inst.DocumentnummerOpvragen && len(l.c.documentnummer(l.o.Dossier, d.Sleutel)) > maxNummer {
@@ -71,23 +72,40 @@ func (l *levering) prepare(ctx context.Context) error {
 			Melding: "Deze gegevens passen niet in StUF: " + strings.Join(gebreken, "; ") + ".",
 			Actie:   "Wijzig de mapping of de koppeling, en stuur de levering opnieuw."}
 	}
-	l.ontvangst.Aangepast = aangepast
+	l.ontvangst.Aangepast = append(l.ontvangst.Aangepast, aangepast...)
+	if l.o.Bij != nil {
+		return l.openBestaand(ctx)
+	}
 	return l.checkSkipped(ctx)
+}
+
+// check tells what of this delivery is changed to fit, and what does not fit at all.
+func (l *levering) check() (aangepast, gebreken []string) {
+	if l.o.Bij == nil {
+		return l.c.schrijver.Check(l.o.Dossier, l.o.Zaak)
+	}
+	z := *l.o.Zaak
+	if len(z.Extra) > 0 && !l.changes() {
+		z.Extra = nil
+		l.note("zaak: gewijzigde gegevens staan alleen in de documenten; het zaaksysteem voegt ze niet toe aan een bestaande zaak")
+	}
+	return l.c.schrijver.CheckAanvulling(&z)
 }
 
 // write runs every step; those done before return at once.
 func (l *levering) write(ctx context.Context) error {
-	bestaand, err := l.openBestaand(ctx)
-	if err == nil && !bestaand {
-		err = l.createZaak(ctx)
-	}
-	if err != nil {
-		return err
+	if l.o.Bij == nil {
+		if err := l.createZaak(ctx); err != nil {
+			return err
+		}
 	}
 	for i := range l.documenten {
 		if err := l.addDocument(ctx, &l.documenten[i]); err != nil {
 			return err
 		}
+	}
+	if err := l.changeExtra(ctx); err != nil {
+		return err
 	}
 	return l.setStatus(ctx)
 }
@@ -115,10 +133,19 @@ func (l *levering) addDocument(ctx context.Context, d *document) error {
 	d.uitkomst, err = l.send(ctx, zending{
 		stap: d.stap, nummer: nummer, zoek: l.findDocument, inhoud: &d.bron,
 		maak: func(k bericht.Kop) bericht.Bericht {
-			return l.c.schrijver.VoegZaakdocumentToe(k, l.zaak.Nummer, bericht.Document{Nummer: nummer, Document: d.bron, Ontvangen: l.o.Zaak.Startdatum})
+			return l.c.schrijver.VoegZaakdocumentToe(k, l.zaak.Nummer, bericht.Document{Nummer: nummer, Document: d.bron, Ontvangen: l.ontvangen(d.bron)})
 		},
 	})
 	return err
+}
+
+// ontvangen is the day of receipt. What comes later came in when it was made, at the
+// earliest.
+func (l *levering) ontvangen(d zaak.Document) dossier.Datum {
+	if l.o.Bij != nil && d.Creatiedatum.Compare(l.o.Zaak.Startdatum) > 0 {
+		return d.Creatiedatum
+	}
+	return l.o.Zaak.Startdatum
 }
 
 // setsStatus: a zaak that was there keeps the status that it has by now.

@@ -28,8 +28,10 @@ func (l *levering) documentnummer(ctx context.Context, d *document) (string, err
 	if !l.c.inst.DocumentnummerOpvragen {
 		return l.c.documentnummer(l.o.Dossier, d.bron.Sleutel), nil
 	}
-	return l.drawNumber(ctx, "documentnummer "+d.bron.Sleutel, l.c.schrijver.GenereerDocumentIdentificatie, (*antwoord.Antwoord).NieuwDocumentnummer)
+	return l.drawNumber(ctx, stapDocumentnummer(d), l.c.schrijver.GenereerDocumentIdentificatie, (*antwoord.Antwoord).NieuwDocumentnummer)
 }
+
+func stapDocumentnummer(d *document) string { return "documentnummer " + d.bron.Sleutel }
 
 // drawNumber asks for a number. One whose answer is lost is lost too: asking again
 // leaves a gap in the receiver's row and does no harm.

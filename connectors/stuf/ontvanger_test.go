@@ -7,10 +7,12 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -20,6 +22,7 @@ import (
 type ontvanger struct {
 	mu        sync.Mutex
 	ontdubbel bool // the same referentienummer gets the same answer
+	uniek     bool // a second document with the same number is refused, as a second zaak always is
 	// tussen answers in its place when it returns true.
 	tussen func(w http.ResponseWriter, b ontvangen) bool
 	// verlies: after doing the work the line breaks.
@@ -42,8 +45,11 @@ type ontvangen struct {
 	nummer, zaak          string // of the zaak or document, and the zaak of a document
 	kenmerk, zaaktype     string
 	rollen                int
-	body                  string // hash of everything in the Body
-	inhoud                string // hash of the content
+	body                  string            // hash of everything in the Body
+	inhoud                string            // hash of the content
+	extra                 map[string]string // extraElementen of the zaak, by name
+	naam                  string            // of the one that is being read
+	verwant               string            // number of an earlier zaak
 	inhoudLang            int
 }
 
@@ -51,6 +57,8 @@ type gemaakt struct {
 	kenmerk, zaaktype string
 	rollen, statussen int
 	einddatum         string
+	extra             map[string]string
+	verwant           string
 	documenten        map[string]int
 	inhoud            map[string]string
 }
@@ -86,6 +94,10 @@ func lees(r *http.Request) ontvangen {
 			pad = append(pad, t.Name.Local)
 			if strings.HasPrefix(t.Name.Local, "heeftAls") && len(pad) > 1 && pad[len(pad)-2] == "object" {
 				b.rollen++
+			}
+			if t.Name.Local == "extraElement" {
+				i := slices.IndexFunc(t.Attr, func(a xml.Attr) bool { return a.Name.Local == "naam" })
+				b.naam = t.Attr[i].Value
 			}
 		case xml.EndElement:
 			pad = pad[:len(pad)-1]
@@ -128,6 +140,13 @@ func (b *ontvangen) field(pad []string, s string) {
 		b.kenmerk = s
 	case laatste == "code" && ouder == "gerelateerde" && pad[len(pad)-3] == "isVan":
 		b.zaaktype = s
+	case laatste == "extraElement" && pad[len(pad)-3] == "object":
+		if b.extra == nil {
+			b.extra = map[string]string{}
+		}
+		b.extra[b.naam] = s
+	case laatste == "identificatie" && pad[len(pad)-3] == "heeftBetrekkingOpAndere":
+		b.verwant = s
 	case laatste == "inhoud":
 		ruw, _ := base64.StdEncoding.DecodeString(s)
 		b.inhoud, b.inhoudLang = som(ruw), len(ruw)
@@ -223,11 +242,15 @@ func (o *ontvanger) do(b ontvangen) (code, tekst string) {
 		if o.zaken[b.nummer] != nil {
 			return "StUF058", "Zaakidentificatie niet uniek"
 		}
-		o.zaken[b.nummer] = &gemaakt{kenmerk: b.kenmerk, zaaktype: b.zaaktype, rollen: b.rollen, documenten: map[string]int{}, inhoud: map[string]string{}}
+		o.zaken[b.nummer] = &gemaakt{kenmerk: b.kenmerk, zaaktype: b.zaaktype, rollen: b.rollen, extra: map[string]string{}, verwant: b.verwant, documenten: map[string]int{}, inhoud: map[string]string{}}
+		maps.Copy(o.zaken[b.nummer].extra, b.extra)
 	case "voegZaakdocumentToe":
 		z := o.zaken[b.zaak]
 		if z == nil {
 			return "StUF064", "Object niet gevonden"
+		}
+		if o.uniek && z.documenten[b.nummer] > 0 {
+			return "StUF058", "Documentidentificatie niet uniek"
 		}
 		z.documenten[b.nummer]++
 		z.inhoud[b.nummer] = b.inhoud
@@ -235,6 +258,10 @@ func (o *ontvanger) do(b ontvangen) (code, tekst string) {
 		z := o.zaken[b.nummer]
 		if z == nil {
 			return "StUF064", "Object niet gevonden"
+		}
+		if b.extra != nil {
+			maps.Copy(z.extra, b.extra)
+			return "", ""
 		}
 		z.statussen++
 	}

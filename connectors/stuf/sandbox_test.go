@@ -32,49 +32,67 @@ func tegen(t *testing.T, c sandbox.Config, afwijkend map[string]string) (*opstel
 }
 
 func TestConnectorPassesTheSuiteAgainstTheSandbox(t *testing.T) {
-	status := map[string]string{"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"}
 	for naam, geval := range map[string]struct {
-		c sandbox.Config
-		g map[string]string
+		st sandbox.StUF
+		g  map[string]string
 	}{
-		"1.1, strict, deduplicating":    {sandbox.Config{Streng: true, StUF: &sandbox.StUF{}}, map[string]string{"dubbelcontrole": "ja"}},
-		"1.2, strict, deduplicating":    {sandbox.Config{Streng: true, StUF: &sandbox.StUF{}}, map[string]string{"dubbelcontrole": "ja", "dialect": "1.2", "soap": "1.2"}},
-		"1.1, strict, no deduplication": {sandbox.Config{Streng: true, StUF: &sandbox.StUF{ZonderOntdubbeling: true}}, nil},
-		"1.2, drawn numbers":            {sandbox.Config{Streng: true, StUF: &sandbox.StUF{}}, map[string]string{"dialect": "1.2", "zaaknummer": "opvragen", "documentnummer": "opvragen"}},
+		"1.1, strict, deduplicating":    {sandbox.StUF{}, map[string]string{"dubbelcontrole": "ja"}},
+		"1.2, strict, deduplicating":    {sandbox.StUF{}, map[string]string{"dubbelcontrole": "ja", "dialect": "1.2", "soap": "1.2"}},
+		"1.1, strict, no deduplication": {sandbox.StUF{ZonderOntdubbeling: true}, nil},
+		"1.2, drawn numbers":            {sandbox.StUF{}, map[string]string{"dialect": "1.2", "zaaknummer": "opvragen", "documentnummer": "opvragen"}},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			t.Parallel()
+			conntest.Run(t, func(t *testing.T) conntest.Proef { p, _ := proefTegen(t, geval.st, geval.g); return p })
+		})
+	}
+}
+
+func TestSupplementPassesTheSuiteAgainstTheSandbox(t *testing.T) {
+	for naam, geval := range map[string]struct {
+		st sandbox.StUF
+		g  map[string]string
+	}{
+		"1.1, strict, no deduplication": {sandbox.StUF{ZonderOntdubbeling: true}, nil},
+		"1.2, strict, deduplicating":    {sandbox.StUF{}, map[string]string{"dubbelcontrole": "ja", "dialect": "1.2", "soap": "1.2"}},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			t.Parallel()
 			conntest.Run(t, func(t *testing.T) conntest.Proef {
-				g := maps.Clone(status)
-				maps.Copy(g, geval.g)
-				st := *geval.c.StUF
-				c := geval.c
-				c.StUF = &st
-				s, sb := tegen(t, c, g)
-				s.opdr.Zaak.Documenten = s.opdr.Zaak.Documenten[:1]
-				eigen := g["zaaknummer"] != "opvragen"
-				return conntest.Proef{Klok: s.klok, Bezinken: bezinken, Opdracht: s.opdr, Leest: leest, Vergeet: !eigen, Weigert: eigen,
-					Start: func(wrap func(http.RoundTripper) http.RoundTripper) connectors.Connector {
-						inst := s.inst
-						inst.Transport = wrap
-						c, err := stuf.New(inst, slog.New(slog.DiscardHandler), s.klok.Now)
-						if err != nil {
-							t.Fatal(err)
-						}
-						t.Cleanup(c.Close)
-						return c
-					},
-					Tel: func() map[string]int { return counts(sb.Tel()) },
-				}
+				p, s := proefTegen(t, geval.st, geval.g)
+				return conntest.Vervolg(t, p, s.supplement)
 			})
 		})
 	}
+}
+
+func proefTegen(t *testing.T, st sandbox.StUF, afwijkend map[string]string) (conntest.Proef, *opstelling) {
+	t.Helper()
+	g := map[string]string{"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"}
+	maps.Copy(g, afwijkend)
+	s, sb := tegen(t, sandbox.Config{Streng: true, StUF: &st}, g)
+	s.opdr.Zaak.Documenten = s.opdr.Zaak.Documenten[:1]
+	eigen := g["zaaknummer"] != "opvragen"
+	return conntest.Proef{Klok: s.klok, Bezinken: bezinken, Opdracht: s.opdr, Leest: leest, Vergeet: !eigen, Weigert: eigen,
+		Start: func(wrap func(http.RoundTripper) http.RoundTripper) connectors.Connector {
+			inst := s.inst
+			inst.Transport = wrap
+			c, err := stuf.New(inst, slog.New(slog.DiscardHandler), s.klok.Now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(c.Close)
+			return c
+		},
+		Tel: func() map[string]int { return counts(sb.Tel()) },
+	}, s
 }
 
 func counts(n sandbox.Telling) map[string]int {
 	uit := map[string]int{"zaken": n.Zaken, "documenten": n.Documenten, "los": n.Los, "dubbel": n.Dubbel()}
 	for _, z := range n.PerZaak {
 		uit["rollen"] += z.Rollen
+		uit["extra"] += z.Eigenschappen
 		uit["statussen"] += z.Statussen
 	}
 	return uit

@@ -34,13 +34,16 @@ func (l *levering) missing(ctx context.Context) (gemist []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if z == nil {
+	switch {
+	case z == nil && l.o.Bij != nil:
+		return nil, l.awaitGone(ctx, teruglezen)
+	case z == nil:
 		return l.allSteps(), l.isGone()
 	}
 	if err := l.isOurs(teruglezen, z, false); err != nil {
 		return nil, err
 	}
-	if zaken > 1 {
+	if zaken > 1 && l.o.Bij == nil {
 		l.double("zaak")
 	}
 	l.countRollen(z)
@@ -70,8 +73,7 @@ func (l *levering) isGone() error {
 	if !l.zaak.Gevonden {
 		return nil
 	}
-	return geweigerd(teruglezen, connectors.ZaakWeg, "De zaak is uit het zaaksysteem verdwenen.",
-		"Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan.")
+	return l.weg(teruglezen)
 }
 
 // isOpen: nothing is added to a zaak that was closed meanwhile.
@@ -79,8 +81,7 @@ func (l *levering) isOpen(z *antwoord.Zaak, gemist []string) error {
 	if len(gemist) == 0 || z.Einddatum == "" {
 		return nil
 	}
-	return geweigerd(teruglezen, connectors.ZaakGesloten, "De zaak is in het zaaksysteem al gesloten, terwijl er nog onderdelen ontbreken.",
-		"Beslis of de zaak heropend moet worden, en stuur de levering dan opnieuw.")
+	return l.gesloten(teruglezen)
 }
 
 // countRollen only tells: they go with the zaak in one message, and there is no service

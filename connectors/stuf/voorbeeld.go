@@ -3,6 +3,7 @@ package stuf
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -28,7 +29,11 @@ func (c *Connector) Voorbeeld(ctx context.Context, o connectors.Opdracht, schrij
 		return err
 	}
 	defer proef.Close()
-	ontvangst, err := proef.Deliver(ctx, o, connectors.NewKladblok(c.now))
+	j, err := c.kladblok(ctx, o)
+	if err != nil {
+		return err
+	}
+	ontvangst, err := proef.Deliver(ctx, o, j)
 	if err == nil && c.inst.Vragen {
 		proef.showQuestions(ctx, ontvangst.Zaaknummer)
 	}
@@ -36,6 +41,19 @@ func (c *Connector) Voorbeeld(ctx context.Context, o connectors.Opdracht, schrij
 		return t.fout
 	}
 	return err
+}
+
+// kladblok holds that a zaak to point at is there: without questions it is not known.
+func (c *Connector) kladblok(ctx context.Context, o connectors.Opdracht) (*connectors.Kladblok, error) {
+	j := connectors.NewKladblok(c.now)
+	if o.Zaak.Verwant == nil {
+		return j, nil
+	}
+	raw, err := json.Marshal(uitkomst{Nummer: o.Zaak.Verwant.Zaaknummer, Gevonden: true})
+	if err != nil {
+		return nil, err
+	}
+	return j, j.Done(ctx, stapVerwant, raw, false)
 }
 
 // showQuestions puts both; what is answered does not matter.

@@ -79,10 +79,11 @@ func (l *levering) isOurs(stap string, z *antwoord.Zaak, streng bool) error {
 	switch {
 	case !slices.Contains(eigen, string(l.o.Dossier)) && (len(eigen) > 0 || streng):
 		return geweigerd(stap, "andere-zaak", "Onder het nummer van deze zaak staat een andere zaak. SOLO voegt er niets aan toe.",
-			"Zoek uit waar die zaak vandaan komt en waarom het nummer twee keer is gebruikt.")
+			l.or("Zoek uit waar die zaak vandaan komt en waarom het nummer twee keer is gebruikt.",
+				"zet er het kenmerk bij met bron SOLO en het nummer van de aanvraag, als het wel de goede zaak is,"))
 	case z.Zaaktype != "" && !strings.EqualFold(z.Zaaktype, l.o.Zaak.Zaaktype.Identificatie):
 		return geweigerd(stap, connectors.ZaakAnderType, "De zaak van deze aanvraag heeft een ander zaaktype dan de mapping geeft.",
-			"Beslis wat er met deze aanvraag moet gebeuren.")
+			l.or("Beslis wat er met deze aanvraag moet gebeuren.", "geef de zaak dat zaaktype terug, of noem het andere in de mapping,"))
 	}
 	return nil
 }

@@ -168,7 +168,7 @@ func onzeker(code, melding string) *connectors.Fout {
 }
 
 func verzoek(stap string, b bericht.Bericht) soap.Verzoek {
-	return soap.Verzoek{Kanaal: soap.Kanaal(b.Dienst.Kanaal()), Actie: b.Actie, Voor: b.Voor, Na: b.Na, CID: b.CID, Stap: stap}
+	return soap.Verzoek{Kanaal: soap.Kanaal(b.Dienst.Kanaal()), Actie: b.Actie, Voor: b.Voor, Na: b.Na, CID: b.CID, Soort: b.Soort, Stap: stap}
 }
 
 // maxBewaard is how much of an answer goes into a Fout, in bytes.

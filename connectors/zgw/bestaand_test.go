@@ -15,7 +15,6 @@ func (o *opstelling) supplement(eerst connectors.Ontvangst) {
 	o.opdr.Zaak = &zaak.Zaak{Bronorganisatie: z.Bronorganisatie, Verantwoordelijk: z.Verantwoordelijk, Zaaktype: z.Zaaktype, Startdatum: z.Startdatum,
 		Eigenschappen: []zaak.Eigenschap{{Naam: "regeling", Waarde: "ioaz"}, {Naam: "datum_melding", Waarde: "2026-11-19"}, {Naam: "compleet_percentage", Waarde: "100"}}}
 	o.document("D11", "Bankafschrift", "later.pdf", []byte("%PDF-1.7 later"))
-	o.document("D12", "Overige", "laat.bin", make([]byte, 2600))
 }
 
 // waarden are the values that stand at the one zaak, by the end of their address; two
