@@ -74,9 +74,7 @@ func newHuis(t testing.TB) *huis {
 			return "zaken-" + string(g), nil
 		}}
 	h.Server = &web.Server{Verbs: h.verbs, Grenzen: grenzen(), Omgeving: config.Test, Bestemmingen: []string{"zaken-0855", "zaken-nieuw"},
-		Toegang: config.Web{Leveranciers: map[string]config.Geheim{"loket": config.NewGeheim(tokenLoket), "ander": config.NewGeheim(tokenAnder)},
-			Monitor: config.NewGeheim(tokenMonitor), Beheer: config.NewGeheim(tokenBeheer)},
-		Klaar: db.Writable, Log: slog.New(slog.NewJSONHandler(h.log, nil)), Now: nu}
+		Toegang: toegang(), Klaar: db.Writable, Log: slog.New(slog.NewJSONHandler(h.log, nil)), Now: nu}
 	return h
 }
 
@@ -88,6 +86,11 @@ func definitie(regeling string) (*intake.Definitie, error) {
 		return nil, intake.ErrOnbekend
 	}
 	return gelezen()
+}
+
+func toegang() config.Web {
+	return config.Web{Leveranciers: map[string]config.Geheim{"loket": config.NewGeheim(tokenLoket), "ander": config.NewGeheim(tokenAnder)},
+		Monitor: config.NewGeheim(tokenMonitor), Beheer: config.NewGeheim(tokenBeheer)}
 }
 
 func grenzen() config.Grenzen { return config.Grenzen{PerBestand: 1 << 20, PerAanvraag: 3 << 20} }
@@ -368,4 +371,11 @@ func met(methode, pad, token, body string) *http.Request {
 		r.Header.Set("Content-Type", "application/json")
 	}
 	return r
+}
+
+func decode(t testing.TB, w *httptest.ResponseRecorder, v any) {
+	t.Helper()
+	if err := json.Unmarshal(w.Body.Bytes(), v); err != nil {
+		t.Fatalf("%d %s: %v", w.Code, w.Body, err)
+	}
 }
