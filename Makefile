@@ -9,10 +9,10 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test race lint bench cross fuzz
+.PHONY: help build demo test race lint bench cross fuzz torture torture-lang
 
 help: ## show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## one static binary: bin/solo
 	$(BUILD) -o bin/solo ./cmd/solo
@@ -49,3 +49,9 @@ bench: build ## speed and memory as ratios within one run
 
 fuzz: ## five minutes of made-up answers for the StUF parser
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 5m -fuzzminimizetime 200x -parallel 1 ./connectors/stuf/antwoord
+
+torture: ## kill SOLO for a minute and count at the other side
+	$(GO) run ./torture
+
+torture-lang: ## the same with 10,000 aanvragen, 50 case systems and 200 kills
+	$(GO) run ./torture -lang

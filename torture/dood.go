@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"solo/faal"
+)
+
+// A proef is one run in which SOLO dies.
+type proef struct {
+	opties
+	rand     *rand.Rand
+	steden   []stad
+	zz       []*zending
+	huis     *huis
+	rijk     *rijk
+	boek     *boek
+	verslag  verslag
+	grootste int                 // of the failpoints: up to how manyeth passage
+	norm     map[string][]string // the look of a zaak, by kind
+}
+
+// A verslag is what was seen on the way.
+type verslag struct {
+	gedood  int
+	punten  map[string]int // deaths by failpoint
+	eerste  []time.Duration
+	gereed  []time.Duration
+	wal     int64
+	fds     int
+	rss     int64 // kB
+	inzage  int   // times that the store of a dead SOLO was looked at
+	fouten  []string
+	twijfel int
+}
+
+func (v *verslag) fout(vorm string, args ...any) {
+	v.fouten = append(v.fouten, fmt.Sprintf(vorm, args...))
+}
+
+// runDood is the main run: kill, restart, and count.
+func runDood(ctx context.Context, o opties) (err error) {
+	p := &proef{opties: o, rand: rand.New(rand.NewPCG(o.zaad, 1)), grootste: 25, verslag: verslag{punten: map[string]int{}}}
+	dode, trage := 15, 15
+	if o.lang {
+		dode, trage = 10, 5
+	}
+	p.steden = newSteden(o.steden, dode, trage, p.rand)
+	p.zz = newZendingen(o.aanvragen, o.steden, p.rand)
+	if err := p.findNorm(ctx); err != nil {
+		return err
+	}
+	if err := p.open(ctx); err != nil {
+		return err
+	}
+	defer func() {
+		p.rijk.kill()
+		err = errors.Join(err, p.boek.close())
+	}()
+	if err := p.bury(ctx); err != nil {
+		return err
+	}
+	return p.judge(ctx)
+}
+
+// open starts the case systems and writes a store for them.
+func (p *proef) open(ctx context.Context) (err error) {
+	if p.rijk, err = openRijk(ctx, filepath.Join(p.folder, "zaaksystemen"), p.steden); err != nil {
+		return err
+	}
+	if p.huis, err = newHuis(ctx, p.solo, filepath.Join(p.folder, "solo"), p.steden); err != nil {
+		return errors.Join(err, p.rijk.stop())
+	}
+	p.boek, err = openBoek(filepath.Join(p.folder, "boek.jsonl"))
+	return err
+}
+
+// bury lets SOLO live and die while aanvragen come in, and then live until all is
+// delivered.
+func (p *proef) bury(ctx context.Context) error {
+	for _, s := range p.steden {
+		if err := s.settleIn(ctx, p.traagheid()); err != nil {
+			return err
+		}
+	}
+	in := &intaker{huis: p.huis, steden: p.steden, boek: p.boek, tempo: p.tempo()}
+	in.begin(ctx, p.zz, 4)
+	einde := time.Now().Add(p.duur)
+	for p.verslag.gedood < p.kills && time.Now().Before(einde) && ctx.Err() == nil {
+		if err := p.live(ctx); err != nil {
+			return err
+		}
+	}
+	return p.finish(ctx, in)
+}
+
+func (p *proef) traagheid() time.Duration {
+	if p.lang {
+		return 2 * time.Second
+	}
+	return 100 * time.Millisecond
+}
+
+// tempo spreads the aanvragen over the time that SOLO is killed.
+func (p *proef) tempo() time.Duration {
+	if p.lang {
+		return 20 * time.Millisecond
+	}
+	return p.duur * 4 / time.Duration(2*p.aanvragen)
+}
+
+// leven is the longest life of SOLO.
+func (p *proef) leven() time.Duration {
+	if p.lang {
+		return 15 * time.Second
+	}
+	return 3 * time.Second
+}
+
+// live is one life and its death: at a random moment or at a failpoint, whichever
+// comes first.
+func (p *proef) live(ctx context.Context) error {
+	leven := 50*time.Millisecond + time.Duration(p.rand.Int64N(int64(p.leven())))
+	for _, s := range p.steden {
+		if err := s.disturb(ctx, p.rand, leven); err != nil {
+			return err
+		}
+	}
+	env := []string{"SOLO_WAL_STAP=50"}
+	if p.rand.IntN(2) == 0 {
+		punten := faal.Punten()
+		env = append(env, fmt.Sprintf("SOLO_FAAL=%s:%d", punten[p.rand.IntN(len(punten))], 1+p.rand.IntN(p.grootste)))
+	}
+	begin := time.Now()
+	solo, err := p.huis.start(ctx, env...)
+	if err != nil {
+		return err
+	}
+	p.verslag.gereed = append(p.verslag.gereed, time.Since(begin))
+	select {
+	case <-solo.einde:
+	case <-time.After(leven):
+	case <-ctx.Done():
+	}
+	p.look(solo)
+	if weg, err := solo.gestorven(); weg && err != nil {
+		return errors.Join(err, tail(filepath.Join(p.huis.folder, "solo.log")))
+	}
+	solo.kill()
+	p.verslag.gedood++
+	if solo.punt != "" {
+		punt, _, _ := strings.Cut(solo.punt, ":")
+		p.verslag.punten[punt]++
+	}
+	return p.autopsy(ctx)
+}
+
+// look takes the measure of a living SOLO.
+func (p *proef) look(solo *proces) {
+	v := &p.verslag
+	if i, err := os.Stat(filepath.Join(p.huis.opslag(), "solo.db-wal")); err == nil {
+		v.wal = max(v.wal, i.Size())
+	}
+	proc := fmt.Sprintf("/proc/%d/", solo.c.Process.Pid)
+	if fds, err := os.ReadDir(proc + "fd"); err == nil {
+		v.fds = max(v.fds, len(fds))
+	}
+	v.rss = max(v.rss, rss(proc+"status"))
+}
+
+// finish ends the faults and lets everything arrive.
+func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
+	for _, s := range p.steden {
+		if err := s.herstel(ctx); err != nil {
+			return err
+		}
+	}
+	solo, err := p.huis.start(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, solo.stop()) }()
+	if err := in.wait(); err != nil {
+		return err
+	}
+	return p.untilStill(ctx, solo)
+}
+
+// uitloop bounds how long everything may take to arrive after the last kill.
+func (p *proef) uitloop() time.Duration {
+	if p.lang {
+		return time.Hour
+	}
+	return time.Minute
+}
+
+// untilStill waits until nothing is under way any more.
+func (p *proef) untilStill(ctx context.Context, solo *proces) error {
+	einde := time.Now().Add(p.uitloop())
+	for time.Now().Before(einde) && ctx.Err() == nil {
+		if weg, err := solo.gestorven(); weg {
+			return errors.Join(errors.New("SOLO died without being killed"), err)
+		}
+		open, err := p.huis.open(ctx)
+		if err != nil {
+			return err
+		}
+		if open == 0 {
+			return nil
+		}
+		sleep(ctx, 200*time.Millisecond)
+	}
+	p.verslag.fout("not everything was decided %s after the last kill", p.uitloop())
+	return ctx.Err()
+}

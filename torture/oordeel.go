@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"solo/dossier"
+)
+
+// An oordeel is the last line, and why.
+type oordeel struct {
+	aangenomen, zaken, verloren, dubbel, lekken, mens int
+	volgorde                                          string
+	fouten                                            []string
+}
+
+func (o *oordeel) fout(vorm string, args ...any) {
+	o.fouten = append(o.fouten, fmt.Sprintf(vorm, args...))
+}
+
+// judge joins the ledger, the journals of the case systems and the store of SOLO.
+func (p *proef) judge(ctx context.Context) error {
+	o := &oordeel{volgorde: "goed", aangenomen: p.boek.count(aangenomen), fouten: p.verslag.fouten}
+	for _, k := range p.boek.anders {
+		o.fout("%s was acknowledged with two dossiers", k)
+	}
+	if n := len(p.zz) - o.aangenomen - p.boek.count(geweigerde); n != 0 {
+		o.fout("%d aanvragen were neither accepted nor refused", n)
+	}
+	if err := p.count(ctx, o); err != nil {
+		return err
+	}
+	if err := p.checkStore(ctx, o); err != nil {
+		return err
+	}
+	if err := p.listen(o); err != nil {
+		return err
+	}
+	p.report(o)
+	if o.verloren+o.dubbel+o.lekken > 0 || o.volgorde != "goed" || len(o.fouten) > 0 {
+		return errGebroken
+	}
+	return nil
+}
+
+// count looks at the far side.
+func (p *proef) count(ctx context.Context, o *oordeel) error {
+	gezien := map[string]bool{}
+	for i, s := range p.steden {
+		t, err := s.tel(ctx)
+		if err != nil {
+			return err
+		}
+		o.dubbel += t.Dubbel()
+		if t.Dubbel() > 0 || t.Los > 0 || t.Open > 0 {
+			o.fout("%s (%s): %d doubles, %d documents without a zaak, %d unfinished", s.Naam, s.Soort(), t.Dubbel(), t.Los, t.Open)
+		}
+		b, err := readDagboek(p.rijk.folder, s.Naam)
+		if err != nil {
+			return err
+		}
+		for _, z := range b.zaken {
+			o.zaken++
+			k := z.kenmerken()["loket"]
+			gezien[k] = true
+			if err := p.checkZaak(o, i, b, z, k); err != nil {
+				return err
+			}
+		}
+	}
+	for _, z := range p.zz {
+		if p.boek.is(z.Kenmerk).Stand == aangenomen && !gezien[z.Kenmerk] {
+			o.verloren++
+			o.fout("%s was accepted and is nowhere", z.Kenmerk)
+		}
+	}
+	return nil
+}
+
+// checkZaak holds one zaak against what was sent.
+func (p *proef) checkZaak(o *oordeel, stadNr int, b *dagboek, zaak *ding, kenmerk string) error {
+	i := slices.IndexFunc(p.zz, func(z *zending) bool { return z.Kenmerk == kenmerk })
+	if i < 0 {
+		o.fout("there is a zaak of %q, which nobody sent", kenmerk)
+		return nil
+	}
+	z := p.zz[i]
+	r := p.boek.is(kenmerk)
+	switch {
+	case r.Stand != aangenomen:
+		o.fout("%s is %q and has a zaak", kenmerk, r.Stand)
+	case r.Dossier != zaak.kenmerken()["SOLO"]:
+		o.fout("%s was acknowledged as %s, the zaak is of %s", kenmerk, r.Dossier, zaak.kenmerken()["SOLO"])
+	case z.Stad != stadNr:
+		o.fout("%s went to the wrong municipality", kenmerk)
+	}
+	beeld, err := b.beeld(zaak)
+	if err != nil {
+		return err
+	}
+	p.compare(o, z, beeld)
+	return nil
+}
+
+// report prints what was seen, and last the verdict.
+func (p *proef) report(o *oordeel) {
+	v := p.verslag
+	for i, f := range o.fouten {
+		if i == 40 {
+			fmt.Printf("… and %d more\n", len(o.fouten)-i)
+			break
+		}
+		fmt.Println("BROKEN:", f)
+	}
+	fmt.Printf("deaths by point: %v; store looked at %d times, %d steps in doubt\n", v.punten, v.inzage, v.twijfel)
+	fmt.Printf("ready after a kill: median %s, longest %s; WAL at most %d kB, descriptors %d, resident %d MB\n",
+		deel(v.gereed, 50), deel(v.gereed, 100), v.wal>>10, v.fds, v.rss>>10)
+	fmt.Printf("answers that did not come to the intaker: %d; refused on purpose: %d; waits for a person: %d\n", p.boek.onzeker, p.boek.count(geweigerde), o.mens)
+	fmt.Printf("torture: %d keer gedood · aangenomen %d · zaken %d · verloren %d · dubbel %d · volgorde %s · BSN-lekken %d\n",
+		v.gedood, o.aangenomen, o.zaken, o.verloren, o.dubbel, o.volgorde, o.lekken)
+}
+
+// checkStore looks into the closed store of SOLO.
+func (p *proef) checkStore(ctx context.Context, o *oordeel) error {
+	i, err := p.huis.inspect(p.folder)
+	if err != nil {
+		return err
+	}
+	defer i.close()
+	heel, err := i.heel(ctx)
+	if err != nil || heel != "ok" {
+		o.fout("the closed database is not whole: %s %v", heel, err)
+		return nil
+	}
+	if o.mens, err = i.getal(ctx, `SELECT count(*) FROM levering WHERE staat = 'wacht-op-mens'`); err != nil {
+		return err
+	}
+	if o.mens > 0 {
+		o.fout("%d deliveries wait for a person", o.mens)
+	}
+	open, err := i.getal(ctx, `SELECT count(*) FROM levering WHERE staat <> 'geleverd'`)
+	if open > 0 {
+		o.fout("%d deliveries are not delivered", open)
+	}
+	return err
+}
+
+var vormBSN = regexp.MustCompile(`99999[0-9]{4}`)
+
+// listen searches every file of SOLO for a canary, its log included.
+func (p *proef) listen(o *oordeel) error {
+	return filepath.WalkDir(p.huis.folder, func(pad string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		b, err := os.ReadFile(pad)
+		if err != nil {
+			return err
+		}
+		for _, wat := range sings(append(b, pad...)) {
+			o.lekken++
+			o.fout("%s holds %s in clear", strings.TrimPrefix(pad, p.huis.folder), wat)
+		}
+		return nil
+	})
+}
+
+// sings names what of the invented persons stands in b.
+func sings(b []byte) (uit []string) {
+	for _, m := range vormBSN.FindAll(b, -1) {
+		if dossier.IsRSIN(string(m)) {
+			uit = append(uit, "a BSN")
+			break
+		}
+	}
+	for _, tekst := range []string{kanarie, "@voorbeeld.example", `"antwoorden"`, "%PDF-1."} {
+		if bytes.Contains(b, []byte(tekst)) {
+			uit = append(uit, tekst)
+		}
+	}
+	return uit
+}
