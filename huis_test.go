@@ -14,6 +14,7 @@ import (
 // floor nobody knows his neighbour.
 var verdieping = map[string]int{
 	"solo/dossier":  0,
+	"solo/faal":     0,
 	"solo/voorstel": 0,
 	"solo/zaak":     1, // speaks of BSN and Datum in dossier's words
 
@@ -52,6 +53,7 @@ var verdieping = map[string]int{
 	"solo/web": 6,
 
 	"solo/cmd/solo": 7,
+	"solo/torture":  7, // it drives the program and is no part of it
 }
 
 type pakket struct {
