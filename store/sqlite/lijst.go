@@ -30,9 +30,7 @@ func (db *DB) List(ctx context.Context, f store.Filter) (uit []store.Regel, err 
 		r, err := scanRegel(scan)
 		uit = append(uit, r)
 		return err
-	}, regelSQL+`WHERE (?1 = '' OR l.bestemming = ?1) AND (?2 = '' OR l.staat = ?2) AND (?3 = '' OR l.dossier = ?3)
-		AND (?5 = '' OR d.leverancier = ?5) AND (?6 = '' OR d.kenmerk = ?6) AND (?7 = 0 OR l.id < ?7)
-		ORDER BY l.id DESC LIMIT ?4`, f.Bestemming, f.Staat, f.Dossier, f.Limiet, f.Leverancier, f.Kenmerk, f.Voor)
+	}, regelSQL+`WHERE `+filterSQL+`ORDER BY l.id DESC LIMIT ?13`, filterArgs(f, f.Limiet)...)
 	if err != nil {
 		return nil, fmt.Errorf("leveringen lezen: %w", err)
 	}

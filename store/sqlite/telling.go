@@ -3,6 +3,8 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"solo/store"
 )
@@ -39,4 +41,23 @@ func (db *DB) SpoedWacht(ctx context.Context) (map[string]int, error) {
 		return nil, fmt.Errorf("spoed tellen: %w", err)
 	}
 	return uit, nil
+}
+
+// Schijf tells how much room there is where the store is.
+func (db *DB) Schijf() (s store.Schijf, err error) {
+	if s.Vrij, err = db.ruim.vrij(db.Map); err != nil {
+		return s, fmt.Errorf("vrije ruimte: %w", err)
+	}
+	s.Reserve = size(db.ruim.pad)
+	s.WAL = size(filepath.Join(db.Map, "solo.db-wal"))
+	return s, nil
+}
+
+// size of a file; zero when it is not there.
+func size(pad string) int64 {
+	i, err := os.Stat(pad)
+	if err != nil {
+		return 0
+	}
+	return i.Size()
 }

@@ -41,6 +41,7 @@ type Store interface {
 	Pause(ctx context.Context, bestemming, wie, waarom string) error
 	Resume(ctx context.Context, bestemming, wie string) error
 	Signalen
+	Werk
 	Close() error
 }
 
@@ -81,6 +82,8 @@ func Run(t *testing.T, d Driver) {
 		{"Herstel", testHerstel},
 		{"Klok", testKlok},
 		{"Handelingen", testHandelingen},
+		{"Werkvoorraad", testWerkvoorraad},
+		{"Taak", testTaak},
 		{"Signalen", testSignalen},
 		{"Aansluiting", testAansluiting},
 		{"Geheim", testGeheim},

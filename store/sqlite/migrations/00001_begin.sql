@@ -228,3 +228,30 @@ END;
 CREATE INDEX dossier_dag ON dossier(ontvangen);
 CREATE INDEX dossier_zaak ON dossier(zaaknummer) WHERE zaaknummer <> '';
 CREATE INDEX levering_later ON levering(aangenomen) WHERE volgnummer > 1;
+
+-- The werkvoorraad: a taak sends on what waits for a person at one destination.
+CREATE TABLE taak(
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  bestemming   TEXT NOT NULL REFERENCES bestemming(naam),
+  klasse       TEXT NOT NULL,           -- what it selects, '' for all
+  code         TEXT NOT NULL,
+  stap         TEXT NOT NULL,
+  regeling     TEXT NOT NULL,
+  soort        TEXT NOT NULL,
+  sinds        INTEGER,
+  wie          TEXT NOT NULL CHECK (wie <> ''),
+  waarom       TEXT NOT NULL,           -- about a system, in clear
+  begonnen     INTEGER NOT NULL,
+  klaar        INTEGER,                 -- NULL while it goes on
+  einde        TEXT NOT NULL DEFAULT '' CHECK (einde IN ('', 'af', 'gestopt', 'vastgelopen')),
+  gestopt_door TEXT NOT NULL DEFAULT '',
+  totaal       INTEGER NOT NULL,
+  gedaan       INTEGER NOT NULL DEFAULT 0,
+  overgeslagen INTEGER NOT NULL DEFAULT 0,
+  laatste      INTEGER NOT NULL DEFAULT 0, -- delivery up to which it has come
+  CHECK ((klaar IS NULL) = (einde = ''))
+) STRICT;
+CREATE UNIQUE INDEX taak_open ON taak(bestemming) WHERE klaar IS NULL;
+ALTER TABLE levering ADD COLUMN taak INTEGER REFERENCES taak(id); -- that last sent it on
+CREATE INDEX levering_taak ON levering(taak, staat) WHERE taak IS NOT NULL;
+CREATE INDEX levering_mens ON levering(bestemming, id) WHERE staat = 'wacht-op-mens';
