@@ -86,11 +86,11 @@ func (s *Server) kaart(st store.Stand) kaart {
 	switch {
 	case st.Stilgezet != nil:
 		k.Niveau, k.Staat = "let-op", "gepauzeerd door "+st.Stilgezet.Wie
-		k.Uitleg = fmt.Sprintf("Sinds %s: %s. Aanvragen komen gewoon binnen en wachten.", moment(st.Stilgezet.Sinds), strings.TrimRight(st.Stilgezet.Waarom, ". "))
+		k.Uitleg = fmt.Sprintf("Sinds %s: %s. Aanvragen komen gewoon binnen en wachten.", minuut(st.Stilgezet.Sinds), strings.TrimRight(st.Stilgezet.Waarom, ". "))
 		k.Actie, k.Doe = "Hervat als het weer kan.", hervat
 	case st.Pauze != nil:
 		k.Niveau, k.Staat = "fout", "toegang geweigerd"
-		k.Uitleg = fmt.Sprintf("Sinds %s: %s SOLO probeert het zelf weer om %s.", moment(st.Pauze.Sinds), st.Pauze.Fout.Melding, moment(st.Pauze.Proef))
+		k.Uitleg = fmt.Sprintf("Sinds %s: %s SOLO probeert het zelf weer om %s.", minuut(st.Pauze.Sinds), st.Pauze.Fout.Melding, minuut(st.Pauze.Proef))
 		k.Actie, k.Doe = st.Pauze.Fout.Actie, hervat
 	case st.Zekering != nil && st.Zekering.Staat(nu) != store.ZekeringDicht:
 		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "niet bereikbaar"
@@ -98,7 +98,7 @@ func (s *Server) kaart(st store.Stand) kaart {
 	case st.Mislukt != nil:
 		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "probeert opnieuw"
 		k.Uitleg = fmt.Sprintf("%s mislukt en %s het opnieuw, de eerste om %s. %s", tel(st.Mislukt.Aantal, "levering is", "leveringen zijn"),
-			enkel(st.Mislukt.Aantal, "probeert", "proberen"), moment(st.Mislukt.Volgende), st.Mislukt.Fout.Melding)
+			enkel(st.Mislukt.Aantal, "probeert", "proberen"), minuut(st.Mislukt.Volgende), st.Mislukt.Fout.Melding)
 		k.Actie = st.Mislukt.Fout.Actie
 	case st.Wacht == 0 && st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
 		k.Staat = "nog niets geleverd"
@@ -121,7 +121,7 @@ func niveauNa(duur time.Duration) string {
 }
 
 func onbereikbaar(st store.Stand, nu time.Time) string {
-	uit := "SOLO probeert het weer om " + moment(st.Zekering.OpenTot) + "."
+	uit := "SOLO probeert het weer om " + minuut(st.Zekering.OpenTot) + "."
 	if st.Zekering.Staat(nu) == store.ZekeringProef {
 		uit = "SOLO probeert het nu met één levering."
 	}
@@ -129,7 +129,7 @@ func onbereikbaar(st store.Stand, nu time.Time) string {
 		uit = st.Mislukt.Fout.Melding + " " + uit
 	}
 	if !st.MisluktSinds.IsZero() {
-		uit = "Sinds " + moment(st.MisluktSinds) + ". " + uit
+		uit = "Sinds " + minuut(st.MisluktSinds) + ". " + uit
 	}
 	return uit
 }

@@ -60,7 +60,7 @@ type pagina struct {
 }
 
 func (s *Server) show(w http.ResponseWriter, status int, naam, titel string, inhoud any) error {
-	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "iso": iso, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst)
+	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst)
 	if err != nil {
 		return err
 	}
@@ -166,6 +166,9 @@ func moment(t time.Time) string {
 	}
 	return dossier.Amsterdam(t).Format("02-01-2006 15:04:05")
 }
+
+// minuut is moment for who only glances.
+func minuut(t time.Time) string { return dossier.Amsterdam(t).Format("02-01-2006 15:04") }
 
 func iso(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
