@@ -1,16 +1,19 @@
 package sandbox_test
 
 import (
+	"errors"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"sync"
 	"testing"
 
 	"solo/sandbox"
+	"solo/sandbox/keuring"
+	"solo/sandbox/stuf"
 )
 
 // gezien holds an answer of each form that the tests of this run produced.
@@ -46,7 +49,7 @@ func keep(antwoord string) {
 }
 
 // TestZAnswersAreValid adds an answer of every kind to those of the tests before it,
-// and has the validator of the standard judge one of each form. Its file is the last
+// and has the standard judge one of each form. Its file is the last
 // of the package, so that it runs last.
 func TestZAnswersAreValid(t *testing.T) {
 	dialecten(t, strengStUF, func(w *stufwereld) {
@@ -65,44 +68,37 @@ func TestZAnswersAreValid(t *testing.T) {
 	validate(t)
 }
 
-// validate runs the validator in two batches at once.
+// validate has the standard judge them all in one batch.
 func validate(t *testing.T) {
-	const keurder = "../../shared/conformance/stuf-validate"
-	if testing.Short() {
-		t.Skip("not validated: short")
+	t.Helper()
+	n, err := keuring.LoadStUF("../" + keuring.StUFStandaard)
+	if errors.Is(err, keuring.ErrStUFAfwezig) {
+		t.Skip(err)
+	} else if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := os.Stat(keurder); err != nil {
-		t.Skip("not validated: the folder with the validator is not there")
-	}
-	if _, err := exec.LookPath("xmllint"); err != nil {
-		t.Skip("not validated: xmllint is not there")
-	}
-	folder, helften := t.TempDir(), [2][]string{}
-	for n, tekst := range gezien.antwoorden {
-		pad := filepath.Join(folder, fmt.Sprintf("%03d.xml", n))
-		if err := os.WriteFile(pad, []byte(tekst), 0o600); err != nil {
-			t.Fatal(err)
+	k := n.New(t.TempDir())
+	for nr, tekst := range gezien.antwoorden {
+		soort := stuf.SOAP11
+		if strings.Contains(tekst, "http://www.w3.org/2003/05/soap-envelope") {
+			soort = stuf.SOAP12
 		}
-		helften[n%2] = append(helften[n%2], pad)
+		k.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", soort.MediaType())
+			_, _ = io.WriteString(w, tekst)
+		})).ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("POST", fmt.Sprintf("/%d", nr), nil))
 	}
-	t.Logf("%d forms of answer", len(gezien.antwoorden))
-	var wg sync.WaitGroup
-	for _, paden := range helften {
-		wg.Go(func() {
-			if uit, err := exec.CommandContext(t.Context(), keurder, paden...).CombinedOutput(); err != nil {
-				t.Errorf("validator: %v\n%s", err, withoutOK(string(uit)))
-			}
-		})
+	v, err := k.Verslag()
+	if err != nil {
+		t.Fatal(err)
 	}
-	wg.Wait()
-}
-
-func withoutOK(uit string) string {
-	var b strings.Builder
-	for regel := range strings.Lines(uit) {
-		if !strings.HasSuffix(regel, ": ok\n") {
-			b.WriteString(regel)
+	got := 0
+	for _, d := range v.Gezien {
+		for _, aantal := range d.Antwoord {
+			got += aantal
 		}
 	}
-	return b.String()
+	if fouten := v.Of(keuring.Antwoord); len(fouten) > 0 || got != len(gezien.antwoorden) {
+		t.Errorf("%d of %d forms of answer were judged: %s", got, len(gezien.antwoorden), strings.Join(fouten, "\n"))
+	}
 }
