@@ -7,6 +7,10 @@
 // last, because a case system reads the first status as "complete". After that
 // everything is read back and counted.
 //
+// What comes later (Opdracht.Bij) goes to the zaak that is there, after a look at it:
+// a value that differs is changed where it stands, and documents are added. The types
+// are those of the version that the zaak has.
+//
 // The package knows no outbox, no database, no mapping and no retry policy beyond
 // the few seconds in which one call is repeated. A BSN stands in request bodies
 // only; another system's text stands in Fout.Antwoord only.

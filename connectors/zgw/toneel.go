@@ -61,6 +61,9 @@ func fields(body []byte) map[string]any {
 
 func (t *toneel) typen(pad string, q url.Values) any {
 	soort, _, _ := strings.Cut(pad, "?")
+	if strings.HasPrefix(soort, "zaaktypen/") {
+		return t.zaaktype()
+	}
 	maak := func(naam string, meer map[string]any) any {
 		meer["url"] = t.voorbeeldURL(t.c.catalogi, soort, naam)
 		return meer
@@ -70,11 +73,7 @@ func (t *toneel) typen(pad string, q url.Values) any {
 	case "catalogussen":
 		return rij(maak(q.Get("domein"), map[string]any{"domein": q.Get("domein"), "rsin": q.Get("rsin")}))
 	case "zaaktypen":
-		var iot []string
-		for _, d := range w.Documenttypen {
-			iot = append(iot, t.voorbeeldURL(t.c.catalogi, "informatieobjecttypen", d))
-		}
-		return rij(maak(q.Get("identificatie"), map[string]any{"identificatie": q.Get("identificatie"), "informatieobjecttypen": iot}))
+		return rij(t.zaaktype())
 	case "statustypen":
 		return rij(maak("begin", map[string]any{"volgnummer": 1}))
 	case "informatieobjecttypen":
@@ -91,6 +90,17 @@ func (t *toneel) typen(pad string, q url.Values) any {
 		}
 		return maak(r.Roltype, m)
 	})...)
+}
+
+// zaaktype is that of the zaak that is there.
+func (t *toneel) zaaktype() map[string]any {
+	var iot []string
+	w := Wensen(t.o.Zaak)
+	for _, d := range w.Documenttypen {
+		iot = append(iot, t.voorbeeldURL(t.c.catalogi, "informatieobjecttypen", d))
+	}
+	i := w.Zaaktype.Identificatie
+	return map[string]any{"url": t.voorbeeldURL(t.c.catalogi, "zaaktypen", i), "identificatie": i, "informatieobjecttypen": iot}
 }
 
 func each[T any](l []T, f func(T) any) (uit []any) {
@@ -119,8 +129,14 @@ func (t *toneel) read(u *url.URL) any {
 		return rij(each(t.stukken, func(m map[string]any) any { return m })...)
 	case strings.Contains(pad, "/enkelvoudiginformatieobjecten/"):
 		return t.stuk(u.String())
-	case strings.Contains(pad, "/zaken/voorbeeld-"):
+	case soort == "zaken":
+		return t.eerdere(u.Query().Get("identificatie"))
+	case strings.Contains(pad, "/zaken/voorbeeld-") && t.zaakBody != nil:
 		return t.zaakBody
+	case t.o.Bij != nil && under("", pad) == under("", t.o.Bij.Adres):
+		return t.eerder(t.o.Bij.Adres, t.o.Bij.Zaaknummer)
+	case t.o.Zaak.Verwant != nil && under("", pad) == under("", t.o.Zaak.Verwant.Adres):
+		return t.eerder(t.o.Zaak.Verwant.Adres, t.o.Zaak.Verwant.Zaaknummer)
 	}
 	return rij()
 }
@@ -136,6 +152,9 @@ func (t *toneel) stuk(adres string) map[string]any {
 
 func (t *toneel) write(r *http.Request, m map[string]any) any {
 	soort := r.URL.Path[strings.LastIndex(r.URL.Path, "/")+1:]
+	if r.Method == http.MethodPatch {
+		return t.change(under("", r.URL.Path), m)
+	}
 	t.nr++
 	a := t.c.zaken
 	if strings.HasPrefix(r.URL.String(), t.c.documenten.basis.String()+"/") {
