@@ -25,10 +25,11 @@ var verdieping = map[string]int{
 	"solo/kluis":       2,
 	"solo/store":       2,
 
-	"solo/intake":  3,
-	"solo/mapping": 3,
-	"solo/monitor": 3,
-	"solo/outbox":  3,
+	"solo/intake":         3,
+	"solo/mapping":        3,
+	"solo/monitor":        3,
+	"solo/monitor/meting": 3,
+	"solo/outbox":         3,
 
 	"solo/connectors/conntest":      4,
 	"solo/connectors/tekst":         3,

@@ -30,6 +30,7 @@ type werk struct {
 	leveraar    *levering.Leveraar
 	log         *slog.Logger
 	monitor     *monitor.Monitor
+	metrics     metrics
 	los         chan string // destinations that a person wants tried now
 }
 
@@ -60,6 +61,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = db, db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
 	w.monitor = in.monitor(db, log)
+	w.metrics = newMetrics(db, log)
 	w.sweep(ctx)
 	return w, nil
 }
@@ -100,7 +102,7 @@ func connectorsOf(k map[string]koppeling) map[string]connectors.Connector {
 
 // deliver runs the outbox until ctx is done.
 func (w *werk) deliver(ctx context.Context) error {
-	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Los: w.los, Log: w.log}
+	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Los: w.los, Meter: w.metrics, Log: w.log}
 	return d.Run(ctx)
 }
 
@@ -124,7 +126,11 @@ func (in *inrichting) termijn(bestemming string) time.Duration {
 
 // Submit implements bediening.Verbs.
 func (w *werk) Submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
-	return w.receive(ctx, document, open)
+	o, err := w.receive(ctx, document, open)
+	if err == nil {
+		w.accepted(o)
+	}
+	return o, err
 }
 
 // List implements bediening.Verbs.
