@@ -201,7 +201,7 @@ func TestSOAPActionDecides(t *testing.T) {
 			t.Errorf("%s: got %d %s", naam, a.Status, a.Ruw)
 		}
 	}
-	w.has(w.post("beantwoordvraag", zkn+"/creeerZaak_Lk01", tekst), 500, "StUF040")
+	w.has(w.post("beantwoordvraag", zkn+"/creeerZaak_Lk01", tekst), 500, "StUF040", "plek>server<", "Combinatie van berichtcode")
 	w.has(w.post("ontvangasynchroon", zkn+"/updateZaak_Lk01", tekst), 500, "StUF055") // another service, another rule
 	_, tekst = w.bericht(creeerZaak("1900-1"), "r2", "20260203110000")
 	w.has(w.post("ontvangasynchroon", zkn+"/creeerZaak_Lk01", tekst), 200, "Bv03")
