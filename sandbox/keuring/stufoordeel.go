@@ -34,6 +34,9 @@ type oordeel struct {
 // judge judges all files (absolute paths) at once and answers in their order. Beside
 // each file it leaves another one with the StUF message in it.
 func (n *StUFNorm) judge(folder string, bestanden []string) ([]oordeel, error) {
+	if len(bestanden) == 0 {
+		return nil, nil
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), oordeelDuur)
 	defer cancel()
 	uit, err := n.unpack(ctx, folder, bestanden)
