@@ -146,20 +146,6 @@ func TestDocumentWithoutTitleAuthorOrDateGetsThose(t *testing.T) {
 	is(t, "verzenddatum", teksten(e, "zkn:verzenddatum"), nil)
 }
 
-func TestNumbersOfACaseSystemAreJudged(t *testing.T) {
-	for _, g := range []struct {
-		s              string
-		zaak, document bool
-	}{
-		{"1900-2026-0000042", true, true}, {strings.Repeat("1", 40), true, true}, {strings.Repeat("1", 41), false, false},
-		{"1234", false, true}, {"", false, false}, {"19 00 1", false, false}, {"1900\x001", false, false},
-	} {
-		if z, d := bericht.IsZaaknummer(g.s), bericht.IsDocumentnummer(g.s); z != g.zaak || d != g.document {
-			t.Errorf("%q: got %v and %v, want %v and %v", g.s, z, d, g.zaak, g.document)
-		}
-	}
-}
-
 // BenchmarkCreeerZaak writes a zaak with eight betrokkenen.
 func BenchmarkCreeerZaak(b *testing.B) {
 	s, z := schrijver(b, instellingen(bericht.ZDS11)), geheel(b)

@@ -1,18 +1,13 @@
 package bericht
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"solo/connectors/tekst"
 	"solo/dossier"
 	"solo/zaak"
 )
 
-// Check writes the zaak, its documents and its status and tells, in Dutch and without values, what
-// is changed to fit (aangepast) and what makes it impossible to send (gebreken). With a
-// gebrek the messages must not be sent.
+// Check writes the zaak, its documents and its status and tells, in Dutch and without
+// values, what is changed to fit (aangepast) and what makes it impossible to send
+// (gebreken). With a gebrek the messages must not be sent.
 func (s *Schrijver) Check(id dossier.ID, z *zaak.Zaak) (aangepast, gebreken []string) {
 	n := &notities{}
 	s.creeerZaak(Kop{}, Zaak{Dossier: id, Zaak: z}, n)
@@ -36,15 +31,4 @@ func (s *Schrijver) documenten(z *zaak.Zaak, n *notities) {
 	for _, d := range z.Documenten {
 		s.voegToe(Kop{}, "", Document{Document: d, Ontvangen: z.Startdatum}, n)
 	}
-}
-
-// IsZaaknummer reports whether a case system can take s as the identificatie of a zaak:
-// 5 to 40 characters that can be read, no spaces.
-func IsZaaknummer(s string) bool { return utf8.RuneCountInString(s) >= 5 && IsDocumentnummer(s) }
-
-// IsDocumentnummer reports the same of a document: 1 to 40.
-func IsDocumentnummer(s string) bool {
-	_, vreemd := tekst.Clean(s, true)
-	n := utf8.RuneCountInString(s)
-	return n >= 1 && n <= 40 && vreemd == 0 && !strings.ContainsFunc(s, unicode.IsSpace)
 }

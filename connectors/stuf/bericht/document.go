@@ -12,7 +12,7 @@ import (
 
 // A Document is a document with what only the delivery knows of it.
 type Document struct {
-	Nummer string // identificatie, ≤ 40; see IsDocumentnummer
+	Nummer string // identificatie, 1 to 40 characters, no spaces
 	zaak.Document
 	// Ontvangen is the ontvangstdatum, and the creatiedatum of a document without one.
 	// Zero: no ontvangstdatum.

@@ -11,7 +11,8 @@ import (
 )
 
 func TestEarlierZaakWithANumberThatDoesNotFitIsLeftOutVisibly(t *testing.T) {
-	for nummer, past := range map[string]bool{"1900SOLO0000041": true, "": false, "1234": false, strings.Repeat("1", 41): false, "19 00 41": false} {
+	for nummer, past := range map[string]bool{"1900SOLO0000041": true, "12345": true, strings.Repeat("1", 40): true,
+		"": false, "1234": false, strings.Repeat("1", 41): false, "19 00 41": false, "1900\x001": false} {
 		e, aangepast, gebreken := proef(t, func(z *zaak.Zaak) { z.Verwant = &zaak.Verwant{Zaaknummer: nummer, Adres: "https://example.org/zaak"} })
 		if got := e.FindElement(".//zkn:heeftBetrekkingOpAndere") != nil; got != past || (len(aangepast) == 0) != past || gebreken != nil {
 			t.Errorf("%q: got it written %v, notes %q and %q, want %v", nummer, got, aangepast, gebreken, past)

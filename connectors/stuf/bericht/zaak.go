@@ -1,8 +1,11 @@
 package bericht
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"solo/connectors/tekst"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -12,7 +15,7 @@ const bron = "SOLO"
 
 // A Zaak is a zaak with what only the delivery knows of it.
 type Zaak struct {
-	Nummer  string     // identificatie, 5 to 40; see IsZaaknummer
+	Nummer  string     // identificatie, 5 to 40 characters, no spaces
 	Dossier dossier.ID // goes along as kenmerk: by it our zaak is recognised
 	*zaak.Zaak
 	Geregistreerd dossier.Datum // registratiedatum; zero = Startdatum
@@ -54,12 +57,19 @@ func (b blad) isVan(z zaak.Zaaktype) {
 func (b blad) verwant(v *zaak.Verwant) {
 	switch {
 	case v == nil:
-	case !IsZaaknummer(v.Zaaknummer):
+	case !isZaaknummer(v.Zaaknummer):
 		b.note("de verwijzing naar de eerdere zaak is weggelaten: de vorm van het nummer past niet")
 	default:
 		z := b.entiteit("zkn:heeftBetrekkingOpAndere", "ZAKZAKBTR", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
 		z.vast("zkn:identificatie", v.Zaaknummer)
 	}
+}
+
+// isZaaknummer: 5 to 40 characters that every receiver can read, no spaces.
+func isZaaknummer(s string) bool {
+	_, vreemd := tekst.Clean(s, true)
+	n := utf8.RuneCountInString(s)
+	return n >= 5 && n <= 40 && vreemd == 0 && !strings.ContainsFunc(s, unicode.IsSpace)
 }
 
 // kenmerken puts our own first. Half a kenmerk recognises nothing.
