@@ -33,6 +33,7 @@ func TestSupplementPassesTheSuite(t *testing.T) {
 			t.Parallel()
 			conntest.Run(t, func(t *testing.T) conntest.Proef {
 				p, o := proef(t, change)
+				o.ongekeurd = true
 				p.Opdracht.Zaak.Rollen, p.Opdracht.Zaak.Documenten = p.Opdracht.Zaak.Rollen[:1], p.Opdracht.Zaak.Documenten[:1]
 				return conntest.Vervolg(t, p, func(eerst connectors.Ontvangst) connectors.Opdracht {
 					o.supplement(eerst)

@@ -62,6 +62,8 @@ type opstelling struct {
 
 	// tussen stands before the sandbox when set, as a strange server or a gateway.
 	tussen func(w http.ResponseWriter, r *http.Request, door http.Handler)
+	// ongekeurd: another test has the same requests judged.
+	ongekeurd bool
 	// toegestaan is the one thing outside the standard that the test means to send.
 	toegestaan string
 	mu         sync.Mutex

@@ -25,7 +25,7 @@ func (o *opstelling) keur(h http.Handler) http.Handler {
 	o.t.Cleanup(func() { o.judge(k.Verslag()) })
 	gekeurd := k.Handler(h)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.ContentLength < keurTot {
+		if r.ContentLength < keurTot && !o.ongekeurd {
 			gekeurd.ServeHTTP(w, r)
 			return
 		}
