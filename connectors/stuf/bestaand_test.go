@@ -3,6 +3,7 @@ package stuf_test
 import (
 	"io"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -153,6 +154,26 @@ func TestLostReplyToAChangeOfExtraElementsIsSentAgainAsItWas(t *testing.T) {
 		if got := s.o.sent("updateZaak"); len(got) != 2 || got[0].body != got[1].body {
 			t.Errorf("dubbelcontrole %s: got %d messages, want the same one twice", dubbelcontrole, len(got))
 		}
+	}
+}
+
+func TestReceiverThatChangesNothingGetsThePapersAllTheSame(t *testing.T) {
+	s := opstellen(t, nil)
+	s.addLater()
+	s.o.tussen = func(w http.ResponseWriter, b ontvangen) bool {
+		if b.dienst != "updateZaak" {
+			return false
+		}
+		reply(w, http.StatusInternalServerError, refusal("StUF055", "client")(b.ref))
+		return true
+	}
+	f := s.fails(connectors.Geweigerd)
+	if !strings.Contains(f.Actie, "wijzigen: nee") || s.o.zaken[zaakNr].documenten[zaakNr+"-D11"] != 1 {
+		t.Errorf("got %q, want it told how to do without, with the paper there", f.Actie)
+	}
+	s.inst.Wijzigen = false
+	if o := s.must(); len(o.Aangepast) != 1 {
+		t.Errorf("got %q, want it told that nothing was changed", o.Aangepast)
 	}
 }
 

@@ -2,6 +2,8 @@ package stuf
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"solo/connectors"
 	"solo/connectors/stuf/bericht"
@@ -33,8 +35,19 @@ func (l *levering) changeExtra(ctx context.Context) error {
 		Find: func(context.Context, sleutel) (uitkomst, bool, error) { return uitkomst{}, false, nil },
 		Do: func(ctx context.Context, k sleutel) (uitkomst, error) {
 			_, err := v.post(ctx, k, nil)
-			return uitkomst{Nummer: k.Nummer}, err
+			return uitkomst{Nummer: k.Nummer}, orElsewhere(err)
 		},
 	})
+	return err
+}
+
+// orElsewhere adds to a refusal what helps when a receiver does not take this at all: the
+// documents are there by then.
+func orElsewhere(err error) error {
+	var f *connectors.Fout
+	if !errors.As(err, &f) || f.Klasse != connectors.Geweigerd && f.Klasse != connectors.Configuratie && f.Hoogstens == 0 {
+		return err
+	}
+	f.Actie = strings.TrimSpace(f.Actie + " Wijzigt dit zaaksysteem nooit extra elementen? Zet dan wijzigen: nee bij de gewoonten van de koppeling, en stuur opnieuw.")
 	return err
 }
