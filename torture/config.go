@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 	"time"
@@ -17,20 +18,21 @@ import (
 var configuratie string
 
 // settle is how long SOLO waits before it believes "not found". An effect that comes
-// late comes within maxLaat of its request.
+// late comes within maxLaat of its request. Where nothing comes late kortSettle will do.
 const (
-	settle  = 2500 * time.Millisecond
-	maxLaat = 800 * time.Millisecond
+	settle     = 2500 * time.Millisecond
+	kortSettle = 250 * time.Millisecond
+	maxLaat    = 800 * time.Millisecond
 )
 
 // A huis is one store of SOLO with its configuration.
 type huis struct {
-	programma, folder, config string
+	programma, folder, config, socket string
 }
 
 // newHuis writes the configuration for these case systems.
-func newHuis(ctx context.Context, programma, folder string, steden []stad) (*huis, error) {
-	h := &huis{programma, folder, filepath.Join(folder, "solo.yaml")}
+func newHuis(ctx context.Context, programma, folder string, steden []stad, settle time.Duration) (*huis, error) {
+	h := &huis{programma, folder, filepath.Join(folder, "solo.yaml"), filepath.Join(folder, "solo.sock")}
 	if err := os.MkdirAll(filepath.Join(folder, "geheim"), 0o700); err != nil {
 		return nil, err
 	}
@@ -39,16 +41,26 @@ func newHuis(ctx context.Context, programma, folder string, steden []stad) (*hui
 			return nil, err
 		}
 	}
+	return h, errors.Join(h.configure(steden, settle), h.do(ctx, "sleutel", filepath.Join(folder, "geheim", "torture.key")))
+}
+
+func (h *huis) configure(steden []stad, settle time.Duration) error {
 	t, err := template.New("solo.yaml").Parse(configuratie)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, map[string]any{"Steden": steden, "Settle": settle.Milliseconds()}); err != nil {
-		return nil, err
+	if err := t.Execute(&b, map[string]any{"Steden": steden, "Settle": settle.Milliseconds(), "Socket": h.socket}); err != nil {
+		return err
 	}
-	return h, errors.Join(os.WriteFile(h.config, []byte(b.String()), 0o600),
-		h.do(ctx, "sleutel", filepath.Join(folder, "geheim", "torture.key")))
+	return os.WriteFile(h.config, []byte(b.String()), 0o600)
+}
+
+// second is another SOLO for the same store, which must not be.
+func (h *huis) second(steden []stad, settle time.Duration) (*huis, error) {
+	t := *h
+	t.config, t.socket = filepath.Join(h.folder, "tweede.yaml"), filepath.Join(h.folder, "2.sock")
+	return &t, t.configure(steden, settle)
 }
 
 // do runs a command of solo to its end.
@@ -63,15 +75,19 @@ func (h *huis) do(ctx context.Context, args ...string) error {
 // opslag is the folder that must hold nothing in clear.
 func (h *huis) opslag() string { return filepath.Join(h.folder, "gegevens") }
 
-func (h *huis) socket() string { return filepath.Join(h.folder, "gegevens", "solo.sock") }
-
 // start starts SOLO with an environment of its own.
 func (h *huis) start(ctx context.Context, env ...string) (*proces, error) {
+	return h.startUnder(ctx, nil, env...)
+}
+
+// startUnder starts SOLO as the argument of another command, of which it takes the place.
+func (h *huis) startUnder(ctx context.Context, door []string, env ...string) (*proces, error) {
 	log, err := os.OpenFile(filepath.Join(h.folder, "solo.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return nil, err
 	}
-	c := exec.CommandContext(ctx, h.programma, "start", "--config", h.config)
+	args := append(slices.Clone(door), h.programma, "start", "--config", h.config)
+	c := exec.CommandContext(ctx, args[0], args[1:]...)
 	c.Env = append(os.Environ(), env...)
 	p, err := begin(c, log, func(regel string) bool { return strings.Contains(regel, "solo is klaar") })
 	if err != nil {

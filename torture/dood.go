@@ -23,7 +23,9 @@ type proef struct {
 	rijk     *rijk
 	boek     *boek
 	verslag  verslag
-	grootste int                 // of the failpoints: up to how manyeth passage
+	grootste int // of the failpoints: up to how manyeth passage
+	settle   time.Duration
+	env      []string            // of every SOLO of this run
 	norm     map[string][]string // the look of a zaak, by kind
 }
 
@@ -47,7 +49,7 @@ func (v *verslag) fout(vorm string, args ...any) {
 
 // runDood is the main run: kill, restart, and count.
 func runDood(ctx context.Context, o opties) (err error) {
-	p := &proef{opties: o, rand: rand.New(rand.NewPCG(o.zaad, 1)), grootste: 25, verslag: verslag{punten: map[string]int{}}}
+	p := &proef{opties: o, rand: rand.New(rand.NewPCG(o.zaad, 1)), settle: settle, grootste: 25, verslag: verslag{punten: map[string]int{}}}
 	dode, trage := 15, 15
 	if o.lang {
 		dode, trage = 10, 5
@@ -67,7 +69,15 @@ func runDood(ctx context.Context, o opties) (err error) {
 	if err := p.bury(ctx); err != nil {
 		return err
 	}
-	return p.judge(ctx)
+	u, err := p.judge(ctx)
+	if err != nil {
+		return err
+	}
+	p.report(u)
+	if u.gebroken() {
+		return errGebroken
+	}
+	return nil
 }
 
 // open starts the case systems and writes a store for them.
@@ -75,7 +85,7 @@ func (p *proef) open(ctx context.Context) (err error) {
 	if p.rijk, err = openRijk(ctx, filepath.Join(p.folder, "zaaksystemen"), p.steden); err != nil {
 		return err
 	}
-	if p.huis, err = newHuis(ctx, p.solo, filepath.Join(p.folder, "solo"), p.steden); err != nil {
+	if p.huis, err = newHuis(ctx, p.solo, filepath.Join(p.folder, "solo"), p.steden, p.settle); err != nil {
 		return errors.Join(err, p.rijk.stop())
 	}
 	p.boek, err = openBoek(filepath.Join(p.folder, "boek.jsonl"))
@@ -133,7 +143,7 @@ func (p *proef) live(ctx context.Context) error {
 			return err
 		}
 	}
-	env := []string{"SOLO_WAL_STAP=50"}
+	env := append([]string{"SOLO_WAL_STAP=50"}, p.env...)
 	if p.rand.IntN(2) == 0 {
 		punten := faal.Punten()
 		env = append(env, fmt.Sprintf("SOLO_FAAL=%s:%d", punten[p.rand.IntN(len(punten))], 1+p.rand.IntN(p.grootste)))
@@ -155,8 +165,8 @@ func (p *proef) live(ctx context.Context) error {
 	}
 	solo.kill()
 	p.verslag.gedood++
-	if solo.punt != "" {
-		punt, _, _ := strings.Cut(solo.punt, ":")
+	if solo.gemeld() != "" {
+		punt, _, _ := strings.Cut(solo.gemeld(), ":")
 		p.verslag.punten[punt]++
 	}
 	return p.autopsy(ctx)
@@ -182,7 +192,7 @@ func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
 			return err
 		}
 	}
-	solo, err := p.huis.start(ctx)
+	solo, err := p.huis.start(ctx, p.env...)
 	if err != nil {
 		return err
 	}
@@ -190,7 +200,11 @@ func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
 	if err := in.wait(); err != nil {
 		return err
 	}
-	return p.untilStill(ctx, solo)
+	if err := p.untilStill(ctx, solo); err != nil {
+		return err
+	}
+	sleep(ctx, maxLaat+200*time.Millisecond) // what comes late counts too
+	return ctx.Err()
 }
 
 // uitloop bounds how long everything may take to arrive after the last kill.

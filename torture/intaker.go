@@ -99,7 +99,7 @@ func (in *intaker) try(ctx context.Context, z *zending, document []byte) regel {
 	if z.Indien {
 		r.Dossier, err = in.indien(ctx, z, document)
 	} else {
-		c, ok := bediening.Dial(ctx, in.huis.socket())
+		c, ok := bediening.Dial(ctx, in.huis.socket)
 		if !ok {
 			return regel{}
 		}

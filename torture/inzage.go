@@ -18,7 +18,7 @@ import (
 
 // open counts the deliveries that a living SOLO has not finished.
 func (h *huis) open(ctx context.Context) (n int, err error) {
-	c, ok := bediening.Dial(ctx, h.socket())
+	c, ok := bediening.Dial(ctx, h.socket)
 	if !ok {
 		return 0, errors.New("SOLO does not answer")
 	}

@@ -16,7 +16,7 @@ func (z *zending) soort(s stad) string {
 // findNorm delivers one aanvraag of every kind without a kill and without a fault: what
 // that makes is what every later one must be.
 func (p *proef) findNorm(ctx context.Context) (err error) {
-	s := &proef{opties: p.opties, rand: rand.New(rand.NewPCG(p.zaad, 2))}
+	s := &proef{opties: p.opties, settle: kortSettle, rand: rand.New(rand.NewPCG(p.zaad, 2))}
 	s.folder = filepath.Join(p.folder, "norm")
 	for i, soort := range []string{"", "1.1", "1.2"} {
 		s.steden = append(s.steden, stad{Naam: fmt.Sprintf("norm%d", i+1), Code: fmt.Sprintf("8%03d", i+1), RSIN: rsin(i),

@@ -26,7 +26,7 @@ func (o *oordeel) fout(vorm string, args ...any) {
 }
 
 // judge joins the ledger, the journals of the case systems and the store of SOLO.
-func (p *proef) judge(ctx context.Context) error {
+func (p *proef) judge(ctx context.Context) (*oordeel, error) {
 	o := &oordeel{volgorde: "goed", aangenomen: p.boek.count(aangenomen), fouten: p.verslag.fouten}
 	for _, k := range p.boek.anders {
 		o.fout("%s was acknowledged with two dossiers", k)
@@ -34,20 +34,17 @@ func (p *proef) judge(ctx context.Context) error {
 	if n := len(p.zz) - o.aangenomen - p.boek.count(geweigerde); n != 0 {
 		o.fout("%d aanvragen were neither accepted nor refused", n)
 	}
-	if err := p.count(ctx, o); err != nil {
-		return err
+	for _, f := range []func(context.Context, *oordeel) error{p.count, p.checkStore, p.listen} {
+		if err := f(ctx, o); err != nil {
+			return nil, err
+		}
 	}
-	if err := p.checkStore(ctx, o); err != nil {
-		return err
-	}
-	if err := p.listen(o); err != nil {
-		return err
-	}
-	p.report(o)
-	if o.verloren+o.dubbel+o.lekken > 0 || o.volgorde != "goed" || len(o.fouten) > 0 {
-		return errGebroken
-	}
-	return nil
+	return o, nil
+}
+
+// gebroken reports whether an invariant broke.
+func (o *oordeel) gebroken() bool {
+	return o.verloren+o.dubbel+o.lekken > 0 || o.volgorde != "goed" || len(o.fouten) > 0
 }
 
 // count looks at the far side.
@@ -145,17 +142,26 @@ func (p *proef) checkStore(ctx context.Context, o *oordeel) error {
 	if o.mens > 0 {
 		o.fout("%d deliveries wait for a person", o.mens)
 	}
-	open, err := i.getal(ctx, `SELECT count(*) FROM levering WHERE staat <> 'geleverd'`)
-	if open > 0 {
-		o.fout("%d deliveries are not delivered", open)
+	for vraag, wat := range map[string]string{
+		`SELECT count(*) FROM levering WHERE staat <> 'geleverd'`:                                                              "deliveries are not delivered",
+		`SELECT count(*) FROM (SELECT 1 FROM poging WHERE klasse = '' GROUP BY levering HAVING count(*) > 1)`:                  "deliveries were delivered twice",
+		`SELECT count(*) FROM stap s JOIN levering l ON l.id = s.levering WHERE l.staat = 'geleverd' AND s.op > l.geleverd_op`: "steps were done after the end of their delivery",
+	} {
+		n, err := i.getal(ctx, vraag)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			o.fout("%d %s", n, wat)
+		}
 	}
-	return err
+	return nil
 }
 
 var vormBSN = regexp.MustCompile(`99999[0-9]{4}`)
 
 // listen searches every file of SOLO for a canary, its log included.
-func (p *proef) listen(o *oordeel) error {
+func (p *proef) listen(_ context.Context, o *oordeel) error {
 	return filepath.WalkDir(p.huis.folder, func(pad string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err

@@ -76,6 +76,13 @@ func (p *proces) read(r *os.File, log io.Writer, klaar func(string) bool, gereed
 	close(p.einde)
 }
 
+// gemeld is the failpoint that it told of, "" when none.
+func (p *proces) gemeld() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.punt
+}
+
 // kill is SIGKILL; it returns when the child is gone.
 func (p *proces) kill() {
 	_ = p.c.Process.Kill() // it may be dead already

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"solo/faal"
+)
+
+// runPunten lets SOLO die at every failpoint: at the first passage, at the second, and
+// so on until it lives through the delivery of one aanvraag. The short form takes some.
+func runPunten(ctx context.Context, o opties) error {
+	r, err := newReeks(ctx, o)
+	if err != nil {
+		return err
+	}
+	gebroken := 0
+	for _, soort := range []string{"", "1.1", "1.2"} {
+		for _, punt := range faal.Punten() {
+			n, slecht, err := r.exhaust(ctx, soort, func(n int) ([]string, []string) {
+				return nil, []string{fmt.Sprintf("SOLO_FAAL=%s:%d", punt, n), "SOLO_WAL_STAP=10"}
+			})
+			if err != nil {
+				return err
+			}
+			gebroken += slecht
+			fmt.Printf("point %-24s %-8s %3d deaths, broken %d\n", punt, stad{StUF: soort}.Soort(), n, slecht)
+		}
+	}
+	if gebroken > 0 {
+		return errGebroken
+	}
+	return nil
+}
+
+// maxKeren is more than there are passages of anything in one delivery.
+const maxKeren = 400
+
+// exhaust runs n = 1, 2, … until SOLO does not die of what waar makes of n; the short
+// form goes in larger steps.
+func (r *reeks) exhaust(ctx context.Context, soort string, waar func(n int) (door, env []string)) (doden, slecht int, err error) {
+	stap := 1
+	if !r.lang {
+		stap = 7
+	}
+	for n := 1 + int(r.zaad)%stap; n < maxKeren; n += stap {
+		p := r.klein(1, n%2 == 0, soort)
+		weg := false
+		u, err := p.try(ctx, func(ctx context.Context) (err error) {
+			door, env := waar(n)
+			weg, err = p.dies(ctx, door, env...)
+			return err
+		})
+		if err != nil {
+			return doden, slecht, fmt.Errorf("at passage %d: %w", n, err)
+		}
+		if u.gebroken() {
+			slecht++
+			fmt.Printf("BROKEN at passage %d: %v\n", n, u.fouten)
+		}
+		if !weg {
+			return doden, slecht, nil
+		}
+		doden++
+	}
+	return doden, slecht, nil
+}
