@@ -16,9 +16,7 @@ var diensten = map[string]dienst{
 	"actualiseerzaakstatus":         {"Status zetten", false},
 	"voegzaakdocumenttoe":           {"Document toevoegen", false},
 	"geefzaakdetails":               {"Zaak opzoeken", true},
-	"geefzaakstatus":                {"Status opzoeken", true},
 	"geeflijstzaakdocumenten":       {"Documenten opzoeken", true},
-	"geefzaakdocumentlezen":         {"Document opzoeken", true},
 }
 
 // dienstVan knows a service by its name in the standard, in any case, with or without

@@ -2,13 +2,12 @@ package antwoord
 
 import "strings"
 
-// A Fout is why the server did not do what was asked. Omschrijving and Details are the
-// server's own words, not bounded to the lengths of the standard (64 KB): personal data.
+// A Fout is why the server did not do what was asked. Omschrijving is in the server's
+// own words, not bounded to the length of the standard (64 KB): personal data.
 type Fout struct {
 	Code         string // StUF code, or what the server put there
 	Plek         string // "client" or "server": who must repair it; "" = unknown
 	Omschrijving string
-	Details      string
 	// SOAP: a fault without a StUF message in it. Code is then the name of the most
 	// precise fault code, such as "Server" or "FailedAuthentication".
 	SOAP bool
@@ -21,7 +20,7 @@ func stufFout(b, fault *knoop) *Fout {
 		body = b
 	}
 	f := &Fout{Code: body.kind("code").waarde(), Plek: plek(body.kind("plek").waarde()),
-		Omschrijving: body.kind("omschrijving").waarde(), Details: body.kind("details").waarde()}
+		Omschrijving: body.kind("omschrijving").waarde()}
 	if fault == nil {
 		return f
 	}
@@ -50,7 +49,6 @@ func soapFout(k *knoop) *Fout {
 		reden = k.soap("Reason").soap("Text")
 	}
 	f.Omschrijving = reden.waarde()
-	f.Details = k.soap("detail", "Detail").waarde()
 	return f
 }
 

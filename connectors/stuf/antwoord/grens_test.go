@@ -62,10 +62,10 @@ func TestAnswerThatBreaksOffIsUnknownEvenWhenItsXMLIsWhole(t *testing.T) {
 // An omschrijving of the standard has 200 characters; a stack trace has thousands.
 func TestOverlongTextsAreReadUpTo64KB(t *testing.T) {
 	lang := strings.Repeat("x", 100<<10)
-	raw := strings.Replace(string(voorbeeld(t, "fo03-046-kaal.xml")), "schijf vol", lang, 1)
+	raw := strings.Replace(string(voorbeeld(t, "fo03-046-kaal.xml")), "Opslaan bericht niet mogelijk", lang, 1)
 	raw = strings.Replace(raw, ">zs-0001<", ">"+lang[:300]+"<", 1)
 	a := read(t, []byte(raw), "")
-	if len(a.Referentie) != 300 || len(a.Fout.Details) != 64<<10 || a.Fout.Code != "StUF046" {
-		t.Errorf("got referentie of %d, details of %d, code %s; want 300, 65536, StUF046", len(a.Referentie), len(a.Fout.Details), a.Fout.Code)
+	if len(a.Referentie) != 300 || len(a.Fout.Omschrijving) != 64<<10 || a.Fout.Code != "StUF046" {
+		t.Errorf("got referentie of %d, omschrijving of %d, code %s; want 300, 65536, StUF046", len(a.Referentie), len(a.Fout.Omschrijving), a.Fout.Code)
 	}
 }

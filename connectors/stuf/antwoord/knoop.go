@@ -21,7 +21,6 @@ type knoop struct {
 	naam         xml.Name
 	nil_         bool   // xsi:nil
 	entiteittype string // StUF:entiteittype
-	bestandsnaam string // StUF:bestandsnaam
 	tekst        []byte // its own text, at most maxTekst
 	kinderen     []*knoop
 }
@@ -36,8 +35,6 @@ func knoopVan(e xml.StartElement) *knoop {
 		case !isStUF(a.Name.Space): // another's attribute
 		case a.Name.Local == "entiteittype":
 			k.entiteittype = a.Value
-		case a.Name.Local == "bestandsnaam":
-			k.bestandsnaam = a.Value
 		}
 	}
 	return k

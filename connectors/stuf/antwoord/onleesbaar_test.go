@@ -64,8 +64,8 @@ func TestErrorsAndJudgementsQuoteNothingOfTheServer(t *testing.T) {
 		}
 	}
 	for _, f := range []antwoord.Fout{
-		{Code: geheim, Plek: "client", Omschrijving: geheim, Details: geheim},
-		{Code: "999990019"}, {Code: "JANSEN"}, {Code: "StUF055", Omschrijving: geheim, Details: geheim},
+		{Code: geheim, Plek: "client", Omschrijving: geheim},
+		{Code: "999990019"}, {Code: "JANSEN"}, {Code: "StUF055", Omschrijving: geheim},
 		{SOAP: true, Code: geheim, Omschrijving: geheim, Plek: "server"},
 	} {
 		got := antwoord.Oordeel(&f, geheim)

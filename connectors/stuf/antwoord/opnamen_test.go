@@ -31,15 +31,6 @@ func opname(t *testing.T, naam string) []byte {
 // uuid is a referentienummer of our own messages in zelfgemaakt-zds12.
 func uuid(eind string) string { return "0196f2a4-0000-7000-8000-000000000" + eind }
 
-var brief = antwoord.Document{Identificatie: "1900209818", Titel: "Brief bijdrageregeling minima  -  Verzoek om aanvullende gegevens",
-	Formaat: "pdf", Taal: "nld", Creatiedatum: "20200311", Vertrouwelijkheid: "VERTROUWELIJK", Auteur: "Be Handelaar"}
-
-func brievenVan(change func(*antwoord.Document)) []antwoord.Document {
-	d := brief
-	change(&d)
-	return []antwoord.Document{d}
-}
-
 var opnamen = map[string]antwoord.Antwoord{
 	"suites4sociaaldomein/01-genereerZaakIdentificatie_Du02.xml": {Soort: "Du02", Referentie: "8d820e7c-14ca-4374-a025-59354b377161",
 		Tijdstip: "20200507075603223", Zaaknummer: "1900208938"},
@@ -55,15 +46,10 @@ var opnamen = map[string]antwoord.Antwoord{
 		Cross: "0822b0b5-464a-43bb-a24a-24057ea3abeb", Tijdstip: "20200507075603816"},
 	"suites4sociaaldomein/07-geefLijstZaakdocumenten_La01.xml": {Soort: "La01", Referentie: "086d2337-e61c-478f-aeb8-8f047a7ffea4",
 		Cross: "5f8db23c-6170-4ee9-a4db-28c62f3cd64f", Tijdstip: "20200517223642279", Zaken: 1, Zaak: &antwoord.Zaak{},
-		Documenten: brievenVan(func(d *antwoord.Document) {
-			d.Omschrijving, d.Registratiedatum = "Brief", "20200317"
-			d.Link = "urn:Leverancier/Afdeling/Documentenopslag:1900209818"
-		})},
+		Documenten: []antwoord.Document{{Identificatie: "1900209818"}}},
 	"suites4sociaaldomein/08-geefZaakdocumentLezen_La01.xml": {Soort: "La01", Referentie: "438039a6-3b23-47df-82f9-1921b7e27781",
 		Cross: "b84e08ea-b406-4fcb-842d-6397e78da8b2", Tijdstip: "20200507075604097",
-		Documenten: []antwoord.Document{{Identificatie: "1900209655", Titel: "titel", Omschrijving: "documenttype", Formaat: "formaat", Taal: "nld",
-			Creatiedatum: "20200501", Ontvangstdatum: "00010101", Vertrouwelijkheid: "VERTROUWELIJK", Auteur: "gebruiker",
-			Bestandsnaam: "valid.svg", Zaken: []string{"1900208787"}}}},
+		Documenten: []antwoord.Document{{Identificatie: "1900209655"}}},
 	"suites4sociaaldomein/09-updateZaak_Bv03.xml": {Soort: "Bv03", Referentie: "cdb1a339-9c98-4d36-9ec0-374bde756237",
 		Cross: "ba95b0d3-ce62-47be-aa1b-2ed396601e06", Tijdstip: "20200507075604190"},
 	"suites4sociaaldomein/10-actualiseerZaakstatus_Bv03.xml": {Soort: "Bv03", Referentie: "c6d9555a-25fc-4b3b-8466-09407aa3e416",
@@ -73,13 +59,10 @@ var opnamen = map[string]antwoord.Antwoord{
 		Zaak: &antwoord.Zaak{Identificatie: "1900208938", Zaaktype: "B1026"}},
 	"suites4sociaaldomein/12-zakLa01-op-bsn.xml": {Soort: "La01", Referentie: "006523b2-95f4-4eb1-b535-af4637a042c4",
 		Tijdstip: "20200507081937435", Zaken: 1,
-		Zaak: &antwoord.Zaak{Identificatie: "1900208938", Zaaktype: "B1026", Startdatum: "20200309",
-			Rollen: 1, PerRelatie: map[string]int{"heeftAlsOverigBetrokkene": 1},
-			Statussen: []antwoord.Status{{Code: "Inbeh", Omschrijving: "In behandeling", Gezet: "20200311075106000"},
-				{Code: "Afgeh", Omschrijving: "Afgehandeld", Gezet: "20200311092516000", Laatste: true}}},
-		Documenten: brievenVan(func(d *antwoord.Document) {
-			d.Bestandsnaam, d.Link = "795880.pdf", "urn:Centric/Publieksdiensten/Documentenopslag:130406"
-		})},
+		Zaak: &antwoord.Zaak{Identificatie: "1900208938", Zaaktype: "B1026", Rollen: 1,
+			Statussen: []antwoord.Status{{Code: "Inbeh", Omschrijving: "In behandeling"},
+				{Code: "Afgeh", Omschrijving: "Afgehandeld"}}},
+		Documenten: []antwoord.Document{{Identificatie: "1900209818"}}},
 	"open-formulieren/creeerZaak_Bv03-soap12.xml": {Soort: "Bv03", Referentie: "7771605337",
 		Cross: "abeab17b-03cb-477b-95af-410f07947f40", Tijdstip: "20210520125824"},
 	"open-formulieren/genereerDocumentIdentificatie_Du02-soap12.xml": {Soort: "Du02", Tijdstip: "20210520125731", Documentnummer: "84cc4ac697330204"},
@@ -104,32 +87,29 @@ var opnamen = map[string]antwoord.Antwoord{
 	"zelfgemaakt-zds12/07-geefZaakdetails_ZakLa01-niet-gevonden.xml": {Soort: "La01", Referentie: uuid("908"), Cross: uuid("007"),
 		Tijdstip: "20261121101500908"},
 	"zelfgemaakt-zds12/07-geefZaakdetails_ZakLa01.xml": {Soort: "La01", Referentie: uuid("907"), Cross: uuid("007"),
-		Tijdstip: "20261121101500907", Zaken: 1, Zaak: &antwoord.Zaak{Identificatie: "1900-2026-0000042", Startdatum: "20261121",
+		Tijdstip: "20261121101500907", Zaken: 1, Zaak: &antwoord.Zaak{Identificatie: "1900-2026-0000042",
 			Kenmerken: []dossier.Kenmerk{{Bron: "SOLO", Kenmerk: "SOLO-7F3K-29QD"}}}},
 	"zelfgemaakt-zds12/08-geefZaakstatus_ZakLa01.xml": {Soort: "La01", Referentie: uuid("909"), Cross: uuid("008"),
 		Tijdstip: "20261121101500909", Zaken: 1, Zaak: &antwoord.Zaak{Identificatie: "1900-2026-0000042",
-			Statussen: []antwoord.Status{{Volgnummer: 1, Omschrijving: "Ontvangen", Gezet: "20261121101500", Laatste: true}}}},
+			Statussen: []antwoord.Status{{Volgnummer: 1, Omschrijving: "Ontvangen"}}}},
 	"zelfgemaakt-zds12/09-Bv04-tussenstation.xml": {Soort: "Bv04", Referentie: "knoop-1", Cross: uuid("002"), Tijdstip: "20261121101501"},
 	"zelfgemaakt-zds12/09-Fo01-asynchroon.xml": {Soort: "Fo01", Referentie: "zs-fout", Cross: uuid("002"), Tijdstip: "20261121101501",
-		Fout: &antwoord.Fout{Code: "StUF055", Plek: "client", Omschrijving: "Berichtbody is niet conform schema in sectormodel", Details: "zaaktype onbekend"}},
+		Fout: &antwoord.Fout{Code: "StUF055", Plek: "client", Omschrijving: "Berichtbody is niet conform schema in sectormodel"}},
 	"zelfgemaakt-zds12/09-Fo02-StUF064-fault-soap11.xml": {Soort: "Fo02",
-		Fout: &antwoord.Fout{Code: "StUF064", Plek: "server", Omschrijving: "Object niet gevonden", Details: "-"}},
+		Fout: &antwoord.Fout{Code: "StUF064", Plek: "server", Omschrijving: "Object niet gevonden"}},
 	"zelfgemaakt-zds12/09-Fo03-StUF016-fault-soap11.xml": {Soort: "Fo03", Referentie: "zs-fout", Cross: uuid("002"), Tijdstip: "20261121101501",
-		Fout: &antwoord.Fout{Code: "StUF016", Plek: "client", Omschrijving: "Combinatie zender en referentienummer niet uniek", Details: "-"}},
+		Fout: &antwoord.Fout{Code: "StUF016", Plek: "client", Omschrijving: "Combinatie zender en referentienummer niet uniek"}},
 	"zelfgemaakt-zds12/09-Fo03-StUF046-fault-soap12.xml": {Soort: "Fo03", Referentie: "zs-fout", Cross: uuid("002"), Tijdstip: "20261121101501",
 		Fout: schijfVol},
 	"zelfgemaakt-zds12/09-Fo03-kaal-in-body.xml": {Soort: "Fo03", Referentie: "zs-fout", Cross: uuid("002"), Tijdstip: "20261121101501",
-		Fout: &antwoord.Fout{Code: "StUF010", Plek: "client", Omschrijving: "Combinatie van ontvangende organisatie, applicatie en administratie onbekend", Details: "-"}},
+		Fout: &antwoord.Fout{Code: "StUF010", Plek: "client", Omschrijving: "Combinatie van ontvangende organisatie, applicatie en administratie onbekend"}},
 	"fout-opzettelijk/19-fault-zonder-stuf.xml": {Fout: &antwoord.Fout{SOAP: true, Code: "Server", Plek: "server", Omschrijving: "Internal Error"}},
 }
 
-func TestCapturedAnswersAreReadWithoutLoss(t *testing.T) {
+func TestCapturedAnswersAreRead(t *testing.T) {
 	for naam, want := range opnamen {
 		t.Run(naam, func(t *testing.T) {
 			got := read(t, opname(t, naam), "")
-			if want.Zaak != nil && want.Zaak.PerRelatie == nil {
-				want.Zaak.PerRelatie = map[string]int{}
-			}
 			if d := cmp.Diff(want, *got); d != "" {
 				t.Errorf("got other than want (-want +got):\n%s", d)
 			}
@@ -137,23 +117,22 @@ func TestCapturedAnswersAreReadWithoutLoss(t *testing.T) {
 	}
 }
 
-// Texts of hundreds of characters, where the standard allows 200 and 1000.
+// Texts of hundreds of characters, where the standard allows 200.
 func TestCapturedStackTracesAreReadWhole(t *testing.T) {
 	for naam, c := range map[string]struct {
-		soort, code, begin   string
-		omschrijving, detail int // characters
+		soort, code, begin string
+		omschrijving       int // characters
 	}{
-		"openzaakbrug-antwoorden/actualiseerZaakstatus_Fo02-fault-soap11.xml": {"Fo02", "StUF058", "nl.haarlem.translations.", 780, 8464},
-		"openzaakbrug-antwoorden/kapotte-xml_Fo03-zonder-stuurgegevens.xml":   {"Fo03", "StUF058", "nl.haarlem.translations.", 185, 999},
-		"open-formulieren/Fo02-in-fault-StUF055.xml":                          {"Fo02", "StUF055", "Berichtbody is niet conform schema", 49, 279},
+		"openzaakbrug-antwoorden/actualiseerZaakstatus_Fo02-fault-soap11.xml": {"Fo02", "StUF058", "nl.haarlem.translations.", 780},
+		"openzaakbrug-antwoorden/kapotte-xml_Fo03-zonder-stuurgegevens.xml":   {"Fo03", "StUF058", "nl.haarlem.translations.", 185},
+		"open-formulieren/Fo02-in-fault-StUF055.xml":                          {"Fo02", "StUF055", "Berichtbody is niet conform schema", 49},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			a := read(t, opname(t, naam), "")
 			f := a.Fout
 			if a.Soort != c.soort || f.Code != c.code || !strings.HasPrefix(f.Omschrijving, c.begin) ||
-				len(f.Omschrijving) != c.omschrijving || len(f.Details) != c.detail || f.SOAP || a.NietGevonden() {
-				t.Errorf("got %s %s with %d and %d characters, want %s %s with %d and %d",
-					a.Soort, f.Code, len(f.Omschrijving), len(f.Details), c.soort, c.code, c.omschrijving, c.detail)
+				len(f.Omschrijving) != c.omschrijving || f.SOAP || a.NietGevonden() {
+				t.Errorf("got %s %s with %d characters, want %s %s with %d", a.Soort, f.Code, len(f.Omschrijving), c.soort, c.code, c.omschrijving)
 			}
 		})
 	}

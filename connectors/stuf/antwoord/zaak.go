@@ -11,21 +11,16 @@ import (
 type Zaak struct {
 	Identificatie string
 	Kenmerken     []dossier.Kenmerk
-	Zaaktype      string         // code of isVan
-	Startdatum    string         // as given, by the standard 8 digits
-	Einddatum     string         // as given; not empty = closed
-	Rollen        int            // betrokkenen with a value, all relations
-	PerRelatie    map[string]int // the same by element: "heeftAlsInitiator"
+	Zaaktype      string // code of isVan
+	Einddatum     string // as given; not empty = closed
+	Rollen        int    // betrokkenen with a value, all relations
 	Statussen     []Status
 }
 
-// A Status is one that was set on the zaak.
+// A Status is one that was set on the zaak: what the server tells of its statustype.
 type Status struct {
-	Volgnummer   int    // of the statustype; 0 = not given
-	Code         string // of the statustype
-	Omschrijving string // of the statustype
-	Gezet        string // datumStatusGezet as given, 8 to 17 digits
-	Laatste      bool   // indicatieLaatsteStatus
+	Volgnummer         int // 0 = not given
+	Code, Omschrijving string
 }
 
 // relaties are those of a zaak to a betrokkene (RGBZ). A heeftBetrekkingOp is none.
@@ -36,9 +31,7 @@ func zaakVan(o *knoop) *Zaak {
 	z := &Zaak{
 		Identificatie: o.kind("identificatie").waarde(),
 		Zaaktype:      o.kind("isVan").kind("gerelateerde").kind("code").waarde(),
-		Startdatum:    o.kind("startdatum").waarde(),
 		Einddatum:     o.kind("einddatum").waarde(),
-		PerRelatie:    map[string]int{},
 	}
 	for k := range o.elk("kenmerk") {
 		if k.gevuld() {
@@ -49,7 +42,6 @@ func zaakVan(o *knoop) *Zaak {
 		for r := range o.elk(naam) {
 			if r.gevuld() {
 				z.Rollen++
-				z.PerRelatie[naam]++
 			}
 		}
 	}
@@ -67,6 +59,5 @@ func statusVan(k *knoop) Status {
 	if err != nil || n < 0 {
 		n = 0
 	}
-	return Status{Volgnummer: n, Code: type_.kind("code").waarde(), Omschrijving: type_.kind("omschrijving").waarde(),
-		Gezet: k.kind("datumStatusGezet").waarde(), Laatste: k.kind("indicatieLaatsteStatus").waarde() == "J"}
+	return Status{Volgnummer: n, Code: type_.kind("code").waarde(), Omschrijving: type_.kind("omschrijving").waarde()}
 }
