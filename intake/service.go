@@ -44,6 +44,9 @@ type Service struct {
 	// Route names the case system for a gemeente and regeling on the day of receipt. Its
 	// error is a Dutch sentence for who sent the aanvraag.
 	Route func(g dossier.Gemeentecode, regeling string, op dossier.Datum) (bestemming string, err error)
+	// Weergave renders what the delivery will send, so that it can begin with sending.
+	// nil, or its error: the delivery renders it, and tells what is wrong.
+	Weergave func(ctx context.Context, d *store.Dossier, s kluis.Sleutel) (store.Weergave, error)
 	// Testgegevens: true accepts test BSNs only (demo, test), false accepts none of
 	// them (productie).
 	Testgegevens bool
@@ -192,14 +195,30 @@ func (s *Service) accept(ctx context.Context, a *dossier.Aanvraag, afdruk, beste
 	}
 	aanname.ID, aanname.Sleutel, aanname.Bijlagen, aanname.Vingerafdruk = id, verpakt, bijlagen, afdruk
 	aanname.Bestemming, aanname.Nu = bestemming, nu
+	aanname.Weergave = s.render(ctx, &aanname, sleutel)
 	geldend, al, err := s.Opslag.Accept(ctx, aanname)
 	if al || isUnstored(err) {
-		err = errors.Join(err, s.discard(ctx, bijlagen))
+		err = errors.Join(err, s.discard(ctx, bijlagen), s.remove(ctx, aanname.Weergave.Bestanden))
 	}
 	if err != nil {
 		return Ontvangen{}, fmt.Errorf("aanvraag: %w", err)
 	}
 	return Ontvangen{geldend, al, o}, nil
+}
+
+// render draws before the acceptance, beside its fsync. What cannot be rendered is
+// accepted all the same: that is no fault of who sent it.
+func (s *Service) render(ctx context.Context, a *store.Aanname, sleutel kluis.Sleutel) store.Weergave {
+	if s.Weergave == nil {
+		return store.Weergave{}
+	}
+	w, err := s.Weergave(ctx, &store.Dossier{ID: a.ID, Leverancier: a.Leverancier, Kenmerk: a.Kenmerk, Gemeente: a.Gemeente,
+		Regeling: a.Regeling, Definitie: a.Definitie, Urgentie: a.Urgentie, Status: dossier.Ingediend, Bestemming: a.Bestemming,
+		Ontvangen: a.Nu, Document: a.Document, Oordeel: a.Oordeel, Bijlagen: a.Bijlagen}, sleutel)
+	if err != nil {
+		return store.Weergave{}
+	}
+	return w
 }
 
 // isUnstored: the database holds nothing for certain. After any other error, a failed

@@ -117,9 +117,17 @@ func checkSoort(kop []byte, naam string) (string, error) {
 
 // discard removes what was stored of an aanvraag that is not accepted.
 func (s *Service) discard(ctx context.Context, bijlagen []store.Bijlage) error {
-	var fouten []error
+	var ids []string
 	for _, b := range bijlagen {
-		fouten = append(fouten, s.Bestanden.Remove(context.WithoutCancel(ctx), b.ID))
+		ids = append(ids, b.ID)
+	}
+	return s.remove(ctx, ids)
+}
+
+func (s *Service) remove(ctx context.Context, ids []string) error {
+	var fouten []error
+	for _, id := range ids {
+		fouten = append(fouten, s.Bestanden.Remove(context.WithoutCancel(ctx), id))
 	}
 	return errors.Join(fouten...)
 }

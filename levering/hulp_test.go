@@ -106,6 +106,22 @@ func newMaker(t testing.TB, eigen string) levering.Maker {
 // accept brings an example in through the door.
 func (k *keten) accept(t testing.TB, naam string) dossier.ID {
 	t.Helper()
+	o, err := k.send(t, naam)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o.ID
+}
+
+// submit is accept for what is to be refused.
+func (k *keten) submit(t testing.TB, naam string) error {
+	t.Helper()
+	_, err := k.send(t, naam)
+	return err
+}
+
+func (k *keten) send(t testing.TB, naam string) (intake.Ontvangen, error) {
+	t.Helper()
 	folder, err := fs.Sub(voorbeelden.FS(), naam)
 	if err != nil {
 		t.Fatal(err)
@@ -114,11 +130,7 @@ func (k *keten) accept(t testing.TB, naam string) dossier.ID {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := k.deur.Complete(t.Context(), raw, func(bestand string) (io.ReadCloser, error) { return folder.Open(bestand) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	return o.ID
+	return k.deur.Complete(t.Context(), raw, func(bestand string) (io.ReadCloser, error) { return folder.Open(bestand) })
 }
 
 // claim leases the one delivery that is due.

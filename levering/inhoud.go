@@ -49,3 +49,15 @@ func (maatlat) Put(_ context.Context, _ string, r io.Reader) (store.Geschreven, 
 	n, err := io.Copy(h, r)
 	return store.Geschreven{Grootte: n, SHA256: hex.EncodeToString(h.Sum(nil))}, err
 }
+
+// geteld is a Kast that knows what it was given.
+type geteld struct {
+	Kast
+	ids []string
+}
+
+// Put implements Kast.
+func (g *geteld) Put(ctx context.Context, id string, r io.Reader) (store.Geschreven, error) {
+	g.ids = append(g.ids, id)
+	return g.Kast.Put(ctx, id, r)
+}

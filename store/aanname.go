@@ -23,7 +23,15 @@ type Aanname struct {
 	Oordeel      []byte // urgency and completeness, JSON
 	Bijlagen     []Bijlage
 	Bestemming   string    // the case system it goes to
+	Weergave     Weergave  // what its delivery will send; zero = rendered at the first attempt
 	Nu           time.Time // of acceptance
+}
+
+// A Weergave is what a delivery sends, rendered once. Inhoud is personal data.
+type Weergave struct {
+	Inhoud    []byte   // as Pin keeps it
+	Notitie   string   // name and version of the mapping, in clear
+	Bestanden []string // ids of the files that were drawn for it
 }
 
 // A Bijlage is an attachment that is already kept outside the database.

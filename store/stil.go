@@ -8,9 +8,10 @@ import (
 
 // What holds personal data prints as a mark.
 const (
-	merkAanname = "[aanname]"
-	merkDossier = "[dossier]"
-	merkBijlage = "[bijlage]"
+	merkAanname  = "[aanname]"
+	merkDossier  = "[dossier]"
+	merkBijlage  = "[bijlage]"
+	merkWeergave = "[weergave]"
 )
 
 // Format prints a mark: an aanname is personal data.
@@ -18,6 +19,12 @@ func (Aanname) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, merkAannam
 
 // LogValue logs the mark.
 func (Aanname) LogValue() slog.Value { return slog.StringValue(merkAanname) }
+
+// Format prints a mark: what will be sent is personal data.
+func (Weergave) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, merkWeergave) }
+
+// LogValue logs the mark.
+func (Weergave) LogValue() slog.Value { return slog.StringValue(merkWeergave) }
 
 // Format prints a mark: an opened dossier is personal data.
 func (Dossier) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, merkDossier) }

@@ -14,7 +14,7 @@ func TestWhatIsPersonalPrintsAsAMark(t *testing.T) {
 	const geheim = "afschrift van Voorbeeld"
 	b := store.Bijlage{Bestandsnaam: geheim}
 	var uit bytes.Buffer
-	for _, v := range []any{b, &b, []store.Bijlage{b}, store.Aanname{Bijlagen: []store.Bijlage{b}},
+	for _, v := range []any{b, &b, []store.Bijlage{b}, store.Aanname{Bijlagen: []store.Bijlage{b}}, store.Weergave{Inhoud: []byte(b.Bestandsnaam)},
 		store.Dossier{Document: []byte(geheim), Bijlagen: []store.Bijlage{b}}} {
 		fmt.Fprintf(&uit, "%v %+v %#v %s %q", v, v, v, v, v)
 		slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "v", v)

@@ -60,6 +60,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	w.deur = in.deur()
 	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = db, db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
+	w.deur.Weergave = w.leveraar.Weergave
 	w.monitor = in.monitor(db, log)
 	w.metrics = newMetrics(db, log)
 	w.sweep(ctx)

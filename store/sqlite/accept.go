@@ -39,6 +39,7 @@ func (db *DB) Accept(ctx context.Context, a store.Aanname) (id dossier.ID, al bo
 
 // verzegeld is what of an Aanname is personal, sealed for its place.
 type verzegeld struct {
+	zegel             *zegel
 	proef             sleutelproef
 	document, oordeel []byte
 	namen             [][2][]byte // of each bijlage: bestandsnaam, omschrijving
@@ -52,7 +53,8 @@ func (db *DB) seal(a store.Aanname) (v verzegeld, err error) {
 	if v.proef.kid, v.proef.proef, err = db.Kluis.Proof(a.Sleutel); err != nil {
 		return v, err
 	}
-	z := zegel{sleutel: sleutel}
+	z := &zegel{sleutel: sleutel}
+	v.zegel = z
 	v.document = z.seal(a.Document, plaatsDossier(a.ID, "document"))
 	v.oordeel = z.seal(a.Oordeel, plaatsDossier(a.ID, "oordeel"))
 	v.namen = z.namen(a.Bijlagen)
@@ -88,7 +90,25 @@ func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier
 	_, err = t.exec(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline)
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?)`,
 		a.ID, a.Bestemming, store.Zaak, store.Gepland, ms(a.Nu), ms(a.Nu), ms(a.Nu.Add(termijn)))
+	if err == nil && a.Weergave.Inhoud != nil {
+		err = t.pinFirst(a, v.zegel)
+	}
 	return a.ID, false, err
+}
+
+// pinFirst keeps what the first delivery will send; it is bound to the id that the
+// delivery just got.
+func (t tx) pinFirst(a store.Aanname, z *zegel) error {
+	var id int64
+	if err := t.row(`SELECT id FROM levering WHERE dossier = ? AND volgnummer = 1`, a.ID).Scan(&id); err != nil {
+		return err
+	}
+	dicht := z.seal(a.Weergave.Inhoud, plaatsLevering(id, "zaak"))
+	if z.err != nil {
+		return z.err
+	}
+	_, err := t.exec(`UPDATE levering SET zaak = ?, vastlegging = ? WHERE id = ?`, dicht, a.Weergave.Notitie, id)
+	return err
 }
 
 func (t tx) insertDossier(a store.Aanname, v verzegeld) error {

@@ -35,6 +35,19 @@ func testAccept(t *testing.T, d Driver) {
 			t.Errorf("the key that came back is another one: %v", err)
 		}
 	})
+	t.Run("what was rendered before the acceptance is pinned with it", func(t *testing.T) {
+		p := newProef(t, d)
+		a := p.newAanname("k", "amersfoort")
+		a.Weergave = store.Weergave{Inhoud: []byte("zaak"), Notitie: "bbz@1"}
+		_, _, err := p.Accept(t.Context(), a)
+		p.must(err)
+		p.die()
+		l := p.claim("amersfoort")
+		got, notitie, err := p.Pinned(t.Context(), l)
+		if p.must(err); !l.Vastgelegd || string(got) != "zaak" || notitie != "bbz@1" {
+			t.Errorf("pinned %v: %q with %q; want what came with the acceptance", l.Vastgelegd, got, notitie)
+		}
+	})
 	t.Run("the same kenmerk is accepted once", func(t *testing.T) {
 		p := newProef(t, d)
 		eerste := p.newAanname("k", "amersfoort")
