@@ -34,7 +34,7 @@ type StUFKoppeling struct {
 	afwijkt []tekst
 }
 
-// A Partij is zender or ontvanger in the stuurgegevens (StUF 03.01 §4.2). The
+// A Partij is zender or ontvanger in the stuurgegevens (StUF 03.01 §4.3). The
 // receiver says what must stand in it.
 type Partij struct{ Organisatie, Applicatie, Administratie, Gebruiker string }
 

@@ -13,10 +13,11 @@ import (
 // reader to come to the end.
 type nalezer struct {
 	net.Conn
-	uit    chan struct{} // closed when there is no more to read
-	sluit  sync.Once
-	geduld time.Duration
+	uit   chan struct{} // closed when there is no more to read
+	sluit sync.Once
 }
+
+const geduld = time.Second // of a write that failed, for the reader
 
 // dialer connects within 10 seconds.
 func dialer() func(context.Context, string, string) (net.Conn, error) {
@@ -26,7 +27,7 @@ func dialer() func(context.Context, string, string) (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &nalezer{Conn: c, uit: make(chan struct{}), geduld: time.Second}, nil
+		return &nalezer{Conn: c, uit: make(chan struct{})}, nil
 	}
 }
 
@@ -43,7 +44,7 @@ func (n *nalezer) Write(p []byte) (int, error) {
 	if err != nil {
 		select {
 		case <-n.uit:
-		case <-time.After(n.geduld):
+		case <-time.After(geduld):
 		}
 	}
 	return k, err

@@ -15,8 +15,8 @@ import (
 type Poging struct {
 	// Kop adds headers to each try, such as a fresh token; nil = none.
 	Kop func(http.Header) error
-	// Body makes the body of each try; nil = a small one, in the request itself. The
-	// call of it is not repeated for a try that net/http makes by itself: there are none.
+	// Body makes the body of each try, of which net/http makes none by itself; nil = a
+	// small one, in the request itself.
 	Body func() (*Stroom, error)
 	// Herhaal: to repeat the call does no harm, not even when it was done. It says for
 	// which status of 500 and up that may help; a lost answer is always worth it. nil =

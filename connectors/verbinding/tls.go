@@ -25,7 +25,7 @@ func TLSOorzaak(err error) (oorzaak, actie string) {
 	case errors.As(err, &onbekend):
 		return "het certificaat van de server komt van een onbekende uitgever",
 			"Zet het certificaat van de uitgever in ca_bestand, of laat de server ook de tussenliggende certificaten sturen."
-	case isAlert(err):
+	case alert(err) != "":
 		return "de server weigert ons, " + alertOorzaak(err),
 			"Controleer client_certificaat_bestand, en of de beheerder van het zaaksysteem dit certificaat toelaat."
 	case errors.As(err, &geenTLS):
@@ -36,10 +36,14 @@ func TLSOorzaak(err error) (oorzaak, actie string) {
 	return "", ""
 }
 
-// isAlert: crypto/tls wraps an alert of the other side in a net.OpError.
-func isAlert(err error) bool {
+// alert gives the words of an alert of the other side, or "": crypto/tls wraps it in a
+// net.OpError.
+func alert(err error) string {
 	var op *net.OpError
-	return errors.As(err, &op) && op.Op == "remote error"
+	if !errors.As(err, &op) || op.Op != "remote error" {
+		return ""
+	}
+	return op.Err.Error()
 }
 
 func alertOorzaak(err error) string {
@@ -53,11 +57,7 @@ func alertOorzaak(err error) string {
 // alerts (RFC 8446, 6.2) belong to the handshake. crypto/tls exports no type for them,
 // so they go by their words.
 func certificaatAlert(err error) string {
-	var op *net.OpError
-	if !errors.As(err, &op) || op.Op != "remote error" {
-		return ""
-	}
-	switch op.Err.Error() {
+	switch alert(err) {
 	case "tls: certificate required":
 		return "omdat er geen clientcertificaat is"
 	case "tls: expired certificate":
@@ -85,8 +85,8 @@ func (p *Poging) why(err error) error {
 		return err
 	}
 	_ = c.Close() // as it is already, or will be: nobody waits for more
-	if _, alert := c.Read(make([]byte, 1)); certificaatAlert(alert) != "" {
-		return alert
+	if _, gehoord := c.Read(make([]byte, 1)); certificaatAlert(gehoord) != "" {
+		return gehoord
 	}
 	return err
 }

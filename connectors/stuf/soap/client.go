@@ -68,12 +68,11 @@ type Antwoord struct {
 	NietVoor    time.Time // do not come back earlier (Retry-After, within bounds); zero = not said
 }
 
-// Send sends v and returns the answer when it has a body that may be the receiver's:
-// StUF with any status, and whatever else has a status that says nothing, for the caller
-// to read. Questions, and Di02 that only draw a
-// number, are sent again by themselves when nothing came back; all else only when it
-// provably was not sent. The error is a *connectors.Fout without anything of the
-// answer but Fout.Antwoord:
+// Send returns the answer when it has a body that may be the receiver's: StUF with any
+// status, and whatever else has a status that says nothing, for the caller to read.
+// Questions, and Di02 that only draw a number, are sent again by themselves when nothing
+// came back; all else only when it provably was not sent. The error is a
+// *connectors.Fout without anything of the answer but Fout.Antwoord:
 //   - Tijdelijk: not sent, or 429; for a question or a Di02 also when the answer got lost;
 //   - Toegang: certificate, 401, 403, 407, a redirect, an endpoint that is none;
 //   - Geweigerd: our content cannot be read, or is too large for the other side;
