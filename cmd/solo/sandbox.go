@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"solo/connectors/verbinding"
 	"solo/sandbox"
 	"solo/sandbox/stuf"
 )
@@ -29,7 +30,8 @@ func sandboxCmd() *cobra.Command {
 		Short: "een nagemaakt zaaksysteem om op te oefenen",
 		Long: `Start een nagemaakt zaaksysteem met de ZGW API's (Zaken, Documenten, Catalogi), en
 met --stuf ook met StUF-ZDS op /stuf/vrijeberichten, /stuf/ontvangasynchroon en
-/stuf/beantwoordvraag (met een geheim: WS-Security). Het houdt zich aan de regels van de standaard en toont zijn zaken op een pagina.
+/stuf/beantwoordvraag (met een geheim: WS-Security). Het houdt zich aan de regels van
+de standaard en toont zijn zaken op een pagina.
 Gebruik het nooit met gegevens van echte mensen.`,
 		Example: "  solo sandbox --adres 127.0.0.1:8100",
 		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
@@ -83,7 +85,7 @@ func runSandbox(ctx context.Context, uit io.Writer, o sandboxOpties) (err error)
 	if err != nil {
 		return err
 	}
-	if host, _, err := net.SplitHostPort(o.adres); err != nil || !isLoopback(host) {
+	if host, _, err := net.SplitHostPort(o.adres); err != nil || !verbinding.Lokaal(host) {
 		return misbruik("de sandbox luistert alleen op deze machine; gebruik 127.0.0.1:POORT")
 	}
 	s, err := sandbox.New(cfg)
@@ -119,9 +121,4 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		return err
 	}
 	return nil
-}
-
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
