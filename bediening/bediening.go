@@ -40,7 +40,7 @@ type Verbs interface {
 	Cancel(ctx context.Context, levering int64, w Wie) error
 	// NieuweZaak makes a new zaak of an aanvraag whose zaak takes no supplement any more.
 	NieuweZaak(ctx context.Context, levering int64, w Wie) error
-	// Afgehandeld ends a supplement or withdrawal that w dealt with elsewhere, and says how.
+	// Afgehandeld ends a delivery that w dealt with elsewhere, and says how.
 	Afgehandeld(ctx context.Context, levering int64, w Wie) error
 	// Skip gives the result of a step that a person looked up in the case system.
 	Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, w Wie) error
@@ -50,6 +50,7 @@ type Verbs interface {
 	Resume(ctx context.Context, bestemming string, w Wie) error
 	// Settings tells with what the owner works: it reads its configuration once.
 	Settings(ctx context.Context) (Instellingen, error)
+	Beheer
 }
 
 // Instellingen identify a store, and a configuration with its mappings and secrets

@@ -110,6 +110,30 @@ func (e *eigenaar) Resume(_ context.Context, naam string, w bediening.Wie) error
 	return e.note("hervat %s %v", naam, w)
 }
 
+func (e *eigenaar) Werkvoorraad(_ context.Context, f store.Filter) ([]store.Werk, error) {
+	return []store.Werk{{Regel: store.Regel{Levering: 8}, Twijfel: []string{"zaak"}}}, e.note("werkvoorraad %v", f)
+}
+
+func (e *eigenaar) Rehearse(_ context.Context, f store.Filter) (*store.Proef, error) {
+	return &store.Proef{Aantal: map[string]int{"tilburg": 3}}, e.note("proef %v", f)
+}
+
+func (e *eigenaar) RetryAll(_ context.Context, f store.Filter, w bediening.Wie) ([]store.Taak, error) {
+	return []store.Taak{{ID: 4, Bestemming: "tilburg"}}, e.note("alles opnieuw %v %v", f, w)
+}
+
+func (e *eigenaar) Taken(context.Context) ([]store.Taak, error) {
+	return []store.Taak{{ID: 5, Gedaan: 2}}, e.note("taken")
+}
+
+func (e *eigenaar) StopTaak(_ context.Context, taak int64, w bediening.Wie) error {
+	return e.note("stop %d %v", taak, w)
+}
+
+func (e *eigenaar) NietGedaan(_ context.Context, nr int64, stap string, w bediening.Wie) error {
+	return e.note("niet gedaan %d %s %v", nr, stap, w)
+}
+
 // dial starts the owner on a socket and connects to it.
 func dial(t *testing.T, e *eigenaar) *bediening.Client {
 	t.Helper()
@@ -163,6 +187,34 @@ func TestVerbsArriveWhole(t *testing.T) {
 	want := []string{fmt.Sprintf("lijst %v", f), "toon 7", "stand", "instellingen", "opnieuw 7 true {beheer type hersteld}",
 		"annuleer 8 {beheer type hersteld}", `overslaan 9 zaak {"url":"x"} {beheer type hersteld}`, "pauzeer den haag {beheer type hersteld}", "hervat den haag {beheer type hersteld}",
 		"nieuwe zaak 10 {beheer type hersteld}", "afgehandeld 11 {beheer type hersteld}"}
+	if d := cmp.Diff(want, e.gevraag); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+func TestBeheerArrivesWhole(t *testing.T) {
+	e := &eigenaar{}
+	c := dial(t, e)
+	w := bediening.Wie{Naam: "beheer", Waarom: "type hersteld"}
+	f := store.Filter{Bestemming: "den haag", Klasse: "geweigerd", Code: "invalid", Stap: "rol initiator", Regeling: "bbz-gevestigd",
+		Soort: store.Aanvulling, Sinds: time.Date(2026, 3, 2, 9, 0, 0, 123456789, time.UTC)}
+	if werk, err := c.Werkvoorraad(t.Context(), f); err != nil || len(werk) != 1 || werk[0].Levering != 8 || len(werk[0].Twijfel) != 1 {
+		t.Errorf("Werkvoorraad: got %v, %v", werk, err)
+	}
+	if p, err := c.Rehearse(t.Context(), f); err != nil || p.Aantal["tilburg"] != 3 {
+		t.Errorf("Rehearse: got %v, %v", p, err)
+	}
+	if taken, err := c.RetryAll(t.Context(), f, w); err != nil || len(taken) != 1 || taken[0].ID != 4 {
+		t.Errorf("RetryAll: got %v, %v", taken, err)
+	}
+	if taken, err := c.Taken(t.Context()); err != nil || len(taken) != 1 || taken[0].Gedaan != 2 {
+		t.Errorf("Taken: got %v, %v", taken, err)
+	}
+	if err := errors.Join(c.StopTaak(t.Context(), 4, w), c.NietGedaan(t.Context(), 9, "rol initiator", w)); err != nil {
+		t.Error(err)
+	}
+	want := []string{fmt.Sprintf("werkvoorraad %v", f), fmt.Sprintf("proef %v", f), fmt.Sprintf("alles opnieuw %v {beheer type hersteld}", f),
+		"taken", "stop 4 {beheer type hersteld}", "niet gedaan 9 rol initiator {beheer type hersteld}"}
 	if d := cmp.Diff(want, e.gevraag); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}

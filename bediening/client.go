@@ -11,7 +11,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"strconv"
 	"sync"
 
 	"solo/dossier"
@@ -99,10 +98,7 @@ func writePart(m *multipart.Writer, i int, bestand string, open intake.Open) err
 
 // List implements Verbs.
 func (c *Client) List(ctx context.Context, f store.Filter) (uit []store.Regel, err error) {
-	q := url.Values{"bestemming": {f.Bestemming}, "staat": {string(f.Staat)},
-		"dossier": {string(f.Dossier)}, "limiet": {strconv.Itoa(f.Limiet)},
-		"leverancier": {f.Leverancier}, "kenmerk": {f.Kenmerk}, "voor": {strconv.FormatInt(f.Voor, 10)}}
-	err = c.get(ctx, "/leveringen?"+q.Encode(), &uit)
+	err = c.get(ctx, "/leveringen?"+writeFilter(f), &uit)
 	return uit, err
 }
 
@@ -159,6 +155,11 @@ func (c *Client) get(ctx context.Context, pad string, uit any) error {
 }
 
 func (c *Client) post(ctx context.Context, pad string, d daad) error {
+	return c.ask(ctx, pad, d, &struct{}{})
+}
+
+// ask is post for what answers with something.
+func (c *Client) ask(ctx context.Context, pad string, d daad, uit any) error {
 	raw, err := json.Marshal(d)
 	if err != nil {
 		return err
@@ -167,7 +168,7 @@ func (c *Client) post(ctx context.Context, pad string, d daad) error {
 	if err != nil {
 		return err
 	}
-	return c.do(req, &struct{}{})
+	return c.do(req, uit)
 }
 
 func (c *Client) do(req *http.Request, uit any) error {

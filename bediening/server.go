@@ -30,6 +30,7 @@ func Handler(v Verbs) http.Handler {
 	if b, ok := v.(Bewaking); ok {
 		handleBewaking(mux, b)
 	}
+	s.beheer(mux)
 	return mux
 }
 
@@ -84,12 +85,7 @@ func nextPart(delen *multipart.Reader) intake.Open {
 }
 
 func (s server) list(w http.ResponseWriter, r *http.Request) {
-	q := r.URL.Query()
-	limiet, _ := strconv.Atoi(q.Get("limiet"))
-	voor, _ := strconv.ParseInt(q.Get("voor"), 10, 64)
-	v, err := s.v.List(r.Context(), store.Filter{Bestemming: q.Get("bestemming"),
-		Staat: store.Staat(q.Get("staat")), Dossier: dossier.ID(q.Get("dossier")), Limiet: limiet,
-		Leverancier: q.Get("leverancier"), Kenmerk: q.Get("kenmerk"), Voor: voor})
+	v, err := s.v.List(r.Context(), readFilter(r.URL.Query()))
 	answer(w, v, err)
 }
 
@@ -109,6 +105,7 @@ type daad struct {
 	Mapping   bool            `json:"mapping,omitempty"`
 	Stap      string          `json:"stap,omitempty"`
 	Resultaat json.RawMessage `json:"resultaat,omitempty"`
+	Filter    string          `json:"filter,omitempty"` // as a query
 }
 
 func (s server) act(w http.ResponseWriter, r *http.Request) {
@@ -129,6 +126,8 @@ func (s server) act(w http.ResponseWriter, r *http.Request) {
 		err = s.v.Afgehandeld(r.Context(), id, d.Wie)
 	case "overslaan":
 		err = s.v.Skip(r.Context(), id, d.Stap, d.Resultaat, d.Wie)
+	case "niet-gedaan":
+		err = s.v.NietGedaan(r.Context(), id, d.Stap, d.Wie)
 	default:
 		err = store.ErrNotFound
 	}

@@ -34,6 +34,9 @@ type leveringenOpties struct {
 	filter  store.Filter
 	staat   string
 	dossier string
+	sinds   string
+	proef   bool
+	alles   bool
 }
 
 func leveringenCmd() *cobra.Command {
@@ -41,7 +44,8 @@ func leveringenCmd() *cobra.Command {
 	c := &cobra.Command{Use: "leveringen OPDRACHT", Args: cobra.ArbitraryArgs,
 		Short: "wat er naar de zaaksystemen gaat, en wat er wacht",
 		RunE:  onbekend}
-	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.opnieuw(), o.annuleer(), o.nieuweZaak(), o.afgehandeld(), o.overslaan(), o.pauzeer(), o.hervat())
+	c.AddCommand(o.lijst(), o.toon(), o.stand(), o.werkvoorraad(), o.opnieuw(), o.taak(), o.stop(), o.annuleer(), o.nieuweZaak(), o.afgehandeld(),
+		o.overslaan(), o.nietGedaan(), o.pauzeer(), o.hervat())
 	for _, sub := range c.Commands() {
 		configOptie(sub, &o.config)
 	}
@@ -259,14 +263,36 @@ func melding(m *store.Mislukt) string {
 }
 
 func (o *leveringenOpties) opnieuw() *cobra.Command {
-	c := &cobra.Command{Use: "opnieuw NR", Short: "stuur een levering die wacht opnieuw", Args: argumenten("het nummer van de levering"),
+	een := o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
+		return done(c, v.Retry(c.Context(), nr, o.mapping, o.wie()), "Levering %d gaat weer mee.", nr)
+	})
+	c := &cobra.Command{Use: "opnieuw [NR]", Short: "stuur een levering die wacht opnieuw, of alle die op een mens wachten", Args: cobra.ArbitraryArgs,
 		Long: `Stuurt een levering die op een mens wacht verder, vanaf de stap waar zij bleef.
 Met --mapping maakt SOLO de zaak eerst opnieuw met de mapping van nu. Dat kan
-alleen als de stappen die al gedaan zijn er niet anders door zouden worden.`,
-		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
-			return done(c, v.Retry(c.Context(), nr, o.mapping, o.wie()), "Levering %d gaat weer mee.", nr)
-		})}
+alleen als de stappen die al gedaan zijn er niet anders door zouden worden.
+
+Zonder nummer gaat het om alle leveringen die op een mens wachten en bij de opties
+passen. Begin met --proef: dan kijkt SOLO in de zaaksystemen wat er al staat, en
+verstuurt niets. Met --alles stuurt SOLO ze een voor een opnieuw, zolang het goed gaat.`,
+		Example: "  solo leveringen opnieuw 12\n  solo leveringen opnieuw --zaaksysteem tilburg --klasse configuratie --proef\n" +
+			"  solo leveringen opnieuw --zaaksysteem tilburg --klasse configuratie --alles --waarom \"zaaktype gepubliceerd\"",
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return o.opnieuwAlles(c)
+			}
+			if err := argumenten("het nummer van de levering")(c, args); err != nil {
+				return err
+			}
+			if o.proef || o.alles || o.selects() {
+				return misbruik("noem een levering, of kies met --proef of --alles; niet allebei")
+			}
+			return een(c, args)
+		}}
 	c.Flags().BoolVar(&o.mapping, "mapping", false, "gebruik de mapping van nu")
+	c.Flags().BoolVar(&o.proef, "proef", false, "toon alleen wat er zou gebeuren")
+	c.Flags().BoolVar(&o.alles, "alles", false, "stuur alles wat bij de opties past")
+	o.filterOpties(c)
+	jsonOptie(c, &o.json)
 	o.waaromOptie(c)
 	return c
 }
@@ -303,7 +329,7 @@ Wat al loopt, maakt SOLO af. Nieuwe aanvragen neemt SOLO gewoon aan; ze wachten.
 Iedereen die de stand ziet, ziet ook de reden: noem er geen personen in.`,
 		Example: `  solo leveringen pauzeer tilburg --waarom "onderhoud tot maandag"`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := o.checkReden(); err != nil {
+			if err := o.checkReden("u dit zaaksysteem pauzeert"); err != nil {
 				return err
 			}
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
@@ -317,11 +343,11 @@ Iedereen die de stand ziet, ziet ook de reden: noem er geen personen in.`,
 // maxReden bounds a reason that stands in a list.
 const maxReden = 200
 
-// checkReden: the reason of a pause is shown to all who see how a zaaksysteem is doing.
-func (o *leveringenOpties) checkReden() error {
+// checkReden: such a reason is shown to all who see how a zaaksysteem is doing.
+func (o *leveringenOpties) checkReden(waarvan string) error {
 	switch n := utf8.RuneCountInString(o.waarom); {
 	case strings.TrimSpace(o.waarom) == "":
-		return misbruik("zeg met --waarom waarom u dit zaaksysteem pauzeert")
+		return misbruik("zeg met --waarom waarom %s", waarvan)
 	case n > maxReden || strings.ContainsFunc(o.waarom, unicode.IsControl):
 		return misbruik("schrijf bij --waarom één regel van hoogstens %d tekens", maxReden)
 	case lijktBSN.MatchString(o.waarom):

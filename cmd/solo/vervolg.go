@@ -42,7 +42,7 @@ func (w *werk) NieuweZaak(ctx context.Context, levering int64, wie bediening.Wie
 func (w *werk) Afgehandeld(ctx context.Context, levering int64, wie bediening.Wie) error {
 	err := w.db.Afgehandeld(ctx, levering, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrStaat) {
-		err = fmt.Errorf("dit kan alleen met een reden, voor een aanvulling, wijziging of intrekking die op een mens wacht; een zaak annuleert u met solo leveringen annuleer: %w", err)
+		err = fmt.Errorf("dit kan alleen met een reden, voor een levering die op een mens wacht of geannuleerd is: %w", err)
 	}
 	return err
 }
@@ -62,10 +62,10 @@ nieuwe zaak. Is de oude zaak heropend? Kies dan: solo leveringen opnieuw.`,
 }
 
 func (o *leveringenOpties) afgehandeld() *cobra.Command {
-	c := &cobra.Command{Use: "afgehandeld NR", Short: "een aanvulling of intrekking is buiten SOLO om verwerkt", Args: argumenten("het nummer van de levering"),
-		Long: `Voor een aanvulling, wijziging of intrekking die op een mens wacht en die u zelf in het
-zaaksysteem hebt verwerkt. SOLO levert haar dan niet meer. De reden is verplicht en
-komt in het logboek.`,
+	c := &cobra.Command{Use: "afgehandeld NR", Short: "een levering is buiten SOLO om verwerkt", Args: argumenten("het nummer van de levering"),
+		Long: `Voor een levering die op een mens wacht of geannuleerd is, en die u zelf in het
+zaaksysteem hebt verwerkt. SOLO levert haar dan niet meer, en bewaart haar gegevens
+niet langer dan nodig. De reden is verplicht en komt in het logboek.`,
 		Example: `  solo leveringen afgehandeld 12 --waarom "stukken met de hand aan de zaak toegevoegd"`,
 		RunE: o.metReden(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
 			return done(c, v.Afgehandeld(c.Context(), nr, o.wie()), "Levering %d is afgehandeld.", nr)

@@ -31,7 +31,8 @@ type werk struct {
 	log         *slog.Logger
 	monitor     *monitor.Monitor
 	metrics     metrics
-	los         chan string // destinations that a person wants tried now
+	los         chan string   // destinations that a person wants tried now
+	taaksein    chan struct{} // a person started a taak
 }
 
 // openWerk opens the store that the configuration names; nobody else may have it.
@@ -56,7 +57,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 		return nil, err
 	}
 	b.Ruimte = db.Ruimte
-	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16)}
+	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16), taaksein: make(chan struct{}, 1)}
 	w.deur = in.deur()
 	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = db, db, b, k
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}

@@ -44,7 +44,7 @@ func (db *DB) Retry(ctx context.Context, id int64, wie, waarom string) error {
 			return store.ErrStaat
 		}
 		nu := db.Now()
-		_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0 WHERE id = ?`, id)
+		_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, afgehandeld = NULL WHERE id = ?`, id)
 		if err != nil {
 			return err
 		}

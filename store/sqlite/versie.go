@@ -116,20 +116,22 @@ func (db *DB) NieuweZaak(ctx context.Context, id int64, wie, waarom string) erro
 	})
 }
 
-// Afgehandeld ends a supplement or withdrawal that waits for a person, who has dealt with
-// it outside SOLO and says how: waarom may not be empty. Errors: store.ErrNotFound,
+// Afgehandeld ends a delivery that waits for a person, or was cancelled: it was dealt with
+// outside SOLO, and waarom, which may not be empty, says how. From then on it holds up
+// neither what follows nor the shredding of its dossier. Errors: store.ErrNotFound,
 // store.ErrStaat.
 func (db *DB) Afgehandeld(ctx context.Context, id int64, wie, waarom string) error {
 	return db.handel(ctx, handeling{id, wie, "elders afgehandeld", waarom}, func(t tx, l regelStaat) error {
-		if !l.is(store.WachtOpMens) || waarom == "" {
+		if !l.is(store.WachtOpMens, store.Geannuleerd) || waarom == "" {
 			return store.ErrStaat
 		}
-		n, err := t.exec(`UPDATE levering SET staat = 'geannuleerd' WHERE id = ? AND soort <> 'zaak'`, id)
+		nu := db.Now()
+		n, err := t.exec(`UPDATE levering SET staat = 'geannuleerd', afgehandeld = ? WHERE id = ? AND afgehandeld IS NULL`, ms(nu), id)
 		if err == nil && n == 0 {
 			err = store.ErrStaat
 		}
 		return allOf(
 			func() error { return err },
-			func() error { return t.promote(l.dossier, db.Now(), db.termijn(l.bestemming)) })
+			func() error { return t.promote(l.dossier, nu, db.termijn(l.bestemming)) })
 	})
 }

@@ -92,6 +92,12 @@ func testBesluit(t *testing.T, d Driver) {
 		p.accept("amersfoort")
 		zaak := p.claim("amersfoort")
 		p.stop(zaak)
-		p.is(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "zo maar"), store.ErrStaat)
+		p.must(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "met de hand ingevoerd"))
+		p.is(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "nog eens"), store.ErrStaat)
+		p.must(p.Retry(t.Context(), zaak.ID, "beheer", "toch niet"))
+		p.stop(p.claim("amersfoort"))
+		p.must(p.Cancel(t.Context(), zaak.ID, "beheer", ""))
+		p.must(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "met de hand ingevoerd"))
+		p.idle("amersfoort")
 	})
 }

@@ -255,3 +255,4 @@ CREATE UNIQUE INDEX taak_open ON taak(bestemming) WHERE klaar IS NULL;
 ALTER TABLE levering ADD COLUMN taak INTEGER REFERENCES taak(id); -- that last sent it on
 CREATE INDEX levering_taak ON levering(taak, staat) WHERE taak IS NOT NULL;
 CREATE INDEX levering_mens ON levering(bestemming, id) WHERE staat = 'wacht-op-mens';
+ALTER TABLE levering ADD COLUMN afgehandeld INTEGER; -- when a person dealt with it elsewhere; only with 'geannuleerd'
