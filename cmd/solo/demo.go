@@ -43,7 +43,7 @@ even uitvalt en antwoorden die verloren gaan.`,
 
 // writeDemo writes a configuration that works with three `solo sandbox`.
 func writeDemo(w io.Writer, folder string) error {
-	pad, err := writeDemoConfig(folder, demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
+	pad, err := writeDemoConfig(folder, "127.0.0.1:8100", demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
 	if err != nil {
 		return err
 	}
@@ -85,6 +85,7 @@ func (d *demo) run(ctx context.Context) error {
 	defer stop()
 	g, gctx := errgroup.WithContext(ctx)
 	d.serve(gctx, g)
+	g.Go(func() error { return d.werk.web().Serve(gctx, d.poort) })
 	g.Go(func() error { return d.werk.deliver(gctx) })
 	g.Go(func() error {
 		if err := d.show(gctx); err != nil || d.eenmalig {
@@ -103,6 +104,7 @@ func (d *demo) show(ctx context.Context) error {
 	for _, z := range d.zaaksystemen {
 		fmt.Fprintf(d.uit, "  %-12s http://%s/  over %s\n", z.Titel, z.Adres, z.Spreekt())
 	}
+	fmt.Fprintf(d.uit, "Monitor: http://%s/monitor  token: %s\n", d.poort.Addr(), d.werk.in.Web.Monitor.Inhoud())
 	d.disturb()
 	ctx, cancel := context.WithTimeout(ctx, demoDuur)
 	defer cancel()
@@ -110,7 +112,7 @@ func (d *demo) show(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	geleverd, err := d.follow(ctx, in.aanvragen)
+	geleverd, err := d.follow(ctx, in.aanvragen+in.vervolgen)
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func demoGemeenten() []demoGemeente {
 
 // writeDemoConfig writes solo.yaml with its keys and secrets, ready to use. It never
 // overwrites a configuration.
-func writeDemoConfig(folder string, gemeenten []demoGemeente, settle string, backoff []string) (string, error) {
+func writeDemoConfig(folder, adres string, gemeenten []demoGemeente, settle string, backoff []string) (string, error) {
 	pad := filepath.Join(folder, "solo.yaml")
 	if _, err := os.Stat(pad); err == nil {
 		return "", fmt.Errorf("%s bestaat al; kies een andere map", pad)
@@ -54,8 +54,12 @@ func writeDemoConfig(folder string, gemeenten []demoGemeente, settle string, bac
 	if err := writeSleutel(filepath.Join(folder, "geheim", "demo.key")); err != nil {
 		return "", err
 	}
+	namen := []string{"monitor"}
 	for _, g := range gemeenten {
-		if err := os.WriteFile(filepath.Join(folder, "geheim", g.Naam+".txt"), []byte(rand.Text()+"\n"), 0o600); err != nil {
+		namen = append(namen, g.Naam)
+	}
+	for _, naam := range namen {
+		if err := os.WriteFile(filepath.Join(folder, "geheim", naam+".txt"), []byte(rand.Text()+rand.Text()+"\n"), 0o600); err != nil {
 			return "", fmt.Errorf("demo voorbereiden: %w", err)
 		}
 	}
@@ -64,7 +68,7 @@ func writeDemoConfig(folder string, gemeenten []demoGemeente, settle string, bac
 		return "", fmt.Errorf("demo voorbereiden: %w", err)
 	}
 	var uit strings.Builder
-	if err := t.Execute(&uit, map[string]any{"Gemeenten": gemeenten, "Settle": settle, "Backoff": strings.Join(backoff, ", ")}); err != nil {
+	if err := t.Execute(&uit, map[string]any{"Adres": adres, "Gemeenten": gemeenten, "Settle": settle, "Backoff": strings.Join(backoff, ", ")}); err != nil {
 		return "", fmt.Errorf("demo voorbereiden: %w", err)
 	}
 	return pad, os.WriteFile(pad, []byte(uit.String()), 0o600)

@@ -10,10 +10,11 @@ import (
 	"solo/dossier"
 	"solo/intake"
 	voorbeelden "solo/testdata/aanvragen"
+	"solo/testdata/vervolgen"
 )
 
-// ingediend counts what must arrive.
-type ingediend struct{ aanvragen, documenten int }
+// ingediend counts what must arrive: a vervolg is a delivery into a zaak that is there.
+type ingediend struct{ aanvragen, vervolgen, documenten int }
 
 // eigenDocumenten are what SOLO adds to every zaak: summary, application, data.
 const eigenDocumenten = 3
@@ -37,14 +38,46 @@ func (d *demo) submitAll(ctx context.Context) (in ingediend, err error) {
 			return in, err
 		}
 	}
-	if d.groot == 0 {
-		return in, nil
+	if d.groot > 0 {
+		document, open, err := d.large(namen[0])
+		if err != nil {
+			return in, err
+		}
+		if err := d.submit(ctx, fmt.Sprintf("bijlage-van-%d-mb", d.groot), document, open, &in); err != nil {
+			return in, err
+		}
 	}
-	document, open, err := d.large(namen[0])
+	return in, d.submitVervolgen(ctx, &in)
+}
+
+// submitVervolgen sends in what comes after some of the examples, while these are
+// still on their way.
+func (d *demo) submitVervolgen(ctx context.Context, in *ingediend) error {
+	fmt.Fprintf(d.uit, "Wat daarna nog komt:\n")
+	namen, err := fs.Glob(vervolgen.FS(), "*/vervolg.json")
 	if err != nil {
-		return in, err
+		return err
 	}
-	return in, d.submit(ctx, fmt.Sprintf("bijlage-van-%d-mb", d.groot), document, open, &in)
+	for _, naam := range namen {
+		document, err := fs.ReadFile(vervolgen.FS(), naam)
+		if err != nil {
+			return err
+		}
+		o, err := d.werk.Submit(ctx, document, func(bestand string) (io.ReadCloser, error) {
+			return vervolgen.FS().Open(path.Join(path.Dir(naam), bestand))
+		})
+		if err != nil {
+			return fmt.Errorf("vervolg %s: %w", naam, err)
+		}
+		bijlagen, err := dossier.BijlagenVan(document)
+		if err != nil {
+			return err
+		}
+		in.vervolgen++
+		in.documenten += len(bijlagen) + 1 // and a page that says what came
+		fmt.Fprintf(d.uit, "  %s  %-31s bijlagen: %d\n", o.ID, path.Dir(naam), len(bijlagen))
+	}
+	return nil
 }
 
 func (d *demo) submit(ctx context.Context, naam string, document []byte, open intake.Open, in *ingediend) error {

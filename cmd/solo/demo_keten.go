@@ -24,6 +24,7 @@ type demo struct {
 	uit          io.Writer
 	zaaksystemen []*demoZaaksysteem
 	werk         *werk
+	poort        net.Listener // of the monitor
 	log          io.Closer
 }
 
@@ -42,6 +43,9 @@ func newDemo(folder string, uit io.Writer, o demoOpties) (d *demo, err error) {
 			err = errors.Join(err, d.close())
 		}
 	}()
+	if d.poort, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+		return d, fmt.Errorf("demo voorbereiden: %w", err)
+	}
 	gemeenten := demoGemeenten()
 	for i := range gemeenten {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -51,7 +55,7 @@ func newDemo(folder string, uit io.Writer, o demoOpties) (d *demo, err error) {
 		gemeenten[i].Adres = l.Addr().String()
 		d.zaaksystemen = append(d.zaaksystemen, &demoZaaksysteem{demoGemeente: gemeenten[i], poort: l})
 	}
-	pad, err := writeDemoConfig(folder, gemeenten, "2 s", []string{"500 ms", "1 s", "2 s", "4 s"})
+	pad, err := writeDemoConfig(folder, d.poort.Addr().String(), gemeenten, "2 s", []string{"500 ms", "1 s", "2 s", "4 s"})
 	if err != nil {
 		return d, err
 	}
@@ -107,6 +111,11 @@ func (d *demo) close() error {
 	}
 	if d.log != nil {
 		fouten = append(fouten, d.log.Close())
+	}
+	if d.poort != nil {
+		if err := d.poort.Close(); !errors.Is(err, net.ErrClosed) {
+			fouten = append(fouten, err)
+		}
 	}
 	for _, z := range d.zaaksystemen {
 		if err := z.poort.Close(); !errors.Is(err, net.ErrClosed) {
@@ -176,13 +185,21 @@ func (d *demo) follow(ctx context.Context, n int) (geleverd int, err error) {
 func (d *demo) progress(r store.Regel) int {
 	switch r.Staat {
 	case store.Geleverd:
-		fmt.Fprintf(d.uit, "  geleverd  %s  naar %-10s zaak %s, %s, poging %d, na %s\n", r.Dossier, r.Bestemming, r.Zaaknummer,
+		fmt.Fprintf(d.uit, "  geleverd  %s  naar %-10s %s %s, %s, poging %d, na %s\n", r.Dossier, r.Bestemming, soortNaarZaak(r.Soort), r.Zaaknummer,
 			r.Urgentie, r.Poging, r.GeleverdOp.Sub(r.AangenomenOp).Round(100*time.Millisecond))
 		return 1
 	case store.WachtOpMens:
 		fmt.Fprintf(d.uit, "  wacht     %s  naar %-10s %s %s\n", r.Dossier, r.Bestemming, r.Fout.Melding, r.Fout.Actie)
 	}
 	return 0
+}
+
+// soortNaarZaak: a zaak is made, anything else is added to one.
+func soortNaarZaak(soort string) string {
+	if soort == store.Zaak {
+		return "zaak"
+	}
+	return soort + " bij zaak"
 }
 
 // count asks the other side what it has: that is what decides, not our own books.
@@ -194,9 +211,10 @@ func (d *demo) count(in ingediend, geleverd int) error {
 		documenten += t.Documenten - t.DubbeleDocumenten - t.Los
 		dubbel += t.DubbeleZaken + t.DubbeleDocumenten + t.DubbeleRollen + t.DubbeleEigenschappen + t.DubbeleStatussen + t.DubbeleRelaties
 	}
+	n := in.aanvragen + in.vervolgen
 	verloren := in.aanvragen - zaken + max(0, in.documenten-documenten)
-	fmt.Fprintf(d.uit, "geleverd %d van %d · zaken %d · dubbel %d · verloren %d\n", geleverd, in.aanvragen, zaken, dubbel, verloren)
-	if geleverd != in.aanvragen || dubbel != 0 || verloren != 0 {
+	fmt.Fprintf(d.uit, "geleverd %d van %d · zaken %d · dubbel %d · verloren %d\n", geleverd, n, zaken, dubbel, verloren)
+	if geleverd != n || dubbel != 0 || verloren != 0 {
 		return errStil
 	}
 	return nil
