@@ -14,6 +14,7 @@ import (
 	"solo/intake"
 	"solo/levering"
 	"solo/monitor"
+	"solo/monitor/meting"
 	"solo/outbox"
 	"solo/store"
 	"solo/store/bestanden"
@@ -30,7 +31,7 @@ type werk struct {
 	leveraar    *levering.Leveraar
 	log         *slog.Logger
 	monitor     *monitor.Monitor
-	metrics     metrics
+	meting      *meting.Meting
 	los         chan string   // destinations that a person wants tried now
 	taaksein    chan struct{} // a person started a taak
 }
@@ -63,7 +64,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
 	w.deur.Weergave = w.leveraar.Weergave
 	w.monitor = in.monitor(db, log)
-	w.metrics = newMetrics(db, log)
+	w.meting = meting.New(db, log)
 	w.sweep(ctx)
 	return w, nil
 }
@@ -104,7 +105,7 @@ func connectorsOf(k map[string]koppeling) map[string]connectors.Connector {
 
 // deliver runs the outbox until ctx is done.
 func (w *werk) deliver(ctx context.Context) error {
-	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Los: w.los, Meter: w.metrics, Log: w.log}
+	d := outbox.Dispatcher{Store: w.db, Deliver: w.leveraar.Deliver, Bestemmingen: w.in.bestemmingen(), Los: w.los, Meter: w.meting, Log: w.log}
 	return d.Run(ctx)
 }
 
