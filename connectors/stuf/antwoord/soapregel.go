@@ -19,7 +19,7 @@ var soapCodes = map[string]regel{
 	"FailedAuthentication":     {klasse: connectors.Toegang, melding: "het zaaksysteem accepteert de gebruiker of het wachtwoord niet", actie: naLogin},
 	"InvalidSecurity":          {klasse: connectors.Toegang, melding: "het zaaksysteem keurt de WS-Security-header af", actie: naLogin},
 	"InvalidSecurityToken":     {klasse: connectors.Toegang, melding: "het zaaksysteem keurt de WS-Security-header af", actie: naLogin},
-	"SecurityTokenUnavailable": {klasse: connectors.Toegang, melding: "het zaaksysteem mist de WS-Security-header", actie: naLogin},
+	"SecurityTokenUnavailable": {klasse: connectors.Toegang, melding: "het zaaksysteem wil een WS-Security-header, en die stuurt SOLO niet", actie: naLogin},
 	"UnsupportedSecurityToken": {klasse: connectors.Toegang, melding: "het zaaksysteem kent deze soort WS-Security niet", actie: naLogin},
 	"UnsupportedAlgorithm":     {klasse: connectors.Toegang, melding: "het zaaksysteem kent deze soort WS-Security niet", actie: naLogin},
 	"FailedCheck":              {klasse: connectors.Toegang, melding: "het zaaksysteem keurt de ondertekening af", actie: naLogin},

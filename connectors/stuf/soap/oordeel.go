@@ -54,7 +54,7 @@ func (c *Client) gateway(f *connectors.Fout, v Verzoek, a *Antwoord) bool {
 		f.Actie = "Vraag de beheerder van het zaaksysteem om SOLO toe te laten: de gebruiker, het clientcertificaat en het IP-adres."
 	case s == http.StatusProxyAuthRequired:
 		f.Code, f.Melding = "proxy", "Een proxy vraagt om in te loggen (status 407)."
-		f.Actie = "Laat SOLO langs de proxy, of zet de inloggegevens in het adres van de proxy."
+		f.Actie = "Zorg dat SOLO niet via de proxy gaat, of zet de inloggegevens in het adres van de proxy."
 	case s == http.StatusBadRequest && bytes.Contains(a.Body, []byte("SSL certificate")): // nginx
 		f.Code, f.Melding = "tls", "Het zaaksysteem weigert de verbinding om het clientcertificaat (status 400)."
 		f.Actie = "Controleer client_certificaat_bestand, en of de beheerder van het zaaksysteem dit certificaat toelaat."
