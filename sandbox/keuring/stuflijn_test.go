@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"solo/sandbox/keuring"
@@ -128,7 +129,8 @@ func TestBrokenOffExchangesAreCountedAndNotJudged(t *testing.T) {
 	s := goed(t)
 	k := stufNorm(t).New(t.TempDir())
 	srv := httptest.NewUnstartedServer(nil)
-	srv.Config.Handler = k.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	var bezig sync.WaitGroup // the client hears of a break before it is booked
+	keurder := k.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/afgebroken":
 			panic(http.ErrAbortHandler)
@@ -144,9 +146,14 @@ func TestBrokenOffExchangesAreCountedAndNotJudged(t *testing.T) {
 			_, _ = io.WriteString(w, s.antwoord)
 		}
 	}))
+	srv.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer bezig.Done()
+		keurder.ServeHTTP(w, r)
+	})
 	srv.Start()
 	defer srv.Close()
 	for _, pad := range []string{"/afgebroken", "/gekaapt", "/half"} {
+		bezig.Add(1)
 		resp, err := http.Post(srv.URL+pad, "text/xml", strings.NewReader("<wrong"))
 		if err == nil {
 			_, err = io.ReadAll(resp.Body)
@@ -156,6 +163,7 @@ func TestBrokenOffExchangesAreCountedAndNotJudged(t *testing.T) {
 			t.Errorf("%s was not broken off", pad)
 		}
 	}
+	bezig.Wait()
 	v, err := k.Verslag()
 	if err != nil || v.Afgebroken != 3 || v.Uitwisselingen != 0 || len(v.Afwijkingen) > 0 {
 		t.Errorf("got %v and %s%v, want three broken off", err, v, v.Afwijkingen)
