@@ -14,6 +14,7 @@ const (
 	SignaalSpoed       = "spoed"         // an urgent aanvraag was accepted
 	SignaalCertificaat = "certificaat"   // ours ends at Tot
 	SignaalVerschil    = "verschil"      // the reconciliation of a day does not add up
+	SignaalBewaren     = "bewaren"       // Aantal dossiers are kept past their time, since Sinds: they are not delivered
 )
 
 // A Signaal is one thing that people are told. It holds no personal data.

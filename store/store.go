@@ -15,6 +15,8 @@ var (
 	ErrFenced = errors.New("de levering is door een ander overgenomen")
 	// ErrStaat: the delivery is not in a state in which this can be done.
 	ErrStaat = errors.New("dat kan niet in deze toestand")
+	// ErrVernietigd: the content of the dossier was destroyed; see Bewijs.
+	ErrVernietigd = errors.New("de gegevens van dit dossier zijn vernietigd")
 	// ErrOpslag: the database did not do it (I/O, locked, closed) and nothing was
 	// written; ErrVol is the case that a person can repair.
 	ErrOpslag = errors.New("de opslag werkt niet")

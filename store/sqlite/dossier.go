@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"solo/dossier"
 	"solo/kluis"
@@ -24,7 +23,7 @@ func (db *DB) Dossier(ctx context.Context, id dossier.ID) (*store.Dossier, kluis
 	if err != nil {
 		return nil, kluis.Sleutel{}, fmt.Errorf("dossier %s: %w", id, err)
 	}
-	s, err := db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+	s, err := db.unwrap(id, verpakt)
 	if err != nil {
 		return nil, kluis.Sleutel{}, fmt.Errorf("dossier %s: %w", id, err)
 	}
@@ -54,13 +53,12 @@ func (db *DB) bijlagen(ctx context.Context, id dossier.ID, tot int, z *zegel) (u
 	return uit, err
 }
 
-// HasBijlage reports whether a file belongs to an accepted dossier: an attachment, or a
-// PDF that was made of it. What belongs to none may be swept, and so may an attachment
-// of a vervolg that was not accepted.
+// HasBijlage reports whether a file belongs to an accepted dossier that is kept: an
+// attachment, or a PDF that was made of it. What belongs to none may be swept, and so may
+// an attachment of a vervolg that was not accepted.
 func (db *DB) HasBijlage(ctx context.Context, id string) (ok bool, err error) {
-	eigenaar := id[:min(len(id), len(dossier.ID("0000-0000-0000-0000")))]
-	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?1) AND (?2 NOT LIKE ?1 || '-v-%'
-		OR EXISTS (SELECT 1 FROM bijlage WHERE id = ?2))`, strings.ToUpper(eigenaar), id)
+	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?1 AND vernietigd_op IS NULL) AND (?2 NOT LIKE ?1 || '-v-%'
+		OR EXISTS (SELECT 1 FROM bijlage WHERE id = ?2))`, eigenaar(id), id)
 	return ok, err
 }
 

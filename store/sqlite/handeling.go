@@ -17,7 +17,7 @@ func (db *DB) Enqueue(ctx context.Context, id dossier.ID, soort string) (leverin
 		var n int
 		var bestemming string
 		if err := t.row(`SELECT bestemming, (SELECT coalesce(max(volgnummer), 0) + 1 FROM levering WHERE dossier = ?1)
-			FROM dossier WHERE id = ?1`, id).Scan(&bestemming, &n); err != nil {
+			FROM dossier WHERE id = ?1 AND vernietigd_op IS NULL`, id).Scan(&bestemming, &n); err != nil {
 			return err
 		}
 		err := t.row(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, aangenomen, deadline)
@@ -148,7 +148,9 @@ func (db *DB) handel(ctx context.Context, h handeling, doe func(tx, regelStaat) 
 		if err := t.row(`SELECT dossier, bestemming, staat FROM levering WHERE id = ?`, h.levering).Scan(&r.dossier, &r.bestemming, &r.staat); err != nil {
 			return err
 		}
-		if err := doe(t, r); err != nil {
+		if err := allOf(
+			func() error { return t.kept(r.dossier) },
+			func() error { return doe(t, r) }); err != nil {
 			return err
 		}
 		_, err := t.exec(`INSERT INTO handeling(op, wie, wat, levering, waarom) VALUES (?, ?, ?, ?, ?)`,

@@ -20,6 +20,7 @@ type schrijver struct {
 	tx      tx
 	conn    *sql.Conn
 	in      chan *opdracht // unbuffered: what is taken is answered
+	leeg    chan chan bool // asks to empty the WAL; whether it is empty
 	stop    chan struct{}
 	klaar   chan struct{} // closed when run has ended
 	eenmaal sync.Once
@@ -46,7 +47,7 @@ func newSchrijver(ctx context.Context, db *sql.DB, ruim *reserve) (*schrijver, e
 	if err != nil {
 		return nil, err
 	}
-	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht),
+	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht), leeg: make(chan chan bool),
 		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1),
 		ruim: ruim, wal: wal{stap: faal.Getal("wal-stap", walStap), max: walMax, gedaan: time.Now()}}
 	go s.run()
@@ -88,6 +89,8 @@ func (s *schrijver) run() {
 			s.group(s.gather(o))
 			s.tend()
 			stil.Reset(rust)
+		case uit := <-s.leeg:
+			uit <- s.truncate() && s.dood == nil
 		case <-stil.C:
 			if !s.truncate() {
 				stil.Reset(rust)

@@ -12,7 +12,7 @@ import (
 const standSQL = `SELECT b.naam, count(l.staat) FILTER (WHERE l.staat <> 'wacht-op-mens'),
 	count(l.staat) FILTER (WHERE l.staat = 'wacht-op-mens'), min(l.aangenomen), b.geleverd_op, b.mislukt_sinds,
 	b.pauze_sinds, b.proef_op, b.klasse, b.stap, b.code, b.melding, b.actie,
-	b.stil_sinds, b.stil_wie, b.stil_waarom, b.open_tot, b.keren
+	b.stil_sinds, b.stil_wie, b.stil_waarom, b.open_tot, b.keren, b.te_lang
 	FROM bestemming b LEFT JOIN levering l ON l.bestemming = b.naam
 		AND l.staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens')
 	GROUP BY b.naam ORDER BY b.naam`
@@ -42,7 +42,7 @@ func scanStand(scan func(...any) error) (s store.Stand, err error) {
 	var z store.Zekering
 	err = scan(&s.Bestemming, &s.Wacht, &s.WachtOpMens, moment{&s.Oudste}, moment{&s.GeleverdOp}, moment{&s.MisluktSinds},
 		moment{&p.Sinds}, moment{&p.Proef}, &p.Fout.Klasse, &p.Fout.Stap, &p.Fout.Code, &p.Fout.Melding, &p.Fout.Actie,
-		moment{&stil.Sinds}, &stil.Wie, &stil.Waarom, moment{&z.OpenTot}, &z.Keren)
+		moment{&stil.Sinds}, &stil.Wie, &stil.Waarom, moment{&z.OpenTot}, &z.Keren, &s.TeLang)
 	if !p.Sinds.IsZero() {
 		s.Pauze = &p
 	}

@@ -21,7 +21,7 @@ func (db *DB) KnownVervolg(ctx context.Context, leverancier, kenmerk string) (id
 // AcceptVervolg stores a vervolg with its delivery, behind those of the dossier, and
 // returns when they are durable. al: it was here already, with the same Vingerafdruk.
 // Errors: store.ErrAnders with another one, store.ErrVerouderd, store.ErrNotFound when
-// there is no such dossier, store.ErrVol.
+// there is no such dossier, store.ErrVernietigd, store.ErrVol.
 func (db *DB) AcceptVervolg(ctx context.Context, v store.Vervolg) (al bool, err error) {
 	dicht, err := db.sealVervolg(ctx, v)
 	if err != nil {
@@ -74,6 +74,9 @@ func (t tx) acceptVervolg(v store.Vervolg, d verzegeldVervolg, termijn func(stri
 	}
 	err = t.row(`SELECT bestemming, (SELECT max(volgnummer) FROM levering WHERE dossier = ?1),
 		(SELECT coalesce(max(nr), 0) FROM bijlage WHERE dossier = ?1) FROM dossier WHERE id = ?1`, v.ID).Scan(&bestemming, &laatste, &nr)
+	if err == nil {
+		err = t.kept(v.ID)
+	}
 	if err == nil && laatste != v.Na {
 		err = store.ErrVerouderd
 	}

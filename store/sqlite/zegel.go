@@ -6,7 +6,6 @@ import (
 
 	"solo/dossier"
 	"solo/kluis"
-	"solo/store"
 )
 
 // A zegel seals and opens columns of one dossier and keeps the first error.
@@ -54,7 +53,7 @@ func (db *DB) zegelLevering(ctx context.Context, levering int64) (*zegel, error)
 		JOIN dossier d ON d.id = l.dossier WHERE l.id = ?`, levering); err != nil {
 		return nil, err
 	}
-	s, err := db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+	s, err := db.unwrap(id, verpakt)
 	if err != nil {
 		return nil, fmt.Errorf("dossier %s: %w", id, err)
 	}
@@ -67,7 +66,7 @@ func (db *DB) zegelDossier(ctx context.Context, id dossier.ID) (*zegel, error) {
 	if err := db.row(ctx, []any{&verpakt}, `SELECT sleutel FROM dossier WHERE id = ?`, id); err != nil {
 		return nil, err
 	}
-	s, err := db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+	s, err := db.unwrap(id, verpakt)
 	if err != nil {
 		return nil, fmt.Errorf("dossier %s: %w", id, err)
 	}

@@ -42,6 +42,7 @@ type Store interface {
 	Resume(ctx context.Context, bestemming, wie string) error
 	Signalen
 	Werk
+	Bewaring
 	Close() error
 }
 
@@ -84,6 +85,7 @@ func Run(t *testing.T, d Driver) {
 		{"Handelingen", testHandelingen},
 		{"Werkvoorraad", testWerkvoorraad},
 		{"Taak", testTaak},
+		{"Bewaring", testBewaring},
 		{"Signalen", testSignalen},
 		{"Aansluiting", testAansluiting},
 		{"Geheim", testGeheim},

@@ -177,7 +177,7 @@ ALTER TABLE levering ADD COLUMN wortel TEXT NOT NULL DEFAULT '';      -- of the 
 CREATE TABLE signaal(
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   soort          TEXT NOT NULL CHECK (soort IN
-                   ('storing', 'hersteld', 'wacht-op-mens', 'spoed', 'certificaat', 'verschil')),
+                   ('storing', 'hersteld', 'wacht-op-mens', 'spoed', 'certificaat', 'verschil', 'bewaren')),
   bestemming     TEXT NOT NULL,
   sleutel        TEXT NOT NULL,
   op             INTEGER NOT NULL,
@@ -256,3 +256,22 @@ ALTER TABLE levering ADD COLUMN taak INTEGER REFERENCES taak(id); -- that last s
 CREATE INDEX levering_taak ON levering(taak, staat) WHERE taak IS NOT NULL;
 CREATE INDEX levering_mens ON levering(bestemming, id) WHERE staat = 'wacht-op-mens';
 ALTER TABLE levering ADD COLUMN afgehandeld INTEGER; -- when a person dealt with it elsewhere; only with 'geannuleerd'
+
+-- Retention: what is left of a dossier whose key and content are destroyed.
+ALTER TABLE dossier ADD COLUMN vrij INTEGER;           -- a person said that no more is to come
+ALTER TABLE dossier ADD COLUMN vernietigd_op INTEGER;  -- then sleutel and all that is sealed is empty
+CREATE INDEX dossier_bewaard ON dossier(id) WHERE vernietigd_op IS NULL;
+ALTER TABLE bestemming ADD COLUMN te_lang INTEGER NOT NULL DEFAULT 0; -- dossiers kept past their time, because they are not delivered
+CREATE TABLE bewijs(
+  dossier          TEXT PRIMARY KEY REFERENCES dossier(id),
+  zaaknummer       TEXT NOT NULL,
+  zaakadres        TEXT NOT NULL,
+  volgend_document INTEGER NOT NULL,    -- number of the next document, should one come
+  leveringen       INTEGER NOT NULL,
+  afgehandeld      INTEGER NOT NULL,    -- of those, dealt with by a person
+  ontvangen        INTEGER NOT NULL,
+  klaar            INTEGER NOT NULL,    -- when the last of it was delivered or dealt with
+  vernietigd       INTEGER NOT NULL,
+  door             TEXT NOT NULL CHECK (door <> ''),
+  bijlagen         TEXT NOT NULL        -- JSON: number, kind, size and hash of each
+) STRICT, WITHOUT ROWID;
