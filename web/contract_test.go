@@ -120,6 +120,7 @@ func TestEveryAnswerIsAsTheDocumentSays(t *testing.T) {
 	k.check(h, "gezond", 200, met("GET", "/gezond", "", ""), nil)
 	k.check(h, "klaar", 200, met("GET", "/klaar", "", ""), nil)
 	k.check(h, "openapi", 200, met("GET", "/api/v1/openapi.yaml", "", ""), nil)
+	k.metrics(h)
 	dicht := newHuis(t)
 	dicht.db.Close()
 	k.check(dicht, "klaar", 503, met("GET", "/klaar", "", ""), nil)
@@ -151,7 +152,7 @@ func TestEveryAnswerIsAsTheDocumentSays(t *testing.T) {
 	for _, op := range []string{"nieuweZaak", "afgehandeld"} {
 		pad := lijst + "/1/" + map[string]string{"nieuweZaak": "nieuwe-zaak", "afgehandeld": "afgehandeld"}[op]
 		k.daad(h, op, pad, "{"+waarom+"}")
-		k.check(h, op, 409, met("POST", pad, tokenBeheer, "{"+waarom+"}"), nil)
+		k.check(h, op, 409, met("POST", strings.Replace(pad, "/1/", "/3/", 1), tokenBeheer, "{"+waarom+"}"), nil)
 		k.check(h, op, 404, met("POST", strings.Replace(pad, "/1/", "/99/", 1), tokenBeheer, "{"+waarom+"}"), nil)
 		k.met(h, nil, op, 204, met("POST", pad, tokenBeheer, "{"+waarom+"}"), map[string]string{"nr": "1"})
 	}
@@ -174,6 +175,16 @@ func TestEveryAnswerIsAsTheDocumentSays(t *testing.T) {
 	}
 	k.andereMethode(h)
 	k.klaar()
+}
+
+func (k *keurmeester) metrics(h *huis) {
+	vraag := func(token string) *http.Request { return met("GET", "/metrics", token, "") }
+	for _, status := range []int{200, 500, 503} {
+		h.Metrics = telt(status)
+		k.check(h, "metrics", status, vraag(tokenMonitor), nil)
+	}
+	k.check(h, "metrics", 401, vraag(""), nil)
+	k.check(h, "metrics", 403, vraag(tokenLoket), nil)
 }
 
 // insturen sees every answer to an aanvraag, or to what comes after one.

@@ -74,7 +74,7 @@ func newHuis(t testing.TB) *huis {
 			return "zaken-" + string(g), nil
 		}}
 	h.Server = &web.Server{Verbs: h.verbs, Grenzen: grenzen(), Omgeving: config.Test, Bestemmingen: []string{"zaken-0855", "zaken-nieuw"},
-		Toegang: toegang(), Klaar: db.Writable, Log: slog.New(slog.NewJSONHandler(h.log, nil)), Now: nu}
+		Toegang: toegang(), Klaar: db.Writable, Metrics: telt(http.StatusOK), Log: slog.New(slog.NewJSONHandler(h.log, nil)), Now: nu}
 	return h
 }
 
@@ -186,6 +186,15 @@ func (v *verbs) Resume(ctx context.Context, naam string, w bediening.Wie) error 
 		return v.fout
 	}
 	return v.db.Resume(ctx, naam, w.Naam)
+}
+
+// telt shows one figure, and answers with this status.
+func telt(status int) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, "solo_aangenomen_total 3\n")
+	})
 }
 
 // regels is a log that a test reads.

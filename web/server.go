@@ -16,14 +16,17 @@ import (
 // A Server answers for one SOLO. Fill it before the first call of Handler or Serve and
 // leave it alone after that; it is safe for concurrent use.
 type Server struct {
-	Verbs   bediening.Verbs
-	Toegang config.Web     // the tokens
-	Grenzen config.Grenzen // of one aanvraag
+	Verbs    bediening.Verbs
+	Bewaking bediening.Bewaking
+	Toegang  config.Web     // the tokens
+	Grenzen  config.Grenzen // of one aanvraag
 	// Omgeving stands on every page, unless it is productie.
 	Omgeving config.Omgeving
 	// Bestemmingen are the case systems of the configuration: the monitor shows them
 	// also when nothing ever went there.
 	Bestemmingen []string
+	// Metrics shows the Prometheus metrics to whoever it is asked by.
+	Metrics http.Handler
 	// Klaar reports why SOLO cannot take in or deliver; nil when it can.
 	Klaar func(context.Context) error
 	Log   *slog.Logger
@@ -33,6 +36,7 @@ type Server struct {
 	sessies  sessies
 	klaar    klaarheid
 	bezig    sync.WaitGroup
+	proef    sync.Mutex // held while somebody rehearses
 }
 
 // A handler answers, or returns why it cannot: a probleem, or an error of Verbs.
@@ -50,6 +54,7 @@ func (s *Server) routes() []route {
 	return append([]route{
 		{"GET", "/gezond", nil, s.gezond},
 		{"GET", "/klaar", nil, s.isKlaar},
+		{"GET", "/metrics", kijkers, s.metrics},
 		{"GET", "/api/v1/openapi.yaml", nil, s.openapi},
 		{"POST", "/api/v1/aanvragen", []rol{leverancier}, s.indienen},
 		{"POST", "/api/v1/vervolg", []rol{leverancier}, s.vervolg},

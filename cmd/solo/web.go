@@ -24,7 +24,7 @@ func (in *inrichting) listenWeb() (net.Listener, error) {
 
 // web answers for this SOLO over HTTP.
 func (w *werk) web() *web.Server {
-	return &web.Server{Verbs: w, Toegang: w.in.Web, Grenzen: w.in.Grenzen, Omgeving: w.in.Omgeving,
+	return &web.Server{Verbs: w, Bewaking: w, Metrics: w.meting.Handler(), Toegang: w.in.Web, Grenzen: w.in.Grenzen, Omgeving: w.in.Omgeving,
 		Bestemmingen: w.in.zaaksystemen(), Klaar: w.isKlaar, Log: w.log, Now: time.Now}
 }
 
