@@ -21,6 +21,7 @@ type Config struct {
 	Luister      Luister
 	Web          Web
 	Signalen     Signalen
+	Bewaren      Bewaren
 	Grenzen      Grenzen
 	Gemeenten    map[dossier.Gemeentecode]Gemeente
 	Uitvoerders  map[string]Uitvoerder

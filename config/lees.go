@@ -28,6 +28,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Luister = l.luister(g.groep("luister"), c)
 	l.web(g, &c.Web)
 	c.Signalen = l.signalen(g.groep("signalen"))
+	c.Bewaren = l.bewaren(g.groep("bewaren"))
 	c.Grenzen = l.grenzen(g.groep("grenzen"))
 	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"))
 	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))
