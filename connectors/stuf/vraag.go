@@ -100,8 +100,8 @@ func (l *levering) lijst(ctx context.Context, stap string) (lijst, error) {
 		return lijst{}, err
 	}
 	uit := lijst{map[string]int{}, a.Vervolg}
-	for _, d := range a.Documenten {
-		uit.aantal[d.Identificatie]++
+	for _, nummer := range a.Documenten {
+		uit.aantal[nummer]++
 	}
 	return uit, nil
 }

@@ -16,10 +16,10 @@ type Antwoord struct {
 	Zaaknummer     string // Du02, unchecked and untrimmed: see NieuwZaaknummer
 	Documentnummer string // Du02, unchecked and untrimmed: see NieuwDocumentnummer
 
-	Zaak       *Zaak      // La01: the first zaak; nil = none
-	Zaken      int        // La01: how many zaken the answer holds
-	Documenten []Document // La01: of all zaken, or the document itself
-	Vervolg    bool       // La01: there is more than this answer holds
+	Zaak       *Zaak    // La01: the first zaak; nil = none
+	Zaken      int      // La01: how many zaken the answer holds
+	Documenten []string // La01: the number of each document, of all zaken, or of the document itself; "" = not given
+	Vervolg    bool     // La01: there is more than this answer holds
 
 	Fout *Fout // not nil when Soort is Fo01, Fo02, Fo03 or ""
 }
@@ -83,7 +83,7 @@ func (a *Antwoord) antwoordobjecten(b *knoop) {
 			switch {
 			case !o.gevuld():
 			case o.isDocument(b):
-				a.Documenten = append(a.Documenten, documentVan(o))
+				a.Documenten = append(a.Documenten, documentnummer(o))
 			default:
 				a.zaak(o)
 			}
@@ -98,7 +98,7 @@ func (a *Antwoord) zaak(o *knoop) {
 	}
 	for r := range o.elk("heeftRelevant") {
 		if r.gevuld() {
-			a.Documenten = append(a.Documenten, documentVan(r))
+			a.Documenten = append(a.Documenten, documentnummer(r))
 		}
 	}
 }

@@ -2,16 +2,13 @@ package antwoord
 
 import "strings"
 
-// A Document is one of a list of documents. Its identificatie is empty when the server
-// did not give it.
-type Document struct{ Identificatie string }
-
-// documentVan reads an EDC, or the relation of a zaak to one (heeftRelevant).
-func documentVan(o *knoop) Document {
+// documentnummer is that of an EDC, or of the one that a zaak relates to (heeftRelevant);
+// empty when the server did not give it.
+func documentnummer(o *knoop) string {
 	if nummer := o.kind("gerelateerde").kind("identificatie").waarde(); nummer != "" {
-		return Document{nummer}
+		return nummer
 	}
-	return Document{o.kind("identificatie").waarde()}
+	return o.kind("identificatie").waarde()
 }
 
 // isDocument: the object of b is an EDC, by its own word or else by the name of the

@@ -39,8 +39,7 @@ var vormen = map[string]antwoord.Antwoord{
 			{Volgnummer: 1, Code: "Ontv", Omschrijving: "Ontvangen"},
 			{Omschrijving: "In behandeling"}}}},
 	"la01-documenten.xml": {Soort: "La01", Referentie: "zs-0001", Cross: ref, Tijdstip: tijdstip, Vervolg: true,
-		Zaken: 1, Zaak: &antwoord.Zaak{}, Documenten: []antwoord.Document{
-			{Identificatie: "D77"}, {Identificatie: "D78"}}},
+		Zaken: 1, Zaak: &antwoord.Zaak{}, Documenten: []string{"D77", "D78"}},
 }
 
 var schijfVol = &antwoord.Fout{Code: "StUF046", Plek: "server", Omschrijving: "Opslaan bericht niet mogelijk"}

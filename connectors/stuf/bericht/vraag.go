@@ -1,28 +1,26 @@
 package bericht
 
-// GeefZaakdetails asks for what tells whether a zaak is ours and whole: its kenmerken,
-// dates, zaaktype, status, and how many betrokkenen there are. It does not ask who they
-// are.
+// GeefZaakdetails asks for what tells whether a zaak is ours and whole, and for nothing
+// else: its kenmerken, end date, zaaktype and status, and which rollen there are. Of who
+// has a rol it names no field; that there is a gerelateerde, the schema wants to be asked.
 func (s *Schrijver) GeefZaakdetails(k Kop, zaaknummer string) Bericht {
 	b, o := s.vraag(GeefZaakdetails, k, zaaknummer)
-	o.vraag("zkn:identificatie", "zkn:omschrijving")
+	o.vraag("zkn:identificatie")
 	o.kind("zkn:kenmerk").vraag("zkn:kenmerk", "zkn:bron")
-	o.vraag("zkn:startdatum", "zkn:registratiedatum", "zkn:einddatum")
+	o.vraag("zkn:einddatum")
 	o.entiteit("zkn:isVan", "ZAKZKT", "").entiteit("zkn:gerelateerde", "ZKT", "").vraag("zkn:code")
 	for _, r := range []relatie{belanghebbende, gemachtigde, initiator, uitvoerende, overig} {
 		o.entiteit(r.tag, r.entiteittype, "").vraag("zkn:gerelateerde", "zkn:omschrijving")
 	}
-	st := o.entiteit("zkn:heeft", "ZAKSTT", "")
-	st.entiteit("zkn:gerelateerde", "STT", "").vraag("zkn:volgnummer", "zkn:code", "zkn:omschrijving")
-	st.vraag("zkn:datumStatusGezet", "zkn:indicatieLaatsteStatus")
+	o.entiteit("zkn:heeft", "ZAKSTT", "").entiteit("zkn:gerelateerde", "STT", "").vraag("zkn:volgnummer", "zkn:code", "zkn:omschrijving")
 	return s.bericht(GeefZaakdetails, k, b)
 }
 
-// GeefLijstZaakdocumenten asks which documents a zaak has.
+// GeefLijstZaakdocumenten asks for the numbers of the documents of a zaak: what they are
+// called is nobody's need, and can be personal data.
 func (s *Schrijver) GeefLijstZaakdocumenten(k Kop, zaaknummer string) Bericht {
 	b, o := s.vraag(GeefLijstZaakdocumenten, k, zaaknummer)
-	o.entiteit("zkn:heeftRelevant", "ZAKEDC", "").entiteit("zkn:gerelateerde", "EDC", "").
-		vraag("zkn:identificatie", "zkn:dct.omschrijving", "zkn:creatiedatum", "zkn:titel", "zkn:beschrijving", "zkn:formaat")
+	o.entiteit("zkn:heeftRelevant", "ZAKEDC", "").entiteit("zkn:gerelateerde", "EDC", "").vraag("zkn:identificatie")
 	return s.bericht(GeefLijstZaakdocumenten, k, b)
 }
 
