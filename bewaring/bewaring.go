@@ -1,0 +1,113 @@
+// Package bewaring destroys what SOLO need not keep any more: some time after all of a
+// dossier was delivered, its data key, content and files go, and a receipt without
+// personal data stays. What is due and not delivered is never destroyed; it is told.
+//
+// It decides what is due. It refuses to know how the content is stored and wiped, and
+// who is told.
+package bewaring
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"solo/dossier"
+	"solo/kluis"
+	"solo/store"
+)
+
+// A Store keeps the dossiers; store/sqlite is one.
+type Store interface {
+	Bewaard(ctx context.Context, f store.Bewaarfilter) ([]store.Bewaard, error)
+	Versie(ctx context.Context, id dossier.ID, volgnummer int) (*store.Versie, kluis.Sleutel, error)
+	Shred(ctx context.Context, v store.Vernietiging) error
+	IsVernietigd(ctx context.Context, bestand string) (bool, error)
+	// Empty removes what a log may still hold of what was destroyed.
+	Empty(ctx context.Context) error
+	PutTeLang(ctx context.Context, aantal map[string]int) error
+	PutSignaal(ctx context.Context, s store.Signaal) (nieuw bool, err error)
+}
+
+// Bestanden keeps the files; store/bestanden is one.
+type Bestanden interface {
+	Clear(ctx context.Context, weg func(ctx context.Context, id string) (bool, error)) (int, error)
+}
+
+// A Bewaarder does the rounds. Fields are set before the first call and not changed
+// after; it is safe for concurrent use.
+type Bewaarder struct {
+	Store     Store
+	Bestanden Bestanden
+	// NaLevering is how long after the last of a dossier was delivered, or dealt with, it
+	// is kept; Uiterlijk is how long after the last of it came in it is told that it is
+	// kept too long. Both must be set.
+	NaLevering, Uiterlijk time.Duration
+	Uur, Minuut           int              // of the day, UTC
+	Log                   *slog.Logger     // (none)
+	Now                   func() time.Time // (time.Now)
+
+	bezig sync.Mutex
+}
+
+// SOLO is who destroys when nobody asked for it.
+const SOLO = "SOLO"
+
+func (b *Bewaarder) now() time.Time {
+	if b.Now == nil {
+		return time.Now()
+	}
+	return b.Now()
+}
+
+func (b *Bewaarder) log() *slog.Logger {
+	if b.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return b.Log
+}
+
+// Plan tells what Shred would do now. Nothing is changed.
+func (b *Bewaarder) Plan(ctx context.Context) (*store.Bewaarplan, error) {
+	return b.plan(ctx, b.now())
+}
+
+// Shred destroys what is due on account of wie, and notes what is kept too long. It may
+// be run at any time and as often as one likes. What could not be destroyed does not
+// hold up the rest; the error tells of it.
+func (b *Bewaarder) Shred(ctx context.Context, wie string) (*store.Bewaarplan, error) {
+	b.bezig.Lock()
+	defer b.bezig.Unlock()
+	nu := b.now()
+	p, err := b.plan(ctx, nu)
+	if err != nil {
+		return nil, err
+	}
+	var fouten []error
+	for _, d := range p.Nu {
+		err := b.Store.Shred(ctx, store.Vernietiging{ID: d.Dossier, Volgnummer: d.Volgnummer, KlaarTot: nu.Add(-b.NaLevering), Nu: nu, Door: wie})
+		switch {
+		case err == nil:
+			p.Vernietigd++
+		case errors.Is(err, store.ErrVerouderd), errors.Is(err, store.ErrStaat), errors.Is(err, store.ErrVernietigd):
+			// Something came in, or somebody else was first: the next round looks again.
+		default:
+			fouten = append(fouten, err)
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	// Also when there was nothing: an earlier round may have died half-way.
+	p.Bestanden, err = b.Bestanden.Clear(ctx, b.Store.IsVernietigd)
+	fouten = append(fouten, err)
+	if p.Vernietigd > 0 {
+		fouten = append(fouten, b.Store.Empty(ctx))
+	}
+	fouten = append(fouten, b.tell(ctx, nu, p.TeLang))
+	if p.Vernietigd+p.Bestanden > 0 {
+		b.log().InfoContext(ctx, "dossiers vernietigd", "dossiers", p.Vernietigd, "bestanden", p.Bestanden, "door", wie)
+	}
+	return p, errors.Join(fouten...)
+}
