@@ -25,6 +25,7 @@ var verdieping = map[string]int{
 	"solo/kluis":       2,
 	"solo/store":       2,
 
+	"solo/bewaring":       3,
 	"solo/intake":         3,
 	"solo/mapping":        3,
 	"solo/monitor":        3,
