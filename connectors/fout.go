@@ -35,8 +35,8 @@ type Fout struct {
 	Melding  string    // what happened
 	Actie    string    // what to do, imperative; empty when SOLO goes on by itself
 	NietVoor time.Time // do not come back earlier (Retry-After, settle); zero = own backoff
-	// Hoogstens is after how many attempts a person looks, when trying again seldom
-	// helps; zero = not before the deadline.
+	// Hoogstens is after how many attempts that fail so, at this Stap with this Code, a
+	// person looks: trying again seldom helps. Zero = not before the deadline.
 	Hoogstens int
 	Antwoord  []byte // the other side's answer, bounded; personal data: store sealed, never show
 	Err       error  // technical cause, without personal data

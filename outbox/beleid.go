@@ -114,7 +114,7 @@ func (b beleid) again(l Levering, f *connectors.Fout) Uitkomst {
 	if !b.nu.Before(l.Deadline) {
 		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: verlopen(f)}
 	}
-	if f.Hoogstens > 0 && l.Poging >= f.Hoogstens {
+	if f.Hoogstens > 0 && l.equal(f) >= f.Hoogstens {
 		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: uitgeprobeerd(f)}
 	}
 	op := b.nu.Add(b.wait(l.Poging))

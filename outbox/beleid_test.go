@@ -189,3 +189,43 @@ func TestAtTheDeadlineThePersonIsToldThatSOLOHasStopped(t *testing.T) {
 		})
 	}
 }
+
+// TestBoundOnAttemptsCountsOnlyThoseThatFailedSo: what an outage took says nothing of a
+// code that comes for the first time after it.
+func TestBoundOnAttemptsCountsOnlyThoseThatFailedSo(t *testing.T) {
+	for _, c := range []struct {
+		naam    string
+		l       outbox.Levering
+		besluit outbox.Besluit
+	}{
+		{"for the first time", outbox.Levering{Poging: 9, Stap: "zaak", Code: "weg", Gelijk: 8}, outbox.Opnieuw},
+		{"elsewhere", outbox.Levering{Poging: 9, Stap: "document D01", Code: "oud", Gelijk: 8}, outbox.Opnieuw},
+		{"once too few", outbox.Levering{Poging: 9, Stap: "zaak", Code: "oud", Gelijk: 1}, outbox.Opnieuw},
+		{"often enough", outbox.Levering{Poging: 9, Stap: "zaak", Code: "oud", Gelijk: 2}, outbox.WachtOpMens},
+	} {
+		t.Run(c.naam, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				g := newGeheugen()
+				stop := start(t, g, outbox.Dispatcher{}, func(context.Context, outbox.Levering) error {
+					return &connectors.Fout{Klasse: connectors.Tijdelijk, Stap: "zaak", Code: "oud", Hoogstens: 3}
+				})
+				g.failed("amersfoort", c.l)
+				synctest.Wait()
+				stop()
+				if us := g.uitkomsten(); len(us) != 1 || us[0].Besluit != c.besluit {
+					t.Errorf("got %+v, want %s", us, c.besluit)
+				}
+			})
+		})
+	}
+}
+
+// failed accepts a delivery that failed as l says.
+func (g *geheugen) failed(bestemming string, l outbox.Levering) {
+	nu := g.now()
+	l.ID, l.Bestemming, l.AangenomenOp, l.Deadline = 1, bestemming, nu, nu.Add(14*24*time.Hour)
+	g.mu.Lock()
+	g.rijen = append(g.rijen, &rij{op: nu, Levering: l})
+	g.mu.Unlock()
+	g.wake()
+}

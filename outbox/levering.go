@@ -18,10 +18,21 @@ type Levering struct {
 	Bestemming   string // name of the case system
 	Soort        string // store.Zaak, Aanvulling or Intrekking
 	Poging       int    // number of this attempt, 1 at the first; waiting does not count
+	Stap, Code   string // of the last failure
+	Gelijk       int    // attempts before this one that failed just so; what a person sent on begins anew
 	Fence        int64
 	AangenomenOp time.Time
 	Deadline     time.Time // when it fails after this a person is asked
 	Vastgelegd   bool      // what is sent was rendered and stored at an earlier attempt
+}
+
+// equal counts the attempts that failed as f does, this one included: what an outage
+// took before says nothing about f.
+func (l Levering) equal(f *connectors.Fout) int {
+	if f.Stap == l.Stap && f.Code == l.Code {
+		return l.Gelijk + 1
+	}
+	return 1
 }
 
 // Besluit is what happens with a delivery after an attempt.

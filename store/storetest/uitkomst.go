@@ -40,6 +40,33 @@ func testUitkomst(t *testing.T, d Driver) {
 			t.Errorf("dossier is %s with %q, want geleverd with ZAAK-1", ds.Status, ds.Zaaknummer)
 		}
 	})
+	t.Run("how often it failed just so", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("amersfoort")
+		fout := func(code string) *connectors.Fout {
+			return &connectors.Fout{Klasse: connectors.Tijdelijk, Stap: "zaak", Code: code, Melding: "mislukt"}
+		}
+		for i, c := range []struct {
+			code   string // of the attempt before this one
+			gelijk int
+		}{{"", 0}, {"weg", 1}, {"weg", 2}, {"oud", 1}, {"weg", 3}} {
+			if i > 0 {
+				l := p.claim("amersfoort")
+				p.release(l, outbox.Uitkomst{Besluit: outbox.Opnieuw, Op: p.klok.Now(), Geteld: true, Fout: fout(c.code), Begonnen: p.klok.Now()})
+			}
+			l, err := p.Levering(t.Context(), 1)
+			p.must(err)
+			if l.Code != c.code || l.Gelijk != c.gelijk {
+				t.Errorf("after failure %d: code %q %d times, want %q %d times", i, l.Code, l.Gelijk, c.code, c.gelijk)
+			}
+		}
+		l := p.claim("amersfoort")
+		p.release(l, outbox.Uitkomst{Besluit: outbox.WachtOpMens, Geteld: true, Fout: fout("weg"), Begonnen: p.klok.Now()})
+		p.must(p.Retry(t.Context(), l.ID, "jansen", ""))
+		if l := p.claim("amersfoort"); l.Gelijk != 0 {
+			t.Errorf("sent on by a person: %d times, want 0", l.Gelijk)
+		}
+	})
 	t.Run("again later, counted or not", func(t *testing.T) {
 		p := newProef(t, d)
 		p.accept("amersfoort")
