@@ -12,7 +12,7 @@ const versieWrap = 1
 
 // wrap needs an id that is loaded.
 func (k *keks) wrap(id string, dek []byte, plaats string) []byte {
-	kop := append([]byte{versieWrap, byte(len(id))}, id...)
+	kop := Merk(id)
 	return k.aeads[id].Seal(kop, nil, dek, aad(kop, plaats))
 }
 

@@ -43,6 +43,7 @@ type Store interface {
 	Signalen
 	Werk
 	Bewaring
+	Wissel
 	Close() error
 }
 
@@ -86,6 +87,7 @@ func Run(t *testing.T, d Driver) {
 		{"Werkvoorraad", testWerkvoorraad},
 		{"Taak", testTaak},
 		{"Bewaring", testBewaring},
+		{"Wissel", testWissel},
 		{"Signalen", testSignalen},
 		{"Aansluiting", testAansluiting},
 		{"Geheim", testGeheim},
