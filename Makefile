@@ -51,7 +51,7 @@ fuzz: ## five minutes of made-up answers for the StUF parser
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 5m -fuzzminimizetime 200x -parallel 1 ./connectors/stuf/antwoord
 
 torture: ## kill SOLO for a minute and count at the other side
-	$(GO) run ./torture
+	$(GO) run ./torture -wat mutanten,strace,dood
 
 torture-lang: ## the same with 10,000 aanvragen, 50 case systems and 200 kills
-	$(GO) run ./torture -lang
+	$(GO) run ./torture -lang -wat mutanten,punten,strace,stroom,dood

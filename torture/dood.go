@@ -148,6 +148,11 @@ func (p *proef) live(ctx context.Context) error {
 		punten := faal.Punten()
 		env = append(env, fmt.Sprintf("SOLO_FAAL=%s:%d", punten[p.rand.IntN(len(punten))], 1+p.rand.IntN(p.grootste)))
 	}
+	for _, s := range p.steden {
+		if err := s.forget(ctx); err != nil {
+			return err
+		}
+	}
 	begin := time.Now()
 	solo, err := p.huis.start(ctx, env...)
 	if err != nil {
@@ -164,12 +169,33 @@ func (p *proef) live(ctx context.Context) error {
 		return errors.Join(err, tail(filepath.Join(p.huis.folder, "solo.log")))
 	}
 	solo.kill()
+	if err := p.first(ctx, begin); err != nil {
+		return err
+	}
 	p.verslag.gedood++
 	if solo.gemeld() != "" {
 		punt, _, _ := strings.Cut(solo.gemeld(), ":")
 		p.verslag.punten[punt]++
 	}
 	return p.autopsy(ctx)
+}
+
+// first notes how long it took from the start to the first call at a case system.
+func (p *proef) first(ctx context.Context, begin time.Time) error {
+	eerste := time.Time{}
+	for _, s := range p.steden {
+		t, err := s.eerste(ctx)
+		if err != nil {
+			return err
+		}
+		if !t.IsZero() && (eerste.IsZero() || t.Before(eerste)) {
+			eerste = t
+		}
+	}
+	if !eerste.IsZero() { // else there was nothing to do, or no time for it
+		p.verslag.eerste = append(p.verslag.eerste, eerste.Sub(begin))
+	}
+	return nil
 }
 
 // look takes the measure of a living SOLO.
@@ -203,7 +229,9 @@ func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
 	if err := p.untilStill(ctx, solo); err != nil {
 		return err
 	}
-	sleep(ctx, maxLaat+200*time.Millisecond) // what comes late counts too
+	if p.settle > maxLaat {
+		sleep(ctx, maxLaat+200*time.Millisecond) // what comes late counts too
+	}
 	return ctx.Err()
 }
 

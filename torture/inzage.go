@@ -85,6 +85,24 @@ func (i *inzage) heel(ctx context.Context) (uit string, err error) {
 	return uit, err
 }
 
+// waarom tells of every delivery that waits for a person where and why.
+func (i *inzage) waarom(ctx context.Context) (uit []string, err error) {
+	rijen, err := i.db.QueryContext(ctx, `SELECT format('levering %d (%s) at %s: %s, step %s, code %s: %s', l.id, d.kenmerk, l.bestemming, l.klasse, l.stap, l.code, l.melding)
+		FROM levering l JOIN dossier d ON d.id = l.dossier WHERE l.staat = 'wacht-op-mens'`)
+	if err != nil {
+		return nil, err
+	}
+	defer rijen.Close()
+	for rijen.Next() {
+		var w string
+		if err := rijen.Scan(&w); err != nil {
+			return nil, err
+		}
+		uit = append(uit, w)
+	}
+	return uit, rijen.Err()
+}
+
 // voornemens counts, per dossier and kind of step, what may have been sent.
 func (i *inzage) voornemens(ctx context.Context) (map[string]map[string]int, error) {
 	uit := map[string]map[string]int{}

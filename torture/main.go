@@ -57,7 +57,7 @@ func flags() (o opties) {
 
 // withDefaults fills in the sizes of the short or the long form.
 func (o opties) withDefaults() opties {
-	vorm := opties{kills: 25, aanvragen: 150, steden: 7, duur: 40 * time.Second}
+	vorm := opties{kills: 25, aanvragen: 120, steden: 8, duur: 30 * time.Second}
 	if o.lang {
 		vorm = opties{kills: 200, aanvragen: 10_000, steden: 50, duur: 6 * time.Hour}
 	}

@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"solo/faal"
 	"solo/sandbox"
@@ -37,37 +39,53 @@ func runMutanten(ctx context.Context, o opties) error {
 	}
 	ontsnapt := 0
 	for _, m := range mutanten() {
-		for _, met := range []bool{false, true} {
+		g, gctx := errgroup.WithContext(ctx)
+		var uit [2]uitslag
+		for i, slecht := range []string{m.altijd, m.altijd + "," + m.naam} {
 			p := r.klein(m.n, false, m.soort...)
-			slecht := []string{m.altijd}
-			if met {
-				slecht = append(slecht, m.naam)
-			}
-			p.env = []string{"SOLO_MUTANT=" + strings.Join(slecht, ","), "SOLO_WAL_STAP=1000000"}
-			begin := time.Now()
-			u, err := p.try(ctx, func(ctx context.Context) error { return m.proef(ctx, p) })
-			if err := skipped(err); err != nil {
+			p.env = []string{"SOLO_MUTANT=" + slecht, "SOLO_WAL_STAP=1000000"}
+			g.Go(func() (err error) {
+				begin := time.Now()
+				uit[i].o, err = p.try(gctx, func(ctx context.Context) error { return m.proef(ctx, p) })
+				uit[i].duur = time.Since(begin)
 				return err
-			}
-			if err != nil {
-				fmt.Printf("mutant %-15s not tried: %v\n", m.naam, err)
-				break
-			}
-			gevangen := u.gebroken()
-			fmt.Printf("mutant %-15s %-7s %4.1f s  broken %-5t doubles %d, lost %d, other breaks %d\n", m.naam,
-				map[bool]string{false: "control", true: "mutant"}[met], time.Since(begin).Seconds(), gevangen, u.dubbel, u.verloren, len(u.fouten))
-			if gevangen != met {
-				ontsnapt++
-				for _, f := range u.fouten {
-					fmt.Println("  ", f)
-				}
-			}
+			})
+		}
+		err := g.Wait()
+		if errors.Is(err, errGeenStrace) {
+			fmt.Printf("mutant %-15s not tried: %v\n", m.naam, err)
+			err = skipped(err)
+		} else if err == nil {
+			ontsnapt += uit[0].tell(m.naam+" (control)", false) + uit[1].tell(m.naam, true)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	if ontsnapt > 0 {
 		return fmt.Errorf("%w: %d runs with mutants ended otherwise than they should", errGebroken, ontsnapt)
 	}
 	return nil
+}
+
+// An uitslag is how one run with a mutant, or its control, ended.
+type uitslag struct {
+	o    *oordeel
+	duur time.Duration
+}
+
+// tell prints it, and gives 1 when it is not as it should be.
+func (u uitslag) tell(naam string, wil bool) int {
+	is := u.o.gebroken()
+	fmt.Printf("mutant %-25s %4.1f s  caught %-5t doubles %d, lost %d, other breaks %d\n", naam, u.duur.Seconds(), is, u.o.dubbel, u.o.verloren, len(u.o.fouten))
+	if is == wil {
+		return 0
+	}
+	for _, f := range u.o.fouten {
+		fmt.Println("  ", f)
+	}
+	fmt.Printf("BROKEN: %s should have been caught: %t\n", naam, wil)
+	return 1
 }
 
 // dieAtAnswers lets SOLO die with an answer in its hands, a few times.
@@ -105,8 +123,8 @@ func (p *proef) dies(ctx context.Context, door []string, env ...string) (bool, e
 
 // landLate lets effects come after the answer was given up.
 func landLate(ctx context.Context, p *proef) error {
-	p.settle = settle
-	if err := p.huis.configure(p.steden, settle); err != nil {
+	p.settle = maxLaat + 700*time.Millisecond
+	if err := p.huis.configure(p.steden, p.settle); err != nil {
 		return err
 	}
 	for _, s := range p.steden {
@@ -135,7 +153,7 @@ func landLate(ctx context.Context, p *proef) error {
 // twoOwners lets a second SOLO take over the store of one that sleeps with an answer in
 // its hands, and wakes when the other is done.
 func twoOwners(ctx context.Context, p *proef) (err error) {
-	eerste, err := p.huis.start(ctx, append(p.env, "SOLO_FAAL="+faal.AfterResponse+":9:slaap=4s")...)
+	eerste, err := p.huis.start(ctx, append(p.env, "SOLO_FAAL="+faal.AfterResponse+":9:slaap=2500ms")...)
 	if err != nil {
 		return err
 	}
@@ -152,6 +170,6 @@ func twoOwners(ctx context.Context, p *proef) (err error) {
 		return err
 	}
 	defer tweede.kill()
-	sleep(ctx, 6*time.Second) // the first one wakes, and does what it must not
+	sleep(ctx, 4*time.Second) // the first one wakes, and does what it must not
 	return ctx.Err()
 }

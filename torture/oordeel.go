@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"solo/dossier"
 )
@@ -25,9 +26,20 @@ func (o *oordeel) fout(vorm string, args ...any) {
 	o.fouten = append(o.fouten, fmt.Sprintf(vorm, args...))
 }
 
+const (
+	maxEerste = 2 * time.Second
+	maxWAL    = 128 << 20 // twice what SOLO keeps it under
+)
+
 // judge joins the ledger, the journals of the case systems and the store of SOLO.
 func (p *proef) judge(ctx context.Context) (*oordeel, error) {
 	o := &oordeel{volgorde: "goed", aangenomen: p.boek.count(aangenomen), fouten: p.verslag.fouten}
+	if e := deel(p.verslag.eerste, 50); e > maxEerste {
+		o.fout("the first call after a kill came after %s (median); it may take %s", e, maxEerste)
+	}
+	if p.verslag.wal > maxWAL {
+		o.fout("the WAL grew to %d MB; it may be %d MB", p.verslag.wal>>20, int64(maxWAL)>>20)
+	}
 	for _, k := range p.boek.anders {
 		o.fout("%s was acknowledged with two dossiers", k)
 	}
@@ -117,8 +129,8 @@ func (p *proef) report(o *oordeel) {
 		fmt.Println("BROKEN:", f)
 	}
 	fmt.Printf("deaths by point: %v; store looked at %d times, %d steps in doubt\n", v.punten, v.inzage, v.twijfel)
-	fmt.Printf("ready after a kill: median %s, longest %s; WAL at most %d kB, descriptors %d, resident %d MB\n",
-		deel(v.gereed, 50), deel(v.gereed, 100), v.wal>>10, v.fds, v.rss>>10)
+	fmt.Printf("ready after a kill: median %s, longest %s; first call to a case system: median %s, longest %s; WAL at most %d kB, descriptors %d, resident %d MB\n",
+		deel(v.gereed, 50), deel(v.gereed, 100), deel(v.eerste, 50), deel(v.eerste, 100), v.wal>>10, v.fds, v.rss>>10)
 	fmt.Printf("answers that did not come to the intaker: %d; refused on purpose: %d; waits for a person: %d\n", p.boek.onzeker, p.boek.count(geweigerde), o.mens)
 	fmt.Printf("torture: %d keer gedood · aangenomen %d · zaken %d · verloren %d · dubbel %d · volgorde %s · BSN-lekken %d\n",
 		v.gedood, o.aangenomen, o.zaken, o.verloren, o.dubbel, o.volgorde, o.lekken)
@@ -139,8 +151,12 @@ func (p *proef) checkStore(ctx context.Context, o *oordeel) error {
 	if o.mens, err = i.getal(ctx, `SELECT count(*) FROM levering WHERE staat = 'wacht-op-mens'`); err != nil {
 		return err
 	}
-	if o.mens > 0 {
-		o.fout("%d deliveries wait for a person", o.mens)
+	waarom, err := i.waarom(ctx)
+	if err != nil {
+		return err
+	}
+	for _, w := range waarom {
+		o.fout("waits for a person: %s", w)
 	}
 	for vraag, wat := range map[string]string{
 		`SELECT count(*) FROM levering WHERE staat <> 'geleverd'`:                                                              "deliveries are not delivered",

@@ -41,7 +41,7 @@ const maxKeren = 400
 func (r *reeks) exhaust(ctx context.Context, soort string, waar func(n int) (door, env []string)) (doden, slecht int, err error) {
 	stap := 1
 	if !r.lang {
-		stap = 7
+		stap = 17
 	}
 	for n := 1 + int(r.zaad)%stap; n < maxKeren; n += stap {
 		p := r.klein(1, n%2 == 0, soort)

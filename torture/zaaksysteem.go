@@ -65,17 +65,20 @@ func (s stad) config(folder string) sandbox.Config {
 	return c
 }
 
-// deaf hides from a handler that its client has gone, and tells at /_laatst when the
-// last call came in.
+// deaf hides from a handler that its client has gone. GET /_eerste tells when the first
+// call came in since DELETE /_eerste.
 func deaf(h http.Handler) http.Handler {
-	var laatst atomic.Int64
+	var eerste atomic.Int64
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case r.URL.Path == "/_laatst":
-			fmt.Fprint(w, laatst.Load())
+		case r.URL.Path == "/_eerste" && r.Method == http.MethodDelete:
+			eerste.Store(0)
+			return
+		case r.URL.Path == "/_eerste":
+			fmt.Fprint(w, eerste.Load())
 			return
 		case !strings.HasPrefix(r.URL.Path, "/_"):
-			laatst.Store(time.Now().UnixNano())
+			eerste.CompareAndSwap(0, time.Now().UnixNano())
 		}
 		h.ServeHTTP(w, r.WithContext(context.WithoutCancel(r.Context())))
 	})
@@ -132,13 +135,21 @@ func (s stad) herstel(ctx context.Context) error {
 	return s.vraag(ctx, http.MethodDelete, "/_storing", nil, nil)
 }
 
-// laatst is when the last call came in.
-func (s stad) laatst(ctx context.Context) (t time.Time, err error) {
-	var ns int64
-	err = s.vraag(ctx, http.MethodGet, "/_laatst", nil, &ns)
-	return time.Unix(0, ns), err
+// forget begins the waiting for a first call.
+func (s stad) forget(ctx context.Context) error {
+	return s.vraag(ctx, http.MethodDelete, "/_eerste", nil, nil)
 }
 
+// eerste is when the first call came in since forget; zero when none did.
+func (s stad) eerste(ctx context.Context) (t time.Time, err error) {
+	var ns int64
+	if err = s.vraag(ctx, http.MethodGet, "/_eerste", nil, &ns); err == nil && ns > 0 {
+		t = time.Unix(0, ns)
+	}
+	return t, err
+}
+
+// vraag asks the control addresses of a case system.
 func (s stad) vraag(ctx context.Context, methode, pad string, in, uit any) error {
 	var body bytes.Buffer
 	if in != nil {
