@@ -26,9 +26,9 @@ type blad struct {
 	Volgende     string // address of the next page; empty: this is the last
 }
 
-func (s *Server) showLijst(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+func (s *Server) showLijst(w http.ResponseWriter, r *http.Request, v verzoeker) error {
 	q := zonderLeeg(r.URL.Query())
-	f, err := leesFilter(q)
+	f, err := leesFilter(q, lijstFilters(v))
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
@@ -47,7 +47,7 @@ func (s *Server) showLijst(w http.ResponseWriter, r *http.Request, _ verzoeker) 
 	for _, st := range staten() {
 		b.Staten = append(b.Staten, keuze{string(st), staatnaam(st), st == f.Staat})
 	}
-	if v := volgende(q, rs, f.Limiet); v != "" {
+	if v := volgende(q, rs, f.Limiet, nrVan); v != "" {
 		b.Volgende = leverPad + v
 	}
 	return s.show(w, http.StatusOK, "lijst", "Leveringen", b)

@@ -121,6 +121,8 @@ func TestEveryAnswerIsAsTheDocumentSays(t *testing.T) {
 	k.check(h, "klaar", 200, met("GET", "/klaar", "", ""), nil)
 	k.check(h, "openapi", 200, met("GET", "/api/v1/openapi.yaml", "", ""), nil)
 	k.metrics(h)
+	k.werkvoorraad(toneel(t))
+	k.bewaking(toneel(t))
 	dicht := newHuis(t)
 	dicht.db.Close()
 	k.check(dicht, "klaar", 503, met("GET", "/klaar", "", ""), nil)

@@ -23,6 +23,7 @@ type daad struct {
 	Mapping   bool                       `json:"mapping"`
 	Stap      string                     `json:"stap"`
 	Resultaat map[string]json.RawMessage `json:"resultaat"`
+	Filter    map[string]string          `json:"filter"` // nil: it was not given
 }
 
 const maxDaad = 64 << 10
@@ -86,25 +87,25 @@ func (d daad) account() bediening.Wie {
 }
 
 func (s *Server) opnieuw(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opLevering(w, r, func(nr int64, d daad) error {
+	return opNummer(w, r, func(nr int64, d daad) error {
 		return s.Verbs.Retry(r.Context(), nr, d.Mapping, d.account())
 	}, "mapping")
 }
 
 func (s *Server) annuleer(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Cancel(r.Context(), nr, d.account()) })
+	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.Cancel(r.Context(), nr, d.account()) })
 }
 
 func (s *Server) nieuweZaak(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.NieuweZaak(r.Context(), nr, d.account()) })
+	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.NieuweZaak(r.Context(), nr, d.account()) })
 }
 
 func (s *Server) afgehandeld(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Afgehandeld(r.Context(), nr, d.account()) })
+	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.Afgehandeld(r.Context(), nr, d.account()) })
 }
 
 func (s *Server) overslaan(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opLevering(w, r, func(nr int64, d daad) error {
+	return opNummer(w, r, func(nr int64, d daad) error {
 		raw, err := json.Marshal(d.Resultaat)
 		if err != nil || d.Stap == "" || d.Resultaat == nil {
 			return errBevindingen(dossier.Bevindingen{{Pad: "stap, resultaat", Melding: "vul de naam van de stap in, en het resultaat als object"}})
@@ -113,7 +114,16 @@ func (s *Server) overslaan(w http.ResponseWriter, r *http.Request, _ verzoeker) 
 	}, "stap", "resultaat")
 }
 
-func opLevering(w http.ResponseWriter, r *http.Request, doe func(int64, daad) error, velden ...string) error {
+func (s *Server) nietGedaan(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
+	return opNummer(w, r, func(nr int64, d daad) error {
+		if d.Stap == "" {
+			return errBevindingen(dossier.Bevindingen{{Pad: "stap", Melding: "vul de naam van de stap in"}})
+		}
+		return s.Verbs.NietGedaan(r.Context(), nr, d.Stap, d.account())
+	}, "stap")
+}
+
+func opNummer(w http.ResponseWriter, r *http.Request, doe func(int64, daad) error, velden ...string) error {
 	nr, err := nummer(r)
 	if err != nil {
 		return err

@@ -1,60 +1,17 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
-	"solo/dossier"
 	"solo/store"
 )
 
-// filters are what a list can be asked for; anything else is a mistake, because it
-// would show too much without a word.
-var filters = []string{"bestemming", "staat", "dossier", "leverancier", "kenmerk", "voor", "limiet"}
-
-const (
-	standaardLimiet = 100
-	maxLimiet       = 500
-)
-
-// leesFilter reads a query; what is wrong is told for the sender.
-func leesFilter(q url.Values) (f store.Filter, err error) {
-	for naam, waarden := range q {
-		if !slices.Contains(filters, naam) || len(waarden) > 1 {
-			return f, errVerzoek("Gebruik als filter, elk hoogstens één keer: " + strings.Join(filters, ", ") + ".")
-		}
-	}
-	f = store.Filter{Bestemming: q.Get("bestemming"), Staat: store.Staat(q.Get("staat")), Dossier: dossier.ID(strings.ToUpper(strings.TrimSpace(q.Get("dossier")))),
-		Leverancier: q.Get("leverancier"), Kenmerk: q.Get("kenmerk"), Limiet: standaardLimiet}
-	if f.Staat != "" && !slices.Contains(staten(), f.Staat) {
-		return f, errVerzoek("Kies als staat: in-rij, gepland, bezig, geleverd, wacht-op-mens of geannuleerd.")
-	}
-	if f.Dossier != "" && !f.Dossier.IsValid() {
-		return f, errVerzoek("Een dossier schrijft u als 0K3Q-8V2M-7XTR-9B1C.")
-	}
-	if v := q.Get("limiet"); v != "" {
-		if f.Limiet, err = strconv.Atoi(v); err != nil || f.Limiet < 1 || f.Limiet > maxLimiet {
-			return f, errVerzoek(fmt.Sprintf("Kies als limiet een getal van 1 tot en met %d.", maxLimiet))
-		}
-	}
-	if v := q.Get("voor"); v != "" {
-		if f.Voor, err = strconv.ParseInt(v, 10, 64); err != nil || f.Voor < 1 {
-			return f, errVerzoek("Bij voor hoort het nummer van een levering.")
-		}
-	}
-	return f, nil
-}
-
-func staten() []store.Staat {
-	return []store.Staat{store.InRij, store.Gepland, store.Bezig, store.Geleverd, store.WachtOpMens, store.Geannuleerd}
-}
-
-// volgende is the query of the next page, or "" when this is the last.
-func volgende(q url.Values, rs []store.Regel, limiet int) string {
+// volgende is the query of the next page, or "" when this is the last; nr numbers what
+// stands on it.
+func volgende[T any](q url.Values, rs []T, limiet int, nr func(T) int64) string {
 	if len(rs) < limiet {
 		return ""
 	}
@@ -64,9 +21,11 @@ func volgende(q url.Values, rs []store.Regel, limiet int) string {
 			verder[naam] = w
 		}
 	}
-	verder.Set("voor", strconv.FormatInt(rs[len(rs)-1].Levering, 10))
+	verder.Set("voor", strconv.FormatInt(nr(rs[len(rs)-1]), 10))
 	return "?" + verder.Encode()
 }
+
+func nrVan(r store.Regel) int64 { return r.Levering }
 
 // lijst is a page of deliveries, the newest first.
 type lijst struct {
@@ -75,7 +34,7 @@ type lijst struct {
 }
 
 func (s *Server) leveringen(w http.ResponseWriter, r *http.Request, v verzoeker) error {
-	f, err := leesFilter(r.URL.Query())
+	f, err := leesFilter(r.URL.Query(), lijstFilters(v))
 	if err != nil {
 		return err
 	}
@@ -93,7 +52,7 @@ func (s *Server) leveringen(w http.ResponseWriter, r *http.Request, v verzoeker)
 	for _, regel := range rs {
 		uit.Leveringen = append(uit.Leveringen, regelVoor(regel, v))
 	}
-	if q := volgende(r.URL.Query(), rs, f.Limiet); q != "" {
+	if q := volgende(r.URL.Query(), rs, f.Limiet, nrVan); q != "" {
 		uit.Volgende = "/api/v1/leveringen" + q
 	}
 	writeJSON(w, "application/json", http.StatusOK, uit)

@@ -78,6 +78,12 @@ func errTeDruk() *probleem {
 	return p
 }
 
+func errProefLoopt() *probleem {
+	p := nieuw(http.StatusTooManyRequests, "te-druk", "Er loopt al een proef.", "Wacht tot die klaar is.")
+	p.later = 30 * time.Second
+	return p
+}
+
 func errBevindingen(b dossier.Bevindingen) *probleem {
 	p := nieuw(http.StatusUnprocessableEntity, "bevindingen", "Er klopt iets niet in wat u stuurde.", "Herstel alles wat bij bevindingen staat en stuur het opnieuw. Er is niets bewaard.")
 	p.Bevindingen = b

@@ -36,7 +36,7 @@ type Server struct {
 	sessies  sessies
 	klaar    klaarheid
 	bezig    sync.WaitGroup
-	proef    sync.Mutex // held while somebody rehearses
+	proeft   sync.Mutex // held while somebody rehearses
 }
 
 // A handler answers, or returns why it cannot: a probleem, or an error of Verbs.
@@ -50,7 +50,7 @@ type route struct {
 }
 
 func (s *Server) routes() []route {
-	ieder, kijkers, beheer := []rol{leverancier, monitor, beheerder}, []rol{monitor, beheerder}, []rol{beheerder}
+	ieder, kijkers, beheer := []rol{leverancier, kijker, beheerder}, []rol{kijker, beheerder}, []rol{beheerder}
 	return append([]route{
 		{"GET", "/gezond", nil, s.gezond},
 		{"GET", "/klaar", nil, s.isKlaar},
@@ -65,6 +65,15 @@ func (s *Server) routes() []route {
 		{"POST", "/api/v1/leveringen/{nr}/nieuwe-zaak", beheer, s.nieuweZaak},
 		{"POST", "/api/v1/leveringen/{nr}/afgehandeld", beheer, s.afgehandeld},
 		{"POST", "/api/v1/leveringen/{nr}/overslaan", beheer, s.overslaan},
+		{"POST", "/api/v1/leveringen/{nr}/niet-gedaan", beheer, s.nietGedaan},
+		{"GET", "/api/v1/werkvoorraad", kijkers, s.werkvoorraad},
+		{"GET", "/api/v1/werkvoorraad/proef", beheer, s.proef},
+		{"POST", "/api/v1/werkvoorraad/opnieuw", beheer, s.allesOpnieuw},
+		{"GET", "/api/v1/taken", kijkers, s.taken},
+		{"POST", "/api/v1/taken/{nr}/stop", beheer, s.stopTaak},
+		{"GET", "/api/v1/signalen", kijkers, s.signalen},
+		{"POST", "/api/v1/signalen/{nr}/bevestig", beheer, s.bevestig},
+		{"GET", "/api/v1/aansluiting", kijkers, s.aansluiting},
 		{"GET", "/api/v1/bestemmingen", kijkers, s.bestemmingen},
 		{"POST", "/api/v1/bestemmingen/{naam}/pauzeer", beheer, s.pauzeer},
 		{"POST", "/api/v1/bestemmingen/{naam}/hervat", beheer, s.hervat},

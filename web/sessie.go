@@ -73,7 +73,7 @@ func (s *Server) see(h handler) handler {
 			return h(w, r, v)
 		}
 		if k, err := r.Cookie(koekje); err == nil && s.sessies.isOpen(k.Value, s.Now()) {
-			v := verzoeker{rol: monitor}
+			v := verzoeker{rol: kijker}
 			verslagVan(w).wie = v
 			return h(w, r, v)
 		}

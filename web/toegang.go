@@ -15,7 +15,7 @@ type rol string
 
 const (
 	leverancier rol = "leverancier" // sends, and sees its own
-	monitor     rol = "monitor"     // sees everything but content
+	kijker      rol = "monitor"     // sees everything but content
 	beheerder   rol = "beheer"      // sees and acts
 )
 
@@ -65,7 +65,7 @@ func (s *Server) recognise(token string) (wie verzoeker, ok bool) {
 	for naam, g := range s.Toegang.Leveranciers {
 		gelijk(g, verzoeker{leverancier, naam})
 	}
-	gelijk(s.Toegang.Monitor, verzoeker{rol: monitor})
+	gelijk(s.Toegang.Monitor, verzoeker{rol: kijker})
 	gelijk(s.Toegang.Beheer, verzoeker{rol: beheerder})
 	return wie, ok
 }
