@@ -51,6 +51,7 @@ type Verbs interface {
 	// Settings tells with what the owner works: it reads its configuration once.
 	Settings(ctx context.Context) (Instellingen, error)
 	Beheer
+	Bewaren
 }
 
 // Instellingen identify a store, and a configuration with its mappings and secrets

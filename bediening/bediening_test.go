@@ -134,6 +134,26 @@ func (e *eigenaar) NietGedaan(_ context.Context, nr int64, stap string, w bedien
 	return e.note("niet gedaan %d %s %v", nr, stap, w)
 }
 
+func (e *eigenaar) Bewaarplan(context.Context) (*store.Bewaarplan, error) {
+	return &store.Bewaarplan{Nu: []store.Bewaard{{Dossier: "0K3Q-8V2M-7XTR-9B1C"}}}, e.note("bewaarplan")
+}
+
+func (e *eigenaar) Shred(_ context.Context, w bediening.Wie) (*store.Bewaarplan, error) {
+	return &store.Bewaarplan{Vernietigd: 6}, e.note("vernietig %v", w)
+}
+
+func (e *eigenaar) Vrijgeven(_ context.Context, id dossier.ID, w bediening.Wie) error {
+	return e.note("vrij %s %v", id, w)
+}
+
+func (e *eigenaar) Bewijs(_ context.Context, id dossier.ID) (*store.Bewijs, error) {
+	return &store.Bewijs{Dossier: id, Door: "SOLO"}, e.note("bewijs %s", id)
+}
+
+func (e *eigenaar) Rewrap(_ context.Context, w bediening.Wie) (*store.Wissel, error) {
+	return &store.Wissel{Actief: "2027", Gewisseld: 9}, e.note("wissel %v", w)
+}
+
 // dial starts the owner on a socket and connects to it.
 func dial(t *testing.T, e *eigenaar) *bediening.Client {
 	t.Helper()
@@ -220,8 +240,34 @@ func TestBeheerArrivesWhole(t *testing.T) {
 	}
 }
 
+func TestBewarenArrivesWhole(t *testing.T) {
+	const id = "0K3Q-8V2M-7XTR-9B1C"
+	e := &eigenaar{}
+	c := dial(t, e)
+	w := bediening.Wie{Naam: "beheer", Waarom: "verzoek"}
+	if p, err := c.Bewaarplan(t.Context()); err != nil || len(p.Nu) != 1 || p.Nu[0].Dossier != id {
+		t.Errorf("Bewaarplan: got %v, %v", p, err)
+	}
+	if p, err := c.Shred(t.Context(), w); err != nil || p.Vernietigd != 6 {
+		t.Errorf("Shred: got %v, %v", p, err)
+	}
+	if b, err := c.Bewijs(t.Context(), id); err != nil || b.Dossier != id || b.Door != "SOLO" {
+		t.Errorf("Bewijs: got %v, %v", b, err)
+	}
+	if s, err := c.Rewrap(t.Context(), w); err != nil || s.Actief != "2027" || s.Gewisseld != 9 {
+		t.Errorf("Rewrap: got %v, %v", s, err)
+	}
+	if err := c.Vrijgeven(t.Context(), id, w); err != nil {
+		t.Error(err)
+	}
+	want := []string{"bewaarplan", "vernietig {beheer verzoek}", "bewijs " + id, "wissel {beheer verzoek}", "vrij " + id + " {beheer verzoek}"}
+	if d := cmp.Diff(want, e.gevraag); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
 func TestErrorsAreStillWhatTheyWere(t *testing.T) {
-	for _, fout := range []error{store.ErrNotFound, store.ErrAnders, store.ErrVol, store.ErrStaat} {
+	for _, fout := range []error{store.ErrNotFound, store.ErrAnders, store.ErrVol, store.ErrStaat, store.ErrVernietigd} {
 		c := dial(t, &eigenaar{fout: fmt.Errorf("levering 7: %w", fout)})
 		err := c.Cancel(t.Context(), 7, bediening.Wie{})
 		if !errors.Is(err, fout) || !strings.Contains(err.Error(), "levering 7") {

@@ -29,6 +29,7 @@ func soorten() []soort {
 		{store.ErrAnders, "anders", http.StatusConflict},
 		{store.ErrVol, "vol", http.StatusServiceUnavailable},
 		{store.ErrStaat, "staat", http.StatusConflict},
+		{store.ErrVernietigd, "vernietigd", http.StatusGone},
 	}
 }
 

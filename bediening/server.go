@@ -31,6 +31,7 @@ func Handler(v Verbs) http.Handler {
 		handleBewaking(mux, b)
 	}
 	s.beheer(mux)
+	s.bewaren(mux)
 	return mux
 }
 

@@ -224,6 +224,14 @@ func showStand(w io.Writer, standen []store.Stand) error {
 
 // toestand tells in one line how a destination is, and what can be done.
 func toestand(s store.Stand) string {
+	if s.TeLang > 0 {
+		return fmt.Sprintf("%s; %d dossiers te lang bewaard, zie solo bewaren", strings.TrimRight(verkeer(s), "."), s.TeLang)
+	}
+	return verkeer(s)
+}
+
+// verkeer tells whether a destination takes what is sent.
+func verkeer(s store.Stand) string {
 	switch {
 	case s.Stilgezet != nil:
 		return fmt.Sprintf("gepauzeerd door %s sinds %s: %s Verder: solo leveringen hervat %s", s.Stilgezet.Wie, moment(s.Stilgezet.Sinds), metPunt(s.Stilgezet.Waarom), s.Bestemming)

@@ -14,7 +14,7 @@ import (
 )
 
 func sleutelCmd() *cobra.Command {
-	return &cobra.Command{Use: "sleutel BESTAND", Args: argumenten("een bestand voor de sleutel"),
+	c := &cobra.Command{Use: "sleutel BESTAND", Args: argumenten("een bestand voor de sleutel"),
 		Short: "maak een sleutel waarmee SOLO de dossiers versleutelt",
 		Long: `Maakt een nieuwe sleutel en schrijft die in BESTAND, dat alleen u mag lezen.
 Bewaar een kopie op een veilige plaats, los van de back-up van de gegevens:
@@ -27,6 +27,8 @@ zonder de sleutel kan niemand de dossiers nog lezen.`,
 			_, err := fmt.Fprintf(c.OutOrStdout(), "De sleutel staat in %s.\nZet dit bestand in solo.yaml onder 'sleutels', en bewaar een kopie op een andere veilige plaats.\n", args[0])
 			return err
 		}}
+	c.AddCommand(wisselCmd())
+	return c
 }
 
 // writeSleutel makes a key file that nobody else can read; it never overwrites one.

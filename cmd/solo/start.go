@@ -53,6 +53,7 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return w.deliver(gctx) })
 	g.Go(func() error { return w.repeat(gctx) })
+	g.Go(func() error { return w.bewaar.Run(gctx) })
 	g.Go(func() error { return serve(gctx, l, bediening.Handler(w)) })
 	if wl != nil {
 		g.Go(func() error { return w.web().Serve(gctx, wl) })

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"solo/bediening"
+	"solo/bewaring"
 	"solo/connectors"
 	"solo/intake"
 	"solo/levering"
@@ -34,6 +35,7 @@ type werk struct {
 	meting      *meting.Meting
 	los         chan string   // destinations that a person wants tried now
 	taaksein    chan struct{} // a person started a taak
+	bewaar      *bewaring.Bewaarder
 }
 
 // openWerk opens the store that the configuration names; nobody else may have it.
@@ -65,6 +67,7 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	w.deur.Weergave = w.leveraar.Weergave
 	w.monitor = in.monitor(db, log)
 	w.meting = meting.New(db, log)
+	w.bewaar = w.bewaarder()
 	w.sweep(ctx)
 	return w, nil
 }

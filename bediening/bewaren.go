@@ -1,0 +1,82 @@
+package bediening
+
+import (
+	"context"
+	"net/http"
+
+	"solo/dossier"
+	"solo/store"
+)
+
+// Bewaren is what people do with what is kept. It is a part of Verbs.
+type Bewaren interface {
+	// Bewaarplan tells what would be destroyed now and later, and what is kept too long.
+	Bewaarplan(ctx context.Context) (*store.Bewaarplan, error)
+	// Shred destroys what is due.
+	Shred(ctx context.Context, w Wie) (*store.Bewaarplan, error)
+	// Vrijgeven says that no more papers are expected of a dossier.
+	Vrijgeven(ctx context.Context, id dossier.ID, w Wie) error
+	// Bewijs gives what is left of a dossier that was destroyed, or store.ErrNotFound.
+	Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error)
+	// Rewrap wraps every data key anew under the active key.
+	Rewrap(ctx context.Context, w Wie) (*store.Wissel, error)
+}
+
+// Bewaarplan implements Bewaren.
+func (c *Client) Bewaarplan(ctx context.Context) (*store.Bewaarplan, error) {
+	uit := &store.Bewaarplan{}
+	return uit, c.get(ctx, "/bewaren", uit)
+}
+
+// Shred implements Bewaren.
+func (c *Client) Shred(ctx context.Context, w Wie) (*store.Bewaarplan, error) {
+	uit := &store.Bewaarplan{}
+	return uit, c.ask(ctx, "/bewaren/nu", daad{Wie: w}, uit)
+}
+
+// Vrijgeven implements Bewaren.
+func (c *Client) Vrijgeven(ctx context.Context, id dossier.ID, w Wie) error {
+	return c.post(ctx, "/dossiers/"+string(id)+"/vrij", daad{Wie: w})
+}
+
+// Bewijs implements Bewaren.
+func (c *Client) Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error) {
+	uit := &store.Bewijs{}
+	return uit, c.get(ctx, "/dossiers/"+string(id)+"/bewijs", uit)
+}
+
+// Rewrap implements Bewaren.
+func (c *Client) Rewrap(ctx context.Context, w Wie) (*store.Wissel, error) {
+	uit := &store.Wissel{}
+	return uit, c.ask(ctx, "/sleutels/wissel", daad{Wie: w}, uit)
+}
+
+// bewaren adds what belongs to Bewaren.
+func (s server) bewaren(mux *http.ServeMux) {
+	mux.HandleFunc("GET /bewaren", func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.v.Bewaarplan(r.Context())
+		answer(w, v, err)
+	})
+	mux.HandleFunc("GET /dossiers/{id}/bewijs", func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.v.Bewijs(r.Context(), dossier.ID(r.PathValue("id")))
+		answer(w, v, err)
+	})
+	mux.HandleFunc("POST /bewaren/nu", act(func(r *http.Request, w Wie) (*store.Bewaarplan, error) { return s.v.Shred(r.Context(), w) }))
+	mux.HandleFunc("POST /sleutels/wissel", act(func(r *http.Request, w Wie) (*store.Wissel, error) { return s.v.Rewrap(r.Context(), w) }))
+	mux.HandleFunc("POST /dossiers/{id}/vrij", act(func(r *http.Request, w Wie) (struct{}, error) {
+		return struct{}{}, s.v.Vrijgeven(r.Context(), dossier.ID(r.PathValue("id")), w)
+	}))
+}
+
+// act answers with what a person does.
+func act[T any](doe func(*http.Request, Wie) (T, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		d, err := readDaad(r)
+		if err != nil {
+			writeFout(w, err)
+			return
+		}
+		v, err := doe(r, d.Wie)
+		answer(w, v, err)
+	}
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"solo/bediening"
+	"solo/bewaring"
+	"solo/dossier"
+	"solo/store"
+)
+
+// bewaarder destroys what need not be kept, as the configuration says.
+func (w *werk) bewaarder() *bewaring.Bewaarder {
+	b := w.in.Bewaren
+	return &bewaring.Bewaarder{Store: w.db, Bestanden: w.bestanden, NaLevering: b.NaLevering, Uiterlijk: b.Uiterlijk,
+		Uur: b.Uur, Minuut: b.Minuut, Log: w.log}
+}
+
+// Bewaarplan implements bediening.Verbs.
+func (w *werk) Bewaarplan(ctx context.Context) (*store.Bewaarplan, error) { return w.bewaar.Plan(ctx) }
+
+// Shred implements bediening.Verbs.
+func (w *werk) Shred(ctx context.Context, wie bediening.Wie) (*store.Bewaarplan, error) {
+	w.log.InfoContext(ctx, "vernietigen gevraagd", "wie", wie.Naam, "waarom", wie.Waarom)
+	return w.bewaar.Shred(ctx, wie.Naam)
+}
+
+// Vrijgeven implements bediening.Verbs.
+func (w *werk) Vrijgeven(ctx context.Context, id dossier.ID, wie bediening.Wie) error {
+	return w.db.Vrijgeven(ctx, id, wie.Naam, wie.Waarom)
+}
+
+// Bewijs implements bediening.Verbs.
+func (w *werk) Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error) {
+	return w.db.Bewijs(ctx, id)
+}
+
+// Rewrap implements bediening.Verbs. A key that nothing needs any more is forgotten, so
+// that SOLO starts without it.
+func (w *werk) Rewrap(ctx context.Context, wie bediening.Wie) (*store.Wissel, error) {
+	actief := w.in.Sleutels.Actief
+	n, err := w.db.Rewrap(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%d sleutels zijn gewisseld; voer het opnieuw uit als dit verholpen is: %w", n, err)
+	}
+	uit := &store.Wissel{Actief: actief, Gewisseld: n}
+	if uit.Sleutels, err = w.db.Sleutels(ctx); err != nil {
+		return nil, err
+	}
+	for i, s := range uit.Sleutels {
+		if s.Naam == actief || s.Dossiers > 0 {
+			continue
+		}
+		if err := w.db.DropSleutel(ctx, s.Naam); err != nil {
+			return nil, err
+		}
+		uit.Sleutels[i].Weg = true
+	}
+	w.log.InfoContext(ctx, "sleutels gewisseld", "wie", wie.Naam, "waarom", wie.Waarom, "actief", actief, "dossiers", n)
+	return uit, w.db.Empty(ctx) // the old wrapping stands in the log
+}
