@@ -35,6 +35,7 @@ var verdieping = map[string]int{
 	"solo/connectors/conntest":      4,
 	"solo/connectors/tekst":         3,
 	"solo/connectors/verbinding":    3,
+	"solo/connectors/stuf/zds":      3,
 	"solo/connectors/stuf/antwoord": 4,
 	"solo/connectors/stuf/bericht":  4,
 	"solo/connectors/stuf/soap":     4,

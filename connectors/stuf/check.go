@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"solo/connectors"
+	"solo/connectors/stuf/zds"
 	"solo/connectors/verbinding"
 )
 
@@ -23,9 +24,9 @@ type Bevinding struct {
 // reached, do we get in, and is a question answered about a zaak that does not exist.
 // Of the addresses for messages that change something, only the line and TLS are tried.
 func (c *Connector) Check(ctx context.Context) []Bevinding {
-	uit := []Bevinding{c.checkVraag(ctx), c.checkLijn(ctx, "OntvangAsynchroon", c.inst.OntvangAsynchroon)}
+	uit := []Bevinding{c.checkVraag(ctx), c.checkLijn(ctx, zds.OntvangAsynchroon, c.inst.OntvangAsynchroon)}
 	if c.inst.ZaaknummerOpvragen || c.inst.DocumentnummerOpvragen {
-		uit = append(uit, c.checkLijn(ctx, "VrijeBerichten", c.inst.VrijeBerichten))
+		uit = append(uit, c.checkLijn(ctx, zds.VrijeBerichten, c.inst.VrijeBerichten))
 	}
 	if len(c.inst.Onbewezen) > 0 {
 		uit = append(uit, Bevinding{Goed: true, Melding: fmt.Sprintf("Van profiel %s is niet openbaar bevestigd: %s. Vraag het de leverancier.",
@@ -37,18 +38,19 @@ func (c *Connector) Check(ctx context.Context) []Bevinding {
 // checkVraag asks for a zaak that nobody makes: an ID never ends in CONTROLE.
 func (c *Connector) checkVraag(ctx context.Context) Bevinding {
 	if !c.inst.Vragen {
-		return c.checkLijn(ctx, "BeantwoordVraag", c.inst.BeantwoordVraag)
+		return c.checkLijn(ctx, zds.BeantwoordVraag, c.inst.BeantwoordVraag)
 	}
 	b := c.schrijver.GeefZaakdetails(c.zender.vraag(), c.inst.Prefix+"SOLO-CONTROLE")
-	if _, err := c.ask(ctx, "controle BeantwoordVraag", b); err != nil {
-		return bevinding("BeantwoordVraag", err)
+	if _, err := c.ask(ctx, "controle "+string(zds.BeantwoordVraag), b); err != nil {
+		return bevinding(string(zds.BeantwoordVraag), err)
 	}
 	return Bevinding{Goed: true, Melding: "BeantwoordVraag is bereikbaar en beantwoordt een vraag naar een zaak."}
 }
 
 // checkLijn asks for the head of the address. Any answer of HTTP proves the line; what
 // it says of a HEAD proves nothing about messages.
-func (c *Connector) checkLijn(ctx context.Context, naam, adres string) Bevinding {
+func (c *Connector) checkLijn(ctx context.Context, k zds.Kanaal, adres string) Bevinding {
+	naam := string(k)
 	ctx, cancel := context.WithTimeout(ctx, c.inst.wachttijd())
 	defer cancel()
 	p := &verbinding.Poging{Leest: true}

@@ -6,14 +6,14 @@ import (
 	"strconv"
 	"strings"
 
-	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/voorstel"
 )
 
 // Gewoonten are the ways in which receivers differ. LoadProfiel fills them; the zero
 // value is no receiver at all, and New refuses it.
 type Gewoonten struct {
-	Dialect bericht.Dialect
+	Dialect zds.Dialect
 	SOAP    string // "1.1" or "1.2"
 	// The receiver draws the numbers (Di02), instead of us.
 	ZaaknummerOpvragen, DocumentnummerOpvragen bool
@@ -72,7 +72,7 @@ var jaNee = []string{"ja", "nee"}
 // gewoonten are all keys, in the order in which a person reads them.
 func gewoonten() []gewoonte {
 	return []gewoonte{
-		{sleutel: "dialect", keuzes: []string{"1.1", "1.2"}, zet: func(g *Gewoonten, w string) { g.Dialect = bericht.Dialect(w) }},
+		{sleutel: "dialect", keuzes: []string{"1.1", "1.2"}, zet: func(g *Gewoonten, w string) { g.Dialect = zds.Dialect(w) }},
 		{sleutel: "soap", keuzes: []string{"1.1", "1.2"}, zet: func(g *Gewoonten, w string) { g.SOAP = w }},
 		{sleutel: "zaaknummer", keuzes: []string{"eigen", "opvragen"}, zet: func(g *Gewoonten, w string) { g.ZaaknummerOpvragen = w == "opvragen" }},
 		{sleutel: "documentnummer", keuzes: []string{"eigen", "opvragen"}, zet: func(g *Gewoonten, w string) { g.DocumentnummerOpvragen = w == "opvragen" }},

@@ -10,6 +10,7 @@ import (
 
 	"solo/connectors/stuf/bericht"
 	"solo/connectors/stuf/soap"
+	"solo/connectors/stuf/zds"
 	"solo/zaak"
 )
 
@@ -89,8 +90,8 @@ func (i *Instellingen) bericht() bericht.Instellingen {
 // soap is what the line needs to know.
 func (i *Instellingen) soap() soap.Config {
 	return soap.Config{
-		Adressen: map[soap.Kanaal]string{soap.VrijeBerichten: i.VrijeBerichten,
-			soap.OntvangAsynchroon: i.OntvangAsynchroon, soap.BeantwoordVraag: i.BeantwoordVraag},
+		Adressen: map[zds.Kanaal]string{zds.VrijeBerichten: i.VrijeBerichten,
+			zds.OntvangAsynchroon: i.OntvangAsynchroon, zds.BeantwoordVraag: i.BeantwoordVraag},
 		Versie: i.SOAP, TLS: i.TLS, Basic: i.Basic, WSS: i.WSS, WSSDigest: i.WSSDigest,
 		Wachttijd: i.wachttijd(), HerhaalNa: i.HerhaalNa, Transport: i.Transport,
 	}

@@ -7,11 +7,10 @@ import (
 
 	"solo/connectors"
 	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
-
-const bron = "SOLO" // of our kenmerk at a zaak
 
 // Names of steps. "zaak geheel" is the zaak with all its rollen in one message.
 const (
@@ -63,8 +62,8 @@ func (l *levering) prepare(ctx context.Context) error {
 	aangepast, gebreken := l.check()
 	for _, d := range l.o.Zaak.Documenten {
 		l.documenten = append(l.documenten, document{stap: "document " + d.Sleutel, bron: d})
-		if !l.c.inst.DocumentnummerOpvragen && len(l.c.documentnummer(l.o.Dossier, d.Sleutel)) > maxNummer {
-			gebreken = append(gebreken, "document "+d.Sleutel+": het documentnummer wordt langer dan 40 tekens")
+		if err := zds.CheckDocumentnummer(l.c.documentnummer(l.o.Dossier, d.Sleutel)); err != nil && !l.c.inst.DocumentnummerOpvragen {
+			gebreken = append(gebreken, "document "+d.Sleutel+": SOLO maakt "+err.Error())
 		}
 	}
 	if len(gebreken) > 0 {

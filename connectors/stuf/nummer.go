@@ -10,8 +10,6 @@ import (
 	"solo/dossier"
 )
 
-const maxNummer = 40 // zkn0310: ZaakIdentificatie, DocumentIdentificatie
-
 func (c *Connector) documentnummer(id dossier.ID, sleutel string) string {
 	return c.inst.Prefix + string(id) + "-" + sleutel
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"solo/connectors"
+	"solo/connectors/stuf/zds"
 )
 
 // Voorbeeld gives schrijf every message that Deliver would send, in order, as it would
@@ -117,8 +118,8 @@ var vormReferentie = regexp.MustCompile(`<StUF:referentienummer>([^<]*)<`)
 const (
 	toneelKop  = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>`
 	toneelVoet = `</soap:Body></soap:Envelope>`
-	stufNS     = `xmlns:StUF="http://www.egem.nl/StUF/StUF0301"`
-	zknNS      = `xmlns:zkn="http://www.egem.nl/StUF/sector/zkn/0310"`
+	stufNS     = `xmlns:StUF="` + zds.NSStUF + `"`
+	zknNS      = `xmlns:zkn="` + zds.NSZKN + `"`
 )
 
 func (t *toneel) answer(actie string, begin []byte) string {

@@ -35,7 +35,7 @@ func (c *Connector) judgeAnswer(a *antwoord.Antwoord, b bericht.Bericht) *connec
 	case a.NietGevonden():
 		return nil
 	case a.Fout != nil:
-		return antwoord.Oordeel(a.Fout, string(b.Dienst))
+		return antwoord.Oordeel(a.Fout, b.Dienst)
 	case a.Soort != "La01":
 		return onzeker("antwoord", "Het zaaksysteem gaf een antwoord dat niet bij deze vraag hoort.")
 	}
@@ -72,7 +72,7 @@ func (l *levering) findZaak(ctx context.Context, stap, nummer string, eerste boo
 func (l *levering) isOurs(stap string, z *antwoord.Zaak, streng bool) error {
 	var eigen []string
 	for _, k := range z.Kenmerken {
-		if strings.EqualFold(k.Bron, bron) {
+		if strings.EqualFold(k.Bron, bericht.Bron) {
 			eigen = append(eigen, k.Kenmerk)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"solo/connectors/stuf/antwoord"
 	"solo/connectors/stuf/bericht"
 	"solo/connectors/stuf/soap"
+	"solo/connectors/stuf/zds"
 	"solo/zaak"
 )
 
@@ -156,7 +157,7 @@ func (v *vlucht) judge(a *antwoord.Antwoord, b bericht.Bericht) *connectors.Fout
 // refused: a mistake of the client is in the message, and the same bytes will meet the
 // same refusal (StUF 03.01 par. 4.4); after a mistake of the server they are offered again.
 func (v *vlucht) refused(fout *antwoord.Fout, b bericht.Bericht) *connectors.Fout {
-	f := antwoord.Oordeel(fout, string(b.Dienst))
+	f := antwoord.Oordeel(fout, b.Dienst)
 	if f.Klasse != connectors.Onzeker && (f.Klasse != connectors.Tijdelijk || fout.Plek == "client") {
 		v.nieuw = true
 	}
@@ -168,14 +169,14 @@ func onzeker(code, melding string) *connectors.Fout {
 }
 
 func verzoek(stap string, b bericht.Bericht) soap.Verzoek {
-	return soap.Verzoek{Kanaal: soap.Kanaal(b.Dienst.Kanaal()), Actie: b.Actie, Voor: b.Voor, Na: b.Na, CID: b.CID, Soort: b.Soort, Stap: stap}
+	return soap.Verzoek{Kanaal: b.Dienst.Kanaal(), Actie: b.Actie, Voor: b.Voor, Na: b.Na, CID: b.CID, Soort: b.Soort, Stap: stap}
 }
 
 // maxBewaard is how much of an answer goes into a Fout, in bytes.
 const maxBewaard = 8 << 10
 
 // exchange sends, and reads what comes back; ruw is the beginning of the answer.
-func (c *Connector) exchange(ctx context.Context, q soap.Verzoek, d bericht.Dienst) (a *antwoord.Antwoord, ruw []byte, err error) {
+func (c *Connector) exchange(ctx context.Context, q soap.Verzoek, d zds.Dienst) (a *antwoord.Antwoord, ruw []byte, err error) {
 	r, err := c.lijn.Send(ctx, q)
 	if err != nil {
 		return nil, nil, err
@@ -183,7 +184,7 @@ func (c *Connector) exchange(ctx context.Context, q soap.Verzoek, d bericht.Dien
 	ruw = bytes.Clone(r.Body[:min(len(r.Body), maxBewaard)])
 	a, err = antwoord.Read(bytes.NewReader(r.Body), r.ContentType, int64(len(r.Body)))
 	if err != nil {
-		f := antwoord.Onleesbaar(err, string(d))
+		f := antwoord.Onleesbaar(err, d)
 		f.Stap, f.Antwoord = q.Stap, ruw
 		return nil, nil, f
 	}

@@ -4,15 +4,8 @@ import (
 	"encoding/xml"
 	"iter"
 	"strings"
-)
 
-// The namespaces in which a name counts (StUF 03.01, ZDS 1.1 and 1.2).
-const (
-	nsStUF = "http://www.egem.nl/StUF/StUF0301"
-	nsZKN  = "http://www.egem.nl/StUF/sector/zkn/0310"
-	nsBG   = "http://www.egem.nl/StUF/sector/bg/0310"
-	nsZDS  = "http://www.stufstandaarden.nl/koppelvlak/zds0120"
-	nsXSI  = "http://www.w3.org/2001/XMLSchema-instance"
+	"solo/connectors/stuf/zds"
 )
 
 // A knoop is an element of the answer. Its methods may be called on nil: an element
@@ -29,7 +22,7 @@ func knoopVan(e xml.StartElement) *knoop {
 	k := &knoop{naam: e.Name}
 	for _, a := range e.Attr {
 		switch {
-		case a.Name.Space == nsXSI && a.Name.Local == "nil":
+		case a.Name.Space == zds.NSXSI && a.Name.Local == "nil":
 			v := strings.TrimSpace(a.Value)
 			k.nil_ = v == "true" || v == "1"
 		case !isStUF(a.Name.Space): // another's attribute
@@ -42,13 +35,7 @@ func knoopVan(e xml.StartElement) *knoop {
 
 // isStUF: inside a message an element without namespace counts too; some servers
 // forget to qualify what they put in.
-func isStUF(ns string) bool {
-	switch ns {
-	case nsStUF, nsZKN, nsBG, nsZDS, "":
-		return true
-	}
-	return false
-}
+func isStUF(ns string) bool { return ns == "" || zds.IsStUF(ns) }
 
 // elk gives the StUF elements of this name directly in k.
 func (k *knoop) elk(naam string) iter.Seq[*knoop] {

@@ -1,53 +1,30 @@
 package antwoord
 
 import (
-	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"solo/connectors"
+	"solo/connectors/stuf/zds"
 )
 
-const (
-	minZaaknummer = 5  // RGBZ: four for the gemeentecode and at least one
-	minNummer     = 1  // a document has no such rule
-	maxNummer     = 40 // both
-)
-
-// NieuwZaaknummer is the zaaknummer that a Du02 gives out, 5 to 40 characters without
-// white space. The error is a *connectors.Fout: with another number SOLO does not go on.
+// NieuwZaaknummer is the zaaknummer that a Du02 gives out, by zds.CheckZaaknummer. The
+// error is a *connectors.Fout: with another number SOLO does not go on.
 func (a *Antwoord) NieuwZaaknummer() (string, error) {
-	return uitgegeven(a.Zaaknummer, "zaaknummer", minZaaknummer)
+	return uitgegeven(a.Zaaknummer, "zaaknummer", zds.CheckZaaknummer)
 }
 
-// NieuwDocumentnummer is the documentnummer that a Du02 gives out, as NieuwZaaknummer
-// but at least one character.
+// NieuwDocumentnummer is the documentnummer that a Du02 gives out, in the same way.
 func (a *Antwoord) NieuwDocumentnummer() (string, error) {
-	return uitgegeven(a.Documentnummer, "documentnummer", minNummer)
+	return uitgegeven(a.Documentnummer, "documentnummer", zds.CheckDocumentnummer)
 }
 
-func uitgegeven(nummer, naam string, minstens int) (string, error) {
-	n := utf8.RuneCountInString(nummer)
-	reden := ""
-	switch {
-	case n == 0:
-		reden = "geen " + naam
-	case strings.IndexFunc(nummer, onzichtbaar) >= 0:
-		reden = fmt.Sprintf("een %s met spaties of andere onzichtbare tekens", naam)
-	case n < minstens, n > maxNummer:
-		reden = fmt.Sprintf("een %s van %d tekens (toegestaan: %d tot en met %d)", naam, n, minstens, maxNummer)
-	default:
+func uitgegeven(nummer, naam string, check func(string) error) (string, error) {
+	err := check(nummer)
+	if err == nil {
 		return nummer, nil
 	}
 	return "", &connectors.Fout{
 		Klasse:  connectors.Configuratie,
 		Code:    naam,
-		Melding: "Het zaaksysteem geeft " + reden + ".",
+		Melding: "Het zaaksysteem geeft " + err.Error() + ".",
 		Actie:   "Laat de leverancier van het zaaksysteem dit herstellen, of laat SOLO zelf nummeren, en stuur de levering opnieuw.",
 	}
-}
-
-func onzichtbaar(r rune) bool {
-	return unicode.IsSpace(r) || !unicode.IsGraphic(r) || r == utf8.RuneError
 }

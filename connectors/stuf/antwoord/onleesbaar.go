@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"solo/connectors"
+	"solo/connectors/stuf/zds"
 )
 
 // onleesbaar has the Err variables in the words of a Melding.
@@ -19,10 +20,10 @@ var onleesbaar = []struct {
 	{ErrXML, "onleesbaar", "het antwoord is afgebroken of geen XML"},
 }
 
-// Onleesbaar is what an error of Read means for the step that called dienst: unknown
+// Onleesbaar is what an error of Read means for the step that called d: unknown
 // outcome, or for a service that only asks Tijdelijk. Stap, Antwoord and NietVoor are the
 // caller's to fill.
-func Onleesbaar(err error, naam string) *connectors.Fout {
+func Onleesbaar(err error, d zds.Dienst) *connectors.Fout {
 	r, code := regel{klasse: connectors.Onzeker, melding: "het antwoord is niet te lezen",
 		actie: "Houdt dit aan, controleer dan het adres in de koppeling en wat ervoor staat (gateway, proxy)."}, "onleesbaar"
 	for _, o := range onleesbaar {
@@ -31,7 +32,7 @@ func Onleesbaar(err error, naam string) *connectors.Fout {
 			break
 		}
 	}
-	f := r.fout(dienstVan(naam), code)
+	f := r.fout(d, code)
 	f.Err = err
 	return f
 }

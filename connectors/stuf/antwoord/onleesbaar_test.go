@@ -7,6 +7,7 @@ import (
 
 	"solo/connectors"
 	"solo/connectors/stuf/antwoord"
+	"solo/connectors/stuf/zds"
 )
 
 // What is no StUF leaves the outcome unknown, whatever the HTTP status was: Read is not
@@ -44,7 +45,7 @@ func TestCase21To26WhatIsNoStUFIsUnknown(t *testing.T) {
 			if f.Klasse != connectors.Onzeker || f.Code != c.code || !errors.Is(f, c.want) || f.Melding == "" || f.Actie == "" {
 				t.Errorf("got %+v, want Onzeker, code %s with Melding and Actie", f, c.code)
 			}
-			for _, leest := range []string{"geefZaakdetails", "genereerZaakIdentificatie", "genereerDocumentIdentificatie"} {
+			for _, leest := range []zds.Dienst{zds.GeefZaakdetails, zds.GenereerZaakIdentificatie, zds.GenereerDocumentIdentificatie} {
 				if f := antwoord.Onleesbaar(err, leest); f.Klasse != connectors.Tijdelijk {
 					t.Errorf("%s: got %s, want Tijdelijk", leest, f.Klasse)
 				}

@@ -6,17 +6,17 @@ import (
 	"strings"
 
 	"solo/connectors"
+	"solo/connectors/stuf/zds"
 )
 
-// Oordeel says what a foutbericht or SOAP fault means for the step that called dienst
-// (the name in the standard: "creeerZaak"). Stap, Antwoord and NietVoor are the caller's
-// to fill. Nothing of it is the server's own text: a code of unknown form is "onbekend".
+// Oordeel says what a foutbericht or SOAP fault means for the step that called d. Stap,
+// Antwoord and NietVoor are the caller's to fill. Nothing of it is the server's own text: a code of unknown form is "onbekend".
 //
 // For a service that only asks, what would be doubt is Tijdelijk: it made nothing. Err
 // wraps connectors.ErrVerbruikt when the same message will never be taken (StUF016,
 // StUF019).
-func Oordeel(f *Fout, naam string) *connectors.Fout {
-	d, code := dienstVan(naam), stufCode(f.Code)
+func Oordeel(f *Fout, d zds.Dienst) *connectors.Fout {
+	code := stufCode(f.Code)
 	r, bekend := codes[code]
 	switch {
 	case bekend: // in a fault without StUF too: some put the code there
@@ -31,13 +31,13 @@ func Oordeel(f *Fout, naam string) *connectors.Fout {
 }
 
 // fout writes the rule out for a service.
-func (r regel) fout(d dienst, code string) *connectors.Fout {
+func (r regel) fout(d zds.Dienst, code string) *connectors.Fout {
 	k := r.klasse
-	if d.vraag && k == connectors.Onzeker {
+	if d.Kanaal().Leest() && k == connectors.Onzeker {
 		k = connectors.Tijdelijk
 	}
 	return &connectors.Fout{Klasse: k, Code: code, Hoogstens: r.hoogstens, Actie: r.actie,
-		Melding: fmt.Sprintf("%s: %s (%s).", d.naam, r.melding, code)}
+		Melding: fmt.Sprintf("%s: %s (%s).", naamVan(d), r.melding, code)}
 }
 
 // onbekendeCode goes by the plek (StUF 03.01, 4.4): client = the message must change, so

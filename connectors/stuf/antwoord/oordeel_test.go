@@ -8,18 +8,20 @@ import (
 
 	"solo/connectors"
 	"solo/connectors/stuf/antwoord"
+	"solo/connectors/stuf/zds"
 )
 
-func oordeel(code, plek, dienst string) *connectors.Fout {
+func oordeel(code, plek string, dienst zds.Dienst) *connectors.Fout {
 	return antwoord.Oordeel(&antwoord.Fout{Code: code, Plek: plek, Omschrijving: "tekst van de server"}, dienst)
 }
 
 func TestCase29To35CodesSayWhatTheDeliveryDoes(t *testing.T) {
 	for _, c := range []struct {
-		naam, code, plek, dienst string
-		klasse                   connectors.Klasse
-		verbruikt                bool
-		hoogstens                int
+		naam, code, plek string
+		dienst           zds.Dienst
+		klasse           connectors.Klasse
+		verbruikt        bool
+		hoogstens        int
 	}{
 		{"29 niet uniek onder StUF058: eerst kijken", "StUF058", "server", "creeerZaak", connectors.Onzeker, false, 6},
 		{"30 referentienummer niet uniek", "StUF016", "client", "creeerZaak", connectors.Tijdelijk, true, 6},
@@ -93,7 +95,7 @@ func TestEveryCodeOfTheStandardHasAMeldingAndAnActie(t *testing.T) {
 func TestCase19SOAPFaultWithoutStUF(t *testing.T) {
 	for _, c := range []struct {
 		f      antwoord.Fout
-		dienst string
+		dienst zds.Dienst
 		klasse connectors.Klasse
 		code   string
 	}{
@@ -117,10 +119,9 @@ func TestCase19SOAPFaultWithoutStUF(t *testing.T) {
 
 func TestMeldingNamesEveryService(t *testing.T) {
 	gezien := map[string]bool{}
-	for _, d := range []string{"genereerZaakIdentificatie", "creeerZaak", "genereerDocumentIdentificatie", "voegZaakdocumentToe",
-		"actualiseerZaakstatus", "updateZaak", "geefZaakdetails", "geefLijstZaakdocumenten"} {
-		m, kort := oordeel("StUF046", "server", d+"_Lk01").Melding, oordeel("StUF046", "server", d).Melding
-		if gezien[m] || m != kort || strings.HasPrefix(m, "Bericht sturen") {
+	for _, d := range zds.Diensten() {
+		m := oordeel("StUF046", "server", d).Melding
+		if gezien[m] || strings.HasPrefix(m, "Bericht sturen") {
 			t.Errorf("%s: got %q, want its own", d, m)
 		}
 		gezien[m] = true

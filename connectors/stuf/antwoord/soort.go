@@ -1,6 +1,10 @@
 package antwoord
 
-import "regexp"
+import (
+	"regexp"
+
+	"solo/connectors/stuf/zds"
+)
 
 var (
 	stufNaam   = regexp.MustCompile(`^(Bv0[1-4]|Fo0[1-3])(?:Bericht)?$`)
@@ -12,9 +16,9 @@ var (
 func (k *knoop) soort() string {
 	naam := sectorNaam
 	switch k.naam.Space {
-	case nsStUF:
+	case zds.NSStUF:
 		naam = stufNaam
-	case nsZKN, nsZDS:
+	case zds.NSZKN, zds.NSZDS:
 	default:
 		return ""
 	}

@@ -3,6 +3,7 @@ package antwoord
 import (
 	"strconv"
 
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 )
 
@@ -13,7 +14,7 @@ type Zaak struct {
 	Kenmerken     []dossier.Kenmerk
 	Zaaktype      string // code of isVan
 	Einddatum     string // as given; not empty = closed
-	Rollen        int    // betrokkenen with a value, all relations
+	Rollen        int    // betrokkenen with a value, of the relations that SOLO makes
 	Statussen     []Status
 }
 
@@ -22,10 +23,6 @@ type Status struct {
 	Volgnummer         int // 0 = not given
 	Code, Omschrijving string
 }
-
-// relaties are those of a zaak to a betrokkene (RGBZ). A heeftBetrekkingOp is none.
-var relaties = []string{"heeftAlsBelanghebbende", "heeftAlsGemachtigde", "heeftAlsInitiator",
-	"heeftAlsUitvoerende", "heeftAlsVerantwoordelijke", "heeftAlsOverigBetrokkene"}
 
 func zaakVan(o *knoop) *Zaak {
 	z := &Zaak{
@@ -38,8 +35,8 @@ func zaakVan(o *knoop) *Zaak {
 			z.Kenmerken = append(z.Kenmerken, dossier.Kenmerk{Bron: k.kind("bron").waarde(), Kenmerk: k.kind("kenmerk").waarde()})
 		}
 	}
-	for _, naam := range relaties {
-		for r := range o.elk(naam) {
+	for _, relatie := range zds.Relaties() {
+		for r := range o.elk(string(relatie)) {
 			if r.gevuld() {
 				z.Rollen++
 			}

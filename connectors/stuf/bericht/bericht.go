@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/beevik/etree"
+
+	"solo/connectors/stuf/zds"
 )
 
 // A Kop is what makes a message one of a kind. It is chosen and kept before the first
@@ -19,7 +21,7 @@ type Kop struct {
 // A Bericht is one message, to be kept (as JSON, sealed) and sent again as it is. It is
 // personal data: it prints and logs as a mark.
 type Bericht struct {
-	Dienst Dienst
+	Dienst zds.Dienst
 	Actie  string // SOAPAction, without quotes
 	Kop    Kop
 	// Voor and Na are the content of soap:Body; they declare all their namespaces.
@@ -36,19 +38,25 @@ func (b Bericht) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[berich
 // LogValue logs the mark.
 func (b Bericht) LogValue() slog.Value { return slog.StringValue("[bericht]") }
 
+// The namespaces of what stands around the content (XOP 1.0, xmime).
+const (
+	nsXMIME = "http://www.w3.org/2005/05/xmlmime"
+	nsXOP   = "http://www.w3.org/2004/08/xop/include"
+)
+
 // markeer is where the content goes. No text can look like it: "<" is always escaped.
 const markeer = "inhoud"
 
 // begin makes the root with the stuurgegevens.
-func (s *Schrijver) begin(d Dienst, k Kop, n *notities) blad {
-	root := etree.NewElement(d.root(s.inst.Dialect))
-	for _, a := range [][2]string{{"zkn", nsZKN}, {"bg", nsBG}, {"StUF", nsStUF}, {"xsi", nsXSI}, {"xmime", nsXMIME}} {
+func (s *Schrijver) begin(d zds.Dienst, k Kop, n *notities) blad {
+	root := etree.NewElement(s.root(d))
+	for _, a := range [][2]string{{"zkn", zds.NSZKN}, {"bg", zds.NSBG}, {"StUF", zds.NSStUF}, {"xsi", zds.NSXSI}, {"xmime", nsXMIME}} {
 		root.CreateAttr("xmlns:"+a[0], a[1])
 	}
 	ns := "zkn:"
-	if s.inst.Dialect == ZDS12 {
-		root.CreateAttr("xmlns:zds", nsZDS)
-		if d.code() == "Di02" {
+	if s.inst.Dialect == zds.ZDS12 {
+		root.CreateAttr("xmlns:zds", zds.NSZDS)
+		if d.Berichtcode() == "Di02" {
 			ns = "zds:"
 		}
 	}
@@ -57,18 +65,26 @@ func (s *Schrijver) begin(d Dienst, k Kop, n *notities) blad {
 	return b
 }
 
+// root is the qualified name of the root element.
+func (s *Schrijver) root(d zds.Dienst) string {
+	if s.inst.Dialect == zds.ZDS12 {
+		return "zds:" + d.Root(zds.ZDS12)
+	}
+	return "zkn:" + d.Root(zds.ZDS11)
+}
+
 // stuurgegevens in the order of StUF 03.01.
-func (b blad) stuurgegevens(ns string, d Dienst, k Kop) {
+func (b blad) stuurgegevens(ns string, d zds.Dienst, k Kop) {
 	st := b.kind(ns + "stuurgegevens")
-	st.vast("StUF:berichtcode", d.code())
+	st.vast("StUF:berichtcode", d.Berichtcode())
 	st.partij("StUF:zender", b.s.inst.Zender)
 	st.partij("StUF:ontvanger", b.s.inst.Ontvanger)
 	st.vast("StUF:referentienummer", k.Referentie)
 	st.vast("StUF:tijdstipBericht", k.Tijdstip)
-	if d.code() == "Di02" {
-		st.vast("StUF:functie", d.functie())
+	if d.Berichtcode() == "Di02" {
+		st.vast("StUF:functie", d.Functie())
 	} else {
-		st.vast("StUF:entiteittype", d.entiteit())
+		st.vast("StUF:entiteittype", d.Entiteittype())
 	}
 }
 
@@ -88,7 +104,7 @@ func (b blad) parameters(mutatiesoort string) {
 }
 
 // bericht writes the tree out.
-func (s *Schrijver) bericht(d Dienst, k Kop, b blad) Bericht {
+func (s *Schrijver) bericht(d zds.Dienst, k Kop, b blad) Bericht {
 	doc := etree.NewDocumentWithRoot(b.e)
 	// A carriage return, tab or line end would not survive the parser as it is.
 	doc.WriteSettings = etree.WriteSettings{CanonicalText: true, CanonicalAttrVal: true}
@@ -100,10 +116,10 @@ func (s *Schrijver) bericht(d Dienst, k Kop, b blad) Bericht {
 
 // GenereerZaakIdentificatie asks for the number of a zaak to be made.
 func (s *Schrijver) GenereerZaakIdentificatie(k Kop) Bericht {
-	return s.bericht(GenereerZaakIdentificatie, k, s.begin(GenereerZaakIdentificatie, k, &notities{}))
+	return s.bericht(zds.GenereerZaakIdentificatie, k, s.begin(zds.GenereerZaakIdentificatie, k, &notities{}))
 }
 
 // GenereerDocumentIdentificatie asks for the number of a document to be added.
 func (s *Schrijver) GenereerDocumentIdentificatie(k Kop) Bericht {
-	return s.bericht(GenereerDocumentIdentificatie, k, s.begin(GenereerDocumentIdentificatie, k, &notities{}))
+	return s.bericht(zds.GenereerDocumentIdentificatie, k, s.begin(zds.GenereerDocumentIdentificatie, k, &notities{}))
 }

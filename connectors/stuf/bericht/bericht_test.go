@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -50,7 +51,7 @@ func TestNewNeedsNoMoreThanTheTwoApplications(t *testing.T) {
 func TestBerichtIsKeptAsJSONByteForByte(t *testing.T) {
 	z := geheel(t)
 	z.Toelichting = "<&> \u2028 é 😀"
-	want := schrijver(t, instellingen(bericht.ZDS11)).CreeerZaak(kop(), z)
+	want := schrijver(t, instellingen(zds.ZDS11)).CreeerZaak(kop(), z)
 	raw, err := json.Marshal(want)
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +63,7 @@ func TestBerichtIsKeptAsJSONByteForByte(t *testing.T) {
 }
 
 func TestBerichtNeverPrints(t *testing.T) {
-	b := schrijver(t, instellingen(bericht.ZDS11)).CreeerZaak(kop(), geheel(t))
+	b := schrijver(t, instellingen(zds.ZDS11)).CreeerZaak(kop(), geheel(t))
 	var uit bytes.Buffer
 	fmt.Fprintf(&uit, "%v %+v %#v %s %v", b, b, b, b, &b)
 	slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "b", b)
@@ -98,7 +99,7 @@ func TestNumberOfSomeoneWithoutBSNIsStable(t *testing.T) {
 	anp := func(id dossier.ID, sleutel string) string {
 		z := geheel(t)
 		z.Dossier, z.Rollen = id, []zaak.Rol{{Sleutel: sleutel, Roltype: "initiator", Persoon: &zaak.Persoon{Achternaam: "Testpersoon"}}}
-		return teksten(gelezen(t, schrijver(t, instellingen(bericht.ZDS11)).CreeerZaak(kop(), z)), "bg:anp.identificatie")[0]
+		return teksten(gelezen(t, schrijver(t, instellingen(zds.ZDS11)).CreeerZaak(kop(), z)), "bg:anp.identificatie")[0]
 	}
 	a := anp(id, "partner")
 	if !regexp.MustCompile(`^9[0-9]{16}$`).MatchString(a) || a != anp(id, "partner") {
@@ -110,7 +111,7 @@ func TestNumberOfSomeoneWithoutBSNIsStable(t *testing.T) {
 }
 
 func TestContactGoesAsExtraElementWhereTheReceiverWantsIt(t *testing.T) {
-	i := instellingen(bericht.ZDS12)
+	i := instellingen(zds.ZDS12)
 	i.ExtraNamen = map[string]string{"emailadres": "pv_email", "telefoonnummer": "pv_telefoon", "kvkNummer": "kvk"}
 	z := geheel(t)
 	z.Extra, z.Rollen = nil, []zaak.Rol{z.Rollen[0], z.Rollen[4]}
@@ -129,13 +130,13 @@ func TestKenmerkOfTheDossierGoesAlongOnce(t *testing.T) {
 	is(t, "aangepast", aangepast, []string{
 		"zaak: een kenmerk is weggelaten: het is niet compleet of langer dan 40 tekens",
 		"zaak: een kenmerk is weggelaten: het is niet compleet of langer dan 40 tekens"})
-	_, gebreken := schrijver(t, instellingen(bericht.ZDS11)).Check("", voorbeeld(t))
+	_, gebreken := schrijver(t, instellingen(zds.ZDS11)).Check("", voorbeeld(t))
 	is(t, "gebreken", gebreken, []string{"zaak: nummer van het dossier ontbreekt"})
 }
 
 func TestDocumentWithoutTitleAuthorOrDateGetsThose(t *testing.T) {
 	d := bericht.Document{Nummer: "1", Ontvangen: dag, Document: zaak.Document{Sleutel: "D07", Type: "Overige", Formaat: "geen idee"}}
-	e := gelezen(t, schrijver(t, instellingen(bericht.ZDS11)).VoegZaakdocumentToe(kop(), "12345", d))
+	e := gelezen(t, schrijver(t, instellingen(zds.ZDS11)).VoegZaakdocumentToe(kop(), "12345", d))
 	for tag, want := range map[string]string{"titel": "D07", "auteur": "SOLO", "creatiedatum": "20261120", "formaat": "application/octet-stream",
 		"vertrouwelijkAanduiding": "ZAAKVERTROUWELIJK", "ontvangstdatum": "20261120"} {
 		is(t, tag, teksten(e, "zkn:"+tag), []string{want})
@@ -148,7 +149,7 @@ func TestDocumentWithoutTitleAuthorOrDateGetsThose(t *testing.T) {
 
 // BenchmarkCreeerZaak writes a zaak with eight betrokkenen.
 func BenchmarkCreeerZaak(b *testing.B) {
-	s, z := schrijver(b, instellingen(bericht.ZDS11)), geheel(b)
+	s, z := schrijver(b, instellingen(zds.ZDS11)), geheel(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		s.CreeerZaak(kop(), z)

@@ -1,6 +1,7 @@
 package bericht
 
 import (
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -13,7 +14,7 @@ func (s *Schrijver) Check(id dossier.ID, z *zaak.Zaak) (aangepast, gebreken []st
 	s.creeerZaak(Kop{}, Zaak{Dossier: id, Zaak: z}, n)
 	s.documenten(z, n)
 	if s.inst.Status != (Status{}) {
-		s.status(ActualiseerZaakstatus, Kop{}, StatusZet{Toelichting: z.StatusToelichting}, n)
+		s.status(zds.ActualiseerZaakstatus, Kop{}, StatusZet{Toelichting: z.StatusToelichting}, n)
 	}
 	return n.aangepast, n.gebreken
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"solo/connectors/stuf/zds"
 	"solo/connectors/tekst"
 	"solo/dossier"
 	"solo/zaak"
@@ -25,20 +26,20 @@ func (s *Schrijver) VoegZaakdocumentToe(k Kop, zaaknummer string, d Document) Be
 	b, inhoud := s.voegToe(k, zaaknummer, d, &notities{})
 	if !s.inst.MTOM {
 		inhoud.e.CreateComment(markeer)
-		return s.bericht(VoegZaakdocumentToe, k, b)
+		return s.bericht(zds.VoegZaakdocumentToe, k, b)
 	}
 	cid := contentID(k)
 	xop := inhoud.kind("xop:Include").e
 	xop.CreateAttr("xmlns:xop", nsXOP)
 	xop.CreateAttr("href", "cid:"+cid)
-	uit := s.bericht(VoegZaakdocumentToe, k, b)
+	uit := s.bericht(zds.VoegZaakdocumentToe, k, b)
 	uit.CID, uit.Soort = cid, mediatype(d.Formaat)
 	return uit
 }
 
 // voegToe returns the message, and the element for the content.
 func (s *Schrijver) voegToe(k Kop, zaaknummer string, d Document, n *notities) (b, inhoud blad) {
-	b = s.begin(VoegZaakdocumentToe, k, n)
+	b = s.begin(zds.VoegZaakdocumentToe, k, n)
 	b.parameters("T")
 	o := b.entiteit("zkn:object", "EDC", "T").bij("document " + d.Sleutel)
 	o.vast("zkn:identificatie", d.Nummer)
@@ -64,7 +65,7 @@ func (b blad) beschreven(d Document) {
 	b.vast("zkn:taal", "nld")
 	b.vast("zkn:status", "definitief")
 	b.vast("zkn:vertrouwelijkAanduiding", b.vertrouwelijk(d.Vertrouwelijk))
-	b.kenmerkend("zkn:auteur", d.Auteur, bron, 200, "auteur")
+	b.kenmerkend("zkn:auteur", d.Auteur, Bron, 200, "auteur")
 }
 
 // kenmerkend writes a text that must be there, or what stands in for it.

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -89,7 +90,7 @@ func TestAnyZaakIsRefusedOrFits(t *testing.T) {
 	var goed, geweigerd int
 	var proeven []bericht.Bericht
 	rapid.Check(t, func(t *rapid.T) {
-		i := instellingen(rapid.SampledFrom([]bericht.Dialect{bericht.ZDS11, bericht.ZDS12}).Draw(t, "dialect"))
+		i := instellingen(rapid.SampledFrom([]zds.Dialect{zds.ZDS11, zds.ZDS12}).Draw(t, "dialect"))
 		i.Beperkt = rapid.Bool().Draw(t, "beperkt")
 		s, err := bericht.New(i)
 		if err != nil {

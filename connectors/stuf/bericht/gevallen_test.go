@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -44,7 +45,7 @@ func is(t *testing.T, wat string, got, want []string) {
 // proef writes a zaak in 1.1 and returns it parsed, with the judgement.
 func proef(t *testing.T, pas func(z *zaak.Zaak)) (e *etree.Element, aangepast, gebreken []string) {
 	t.Helper()
-	s, z := schrijver(t, instellingen(bericht.ZDS11)), geheel(t)
+	s, z := schrijver(t, instellingen(zds.ZDS11)), geheel(t)
 	pas(z.Zaak)
 	aangepast, gebreken = s.Check(id, z.Zaak)
 	return gelezen(t, s.CreeerZaak(kop(), z)), aangepast, gebreken
@@ -90,7 +91,7 @@ func TestCase05LettersOutsideLatinGoAlongUnlessTheReceiverIsRestricted(t *testin
 	is(t, "open", teksten(e, "zkn:object/zkn:omschrijving"), []string{tekst})
 	is(t, "open: aangepast", aangepast, nil)
 
-	i := instellingen(bericht.ZDS11)
+	i := instellingen(zds.ZDS11)
 	i.Beperkt = true
 	s, z := schrijver(t, i), geheel(t)
 	z.Omschrijving = tekst
@@ -117,7 +118,7 @@ func TestCase06MarkupInTextAttributesAndExtraElementsIsEscaped(t *testing.T) {
 	}
 	d := document()
 	d.Titel, d.Bestandsnaam = tekst, "Jansen & 'zoon'.pdf"
-	b := schrijver(t, instellingen(bericht.ZDS11)).VoegZaakdocumentToe(kop(), "12345", d)
+	b := schrijver(t, instellingen(zds.ZDS11)).VoegZaakdocumentToe(kop(), "12345", d)
 	inhoud := gelezen(t, b).FindElement(".//zkn:inhoud")
 	if got := inhoud.SelectAttrValue("StUF:bestandsnaam", ""); got != d.Bestandsnaam {
 		t.Errorf("bestandsnaam: got %q, want %q", got, d.Bestandsnaam)
@@ -137,7 +138,7 @@ func TestCase07ControlCharactersAreReplacedAndReported(t *testing.T) {
 }
 
 func TestCase08MessageDoesNotGrowWithTheContent(t *testing.T) {
-	s, klein, groot := schrijver(t, instellingen(bericht.ZDS11)), document(), document()
+	s, klein, groot := schrijver(t, instellingen(zds.ZDS11)), document(), document()
 	groot.Grootte = 200 << 20
 	a, b := s.VoegZaakdocumentToe(kop(), "12345", klein), s.VoegZaakdocumentToe(kop(), "12345", groot)
 	if a != b || !strings.HasSuffix(a.Voor, `.pdf">`) || !strings.HasPrefix(a.Na, "</zkn:inhoud>") {
@@ -296,7 +297,7 @@ func TestCase13CompanyWithoutANumberIsNoInitiator(t *testing.T) {
 }
 
 func TestCase36MessageCarriesItsKopAndNothingElseThatChanges(t *testing.T) {
-	s, later := schrijver(t, instellingen(bericht.ZDS12)), bericht.Kop{Referentie: "ander", Tijdstip: "20261121101500002"}
+	s, later := schrijver(t, instellingen(zds.ZDS12)), bericht.Kop{Referentie: "ander", Tijdstip: "20261121101500002"}
 	a, b := s.CreeerZaak(kop(), geheel(t)), s.CreeerZaak(later, geheel(t))
 	if again := s.CreeerZaak(kop(), geheel(t)); again != a {
 		t.Error("the same Kop gives other bytes")
@@ -309,7 +310,7 @@ func TestCase36MessageCarriesItsKopAndNothingElseThatChanges(t *testing.T) {
 
 // The Body fits in either envelope: it leans on no prefix that the envelope declares.
 func TestCase37BodyDeclaresAllItsNamespaces(t *testing.T) {
-	for _, d := range []bericht.Dialect{bericht.ZDS11, bericht.ZDS12} {
+	for _, d := range []zds.Dialect{zds.ZDS11, zds.ZDS12} {
 		i := instellingen(d)
 		for _, i.MTOM = range []bool{false, true} {
 			for _, b := range alle(schrijver(t, i), geheel(t), document()) {
@@ -346,7 +347,7 @@ func namespaces(t *testing.T, tekst string) (uit []string) {
 }
 
 func TestCase38WithMTOMAnIncludeStandsForTheContent(t *testing.T) {
-	i := instellingen(bericht.ZDS12)
+	i := instellingen(zds.ZDS12)
 	inline := schrijver(t, i).VoegZaakdocumentToe(kop(), "12345", document())
 	i.MTOM = true
 	b := schrijver(t, i).VoegZaakdocumentToe(kop(), "12345", document())

@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/sandbox/keuring"
 )
 
@@ -38,7 +39,7 @@ func indented(t *testing.T, tekst string) string {
 	return s
 }
 
-func gouden(t *testing.T, d bericht.Dialect) {
+func gouden(t *testing.T, d zds.Dialect) {
 	s := schrijver(t, instellingen(d))
 	if a, g := s.Check(id, voorbeeld(t)); a != nil || g != nil {
 		t.Errorf("Check of a zaak that fits: got %q and %q, want nothing", a, g)
@@ -68,29 +69,29 @@ func vergelijk(t *testing.T, pad, got string) {
 	}
 }
 
-func TestCase01AllMessagesOfZDS11(t *testing.T) { gouden(t, bericht.ZDS11) }
+func TestCase01AllMessagesOfZDS11(t *testing.T) { gouden(t, zds.ZDS11) }
 
-func TestCase02AllMessagesOfZDS12(t *testing.T) { gouden(t, bericht.ZDS12) }
+func TestCase02AllMessagesOfZDS12(t *testing.T) { gouden(t, zds.ZDS12) }
 
 // SOAPAction and root by the table in ZDS 1.1 and 1.2, chapter 4.
 func TestCase01And02ActionAndRootOfEachService(t *testing.T) {
-	const zkn, zds = "http://www.egem.nl/StUF/sector/zkn/0310/", "http://www.stufstandaarden.nl/koppelvlak/zds0120/"
-	want := map[bericht.Dienst][4]string{ // action and root of 1.1, of 1.2
-		bericht.GenereerZaakIdentificatie:     {"genereerZaakIdentificatie_Di02", "zkn:genereerZaakIdentificatie_Di02", "genereerZaakIdentificatie_Di02", "VrijeBerichten"},
-		bericht.CreeerZaak:                    {"creeerZaak_Lk01", "zkn:zakLk01", "creeerZaak_ZakLk01", "OntvangAsynchroon"},
-		bericht.GenereerDocumentIdentificatie: {"genereerDocumentIdentificatie_Di02", "zkn:genereerDocumentIdentificatie_Di02", "genereerDocumentIdentificatie_Di02", "VrijeBerichten"},
-		bericht.VoegZaakdocumentToe:           {"voegZaakdocumentToe_Lk01", "zkn:edcLk01", "voegZaakdocumentToe_EdcLk01", "OntvangAsynchroon"},
-		bericht.ActualiseerZaakstatus:         {"actualiseerZaakstatus_Lk01", "zkn:zakLk01", "actualiseerZaakstatus_ZakLk01", "OntvangAsynchroon"},
-		bericht.UpdateZaak:                    {"updateZaak_Lk01", "zkn:zakLk01", "updateZaak_ZakLk01", "OntvangAsynchroon"},
-		bericht.GeefZaakdetails:               {"geefZaakdetails_Lv01", "zkn:zakLv01", "geefZaakdetails_ZakLv01", "BeantwoordVraag"},
-		bericht.GeefLijstZaakdocumenten:       {"geefLijstZaakdocumenten_Lv01", "zkn:zakLv01", "geefLijstZaakdocumenten_ZakLv01", "BeantwoordVraag"},
+	const nsZKN, nsZDS = "http://www.egem.nl/StUF/sector/zkn/0310/", "http://www.stufstandaarden.nl/koppelvlak/zds0120/"
+	want := map[zds.Dienst][4]string{ // action and root of 1.1, of 1.2
+		zds.GenereerZaakIdentificatie:     {"genereerZaakIdentificatie_Di02", "zkn:genereerZaakIdentificatie_Di02", "genereerZaakIdentificatie_Di02", "VrijeBerichten"},
+		zds.CreeerZaak:                    {"creeerZaak_Lk01", "zkn:zakLk01", "creeerZaak_ZakLk01", "OntvangAsynchroon"},
+		zds.GenereerDocumentIdentificatie: {"genereerDocumentIdentificatie_Di02", "zkn:genereerDocumentIdentificatie_Di02", "genereerDocumentIdentificatie_Di02", "VrijeBerichten"},
+		zds.VoegZaakdocumentToe:           {"voegZaakdocumentToe_Lk01", "zkn:edcLk01", "voegZaakdocumentToe_EdcLk01", "OntvangAsynchroon"},
+		zds.ActualiseerZaakstatus:         {"actualiseerZaakstatus_Lk01", "zkn:zakLk01", "actualiseerZaakstatus_ZakLk01", "OntvangAsynchroon"},
+		zds.UpdateZaak:                    {"updateZaak_Lk01", "zkn:zakLk01", "updateZaak_ZakLk01", "OntvangAsynchroon"},
+		zds.GeefZaakdetails:               {"geefZaakdetails_Lv01", "zkn:zakLv01", "geefZaakdetails_ZakLv01", "BeantwoordVraag"},
+		zds.GeefLijstZaakdocumenten:       {"geefLijstZaakdocumenten_Lv01", "zkn:zakLv01", "geefLijstZaakdocumenten_ZakLv01", "BeantwoordVraag"},
 	}
-	b11 := alle(schrijver(t, instellingen(bericht.ZDS11)), geheel(t), document())
-	b12 := alle(schrijver(t, instellingen(bericht.ZDS12)), geheel(t), document())
-	for i, d := range bericht.Diensten() {
+	b11 := alle(schrijver(t, instellingen(zds.ZDS11)), geheel(t), document())
+	b12 := alle(schrijver(t, instellingen(zds.ZDS12)), geheel(t), document())
+	for i, d := range zds.Diensten() {
 		w := want[d]
 		got := [4]string{b11[i].Actie, root(b11[i]), b12[i].Actie, string(d.Kanaal())}
-		if got != [4]string{zkn + w[0], w[1], zds + w[2], w[3]} || root(b12[i]) != "zds:"+w[2] || b11[i].Dienst != d {
+		if got != [4]string{nsZKN + w[0], w[1], nsZDS + w[2], w[3]} || root(b12[i]) != "zds:"+w[2] || b11[i].Dienst != d {
 			t.Errorf("%s: got %q and root %s, want %q", d, got, root(b12[i]), w)
 		}
 	}
@@ -134,7 +135,7 @@ func validate(t *testing.T, berichten ...bericht.Bericht) {
 
 func TestCase01And02MessagesAreValidByTheSchemas(t *testing.T) {
 	var b []bericht.Bericht
-	for _, d := range []bericht.Dialect{bericht.ZDS11, bericht.ZDS12} {
+	for _, d := range []zds.Dialect{zds.ZDS11, zds.ZDS12} {
 		s := schrijver(t, instellingen(d))
 		b = append(append(b, alle(s, geheel(t), document())...), slices.Collect(maps.Values(vervolg(s, geheel(t))))...)
 	}

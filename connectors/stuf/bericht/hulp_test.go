@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -17,7 +18,7 @@ func kop() bericht.Kop {
 	return bericht.Kop{Referentie: "0196f2a4-0000-7000-8000-000000000001", Tijdstip: "20261121101500001"}
 }
 
-func instellingen(d bericht.Dialect) bericht.Instellingen {
+func instellingen(d zds.Dialect) bericht.Instellingen {
 	return bericht.Instellingen{
 		Dialect:          d,
 		Zender:           bericht.Partij{Organisatie: "1900", Applicatie: "SOLO", Gebruiker: "solo"},

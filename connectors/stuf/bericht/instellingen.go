@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"solo/connectors/stuf/zds"
 	"solo/connectors/tekst"
 	"solo/zaak"
 )
@@ -30,7 +31,7 @@ type Status struct {
 
 // Instellingen are what one receiver wants.
 type Instellingen struct {
-	Dialect           Dialect // empty: ZDS11
+	Dialect           zds.Dialect // empty: 1.1
 	Zender, Ontvanger Partij
 	// Beperkt: the receiver takes the letters of MES-1 only; the rest becomes "?" and
 	// is reported. Dashes and dots of typography become plain ones, unreported.
@@ -60,10 +61,10 @@ type Schrijver struct{ inst Instellingen }
 // in Dutch.
 func New(i Instellingen) (*Schrijver, error) {
 	if i.Dialect == "" {
-		i.Dialect = ZDS11
+		i.Dialect = zds.ZDS11
 	}
 	k := keurder{beperkt: i.Beperkt}
-	if i.Dialect != ZDS11 && i.Dialect != ZDS12 {
+	if i.Dialect != zds.ZDS11 && i.Dialect != zds.ZDS12 {
 		k.fout("dialect: kies 1.1 of 1.2")
 	}
 	k.partij("zender", i.Zender)

@@ -3,48 +3,42 @@ package bericht
 import (
 	"strings"
 
+	"solo/connectors/stuf/zds"
 	"solo/dossier"
 	"solo/zaak"
 )
 
-// A relatie is one of the relations between a zaak and a betrokkene (RGBZ). The order
-// is that of the schema.
-type relatie struct{ tag, entiteittype string }
+// relatie is the element of a relation.
+func (b blad) relatie(r zds.Relatie, verwerkingssoort string) blad {
+	return b.entiteit("zkn:"+string(r), r.Entiteittype(), verwerkingssoort)
+}
 
-var (
-	belanghebbende = relatie{"zkn:heeftAlsBelanghebbende", "ZAKBTRBLH"}
-	gemachtigde    = relatie{"zkn:heeftAlsGemachtigde", "ZAKBTRGMC"}
-	initiator      = relatie{"zkn:heeftAlsInitiator", "ZAKBTRINI"}
-	uitvoerende    = relatie{"zkn:heeftAlsUitvoerende", "ZAKBTRUTV"}
-	overig         = relatie{"zkn:heeftAlsOverigBetrokkene", "ZAKBTROVR"}
-)
-
-func relatieVan(r zaak.Rol) relatie {
+func relatieVan(r zaak.Rol) zds.Relatie {
 	is := func(naam string) bool { return strings.EqualFold(r.Roltype, naam) }
 	switch {
 	case is("initiator") || r.Sleutel == "initiator":
-		return initiator
+		return zds.Initiator
 	case r.Machtiging == "gemachtigde" || is("gemachtigde"):
-		return gemachtigde
+		return zds.Gemachtigde
 	case is("belanghebbende"):
-		return belanghebbende
+		return zds.Belanghebbende
 	case is("behandelaar") && (r.Medewerker != nil || r.Eenheid != nil):
-		return uitvoerende
+		return zds.Uitvoerende
 	}
-	return overig
+	return zds.OverigBetrokkene
 }
 
 // rollen writes all betrokkenen: by relation, then in the order of the zaak. ZDS 1.2
 // wants one initiator, no more and no less.
 func (b blad) rollen(z Zaak) {
 	aantal := 0
-	for _, soort := range []relatie{belanghebbende, gemachtigde, initiator, uitvoerende, overig} {
+	for _, soort := range zds.Relaties() {
 		for _, r := range z.Rollen {
 			if relatieVan(r) != soort {
 				continue
 			}
 			b.bij("rol "+r.Sleutel).rol(soort, r, z.Dossier)
-			if soort == initiator {
+			if soort == zds.Initiator {
 				aantal++
 			}
 		}
@@ -54,8 +48,8 @@ func (b blad) rollen(z Zaak) {
 	}
 }
 
-func (b blad) rol(soort relatie, r zaak.Rol, id dossier.ID) {
-	e := b.entiteit(soort.tag, soort.entiteittype, "T")
+func (b blad) rol(soort zds.Relatie, r zaak.Rol, id dossier.ID) {
+	e := b.relatie(soort, "T")
 	e.betrokkene(soort, r, id)
 	e.vast("zkn:code", b.s.inst.Rolcodes[r.Roltype])
 	e.knip("zkn:omschrijving", r.Roltype, 80, "omschrijving van de rol")
@@ -64,13 +58,13 @@ func (b blad) rol(soort relatie, r zaak.Rol, id dossier.ID) {
 	e.aanspreekpunt(soort, r.Contact)
 }
 
-func (b blad) betrokkene(soort relatie, r zaak.Rol, id dossier.ID) {
+func (b blad) betrokkene(soort zds.Relatie, r zaak.Rol, id dossier.ID) {
 	g := b.kind("zkn:gerelateerde")
 	switch {
 	case r.Persoon != nil:
 		g.persoon(r.Persoon, id, r.Sleutel)
 	case r.Vestiging != nil:
-		g.bedrijf(r.Vestiging, soort == initiator)
+		g.bedrijf(r.Vestiging, soort == zds.Initiator)
 	case r.Medewerker != nil:
 		m := g.entiteit("zkn:medewerker", "MDW", "T")
 		m.sleutel("zkn:identificatie", r.Medewerker.Identificatie, 24, "identificatie van de medewerker")
@@ -109,11 +103,11 @@ func (b blad) rolExtra(r zaak.Rol) {
 }
 
 // aanspreekpunt says how to reach a betrokkene. Half a number reaches nobody.
-func (b blad) aanspreekpunt(soort relatie, c *zaak.Contact) {
+func (b blad) aanspreekpunt(soort zds.Relatie, c *zaak.Contact) {
 	if c == nil {
 		return
 	}
-	p := b.entiteit("zkn:heeftAlsAanspreekpunt", soort.entiteittype+"CTP", "T")
+	p := b.entiteit("zkn:heeftAlsAanspreekpunt", soort.Entiteittype()+"CTP", "T")
 	ctp := p.entiteit("zkn:gerelateerde", "CTP", "T")
 	naam := ctp.knip("zkn:naam", c.Naam, 40, "naam van de contactpersoon")
 	telefoon := ctp.heel("zkn:telefoonnummer", c.Telefoon, 20, "telefoonnummer")

@@ -3,6 +3,7 @@ package bericht
 import (
 	"strconv"
 
+	"solo/connectors/stuf/zds"
 	"solo/zaak"
 )
 
@@ -17,16 +18,16 @@ type StatusZet struct {
 // ActualiseerZaakstatus adds a status by the service that is meant for it. It has no
 // sense without Instellingen.Status.
 func (s *Schrijver) ActualiseerZaakstatus(k Kop, z StatusZet) Bericht {
-	return s.bericht(ActualiseerZaakstatus, k, s.status(ActualiseerZaakstatus, k, z, &notities{}))
+	return s.bericht(zds.ActualiseerZaakstatus, k, s.status(zds.ActualiseerZaakstatus, k, z, &notities{}))
 }
 
 // UpdateZaakstatus adds a status with updateZaak, for a receiver who wants it so.
 func (s *Schrijver) UpdateZaakstatus(k Kop, z StatusZet) Bericht {
-	return s.bericht(UpdateZaak, k, s.status(UpdateZaak, k, z, &notities{}))
+	return s.bericht(zds.UpdateZaak, k, s.status(zds.UpdateZaak, k, z, &notities{}))
 }
 
 // status is a change (W): the zaak as it was, without this status, and as it becomes.
-func (s *Schrijver) status(d Dienst, k Kop, z StatusZet, n *notities) blad {
+func (s *Schrijver) status(d zds.Dienst, k Kop, z StatusZet, n *notities) blad {
 	b := s.begin(d, k, n).bij("status")
 	b.parameters("W")
 	b.zaakMetStatus(z).zonderWaarde("geenWaarde")

@@ -6,7 +6,7 @@ import (
 
 	"github.com/beevik/etree"
 
-	"solo/connectors/stuf/bericht"
+	"solo/connectors/stuf/zds"
 	"solo/zaak"
 )
 
@@ -36,7 +36,7 @@ func lees(o *etree.Element) (uit []string) {
 func TestChangedValuesTakeThePlaceOfWhatSOLODoesNotKnow(t *testing.T) {
 	w := wijziging()
 	w.Extra = append(w.Extra, zaak.Extra{Naam: "toelichting", Waarde: "a & b\x00"}, zaak.Extra{Naam: "leeg", Waarde: " \n"})
-	e := gelezen(t, schrijver(t, instellingen(bericht.ZDS11)).UpdateZaak(kop(), w))
+	e := gelezen(t, schrijver(t, instellingen(zds.ZDS11)).UpdateZaak(kop(), w))
 	o := e.SelectElements("zkn:object")
 	if len(o) != 2 {
 		t.Fatalf("got %d objects, want the old and the new", len(o))
@@ -49,7 +49,7 @@ func TestChangedValuesTakeThePlaceOfWhatSOLODoesNotKnow(t *testing.T) {
 
 func TestWhatIsAddedToAZaakIsCheckedWithoutTheZaak(t *testing.T) {
 	z := &zaak.Zaak{Startdatum: dag, Extra: []zaak.Extra{{Naam: "x", Waarde: "\x00"}}, Documenten: []zaak.Document{document().Document}}
-	s := schrijver(t, instellingen(bericht.ZDS11))
+	s := schrijver(t, instellingen(zds.ZDS11))
 	aangepast, gebreken := s.CheckAanvulling(z)
 	is(t, "aangepast", aangepast, []string{"zaak: in extra element zaakspecifiek.x is 1 teken vervangen dat niet mee kan"})
 	is(t, "gebreken", gebreken, nil)

@@ -3,6 +3,7 @@ package bericht
 import (
 	"strings"
 
+	"solo/connectors/stuf/zds"
 	"solo/zaak"
 )
 
@@ -16,13 +17,13 @@ type Wijziging struct {
 
 // UpdateZaak changes extraElementen. It has no sense without Extra.
 func (s *Schrijver) UpdateZaak(k Kop, w Wijziging) Bericht {
-	return s.bericht(UpdateZaak, k, s.wijziging(k, w, &notities{}))
+	return s.bericht(zds.UpdateZaak, k, s.wijziging(k, w, &notities{}))
 }
 
 // wijziging is a change (W): the zaak as it was and as it becomes, with the same
 // elements. What they read before, SOLO does not know: a caseworker may have been there.
 func (s *Schrijver) wijziging(k Kop, w Wijziging, n *notities) blad {
-	b := s.begin(UpdateZaak, k, n).bij("zaak")
+	b := s.begin(zds.UpdateZaak, k, n).bij("zaak")
 	b.parameters("W")
 	b.zaakWas(w)
 	b.zaakWordt(w)

@@ -1,17 +1,16 @@
 package bericht
 
 import (
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"solo/connectors/stuf/zds"
 	"solo/connectors/tekst"
 	"solo/dossier"
 	"solo/zaak"
 )
 
-// bron is what SOLO calls itself in a kenmerk.
-const bron = "SOLO"
+// Bron is what SOLO calls itself in a kenmerk.
+const Bron = "SOLO"
 
 // A Zaak is a zaak with what only the delivery knows of it.
 type Zaak struct {
@@ -23,11 +22,11 @@ type Zaak struct {
 
 // CreeerZaak writes the zaak whole: with its rollen and extraElementen.
 func (s *Schrijver) CreeerZaak(k Kop, z Zaak) Bericht {
-	return s.bericht(CreeerZaak, k, s.creeerZaak(k, z, &notities{}))
+	return s.bericht(zds.CreeerZaak, k, s.creeerZaak(k, z, &notities{}))
 }
 
 func (s *Schrijver) creeerZaak(k Kop, z Zaak, n *notities) blad {
-	b := s.begin(CreeerZaak, k, n)
+	b := s.begin(zds.CreeerZaak, k, n)
 	b.parameters("T")
 	o := b.entiteit("zkn:object", "ZAK", "T").bij("zaak")
 	o.vast("zkn:identificatie", z.Nummer)
@@ -57,7 +56,7 @@ func (b blad) isVan(z zaak.Zaaktype) {
 func (b blad) verwant(v *zaak.Verwant) {
 	switch {
 	case v == nil:
-	case !isZaaknummer(v.Zaaknummer):
+	case !b.leesbaar(v.Zaaknummer):
 		b.note("de verwijzing naar de eerdere zaak is weggelaten: de vorm van het nummer past niet")
 	default:
 		z := b.entiteit("zkn:heeftBetrekkingOpAndere", "ZAKZAKBTR", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
@@ -65,16 +64,15 @@ func (b blad) verwant(v *zaak.Verwant) {
 	}
 }
 
-// isZaaknummer: 5 to 40 characters that every receiver can read, no spaces.
-func isZaaknummer(s string) bool {
-	_, vreemd := tekst.Clean(s, true)
-	n := utf8.RuneCountInString(s)
-	return n >= 5 && n <= 40 && vreemd == 0 && !strings.ContainsFunc(s, unicode.IsSpace)
+// leesbaar: it is a zaaknummer, of characters that the receiver can read.
+func (b blad) leesbaar(zaaknummer string) bool {
+	_, vreemd := tekst.Clean(zaaknummer, b.s.inst.Beperkt)
+	return vreemd == 0 && zds.CheckZaaknummer(zaaknummer) == nil
 }
 
 // kenmerken puts our own first. Half a kenmerk recognises nothing.
 func (b blad) kenmerken(z Zaak) {
-	eigen := dossier.Kenmerk{Bron: bron, Kenmerk: string(z.Dossier)}
+	eigen := dossier.Kenmerk{Bron: Bron, Kenmerk: string(z.Dossier)}
 	if z.Dossier == "" {
 		b.gebrek("nummer van het dossier ontbreekt")
 	} else {

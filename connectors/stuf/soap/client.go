@@ -10,13 +10,14 @@ import (
 	"net/url"
 	"time"
 
+	"solo/connectors/stuf/zds"
 	"solo/connectors/verbinding"
 )
 
 // A Client sends to one receiver. It is safe for concurrent use.
 type Client struct {
 	cfg      Config
-	adressen map[Kanaal]*url.URL
+	adressen map[zds.Kanaal]*url.URL
 	hc       *http.Client
 	netwerk  *http.Transport
 	log      *slog.Logger
@@ -46,7 +47,7 @@ func (c *Client) Close() { c.netwerk.CloseIdleConnections() }
 // A Verzoek is one message to send. What goes out as soap:Body is Voor, the base64 of
 // Inhoud, Na; or, with a CID, Voor and Na, and Inhoud beside it.
 type Verzoek struct {
-	Kanaal   Kanaal
+	Kanaal   zds.Kanaal
 	Actie    string // SOAPAction, without quotes
 	Voor, Na string
 	CID      string // content id that the xop:Include names, without "cid:"; empty = inline
@@ -102,7 +103,7 @@ func (c *Client) Send(ctx context.Context, v Verzoek) (*Antwoord, error) {
 // poging says what may be sent again. A Fo02 often comes with a 500: only what a
 // gateway says is worth another try.
 func (c *Client) poging(v Verzoek, wacht time.Duration) *verbinding.Poging {
-	p := &verbinding.Poging{Leest: v.Kanaal.leest()}
+	p := &verbinding.Poging{Leest: v.Kanaal.Leest()}
 	if p.Leest {
 		p.Herhaal = func(status int) bool { return status > http.StatusInternalServerError }
 	}

@@ -11,22 +11,9 @@ import (
 	"net/url"
 	"time"
 
+	"solo/connectors/stuf/zds"
 	"solo/connectors/verbinding"
 )
-
-// A Kanaal is a kind of endpoint (StUF Protocolbindingen 03.02, WSDL's of StUF 03.01).
-type Kanaal string
-
-// The three of them. Only OntvangAsynchroon changes something that may not happen twice.
-const (
-	VrijeBerichten    Kanaal = "VrijeBerichten"
-	OntvangAsynchroon Kanaal = "OntvangAsynchroon"
-	BeantwoordVraag   Kanaal = "BeantwoordVraag"
-)
-
-// leest: a lost answer leaves no doubt. Of VrijeBerichten SOLO sends only Di02 that draw
-// a number: one that gets lost leaves a gap in a row, and nothing else.
-func (k Kanaal) leest() bool { return k != OntvangAsynchroon }
 
 // The versions of SOAP.
 const (
@@ -40,7 +27,7 @@ type Config struct {
 	// only, as everywhere in SOLO. ZDS wants an unsecured line to be possible for a test:
 	// put a proxy on this machine for that, so that no setting of ours can send personal
 	// data in the open.
-	Adressen map[Kanaal]string
+	Adressen map[zds.Kanaal]string
 	Versie   string // SOAP11 or SOAP12; empty = SOAP11
 	// TLS holds client certificate and roots; nil = those of the system.
 	TLS   *tls.Config
@@ -85,10 +72,10 @@ func (c *Config) defaults() {
 }
 
 // adressen returns the endpoints, or all mistakes in Dutch.
-func (c *Config) adressen() (map[Kanaal]*url.URL, error) {
+func (c *Config) adressen() (map[zds.Kanaal]*url.URL, error) {
 	var fouten []error
-	uit := map[Kanaal]*url.URL{}
-	for _, k := range []Kanaal{VrijeBerichten, OntvangAsynchroon, BeantwoordVraag} {
+	uit := map[zds.Kanaal]*url.URL{}
+	for _, k := range zds.Kanalen() {
 		u, err := url.Parse(c.Adressen[k])
 		switch {
 		case err != nil || u.Host == "" || u.User != nil || u.Fragment != "":

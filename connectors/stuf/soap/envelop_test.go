@@ -19,6 +19,7 @@ import (
 	"github.com/beevik/etree"
 
 	"solo/connectors/stuf/soap"
+	"solo/connectors/stuf/zds"
 )
 
 // Cases of what goes over the line.
@@ -60,7 +61,7 @@ func TestCase37VersionsDifferInEnvelopeAndContentType(t *testing.T) {
 
 func TestEveryKanaalGoesToItsOwnAddress(t *testing.T) {
 	o := opstellen(t)
-	for kanaal, pad := range map[soap.Kanaal]string{soap.VrijeBerichten: "/vrij", soap.OntvangAsynchroon: "/asynchroon", soap.BeantwoordVraag: "/vraag"} {
+	for kanaal, pad := range map[zds.Kanaal]string{zds.VrijeBerichten: "/vrij", zds.OntvangAsynchroon: "/asynchroon", zds.BeantwoordVraag: "/vraag"} {
 		v := lk01()
 		v.Kanaal = kanaal
 		o.must(v)
@@ -253,7 +254,7 @@ func TestLoginNeverPrints(t *testing.T) {
 }
 
 func TestNewTellsAllMistakesAtOnce(t *testing.T) {
-	_, err := soap.New(soap.Config{Adressen: map[soap.Kanaal]string{soap.VrijeBerichten: "http://zs.example/x", soap.OntvangAsynchroon: "geen adres"},
+	_, err := soap.New(soap.Config{Adressen: map[zds.Kanaal]string{zds.VrijeBerichten: "http://zs.example/x", zds.OntvangAsynchroon: "geen adres"},
 		Versie: "2.0", Basic: &soap.Login{}, WSS: &soap.Login{Gebruiker: "x"}}, slog.New(slog.DiscardHandler), time.Now)
 	if err == nil {
 		t.Fatal("got no error")

@@ -17,6 +17,7 @@ import (
 
 	"solo/connectors"
 	"solo/connectors/stuf/soap"
+	"solo/connectors/stuf/zds"
 )
 
 const (
@@ -26,8 +27,8 @@ const (
 )
 
 // alle are the three endpoints at one address.
-func alle(adres string) map[soap.Kanaal]string {
-	return map[soap.Kanaal]string{soap.VrijeBerichten: adres + "/vrij", soap.OntvangAsynchroon: adres + "/asynchroon", soap.BeantwoordVraag: adres + "/vraag"}
+func alle(adres string) map[zds.Kanaal]string {
+	return map[zds.Kanaal]string{zds.VrijeBerichten: adres + "/vrij", zds.OntvangAsynchroon: adres + "/asynchroon", zds.BeantwoordVraag: adres + "/vraag"}
 }
 
 // verzocht is one request as it came in.
@@ -155,16 +156,16 @@ const (
 
 // lk01 is a notification without content, met one with content.
 func lk01() soap.Verzoek {
-	return soap.Verzoek{Kanaal: soap.OntvangAsynchroon, Actie: "urn:x/creeerZaak_Lk01", Voor: voor + na, Stap: "zaak geheel"}
+	return soap.Verzoek{Kanaal: zds.OntvangAsynchroon, Actie: "urn:x/creeerZaak_Lk01", Voor: voor + na, Stap: "zaak geheel"}
 }
 
 func lv01() soap.Verzoek {
-	return soap.Verzoek{Kanaal: soap.BeantwoordVraag, Actie: "urn:x/geefZaakdetails_Lv01", Voor: voor + na, Stap: "opzoeken"}
+	return soap.Verzoek{Kanaal: zds.BeantwoordVraag, Actie: "urn:x/geefZaakdetails_Lv01", Voor: voor + na, Stap: "opzoeken"}
 }
 
 func met(b []byte, cid string) soap.Verzoek {
 	som := sha256.Sum256(b)
-	v := soap.Verzoek{Kanaal: soap.OntvangAsynchroon, Actie: "urn:x/voegZaakdocumentToe_Lk01", Voor: voor, Na: na, CID: cid, Stap: "document D01",
+	v := soap.Verzoek{Kanaal: zds.OntvangAsynchroon, Actie: "urn:x/voegZaakdocumentToe_Lk01", Voor: voor, Na: na, CID: cid, Stap: "document D01",
 		Grootte: int64(len(b)), SHA256: hex.EncodeToString(som[:])}
 	v.Inhoud = func(context.Context) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b)), nil }
 	return v

@@ -13,6 +13,7 @@ import (
 
 	"solo/connectors"
 	"solo/connectors/stuf/soap"
+	"solo/connectors/stuf/zds"
 )
 
 // Cases of the line: what is lost, refused or sent away.
@@ -86,7 +87,7 @@ func TestCase19FaultWithoutStUFIsJudgedByAStatusThatTells(t *testing.T) {
 // di02 draws a number.
 func di02() soap.Verzoek {
 	v := lv01()
-	v.Kanaal, v.Actie = soap.VrijeBerichten, "urn:x/genereerZaakIdentificatie_Di02"
+	v.Kanaal, v.Actie = zds.VrijeBerichten, "urn:x/genereerZaakIdentificatie_Di02"
 	return v
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"solo/connectors"
+	"solo/connectors/stuf/zds"
 	"solo/connectors/verbinding"
 )
 
@@ -17,7 +18,7 @@ const maxBewaard = 8 << 10 // bytes of an answer kept in Fout.Antwoord
 // in it, something before the receiver may have answered in its place, with a page or
 // with a SOAP fault: then the status counts, when it is one that tells.
 func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
-	if isStUF(a.Body) {
+	if zds.Mentions(a.Body) {
 		return a, nil
 	}
 	f := &connectors.Fout{Stap: v.Stap, NietVoor: a.NietVoor, Antwoord: a.Body[:min(len(a.Body), maxBewaard)], Err: statusFout{v.Kanaal, a.Status}}
@@ -29,15 +30,10 @@ func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
 	}
 	f.Klasse, f.Code = connectors.Onzeker, "leeg"
 	f.Melding = fmt.Sprintf("Het zaaksysteem geeft een leeg antwoord (status %d).", a.Status)
-	if v.Kanaal.leest() {
+	if v.Kanaal.Leest() {
 		f.Klasse = connectors.Tijdelijk
 	}
 	return nil, f
-}
-
-// isStUF: a namespace of StUF 03.01 and its sectormodels stands in it, or that of ZDS 1.2.
-func isStUF(body []byte) bool {
-	return bytes.Contains(body, []byte("www.egem.nl/StUF/")) || bytes.Contains(body, []byte("www.stufstandaarden.nl/"))
 }
 
 // gateway judges by status what is no StUF; false when that does not tell.
@@ -88,7 +84,7 @@ func (c *Client) lost(err error) error {
 
 // statusFout is the technical cause of a refusal.
 type statusFout struct {
-	kanaal Kanaal
+	kanaal zds.Kanaal
 	status int
 }
 
