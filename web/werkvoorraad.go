@@ -45,11 +45,8 @@ func (s *Server) proef(w http.ResponseWriter, r *http.Request, _ verzoeker) erro
 		return errProefLoopt()
 	}
 	defer s.proeft.Unlock()
-	rc := http.NewResponseController(w)
-	_ = rc.SetReadDeadline(time.Time{}) // its passing would be taken for the end of the client
-	_ = rc.SetWriteDeadline(time.Time{})
 	p, err := s.Verbs.Rehearse(r.Context(), f)
-	_ = rc.SetWriteDeadline(time.Now().Add(schrijfTijd))
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(schrijfTijd))
 	if err != nil {
 		return err
 	}
