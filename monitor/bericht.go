@@ -74,6 +74,8 @@ func (b Bericht) subject() string {
 		wat = "certificaat voor " + b.Bestemming + " " + b.expires()
 	case store.SignaalVerschil:
 		wat = "de aansluiting van gemeente " + b.Bestemming + " klopt niet"
+	case store.SignaalBewaren:
+		wat = fmt.Sprintf("%s voor %s %s te lang bewaard", aantal(b.Aantal, "dossier", "dossiers"), b.Bestemming, enkel(b.Aantal, "wordt", "worden"))
 	}
 	if b.Omgeving != "" {
 		wat = "[" + b.Omgeving + "] " + wat
@@ -121,6 +123,9 @@ func (b Bericht) text() string {
 	case store.SignaalVerschil:
 		regel("Niet alles wat is aangenomen, is terug te vinden: %d van %d.", b.Aantal, b.Totaal)
 		regel("Bekijk het met: solo aansluiting")
+	case store.SignaalBewaren:
+		regel("Het oudste kwam binnen op %s.", moment(b.Sinds))
+		b.cause(regel)
 	}
 	return t.String()
 }
