@@ -13,10 +13,11 @@ import (
 // verdieping gives each package its floor. Imports point to a lower floor; within a
 // floor nobody knows his neighbour.
 var verdieping = map[string]int{
-	"solo/dossier":  0,
-	"solo/faal":     0,
-	"solo/voorstel": 0,
-	"solo/zaak":     1, // speaks of BSN and Datum in dossier's words
+	"solo/dossier":             0,
+	"solo/faal":                0,
+	"solo/voorstel":            0,
+	"solo/connectors/stuf/zds": 0, // names of a standard, as config reads them too
+	"solo/zaak":                1, // speaks of BSN and Datum in dossier's words
 
 	"solo/aanvraagpdf": 2,
 	"solo/config":      2,
@@ -35,7 +36,6 @@ var verdieping = map[string]int{
 	"solo/connectors/conntest":      4,
 	"solo/connectors/tekst":         3,
 	"solo/connectors/verbinding":    3,
-	"solo/connectors/stuf/zds":      3,
 	"solo/connectors/stuf/antwoord": 4,
 	"solo/connectors/stuf/bericht":  4,
 	"solo/connectors/stuf/soap":     4,

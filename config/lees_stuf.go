@@ -2,16 +2,13 @@ package config
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"time"
 
 	"go.yaml.in/yaml/v4"
-)
 
-// An own number is prefix, dossier id (19) and key of a document (4), at most 40
-// characters, and begins with the gemeentecode (ZDS 1.2 §4.1.4).
-var vormNummerPrefix = regexp.MustCompile(`^[0-9]{4}[A-Za-z0-9-]{0,13}$`)
+	"solo/connectors/stuf/zds"
+)
 
 const standaardProfiel = "standaard-1.1"
 
@@ -23,7 +20,7 @@ func (l *lezer) stuf(g *groep) *StUFKoppeling {
 		BeantwoordVraag:    l.eindpunt(g.verplicht("beantwoord_vraag")),
 		Zender:             l.partij(g.verplichteGroep("zender")),
 		Ontvanger:          l.partij(g.verplichteGroep("ontvanger")),
-		NummerPrefix:       l.volgens(g.tekst("nummer_prefix"), "", vormNummerPrefix, "begin met de gemeentecode: vier cijfers, en daarna hoogstens 13 letters, cijfers en -"),
+		NummerPrefix:       l.prefix(g.tekst("nummer_prefix")),
 		Basic:              l.login(g.groep("basic"), false),
 		WSSecurity:         l.login(g.groep("ws_security"), true),
 		WachtwoordAlsTekst: l.jaNee(l.groep(g.plaats, g.velden["ws_security"]).tekst("wachtwoord_als_tekst")),
@@ -33,7 +30,7 @@ func (l *lezer) stuf(g *groep) *StUFKoppeling {
 	s.Profiel = s.profiel.of(standaardProfiel)
 	s.Rolcodes, _ = l.paren(g.groep("rolcodes"))
 	s.ExtraNamen, _ = l.paren(g.groep("extra_namen"))
-	s.StatusDoor = l.hoogstens(g.tekst("status_door"), 24)
+	s.StatusDoor = l.hoogstens(g.tekst("status_door"), zds.MaxEenheid)
 	s.Gewoonten, s.afwijkt = l.paren(g.groep("gewoonten"))
 	return s
 }
@@ -46,16 +43,22 @@ func (l *lezer) eindpunt(t tekst) string {
 
 func (l *lezer) partij(g *groep) Partij {
 	defer g.klaar()
-	return Partij{Organisatie: l.hoogstens(g.tekst("organisatie"), 200),
+	return Partij{Organisatie: l.hoogstens(g.tekst("organisatie"), zds.MaxOrganisatie),
 		Applicatie:    l.applicatie(g.verplicht("applicatie")),
-		Administratie: l.hoogstens(g.tekst("administratie"), 50),
-		Gebruiker:     l.hoogstens(g.tekst("gebruiker"), 100)}
+		Administratie: l.hoogstens(g.tekst("administratie"), zds.MaxAdministratie),
+		Gebruiker:     l.hoogstens(g.tekst("gebruiker"), zds.MaxGebruiker)}
 }
 
-// applicatie has 3 to 50 characters in the XSD of StUF 03.01.
 func (l *lezer) applicatie(t tekst) string {
-	if n := len([]rune(t.s)); t.k != nil && (n < 3 || n > 50) {
-		l.fout(t.k, "een applicatie heeft 3 tot en met 50 tekens")
+	if n := len([]rune(t.s)); t.k != nil && (n < zds.MinApplicatie || n > zds.MaxApplicatie) {
+		l.fout(t.k, "een applicatie heeft %d tot en met %d tekens", zds.MinApplicatie, zds.MaxApplicatie)
+	}
+	return t.s
+}
+
+func (l *lezer) prefix(t tekst) string {
+	if err := zds.CheckPrefix(t.s); t.k != nil && err != nil {
+		l.fout(t.k, "%s", err)
 	}
 	return t.s
 }

@@ -37,7 +37,7 @@ type Gewoonten struct {
 	Wijzigen bool
 
 	Status             Statuswijze
-	StatusVolgnummer   int // 1..9999 of the statustype; 0 = leave out
+	StatusVolgnummer   int // of the statustype; 0 = leave out
 	StatusCode         string
 	StatusOmschrijving string
 	// ExtraVoorvoegsel stands before the name of every extraElement.
@@ -62,7 +62,7 @@ const (
 // gewoonte is one key of a profile.
 type gewoonte struct {
 	sleutel string
-	keuzes  []string // nil = free text of at most lang characters
+	keuzes  []string // nil = free text of at most lang characters; no lang = a number
 	lang    int
 	zet     func(*Gewoonten, string)
 }
@@ -84,10 +84,10 @@ func gewoonten() []gewoonte {
 		{sleutel: "vragen", keuzes: jaNee, zet: func(g *Gewoonten, w string) { g.Vragen = w == "ja" }},
 		{sleutel: "wijzigen", keuzes: jaNee, zet: func(g *Gewoonten, w string) { g.Wijzigen = w == "ja" }},
 		{sleutel: "status", keuzes: []string{"actualiseer", "update", "geen"}, zet: func(g *Gewoonten, w string) { g.Status = Statuswijze(w) }},
-		{sleutel: "status_volgnummer", lang: 4, zet: func(g *Gewoonten, w string) { g.StatusVolgnummer, _ = strconv.Atoi(w) }},
-		{sleutel: "status_code", lang: 10, zet: func(g *Gewoonten, w string) { g.StatusCode = w }},
-		{sleutel: "status_omschrijving", lang: 80, zet: func(g *Gewoonten, w string) { g.StatusOmschrijving = w }},
-		{sleutel: "extra_voorvoegsel", lang: 40, zet: func(g *Gewoonten, w string) { g.ExtraVoorvoegsel = w }},
+		{sleutel: "status_volgnummer", zet: func(g *Gewoonten, w string) { g.StatusVolgnummer, _ = strconv.Atoi(w) }},
+		{sleutel: "status_code", lang: zds.MaxStatuscode, zet: func(g *Gewoonten, w string) { g.StatusCode = w }},
+		{sleutel: "status_omschrijving", lang: zds.MaxStatusomschrijving, zet: func(g *Gewoonten, w string) { g.StatusOmschrijving = w }},
+		{sleutel: "extra_voorvoegsel", lang: zds.MaxVoorvoegsel, zet: func(g *Gewoonten, w string) { g.ExtraVoorvoegsel = w }},
 	}
 }
 
@@ -96,11 +96,11 @@ func (s gewoonte) check(w string) error {
 	switch {
 	case s.keuzes != nil && !slices.Contains(s.keuzes, w):
 		return fmt.Errorf("%s: kies uit %s%s", s.sleutel, strings.Join(s.keuzes, ", "), voorstel.Voor(w, s.keuzes))
-	case s.keuzes == nil && len([]rune(w)) > s.lang:
+	case s.keuzes == nil && s.lang > 0 && len([]rune(w)) > s.lang:
 		return fmt.Errorf("%s: hoogstens %d tekens", s.sleutel, s.lang)
 	case s.sleutel == "status_volgnummer" && w != "":
-		if n, err := strconv.Atoi(w); err != nil || n < 1 {
-			return fmt.Errorf("%s: vul een getal van 1 tot en met 9999 in", s.sleutel)
+		if n, err := strconv.Atoi(w); err != nil || n < 1 || n > zds.MaxStatusvolgnummer {
+			return fmt.Errorf("%s: vul een getal van 1 tot en met %d in", s.sleutel, zds.MaxStatusvolgnummer)
 		}
 	}
 	return nil

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"net/http"
-	"regexp"
 	"time"
 
 	"solo/connectors/stuf/bericht"
@@ -49,16 +49,12 @@ type Instellingen struct {
 	Transport func(http.RoundTripper) http.RoundTripper
 }
 
-// A number is at most 40 characters (zkn0310, ZaakIdentificatie), of which the dossier
-// ID takes 19 and the Sleutel of a document four.
-var vormPrefix = regexp.MustCompile(`^[0-9]{4}[A-Za-z0-9-]{0,13}$`)
-
 // check returns the mistakes in what is ours; those of the addresses and parties are
 // for soap and bericht.
 func (i *Instellingen) check() error {
 	var fouten []error
-	if eigen := !i.ZaaknummerOpvragen || !i.DocumentnummerOpvragen; eigen && !vormPrefix.MatchString(i.Prefix) {
-		fouten = append(fouten, errors.New("prefix: begin met de gemeentecode van vier cijfers, met daarna hoogstens 13 letters, cijfers en -"))
+	if err := zds.CheckPrefix(i.Prefix); err != nil && (!i.ZaaknummerOpvragen || !i.DocumentnummerOpvragen) {
+		fouten = append(fouten, fmt.Errorf("prefix: %w", err))
 	}
 	if i.Profiel == "" && i.Dialect == "" {
 		fouten = append(fouten, errors.New("profiel: kies hoe het zaaksysteem StUF spreekt"))

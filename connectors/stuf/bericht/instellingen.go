@@ -13,20 +13,16 @@ import (
 	"solo/zaak"
 )
 
-// A Partij is a system in the stuurgegevens (StUF 03.01, 4.3). The receiver decides
+// A Partij is a system in the stuurgegevens (StUF 03.01, 4.3), with the lengths of
+// package zds; what is empty is left out, but for the Applicatie. The receiver decides
 // about the values in ontvanger, the sender about those in zender.
-type Partij struct {
-	Organisatie   string // ≤ 200; empty = left out
-	Applicatie    string // 3 to 50
-	Administratie string // ≤ 50; empty = left out
-	Gebruiker     string // ≤ 100; empty = left out
-}
+type Partij struct{ Organisatie, Applicatie, Administratie, Gebruiker string }
 
 // A Status is the first status of a zaak, as the case system knows it in the zaaktype.
 type Status struct {
-	Volgnummer   int    // 1 to 9999
-	Code         string // ≤ 10; empty = left out
-	Omschrijving string // ≤ 80
+	Volgnummer   int    // from 1
+	Code         string // empty = left out
+	Omschrijving string
 }
 
 // Instellingen are what one receiver wants.
@@ -43,7 +39,7 @@ type Instellingen struct {
 	// kvkNummer and rsin go by that name unless it is named here; emailadres and
 	// telefoonnummer only go as extraElement when named here.
 	ExtraNamen map[string]string
-	// Rolcodes gives a roltype the code that the receiver knows, ≤ 10.
+	// Rolcodes gives a roltype the code that the receiver knows.
 	Rolcodes map[string]string
 	// Status is for ActualiseerZaakstatus and UpdateZaakstatus, as is Gezet: who sets
 	// it. The zero Status: those two are not used.
@@ -104,19 +100,19 @@ func (k *keurder) lengte(veld, v string, minstens, hoogstens int) {
 }
 
 func (k *keurder) partij(wie string, p Partij) {
-	k.lengte(wie+": organisatie", p.Organisatie, 0, 200)
-	k.lengte(wie+": applicatie", p.Applicatie, 3, 50)
-	k.lengte(wie+": administratie", p.Administratie, 0, 50)
-	k.lengte(wie+": gebruiker", p.Gebruiker, 0, 100)
+	k.lengte(wie+": organisatie", p.Organisatie, 0, zds.MaxOrganisatie)
+	k.lengte(wie+": applicatie", p.Applicatie, zds.MinApplicatie, zds.MaxApplicatie)
+	k.lengte(wie+": administratie", p.Administratie, 0, zds.MaxAdministratie)
+	k.lengte(wie+": gebruiker", p.Gebruiker, 0, zds.MaxGebruiker)
 }
 
 func (k *keurder) namen(i Instellingen) {
-	k.lengte("voorvoegsel van extra elementen", i.ExtraVoorvoegsel, 0, 80)
+	k.lengte("voorvoegsel van extra elementen", i.ExtraVoorvoegsel, 0, zds.MaxVoorvoegsel)
 	for _, n := range slices.Sorted(maps.Keys(i.ExtraNamen)) {
 		k.lengte("naam van extra element "+n, i.ExtraNamen[n], 1, 200)
 	}
 	for _, r := range slices.Sorted(maps.Keys(i.Rolcodes)) {
-		k.lengte("code van rol "+r, i.Rolcodes[r], 1, 10)
+		k.lengte("code van rol "+r, i.Rolcodes[r], 1, zds.MaxRolcode)
 	}
 }
 
@@ -124,11 +120,11 @@ func (k *keurder) status(i Instellingen) {
 	if i.Status == (Status{}) {
 		return
 	}
-	if i.Status.Volgnummer < 1 || i.Status.Volgnummer > 9999 {
-		k.fout("status: het volgnummer ligt tussen 1 en 9999")
+	if i.Status.Volgnummer < 1 || i.Status.Volgnummer > zds.MaxStatusvolgnummer {
+		k.fout("status: het volgnummer ligt tussen 1 en %d", zds.MaxStatusvolgnummer)
 	}
-	k.lengte("status: code", i.Status.Code, 0, 10)
-	k.lengte("status: omschrijving", i.Status.Omschrijving, 1, 80)
-	k.lengte("status gezet door: identificatie", i.Gezet.Identificatie, 1, 24)
+	k.lengte("status: code", i.Status.Code, 0, zds.MaxStatuscode)
+	k.lengte("status: omschrijving", i.Status.Omschrijving, 1, zds.MaxStatusomschrijving)
+	k.lengte("status gezet door: identificatie", i.Gezet.Identificatie, 1, zds.MaxEenheid)
 	k.lengte("status gezet door: naam", i.Gezet.Naam, 0, 50)
 }
