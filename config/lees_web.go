@@ -42,7 +42,7 @@ func (l *lezer) token(g *groep, eerder map[string]tekst) Geheim {
 	switch ander, dubbel := eerder[token.Inhoud()]; {
 	case token.Inhoud() == "":
 	case !vormToken.MatchString(token.Inhoud()):
-		l.fout(t.k, "een token heeft 32 tot 256 letters, cijfers of de tekens - . _ ~ + /; maak er een met: openssl rand -hex 32")
+		l.fout(t.k, "een token heeft 32 tot 256 letters, cijfers of de tekens - . _ ~ + /; maak er een met: solo token BESTAND")
 	case dubbel:
 		l.fout(t.k, "dit token is hetzelfde als dat op regel %d; geef ieder een eigen token", ander.k.Line)
 	default:

@@ -94,7 +94,7 @@ func root() *cobra.Command {
 func opdrachten() []*cobra.Command {
 	return []*cobra.Command{
 		demoCmd(), startCmd(), controleerCmd(), indienCmd(), leveringenCmd(), signalenCmd(), aansluitingCmd(),
-		voorbeeldCmd(), schemaCmd(), sandboxCmd(), bewarenCmd(), sleutelCmd(), versieCmd(),
+		voorbeeldCmd(), schemaCmd(), sandboxCmd(), bewarenCmd(), sleutelCmd(), tokenCmd(), versieCmd(),
 	}
 }
 

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -41,17 +38,7 @@ func writeSleutel(pad string) error {
 	if err != nil {
 		return fmt.Errorf("sleutel maken: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(pad), 0o700); err != nil {
-		return fmt.Errorf("de map voor de sleutel is niet te maken: %w", err)
-	}
-	f, err := os.OpenFile(pad, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s bestaat al; een sleutel wordt nooit overschreven. Kies een andere naam", pad)
-	} else if err != nil {
-		return fmt.Errorf("sleutel schrijven: %w", err)
-	}
-	_, err = f.WriteString(tekst)
-	return errors.Join(err, f.Sync(), f.Close())
+	return writeGeheim(pad, "een sleutel", tekst)
 }
 
 // naamVan is the id under which a key file is meant to be loaded: its name without
