@@ -46,7 +46,7 @@ func (l *lezer) email(g *groep) *Email {
 	if g.stil {
 		return nil
 	}
-	e := &Email{Login: l.login(g.groep("login"), false), TLS: l.tls(g.groep("tls"))}
+	e := &Email{Login: l.login(g.groep("login")), TLS: l.tls(g.groep("tls"))}
 	e.Host, e.Poort = l.mailserver(g.verplicht("server"))
 	e.EigenMachine = isEigenMachine(e.Host)
 	e.Van = l.postadres(g.verplicht("van"))

@@ -14,6 +14,7 @@ const standaardProfiel = "standaard-1.1"
 
 func (l *lezer) stuf(g *groep) *StUFKoppeling {
 	defer g.klaar()
+	wss := g.groep("ws_security")
 	s := &StUFKoppeling{
 		VrijeBerichten:     l.eindpunt(g.verplicht("vrije_berichten")),
 		OntvangAsynchroon:  l.eindpunt(g.verplicht("ontvang_asynchroon")),
@@ -21,9 +22,9 @@ func (l *lezer) stuf(g *groep) *StUFKoppeling {
 		Zender:             l.partij(g.verplichteGroep("zender")),
 		Ontvanger:          l.partij(g.verplichteGroep("ontvanger")),
 		NummerPrefix:       l.prefix(g.tekst("nummer_prefix")),
-		Basic:              l.login(g.groep("basic"), false),
-		WSSecurity:         l.login(g.groep("ws_security"), true),
-		WachtwoordAlsTekst: l.jaNee(l.groep(g.plaats, g.velden["ws_security"]).tekst("wachtwoord_als_tekst")),
+		Basic:              l.login(g.groep("basic")),
+		WachtwoordAlsTekst: l.jaNee(wss.tekst("wachtwoord_als_tekst")),
+		WSSecurity:         l.login(wss),
 		Wachttijd:          l.duur(g.tekst("wachttijd"), 30*time.Second, time.Millisecond, time.Hour),
 		profiel:            g.tekst("profiel"),
 	}
@@ -71,13 +72,10 @@ func (l *lezer) hoogstens(t tekst, n int) string {
 }
 
 // login reads a name and the file with its password; nil when the group is absent.
-func (l *lezer) login(g *groep, wss bool) *Login {
+func (l *lezer) login(g *groep) *Login {
 	defer g.klaar()
 	if g.stil {
 		return nil
-	}
-	if wss {
-		g.knoop("wachtwoord_als_tekst")
 	}
 	u := g.verplicht("gebruiker")
 	return &Login{Gebruiker: u.s, Wachtwoord: l.wachtwoord(g.verplicht("wachtwoord_bestand"))}
