@@ -29,7 +29,7 @@ func (b *dagboek) beeld(zaak *ding) (v beeld, err error) {
 		if d.eerst < zaak.eerst {
 			v.orde = d.Soort + " came before the zaak"
 		}
-		if rang[d.Soort] < hoogste {
+		if rang[d.Soort] < hoogste && hoogste < rang["status"] { // what follows that is of a later delivery
 			v.orde = d.Soort + " came too late"
 		}
 		hoogste = max(hoogste, rang[d.Soort])
@@ -85,18 +85,40 @@ func (p *proef) compare(o *oordeel, z *zending, v beeld) {
 	if len(v.bsns) == 0 {
 		o.fout("%s has no BSN", z.Kenmerk)
 	}
-	for i := range z.Maten {
-		_, hash := z.hash(i)
-		if n := len(slices.DeleteFunc(slices.Clone(v.hashes), func(h string) bool { return h != hash })); n != 1 {
-			o.fout("%s: attachment %d is there %d times", z.Kenmerk, i+1, n)
+	p.compareBijlagen(o, z, v)
+	soort := z.soort(p.steden[z.Stad])
+	if !slices.Equal(p.norm[soort], v.lijnen) {
+		o.fout("%s looks different from the others (%s):\n  %s\nwant\n  %s", z.Kenmerk, soort, strings.Join(v.lijnen, "\n  "), strings.Join(p.norm[soort], "\n  "))
+	}
+}
+
+// compareBijlagen wants every attachment once, and those of a later delivery later.
+func (p *proef) compareBijlagen(o *oordeel, z *zending, v beeld) {
+	laatste := -1 // place of the last attachment of the deliveries before
+	for _, deel := range append([]*zending{z}, z.Vervolgen...) {
+		hoogste := laatste
+		for i := range deel.Maten {
+			_, hash := deel.hash(i)
+			n := 0
+			for plaats, h := range v.hashes {
+				if h != hash {
+					continue
+				}
+				n++
+				hoogste = max(hoogste, plaats)
+				if plaats < laatste {
+					o.volgorde = "FOUT"
+					o.fout("%s: attachment %d came before one of an earlier delivery", deel.Kenmerk, i+1)
+				}
+			}
+			if n != 1 {
+				o.fout("%s: attachment %d is there %d times", deel.Kenmerk, i+1, n)
+			}
 			if n == 0 {
 				o.verloren++
 			}
 		}
-	}
-	soort := z.soort(p.steden[z.Stad])
-	if !slices.Equal(p.norm[soort], v.lijnen) {
-		o.fout("%s looks different from the others (%s):\n  %s\nwant\n  %s", z.Kenmerk, soort, strings.Join(v.lijnen, "\n  "), strings.Join(p.norm[soort], "\n  "))
+		laatste = hoogste
 	}
 }
 

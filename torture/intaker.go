@@ -45,6 +45,10 @@ func (in *intaker) begin(ctx context.Context, zz []*zending, zenders int) {
 			for z := range rij {
 				in.deliver(ctx, z)
 				sleep(ctx, in.tempo)
+				for _, v := range z.Vervolgen {
+					in.deliver(ctx, v)
+					sleep(ctx, in.tempo/2)
+				}
 			}
 		})
 	}

@@ -36,7 +36,9 @@ func (r *reeks) klein(aanvragen int, streng bool, soorten ...string) *proef {
 	}
 	p.zz = newZendingen(aanvragen, len(soorten), p.rand)
 	for _, z := range p.zz {
-		z.Fout, z.Indien, z.Maten = false, false, []int64{2_000, 600_000} // the second goes in parts
+		z.Fout, z.Indien, z.Maten, z.Vervolgen = false, false, []int64{600_000}, nil // it goes in parts
+		z.follow("aw", p.rand)
+		z.Vervolgen[0].Maten = []int64{2_000}
 	}
 	return p
 }
@@ -67,7 +69,7 @@ func (p *proef) until(ctx context.Context, solo *proces) (bool, error) {
 		if weg, err := solo.gestorven(); weg {
 			return true, err
 		}
-		if p.boek.count(aangenomen) == len(p.zz) {
+		if p.boek.count(aangenomen) == len(alle(p.zz)) {
 			if open, err := p.huis.open(ctx); err == nil && open == 0 {
 				return false, nil
 			}

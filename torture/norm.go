@@ -10,7 +10,7 @@ import (
 
 // soort is by what two zaken must look the same.
 func (z *zending) soort(s stad) string {
-	return fmt.Sprintf("%s with %d attachments", s.Soort(), len(z.Maten))
+	return fmt.Sprintf("%s with %d attachments, then %q", s.Soort(), len(z.Maten), z.Recept)
 }
 
 // findNorm delivers one aanvraag of every kind without a kill and without a fault: what
@@ -22,12 +22,14 @@ func (p *proef) findNorm(ctx context.Context) (err error) {
 		s.steden = append(s.steden, stad{Naam: fmt.Sprintf("norm%d", i+1), Code: fmt.Sprintf("8%03d", i+1), RSIN: rsin(i),
 			StUF: soort, Streng: true, Gedrag: gezond, Geheim: fmt.Sprintf("geheim-%d", s.rand.Uint64())})
 	}
-	s.zz = newZendingen(2*len(s.steden), len(s.steden), s.rand)
+	recept := []string{"", "", "a", "aw", "wai"} // the first with two attachments
+	s.zz = newZendingen(len(recept)*len(s.steden), len(s.steden), s.rand)
 	for i, z := range s.zz {
-		z.Fout, z.Maten = false, make([]int64, 1+i/len(s.steden))
-		for j := range z.Maten {
-			z.Maten[j] = int64(2_000 + j)
+		z.Fout, z.Maten, z.Vervolgen = false, []int64{2_000, 3_000}, nil
+		if i >= len(s.steden) {
+			z.Maten = z.Maten[:1]
 		}
+		z.follow(recept[i/len(s.steden)], s.rand)
 	}
 	if err := s.open(ctx); err != nil {
 		return err

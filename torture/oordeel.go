@@ -17,9 +17,9 @@ import (
 
 // An oordeel is the last line, and why.
 type oordeel struct {
-	aangenomen, zaken, verloren, dubbel, lekken, mens int
-	volgorde                                          string
-	fouten                                            []string
+	aangenomen, vervolgen, zaken, verloren, dubbel, lekken, mens int
+	volgorde                                                     string
+	fouten                                                       []string
 }
 
 func (o *oordeel) fout(vorm string, args ...any) {
@@ -33,7 +33,7 @@ const (
 
 // judge joins the ledger, the journals of the case systems and the store of SOLO.
 func (p *proef) judge(ctx context.Context) (*oordeel, error) {
-	o := &oordeel{volgorde: "goed", aangenomen: p.boek.count(aangenomen), fouten: p.verslag.fouten}
+	o := &oordeel{volgorde: "goed", fouten: p.verslag.fouten}
 	if e := deel(p.verslag.eerste, 50); e > maxEerste {
 		o.fout("the first call after a kill came after %s (median); it may take %s", e, maxEerste)
 	}
@@ -43,8 +43,15 @@ func (p *proef) judge(ctx context.Context) (*oordeel, error) {
 	for _, k := range p.boek.anders {
 		o.fout("%s was acknowledged with two dossiers", k)
 	}
-	if n := len(p.zz) - o.aangenomen - p.boek.count(geweigerde); n != 0 {
-		o.fout("%d aanvragen were neither accepted nor refused", n)
+	for _, z := range alle(p.zz) {
+		switch stand := p.boek.is(z.Kenmerk).Stand; {
+		case (stand == geweigerde) != z.Fout, stand != geweigerde && stand != aangenomen:
+			o.fout("%s is %q", z.Kenmerk, stand)
+		case stand == aangenomen && z.Moeder == "":
+			o.aangenomen++
+		case stand == aangenomen:
+			o.vervolgen++
+		}
 	}
 	for _, f := range []func(context.Context, *oordeel) error{p.count, p.checkStore, p.listen} {
 		if err := f(ctx, o); err != nil {
@@ -131,7 +138,7 @@ func (p *proef) report(o *oordeel) {
 	fmt.Printf("deaths by point: %v; store looked at %d times, %d steps in doubt\n", v.punten, v.inzage, v.twijfel)
 	fmt.Printf("ready after a kill: median %s, longest %s; first call to a case system: median %s, longest %s; WAL at most %d kB, descriptors %d, resident %d MB\n",
 		deel(v.gereed, 50), deel(v.gereed, 100), deel(v.eerste, 50), deel(v.eerste, 100), v.wal>>10, v.fds, v.rss>>10)
-	fmt.Printf("answers that did not come to the intaker: %d; refused on purpose: %d; waits for a person: %d\n", p.boek.onzeker, p.boek.count(geweigerde), o.mens)
+	fmt.Printf("answers that did not come to the intaker: %d; refused on purpose: %d; accepted after an aanvraag: %d; waits for a person: %d\n", p.boek.onzeker, p.boek.count(geweigerde), o.vervolgen, o.mens)
 	fmt.Printf("torture: %d keer gedood · aangenomen %d · zaken %d · verloren %d · dubbel %d · volgorde %s · BSN-lekken %d\n",
 		v.gedood, o.aangenomen, o.zaken, o.verloren, o.dubbel, o.volgorde, o.lekken)
 }
@@ -159,9 +166,10 @@ func (p *proef) checkStore(ctx context.Context, o *oordeel) error {
 		o.fout("waits for a person: %s", w)
 	}
 	for vraag, wat := range map[string]string{
-		`SELECT count(*) FROM levering WHERE staat <> 'geleverd'`:                                                              "deliveries are not delivered",
-		`SELECT count(*) FROM (SELECT 1 FROM poging WHERE klasse = '' GROUP BY levering HAVING count(*) > 1)`:                  "deliveries were delivered twice",
-		`SELECT count(*) FROM stap s JOIN levering l ON l.id = s.levering WHERE l.staat = 'geleverd' AND s.op > l.geleverd_op`: "steps were done after the end of their delivery",
+		`SELECT count(*) FROM levering WHERE staat <> 'geleverd'`:                                                                                    "deliveries are not delivered",
+		`SELECT count(*) FROM (SELECT 1 FROM poging WHERE klasse = '' GROUP BY levering HAVING count(*) > 1)`:                                        "deliveries were delivered twice",
+		`SELECT count(*) FROM stap s JOIN levering l ON l.id = s.levering WHERE l.staat = 'geleverd' AND s.op > l.geleverd_op`:                       "steps were done after the end of their delivery",
+		`SELECT count(*) FROM levering a JOIN levering b ON b.dossier = a.dossier AND b.volgnummer > a.volgnummer AND b.geleverd_op < a.geleverd_op`: "deliveries were done before the one before them",
 	} {
 		n, err := i.getal(ctx, vraag)
 		if err != nil {

@@ -83,7 +83,7 @@ func cutPower(ctx context.Context, p *proef) error {
 	if err != nil {
 		return err
 	}
-	for p.boek.count(aangenomen) < len(p.zz) && ctx.Err() == nil {
+	for p.boek.count(aangenomen) < len(alle(p.zz)) && ctx.Err() == nil {
 		sleep(ctx, 5*time.Millisecond)
 	}
 	sleep(ctx, time.Duration(p.rand.IntN(700))*time.Millisecond)

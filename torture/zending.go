@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"math/rand/v2"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -33,7 +34,16 @@ type zending struct {
 	Indien  bool // it goes by `solo indien` rather than over the socket
 	Zaad    uint64
 	Maten   []int64 // of the attachments, in bytes
+
+	Recept    string     // what comes after it: a letter for each
+	Vervolgen []*zending // the same, in order; empty of a vervolg
+	Soort     dossier.Vervolgsoort
+	Moeder    string // kenmerk of the aanvraag; empty of an aanvraag
 }
+
+// recepten are what comes after an aanvraag: half of them nothing, then an aanvulling, a
+// wijziging, an intrekking.
+func recepten() []string { return []string{"", "", "", "a", "aw", "wai"} }
 
 // newZendingen plans n aanvragen over the case systems.
 func newZendingen(n, steden int, r *rand.Rand) []*zending {
@@ -46,7 +56,31 @@ func newZendingen(n, steden int, r *rand.Rand) []*zending {
 		for range 1 + r.IntN(2) {
 			z.Maten = append(z.Maten, maat(r))
 		}
+		if recept := recepten()[r.IntN(len(recepten()))]; !z.Fout && len(z.Maten) == 1 {
+			z.follow(recept, r)
+		}
 		uit[i] = z
+	}
+	return uit
+}
+
+// follow adds what comes after an aanvraag.
+func (z *zending) follow(recept string, r *rand.Rand) {
+	z.Recept = recept
+	for i, letter := range recept {
+		v := &zending{Nr: z.Nr, Kenmerk: fmt.Sprintf("%s-v%d", z.Kenmerk, i+1), Stad: z.Stad, BSN: z.BSN, Zaad: r.Uint64(), Moeder: z.Kenmerk,
+			Soort: map[rune]dossier.Vervolgsoort{'a': dossier.Aanvulling, 'w': dossier.Wijziging, 'i': dossier.Intrekking}[letter]}
+		if v.Soort == dossier.Aanvulling {
+			v.Maten = []int64{maat(r)}
+		}
+		z.Vervolgen = append(z.Vervolgen, v)
+	}
+}
+
+// alle are the zendingen with what comes after them.
+func alle(zz []*zending) (uit []*zending) {
+	for _, z := range zz {
+		uit = append(append(uit, z), z.Vervolgen...)
 	}
 	return uit
 }
@@ -88,10 +122,25 @@ func (z *zending) document(steden []stad) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("kanarie: %w", err)
 	}
+	if z.Moeder != "" {
+		return z.vervolg(a)
+	}
 	a.Kenmerk, a.Gemeente = z.Kenmerk, dossier.Gemeentecode(steden[z.Stad].Code)
 	a.Aanvrager.BSN, a.Aanvrager.Achternaam = bsn, kanarie
 	a.Bijlagen = z.bijlagen(a.Bijlagen[0].Soort)
 	return dossier.Encode(a)
+}
+
+// vervolg is the document of what comes after a.
+func (z *zending) vervolg(a *dossier.Aanvraag) ([]byte, error) {
+	op := a.AanvraagOp.Add(time.Hour)
+	v := &dossier.Vervolg{Leverancier: a.Leverancier, Kenmerk: z.Kenmerk, Aanvraag: z.Moeder, Soort: z.Soort, Op: op,
+		Toelichting: "Dit stuurt " + kanarie + " na.", Bijlagen: z.bijlagen(a.Bijlagen[0].Soort),
+		Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "substantieel"}}}
+	if z.Soort == dossier.Wijziging {
+		v.Wijziging = dossier.Patch{"aanvrager": map[string]any{"telefoon": "06 00000199"}}
+	}
+	return dossier.EncodeVervolg(v)
 }
 
 func (z *zending) bijlagen(soort string) (uit []dossier.Bijlage) {
