@@ -41,7 +41,7 @@ func (db *DB) NextDue(ctx context.Context) (map[string]time.Time, error) {
 // Claim implements outbox.Store.
 func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.Levering, err error) {
 	nu := db.Now()
-	err = db.s.doAs(ctx, sturen, func(t tx) error {
+	err = db.s.doAs(ctx, halen, func(t tx) error {
 		n, err := t.allowed(bestemming, n, nu)
 		if err != nil || n == 0 {
 			return err

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"testing"
 	"time"
 )
 
@@ -25,6 +26,20 @@ func (db *DB) Write(ctx context.Context, fn func(exec func(q string, args ...any
 func (db *DB) Pragma(ctx context.Context, naam string) (v string, err error) {
 	err = db.s.do(ctx, func(t tx) error { return t.row("PRAGMA " + naam).Scan(&v) })
 	return v, err
+}
+
+// Synchroon is how a commit waits for the disk, when all of it are claims or not.
+func (db *DB) Synchroon(t testing.TB, claim bool) (v string) {
+	t.Helper()
+	waarvoor := boeken
+	if claim {
+		waarvoor = halen
+	}
+	err := db.s.doAs(t.Context(), waarvoor, func(t tx) error { return t.row("PRAGMA synchronous").Scan(&v) })
+	if err != nil {
+		t.Error(err)
+	}
+	return v
 }
 
 // PragmaLezer reads a setting of a reader's connection.

@@ -14,7 +14,8 @@ func TestHastenLetsOthersWriteInBetween(t *testing.T) {
 	straks := time.Now().Add(2 * time.Hour).UnixMilli()
 	err := db.Write(t.Context(), func(exec func(string, ...any) error) error {
 		err := exec(`WITH RECURSIVE k(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM k WHERE i < ?)
-			INSERT INTO dossier SELECT 'D' || i, leverancier, i, vingerafdruk, gemeente, regeling, definitie, urgentie,
+			INSERT INTO dossier(id, leverancier, kenmerk, vingerafdruk, gemeente, regeling, definitie, urgentie,
+				bestemming, status, zaaknummer, ontvangen, sleutel, document, oordeel) SELECT 'D' || i, leverancier, i, vingerafdruk, gemeente, regeling, definitie, urgentie,
 			bestemming, status, zaaknummer, ontvangen, sleutel, document, oordeel FROM dossier, k`, n)
 		if err != nil {
 			return err

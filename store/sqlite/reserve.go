@@ -29,7 +29,8 @@ type soort int
 
 const (
 	boeken  soort = iota // what was done: never refused while there is any room
-	sturen               // claims and intents
+	sturen               // intents, and what goes with them
+	halen                // claims: see schrijver.sync
 	aanneem              // a new aanvraag
 )
 

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -20,6 +22,9 @@ type schrijver struct {
 	tx      tx
 	conn    *sql.Conn
 	in      chan *opdracht // unbuffered: what is taken is answered
+	wachten atomic.Int64   // requests that are not taken yet
+	zonder  bool           // the connection does not sync a commit now
+	samen   int            // requests that there were at once, after the last group
 	leeg    chan chan bool // asks to empty the WAL; whether it is empty
 	stop    chan struct{}
 	klaar   chan struct{} // closed when run has ended
@@ -39,6 +44,7 @@ type opdracht struct {
 
 const (
 	maxGroep = 256              // requests in one transaction
+	maxBeurt = 300              // turns that others get while a group is gathered
 	rust     = 10 * time.Second // without writes, then the WAL is put back into the file
 )
 
@@ -66,9 +72,19 @@ func (s *schrijver) doAs(ctx context.Context, waarvoor soort, fn func(tx) error)
 		return err
 	}
 	o := &opdracht{fn, waarvoor, make(chan error, 1)}
+	if err := s.offer(ctx, o); err != nil {
+		return err
+	}
+	return <-o.uit
+}
+
+// offer returns when the writer has taken the request.
+func (s *schrijver) offer(ctx context.Context, o *opdracht) error {
+	s.wachten.Add(1)
+	defer s.wachten.Add(-1)
 	select {
 	case s.in <- o:
-		return <-o.uit
+		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-s.klaar:
@@ -99,16 +115,22 @@ func (s *schrijver) run() {
 	}
 }
 
-// gather takes what is waiting, without waiting for more.
+// gather takes what is waiting. Whom the last group woke gets a turn to come back, as
+// long as others are waiting too: else half of them would share an fsync while the other
+// half waits for it, in turns. Who is alone waits for nobody.
 func (s *schrijver) gather(o *opdracht) []*opdracht {
 	groep := []*opdracht{o}
-	for len(groep) < maxGroep {
+	for beurt := 0; len(groep) < maxGroep; {
 		select {
 		case o := <-s.in:
 			groep = append(groep, o)
+			continue
 		default:
+		}
+		if beurt++; len(groep) >= s.samen || beurt > maxBeurt {
 			return groep
 		}
+		runtime.Gosched()
 	}
 	return groep
 }
@@ -124,6 +146,7 @@ func (s *schrijver) group(groep []*opdracht) {
 			uit[i] = err
 		}
 	}
+	s.samen = len(groep) + int(s.wachten.Load())
 	for i, o := range groep {
 		o.uit <- uit[i]
 	}
@@ -156,6 +179,9 @@ func (s *schrijver) transact(groep []*opdracht, uit []error) error {
 	if s.dood != nil {
 		return s.dood
 	}
+	if err := s.sync(groep); err != nil {
+		return s.note(err)
+	}
 	if _, err := s.tx.exec("BEGIN IMMEDIATE"); err != nil {
 		return s.note(err)
 	}
@@ -170,6 +196,25 @@ func (s *schrijver) transact(groep []*opdracht, uit []error) error {
 	}
 	s.commits.Add(1)
 	return nil
+}
+
+// sync has the commit of this group wait for the disk, unless it only claims. Nothing is
+// sent before an intent is committed, and that sync covers all that stands before it in
+// the WAL; a claim that a power cut takes back was of a process that died with it.
+func (s *schrijver) sync(groep []*opdracht) error {
+	zonder := !faal.Mutant(faal.GeenSync) && !slices.ContainsFunc(groep, func(o *opdracht) bool { return o.soort != halen })
+	if zonder == s.zonder {
+		return nil
+	}
+	stand := "FULL"
+	if zonder {
+		stand = "NORMAL"
+	}
+	_, err := s.tx.exec("PRAGMA synchronous(" + stand + ")")
+	if err == nil {
+		s.zonder = zonder
+	}
+	return err
 }
 
 func (s *schrijver) one(fn func(tx) error) error {

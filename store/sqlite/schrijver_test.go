@@ -165,7 +165,8 @@ func TestPlansReadOnlyWhatIsDue(t *testing.T) {
 	err := db.Write(t.Context(), func(exec func(string, ...any) error) error {
 		const tel = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) `
 		return errors.Join(
-			exec(tel+`INSERT INTO dossier SELECT 'd' || i, 'loket', 'm' || i, 'v', '0855', 'bbz', 1, 'spoed', 'dood', 'ingediend', '', 0, x'00', x'00', x'00' FROM n`),
+			exec(tel+`INSERT INTO dossier(id, leverancier, kenmerk, vingerafdruk, gemeente, regeling, definitie, urgentie,
+				bestemming, status, zaaknummer, ontvangen, sleutel, document, oordeel) SELECT 'd' || i, 'loket', 'm' || i, 'v', '0855', 'bbz', 1, 'spoed', 'dood', 'ingediend', '', 0, x'00', x'00', x'00' FROM n`),
 			exec(tel+`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline)
 				SELECT 'd' || i, 1, 'dood', 'zaak', 'gepland', 0, 0, 0 FROM n`),
 			exec(`ANALYZE`))
