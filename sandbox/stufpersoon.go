@@ -47,7 +47,7 @@ func betrokkene(gerelateerde *stuf.Knoop) (soort string, wie map[string]any) {
 	return stufSoorten[k.Naam], wie
 }
 
-// onvolledig shows a date of which a part may be unknown (StUF 3.3,
+// onvolledig shows a date of which a part may be unknown (StUF 03.01,
 // indOnvolledigeDatum): what is not known is left out.
 func onvolledig(k *stuf.Knoop) string {
 	d := datum(k)

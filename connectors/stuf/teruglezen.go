@@ -10,7 +10,7 @@ import (
 )
 
 // readBack counts everything at the receiver. A Bv03 says that the message is safe
-// there, not that it was carried out (StUF 03.01 par. 4.3): what is missing gets its
+// there, not that it was carried out (StUF 03.01 par. 4.4): what is missing gets its
 // time, and is then made again by another turn of write.
 func (l *levering) readBack(ctx context.Context) (compleet bool, err error) {
 	if !l.c.inst.Vragen {

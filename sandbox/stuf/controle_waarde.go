@@ -57,8 +57,8 @@ func maat(w, soort string) string {
 	return ""
 }
 
-// bestaat: the day exists, but for the parts that are said to be unknown (StUF
-// 3.3: V all known, D day unknown, M month too, J year too).
+// bestaat: the day exists, but for the parts that are said to be unknown
+// (IndOnvolledigeDatum in the schema: V all known, D day unknown, M month too, J year too).
 func bestaat(w, onvolledig string) bool {
 	delen := []byte(w)
 	if strings.Contains("DMJ", onvolledig) && onvolledig != "" && w[6:8] == "00" {

@@ -59,7 +59,7 @@ func (b blad) naam(tag, v string, n int, veld string) {
 }
 
 // geboren marks an incomplete date; what is unknown is 01, so that the date exists
-// (StUF 03.01, 3.2.4).
+// (StUF 03.01, IndOnvolledigeDatum in the schema).
 func (b blad) geboren(o dossier.OnvolledigeDatum) {
 	if o == "" {
 		return
