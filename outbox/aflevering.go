@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"solo/connectors"
@@ -28,8 +29,14 @@ func (b *baan) deliver(l Levering) {
 	}
 	b.report(l, u, err)
 	b.measure(l, u, nu.Sub(begin))
+	// A delivery that arrived makes room for the next at once: the claim of that goes to
+	// disk together with this outcome. Any other may tell that there is to be no next.
+	af := sync.OnceFunc(func() { b.finish(b.werk, l, u, err) })
+	if u.Besluit == Geleverd {
+		af()
+	}
 	geboekt := b.book(j, u) == nil
-	b.finish(b.werk, l, u, err)
+	af()
 	if !geboekt {
 		b.bookLater(j, u)
 	}
