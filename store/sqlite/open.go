@@ -35,6 +35,7 @@ type DB struct {
 	sein  chan struct{}
 
 	reeksen reeksen
+	vooraf  vooraf
 	lezing  time.Duration // how long one read may take
 }
 

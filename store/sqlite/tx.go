@@ -97,14 +97,22 @@ const maxLezing = 5 * time.Second // a longer read would keep the WAL from shrin
 // row reads one row outside the writer, or returns store.ErrNotFound.
 func (db *DB) row(ctx context.Context, naar []any, q string, args ...any) error {
 	return db.limit(ctx, func(ctx context.Context) error {
-		return rij{r: db.lees.QueryRowContext(ctx, q, args...)}.Scan(naar...)
+		s, err := db.vooraf.stmt(ctx, db.lees, q)
+		if err != nil {
+			return err
+		}
+		return rij{r: s.QueryRowContext(ctx, args...)}.Scan(naar...)
 	})
 }
 
 // query reads rows outside the writer.
 func (db *DB) query(ctx context.Context, lees func(scan func(...any) error) error, q string, args ...any) error {
 	return db.limit(ctx, func(ctx context.Context) error {
-		rows, err := db.lees.QueryContext(ctx, q, args...)
+		s, err := db.vooraf.stmt(ctx, db.lees, q)
+		if err != nil {
+			return err
+		}
+		rows, err := s.QueryContext(ctx, args...)
 		return each(rows, err, lees)
 	})
 }
