@@ -41,13 +41,13 @@ func (t tx) doubtAll(nu time.Time, settle func(string) time.Duration) (totaal in
 		err := scan(&naam)
 		namen = append(namen, naam)
 		return err
-	}, `SELECT DISTINCT l.bestemming FROM stap s JOIN levering l ON l.id = s.levering WHERE s.toestand = 'verzonden'`)
+	}, `SELECT DISTINCT bestemming FROM levering WHERE staat = 'bezig'`)
 	if err != nil {
 		return 0, err
 	}
 	for _, naam := range namen {
 		n, err := t.exec(`UPDATE stap SET toestand = 'twijfel', twijfel_sinds = ?, bezonken_op = ?, niet_gevonden = 0
-			WHERE toestand = 'verzonden' AND EXISTS (SELECT 1 FROM levering l WHERE l.id = stap.levering AND l.bestemming = ?)`,
+			WHERE toestand = 'verzonden' AND levering IN (SELECT id FROM levering WHERE bestemming = ? AND staat = 'bezig')`,
 			ms(nu), ms(nu.Add(settle(naam))), naam)
 		if err != nil {
 			return 0, err

@@ -120,7 +120,6 @@ CREATE TABLE stap(
   CHECK ((twijfel_sinds IS NOT NULL) = (toestand = 'twijfel')),
   CHECK ((bezonken_op IS NOT NULL) = (toestand = 'twijfel'))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX stap_verzonden ON stap(levering) WHERE toestand = 'verzonden';
 
 CREATE TABLE reeks(                     -- numbers that only rise, such as the times of a sender
   naam    TEXT PRIMARY KEY CHECK (naam <> ''),
