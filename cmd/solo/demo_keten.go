@@ -157,8 +157,12 @@ func (d *demo) follow(ctx context.Context, n int) (geleverd int, err error) {
 	gezien := map[int64]store.Staat{}
 	for {
 		regels, err := d.werk.List(ctx, store.Filter{Limiet: n + 1})
+		if ctx.Err() != nil {
+			d.late(ctx)
+			return geleverd, nil
+		}
 		if err != nil {
-			return geleverd, fmt.Errorf("niet alles is op tijd geleverd: %w", err)
+			return geleverd, fmt.Errorf("de leveringen zijn niet te zien: %w", err)
 		}
 		klaar := 0
 		for _, r := range regels {
@@ -175,9 +179,17 @@ func (d *demo) follow(ctx context.Context, n int) (geleverd int, err error) {
 		}
 		select {
 		case <-ctx.Done():
+			d.late(ctx)
 			return geleverd, nil
 		case <-time.After(100 * time.Millisecond):
 		}
+	}
+}
+
+// late says why the demo stops looking; what is missing, count tells.
+func (d *demo) late(ctx context.Context) {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		fmt.Fprintf(d.uit, "Niet alles is binnen %.0f seconden geleverd. Probeer het met --groot 0, of op een rustiger moment.\n", demoDuur.Seconds())
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"os"
@@ -188,5 +189,20 @@ func TestDemoCountsWhatIsMissing(t *testing.T) {
 	}
 	if got, want := d.uit.(*bytes.Buffer).String(), "geleverd 1 van 1 · zaken 0 · dubbel 0 · verloren 4\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestDemoThatTakesTooLongSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	d, err := newDemo(t.TempDir(), &bytes.Buffer{}, demoOpties{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.close()
+	ctx, cancel := context.WithTimeout(t.Context(), 0)
+	defer cancel()
+	n, err := d.follow(ctx, 1)
+	if got := d.uit.(*bytes.Buffer).String(); n != 0 || err != nil || !strings.Contains(got, "--groot 0") {
+		t.Errorf("got %d, %v and %q, want it said without an error", n, err, got)
 	}
 }

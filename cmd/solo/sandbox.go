@@ -59,7 +59,7 @@ func (o sandboxOpties) config() (sandbox.Config, error) {
 	if o.geheim != "" {
 		raw, err := os.ReadFile(o.geheim)
 		if err != nil {
-			return c, fmt.Errorf("het geheim is niet te lezen: %w", err)
+			return c, misbruik("het bestand bij --geheim-bestand is niet te lezen; controleer de naam, en of u het mag lezen")
 		}
 		wachtwoord = string(trimRegel(raw))
 		c.Clients = map[string]string{o.client: wachtwoord}
@@ -95,7 +95,7 @@ func runSandbox(ctx context.Context, uit io.Writer, o sandboxOpties) (err error)
 	defer func() { err = errors.Join(err, s.Close()) }()
 	l, err := net.Listen("tcp", o.adres)
 	if err != nil {
-		return fmt.Errorf("de sandbox kan niet luisteren: %w", err)
+		return fmt.Errorf("de sandbox kan niet luisteren op %s; kies een ander --adres, of stop wat daar al luistert", o.adres)
 	}
 	_, _ = fmt.Fprintf(uit, "De zaken staan op http://%s/\nStoppen: Ctrl-C\n", l.Addr())
 	return serve(ctx, l, s.Handler())

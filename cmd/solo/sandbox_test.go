@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -50,6 +52,25 @@ func TestSandboxPageTellsWhoseItIs(t *testing.T) {
 		z.deur.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
 		if !strings.Contains(w.Body.String(), "gemeente "+z.Titel) {
 			t.Errorf("the page of %s does not tell its name:\n%s", z.Titel, w.Body)
+		}
+	}
+}
+
+func TestSandboxThatCannotStartSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	bezet, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer bezet.Close()
+	for want, args := range map[string][]string{
+		"kies een ander --adres":                        {"--adres", bezet.Addr().String()},
+		"bij --geheim-bestand is niet te lezen; contro": {"--geheim-bestand", "weg.txt"},
+	} {
+		var fout bytes.Buffer
+		code := run(t.Context(), append([]string{"sandbox"}, args...), io.Discard, &fout)
+		if got := fout.String(); code == goed || !strings.Contains(got, want) || strings.Contains(got, "address") || strings.Contains(got, "such file") {
+			t.Errorf("got %d and %q, want %q and no English", code, got, want)
 		}
 	}
 }
