@@ -36,17 +36,11 @@ func (s *Server) showLijst(w http.ResponseWriter, r *http.Request, v verzoeker) 
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
-	standen, err := s.Verbs.Stand(r.Context())
+	namen, err := s.namen(r)
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
-	b := blad{Regels: rs, Filter: f, Gefilterd: len(q) > 0, Bestemmingen: []keuze{{Naam: "alle"}}, Staten: []keuze{{Naam: "alle"}}}
-	for _, st := range s.withAll(standen) {
-		b.Bestemmingen = append(b.Bestemmingen, keuze{st.Bestemming, st.Bestemming, st.Bestemming == f.Bestemming})
-	}
-	for _, st := range staten() {
-		b.Staten = append(b.Staten, keuze{string(st), staatnaam(st), st == f.Staat})
-	}
+	b := blad{Regels: rs, Filter: f, Gefilterd: len(q) > 0, Bestemmingen: keuzes(namen, f.Bestemming, zelf), Staten: keuzes(staten(), f.Staat, staatnaam)}
 	if v := volgende(q, rs, f.Limiet, nrVan); v != "" {
 		b.Volgende = leverPad + v
 	}

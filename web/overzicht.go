@@ -25,6 +25,11 @@ type overzicht struct {
 	Kaarten []kaart // those in trouble first
 	Fout    int     // of them, how many wait for a person
 	LetOp   int     // of them, how many wait by themselves
+
+	Werk     int  // deliveries that wait for a person
+	Spoed    int  // urgent aanvragen that nobody acknowledged
+	Signalen int  // other signalen that nobody acknowledged
+	Ververs  bool // the page is loaded again every minute, because somebody asked for it
 }
 
 // Samenvatting is the whole page in one sentence or two.
@@ -49,10 +54,14 @@ func (s *Server) showOverzicht(w http.ResponseWriter, r *http.Request, _ verzoek
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
-	var o overzicht
+	o := overzicht{Ververs: r.URL.Query().Get("ververs") == "ja"}
+	if o.Spoed, o.Signalen, err = s.countOpen(r); err != nil {
+		return s.asPagina(w, r, err)
+	}
 	for _, st := range s.withAll(standen) {
 		k := s.kaart(st)
 		o.Kaarten = append(o.Kaarten, k)
+		o.Werk += st.WachtOpMens
 		switch k.Niveau {
 		case "fout":
 			o.Fout++
@@ -103,11 +112,11 @@ func (s *Server) kaart(st store.Stand) kaart {
 	case st.Wacht == 0 && st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
 		k.Staat = "nog niets geleverd"
 	}
-	if st.WachtOpMens > 0 {
+	if st.WachtOpMens > 0 || st.TeLang > 0 {
 		k.Niveau = "fout"
-		if k.Staat == "in orde" {
-			k.Staat = "wacht op een mens"
-		}
+	}
+	if k.Staat == "in orde" && k.Niveau == "fout" {
+		k.Staat = "wacht op een mens"
 	}
 	return k
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,8 @@ import (
 var (
 	//go:embed pagina.html
 	paginaTekst string
+	//go:embed werk.html
+	werkTekst string
 	//go:embed stijl.css
 	stijl []byte
 )
@@ -33,6 +36,8 @@ func (s *Server) paginas() []route {
 		{"POST", inlogPad, nil, s.login},
 		{"POST", uitlogPad, nil, s.logout},
 		{"GET", monitorPad, nil, s.see(s.showOverzicht)},
+		{"GET", werkPad, nil, s.see(s.showWerk)},
+		{"GET", signaalPad, nil, s.see(s.showSignalen)},
 		{"GET", leverPad, nil, s.see(s.showLijst)},
 		{"GET", leverPad + "/{nr}", nil, s.see(s.showDetail)},
 	}
@@ -60,7 +65,7 @@ type pagina struct {
 }
 
 func (s *Server) show(w http.ResponseWriter, status int, naam, titel string, inhoud any) error {
-	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst)
+	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst + werkTekst)
 	if err != nil {
 		return err
 	}
@@ -125,7 +130,8 @@ func naarBinnen(naar string) string {
 	if err != nil || u.Host != "" || u.Scheme != "" || u.Opaque != "" || strings.HasPrefix(naar, "//") {
 		return monitorPad
 	}
-	if p := path.Clean(u.Path); p != u.Path || p != monitorPad && p != leverPad && !strings.HasPrefix(p, leverPad+"/") {
+	binnen := []string{monitorPad, werkPad, signaalPad, leverPad}
+	if p := path.Clean(u.Path); p != u.Path || !slices.Contains(binnen, p) && !strings.HasPrefix(p, leverPad+"/") {
 		return monitorPad
 	}
 	return (&url.URL{Path: u.Path, RawQuery: u.Query().Encode()}).String()

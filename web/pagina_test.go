@@ -112,7 +112,8 @@ func TestOverviewTellsCauseAndAction(t *testing.T) {
 		"zekering": {store.Stand{Zekering: &store.Zekering{OpenTot: nu().Add(time.Minute), Keren: 1}, MisluktSinds: sinds}, []string{"niet bereikbaar", "SOLO probeert het weer om", "Bij 1 zaaksysteem is actie"}},
 		"proef":    {store.Stand{Zekering: &store.Zekering{OpenTot: nu(), Keren: 1}}, []string{"niet bereikbaar", "nu met één levering"}},
 		"mislukt":  {store.Stand{Wacht: 2, Oudste: sinds, Mislukt: &store.Mislukt{Aantal: 2, Volgende: nu(), Fout: fout}}, []string{"probeert opnieuw", "2 leveringen zijn mislukt", "1 dag, aangenomen"}},
-		"mens":     {store.Stand{WachtOpMens: 3, GeleverdOp: nu()}, []string{"wacht op een mens", "/monitor/leveringen?bestemming=zaken-0855&amp;staat=wacht-op-mens"}},
+		"mens":     {store.Stand{WachtOpMens: 3, GeleverdOp: nu()}, []string{"wacht op een mens", "/monitor/werkvoorraad?bestemming=zaken-0855", "3 leveringen wachten op een mens"}},
+		"te lang":  {store.Stand{TeLang: 1, GeleverdOp: nu()}, []string{"wacht op een mens", "1 dossier, omdat het niet geleverd is"}},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			h := newHuis(t)
@@ -154,7 +155,7 @@ func TestDetailTellsCauseActionAndAttempts(t *testing.T) {
 func TestEveryPageCanBeUsedByEverybody(t *testing.T) {
 	h := toneel(t)
 	label, veld := regexp.MustCompile(`<label for="([^"]+)"`), regexp.MustCompile(`<(?:input|select) id="([^"]+)"`)
-	for _, pad := range []string{"/monitor", "/monitor/leveringen", "/monitor/leveringen/1", "/monitor/leveringen/2", "/monitor/leveringen/99", "/monitor/weg", "/monitor/inloggen"} {
+	for _, pad := range []string{"/monitor", "/monitor/werkvoorraad", "/monitor/signalen", "/monitor/leveringen", "/monitor/leveringen/1", "/monitor/leveringen/2", "/monitor/leveringen/99", "/monitor/weg", "/monitor/inloggen"} {
 		w := h.ask(met("GET", pad, tokenMonitor, ""))
 		s := w.Body.String()
 		for _, moet := range []string{`<html lang="nl">`, `<main id="inhoud"`, `href="#inhoud"`, "<header>", "<footer>", "Dit is een testsysteem.", `name="viewport"`, " - Monitor van SOLO</title>"} {

@@ -17,6 +17,8 @@ const (
 	uitlogPad   = "/monitor/uitloggen"
 	stijlPad    = "/monitor/stijl.css"
 	leverPad    = "/monitor/leveringen"
+	werkPad     = "/monitor/werkvoorraad"
+	signaalPad  = "/monitor/signalen"
 	inlogMaxLen = 1 << 10
 )
 
