@@ -63,6 +63,7 @@ type detail struct {
 	store.Detail
 	Pogingen []pogingRegel // the newest first
 	Doe      string        // command that goes with the action; may be empty
+	Twijfel  string        // the first step of which nobody knows whether it was done; may be empty
 }
 
 // pogingRegel is an attempt in words.
@@ -86,6 +87,11 @@ func (s *Server) showDetail(w http.ResponseWriter, r *http.Request, v verzoeker)
 	d.Handelingen = zonderReden(d.Handelingen)
 	for _, p := range slices.Backward(d.Detail.Pogingen) {
 		d.Pogingen = append(d.Pogingen, pogingRegel{p.Op, duurKort(p.Duur), uitslag(p.Klasse), p.Klasse == "", p.Stap, p.Code})
+	}
+	for _, st := range slices.Backward(d.Stappen) {
+		if st.Toestand == "twijfel" {
+			d.Twijfel = st.Naam
+		}
 	}
 	if d.Staat == store.WachtOpMens {
 		d.Doe = "solo leveringen opnieuw " + strconv.FormatInt(nr, 10)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -16,7 +17,7 @@ type kaart struct {
 	Niveau string // goed, let-op or fout
 	Staat  string // in a few words
 	Uitleg string // what happened; may be empty
-	Actie  string // what to do; empty when SOLO goes on by itself
+	Actie  string // what to do; empty when there is nothing to say
 	Doe    string // command that does it; may be empty
 }
 
@@ -103,12 +104,12 @@ func (s *Server) kaart(st store.Stand) kaart {
 		k.Actie, k.Doe = st.Pauze.Fout.Actie, hervat
 	case st.Zekering != nil && st.Zekering.Staat(nu) != store.ZekeringDicht:
 		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "niet bereikbaar"
-		k.Uitleg = onbereikbaar(st, nu)
+		k.Uitleg, k.Actie = onbereikbaar(st, nu), wachtOf(k.Niveau)
 	case st.Mislukt != nil:
 		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "probeert opnieuw"
 		k.Uitleg = fmt.Sprintf("%s mislukt en %s het opnieuw, de eerste om %s. %s", tel(st.Mislukt.Aantal, "levering is", "leveringen zijn"),
 			enkel(st.Mislukt.Aantal, "probeert", "proberen"), minuut(st.Mislukt.Volgende), st.Mislukt.Fout.Melding)
-		k.Actie = st.Mislukt.Fout.Actie
+		k.Actie = cmp.Or(st.Mislukt.Fout.Actie, wachtOf(k.Niveau))
 	case st.Wacht == 0 && st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
 		k.Staat = "nog niets geleverd"
 	}
@@ -127,6 +128,14 @@ func niveauNa(duur time.Duration) string {
 		return "fout"
 	}
 	return "let-op"
+}
+
+// wachtOf is what to do about a case system that tells nothing itself.
+func wachtOf(niveau string) string {
+	if niveau == "fout" {
+		return "Vraag de beheerder van het zaaksysteem of het aan staat en of SOLO er nog bij mag. Daarna gaat SOLO vanzelf verder."
+	}
+	return "Niets: SOLO gaat vanzelf verder als het zaaksysteem weer antwoordt."
 }
 
 func onbereikbaar(st store.Stand, nu time.Time) string {
