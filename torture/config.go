@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	_ "embed"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,11 +30,12 @@ const (
 // A huis is one store of SOLO with its configuration.
 type huis struct {
 	programma, folder, config, socket string
+	adres, token                      string // of its API
 }
 
 // newHuis writes the configuration for these case systems.
 func newHuis(ctx context.Context, programma, folder string, steden []stad, settle time.Duration) (*huis, error) {
-	h := &huis{programma, folder, filepath.Join(folder, "solo.yaml"), filepath.Join(folder, "solo.sock")}
+	h := &huis{programma, folder, filepath.Join(folder, "solo.yaml"), filepath.Join(folder, "solo.sock"), "", rand.Text() + rand.Text()}
 	if err := os.MkdirAll(filepath.Join(folder, "geheim"), 0o700); err != nil {
 		return nil, err
 	}
@@ -40,6 +43,13 @@ func newHuis(ctx context.Context, programma, folder string, steden []stad, settl
 		if err := os.WriteFile(filepath.Join(folder, "geheim", s.Naam+".txt"), []byte(s.Geheim+"\n"), 0o600); err != nil {
 			return nil, err
 		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "geheim", "loket.txt"), []byte(h.token+"\n"), 0o600); err != nil {
+		return nil, err
+	}
+	var err error
+	if h.adres, err = freePort(); err != nil {
+		return nil, err
 	}
 	return h, errors.Join(h.configure(steden, settle), h.do(ctx, "sleutel", filepath.Join(folder, "geheim", "torture.key")))
 }
@@ -50,7 +60,7 @@ func (h *huis) configure(steden []stad, settle time.Duration) error {
 		return err
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, map[string]any{"Steden": steden, "Settle": settle.Milliseconds(), "Socket": h.socket}); err != nil {
+	if err := t.Execute(&b, map[string]any{"Steden": steden, "Settle": settle.Milliseconds(), "Socket": h.socket, "Adres": h.adres}); err != nil {
 		return err
 	}
 	return os.WriteFile(h.config, []byte(b.String()), 0o600)
@@ -59,8 +69,17 @@ func (h *huis) configure(steden []stad, settle time.Duration) error {
 // second is another SOLO for the same store, which must not be.
 func (h *huis) second(steden []stad, settle time.Duration) (*huis, error) {
 	t := *h
-	t.config, t.socket = filepath.Join(h.folder, "tweede.yaml"), filepath.Join(h.folder, "2.sock")
+	t.adres, t.config, t.socket = "", filepath.Join(h.folder, "tweede.yaml"), filepath.Join(h.folder, "2.sock")
 	return &t, t.configure(steden, settle)
+}
+
+// freePort is an address on which nobody listens.
+func freePort() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return l.Addr().String(), l.Close()
 }
 
 // do runs a command of solo to its end.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,9 +10,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"solo/bediening"
+	"solo/dossier"
 	"solo/store"
 )
 
@@ -100,9 +103,12 @@ func (in *intaker) try(ctx context.Context, z *zending, document []byte) regel {
 	defer cancel()
 	r := regel{Kenmerk: z.Kenmerk, Stand: onbekend}
 	var err error
-	if z.Indien {
+	switch z.Weg {
+	case perIndien:
 		r.Dossier, err = in.indien(ctx, z, document)
-	} else {
+	case perAPI:
+		r.Dossier, err = in.huis.post(ctx, z, document)
+	default:
 		c, ok := bediening.Dial(ctx, in.huis.socket)
 		if !ok {
 			return regel{}
@@ -111,6 +117,8 @@ func (in *intaker) try(ctx context.Context, z *zending, document []byte) regel {
 		r.Dossier, err = string(o.ID), serr
 	}
 	switch {
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return regel{}
 	case err == nil:
 		r.Stand = aangenomen
 	case geweigerd(err):
@@ -140,6 +148,10 @@ func (in *intaker) indien(ctx context.Context, z *zending, document []byte) (str
 	}
 	c := exec.CommandContext(ctx, in.huis.programma, "indien", "--json", "--config", in.huis.config, pad)
 	uit, err := c.Output()
+	var e *exec.ExitError
+	if z.Fout && errors.As(err, &e) && e.ExitCode() == 1 && bytes.Contains(e.Stderr, []byte("bijlagen[0]")) {
+		return "", dossier.Bevindingen{{Pad: "bijlagen[0]"}}
+	}
 	if err != nil {
 		return "", err
 	}

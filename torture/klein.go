@@ -36,7 +36,7 @@ func (r *reeks) klein(aanvragen int, streng bool, soorten ...string) *proef {
 	}
 	p.zz = newZendingen(aanvragen, len(soorten), p.rand)
 	for _, z := range p.zz {
-		z.Fout, z.Indien, z.Maten, z.Vervolgen = false, false, []int64{600_000}, nil // it goes in parts
+		z.Fout, z.Weg, z.Maten, z.Vervolgen = false, perSocket, []int64{600_000}, nil // it goes in parts
 		z.follow("aw", p.rand)
 		z.Vervolgen[0].Maten = []int64{2_000}
 	}

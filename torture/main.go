@@ -138,7 +138,9 @@ func run(ctx context.Context, o opties) (err error) {
 // delen is everything that can be run.
 func delen() map[string]func(context.Context, opties) error {
 	return map[string]func(context.Context, opties) error{"mutanten": runMutanten, "punten": runPunten,
-		"strace": runStrace, "stroom": runStroom, "dood": runDood}
+		"gevallen": runGevallen, "strace": runStrace, "stroom": runStroom, "dood": runDood}
 }
 
-func onderdelen() []string { return []string{"mutanten", "punten", "strace", "stroom", "dood"} }
+func onderdelen() []string {
+	return []string{"mutanten", "punten", "gevallen", "strace", "stroom", "dood"}
+}

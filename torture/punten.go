@@ -24,7 +24,7 @@ func runPunten(ctx context.Context, o opties) error {
 				return err
 			}
 			gebroken += slecht
-			fmt.Printf("point %-24s %-8s %3d deaths, broken %d\n", punt, stad{StUF: soort}.Soort(), n, slecht)
+			fmt.Printf("died at %-26s %-8s %s: %d deaths, broken %d\n", punt, stad{StUF: soort}.Soort(), o.telkens(), n, slecht)
 		}
 	}
 	if gebroken > 0 {
@@ -33,16 +33,29 @@ func runPunten(ctx context.Context, o opties) error {
 	return nil
 }
 
+// stap is how far apart the passages are at which SOLO dies.
+func (o opties) stap() int {
+	if o.lang {
+		return 1
+	}
+	return 17
+}
+
+// telkens says which passages those are.
+func (o opties) telkens() string {
+	if o.stap() == 1 {
+		return "every one"
+	}
+	return fmt.Sprintf("one in %d", o.stap())
+}
+
 // maxKeren is more than there are passages of anything in one delivery.
 const maxKeren = 400
 
 // exhaust runs n = 1, 2, … until SOLO does not die of what waar makes of n; the short
 // form goes in larger steps.
 func (r *reeks) exhaust(ctx context.Context, soort string, waar func(n int) (door, env []string)) (doden, slecht int, err error) {
-	stap := 1
-	if !r.lang {
-		stap = 17
-	}
+	stap := r.stap()
 	for n := 1 + int(r.zaad)%stap; n < maxKeren; n += stap {
 		p := r.klein(1, n%2 == 0, soort)
 		weg := false

@@ -62,7 +62,7 @@ func runStrace(ctx context.Context, o opties) error {
 				return err
 			}
 			gebroken += slecht
-			fmt.Printf("killed at every %-42s %-8s %3d deaths, broken %d\n", calls, stad{StUF: soort}.Soort(), n, slecht)
+			fmt.Printf("killed at %s %s %s: %d deaths, broken %d\n", calls, stad{StUF: soort}.Soort(), o.telkens(), n, slecht)
 		}
 	}
 	if gebroken > 0 {
@@ -71,9 +71,11 @@ func runStrace(ctx context.Context, o opties) error {
 	return nil
 }
 
-// cutPower kills SOLO while aanvragen come in, and takes from the WAL what was never
+// cutPower kills SOLO while aanvragen come in, and takes from the WAL all that was never
 // synced: kill -9 alone keeps the page cache, and proves nothing about fsync.
-func cutPower(ctx context.Context, p *proef) error {
+func cutPower(ctx context.Context, p *proef) error { return p.cutPower(ctx, nil) }
+
+func (p *proef) cutPower(ctx context.Context, scheur *rand.Rand) error {
 	log := filepath.Join(p.folder, "strace.log")
 	door, err := strace(ctx, "-y", "-o", log, "-e", "trace=fsync,fdatasync,pwrite64,write,ftruncate", "-e", "signal=SIGKILL")
 	if err != nil {
@@ -89,7 +91,7 @@ func cutPower(ctx context.Context, p *proef) error {
 	sleep(ctx, time.Duration(p.rand.IntN(700))*time.Millisecond)
 	solo.kill()
 	p.verslag.gedood++
-	return p.huis.loseUnsynced(ctx, log, p.rand)
+	return p.huis.loseUnsynced(ctx, log, scheur)
 }
 
 var (
@@ -132,11 +134,11 @@ func (h *huis) loseUnsynced(ctx context.Context, log string, r *rand.Rand) error
 // maxSchrijf is how much one write that the tracer did not see the end of can add.
 const maxSchrijf = 64 << 10
 
-// tear keeps what was synced and, every other time, a part of what was not, of which
-// the last page is torn.
+// tear keeps what was synced and, every other time that r says, a part of what was not,
+// of which the last page is torn; nil says never.
 func tear(pad string, zeker, lang int64, r *rand.Rand) error {
 	rest := lang - zeker
-	if rest <= 0 || r.IntN(2) == 0 {
+	if rest <= 0 || r == nil || r.IntN(2) == 0 {
 		return os.Truncate(pad, zeker)
 	}
 	tot := zeker + 1 + r.Int64N(rest)
@@ -193,7 +195,7 @@ func runStroom(ctx context.Context, o opties) error {
 	for range keren {
 		p := r.klein(6, false, "", "1.2")
 		p.env = []string{"SOLO_WAL_STAP=1000000"}
-		u, err := p.try(ctx, func(ctx context.Context) error { return cutPower(ctx, p) })
+		u, err := p.try(ctx, func(ctx context.Context) error { return p.cutPower(ctx, p.rand) })
 		if errors.Is(err, errGeenStrace) {
 			fmt.Println("not run:", err)
 			return skipped(err)

@@ -30,8 +30,8 @@ type zending struct {
 	Kenmerk string
 	Stad    int
 	BSN     string
-	Fout    bool // the document is wrong on purpose, and must be refused
-	Indien  bool // it goes by `solo indien` rather than over the socket
+	Fout    bool   // the document is wrong on purpose, and must be refused
+	Weg     string // by which door it comes in
 	Zaad    uint64
 	Maten   []int64 // of the attachments, in bytes
 
@@ -39,6 +39,18 @@ type zending struct {
 	Vervolgen []*zending // the same, in order; empty of a vervolg
 	Soort     dossier.Vervolgsoort
 	Moeder    string // kenmerk of the aanvraag; empty of an aanvraag
+}
+
+// The doors of SOLO.
+const (
+	perSocket = "socket" // as the commands on this machine
+	perAPI    = "api"    // as a supplier
+	perIndien = "indien" // the command itself, which takes the place of a SOLO that is dead
+)
+
+// wegen holds each door as often as it is used; a new process for each costs most.
+func wegen() []string {
+	return []string{perSocket, perSocket, perSocket, perSocket, perSocket, perSocket, perSocket, perAPI, perAPI, perAPI, perAPI, perAPI, perAPI, perIndien}
 }
 
 // recepten are what comes after an aanvraag: half of them nothing, then an aanvulling, a
@@ -52,7 +64,7 @@ func newZendingen(n, steden int, r *rand.Rand) []*zending {
 	for i := range uit {
 		z := &zending{Nr: i + 1, Kenmerk: fmt.Sprintf("torture-%d", i+1), Stad: i % steden, BSN: bsns[i%len(bsns)],
 			Fout: r.IntN(25) == 0, Zaad: r.Uint64()}
-		z.Indien = r.IntN(15) == 0 && !z.Fout
+		z.Weg = wegen()[r.IntN(len(wegen()))]
 		for range 1 + r.IntN(2) {
 			z.Maten = append(z.Maten, maat(r))
 		}
@@ -68,7 +80,7 @@ func newZendingen(n, steden int, r *rand.Rand) []*zending {
 func (z *zending) follow(recept string, r *rand.Rand) {
 	z.Recept = recept
 	for i, letter := range recept {
-		v := &zending{Nr: z.Nr, Kenmerk: fmt.Sprintf("%s-v%d", z.Kenmerk, i+1), Stad: z.Stad, BSN: z.BSN, Zaad: r.Uint64(), Moeder: z.Kenmerk,
+		v := &zending{Nr: z.Nr, Kenmerk: fmt.Sprintf("%s-v%d", z.Kenmerk, i+1), Stad: z.Stad, BSN: z.BSN, Zaad: r.Uint64(), Weg: z.Weg, Moeder: z.Kenmerk,
 			Soort: map[rune]dossier.Vervolgsoort{'a': dossier.Aanvulling, 'w': dossier.Wijziging, 'i': dossier.Intrekking}[letter]}
 		if v.Soort == dossier.Aanvulling {
 			v.Maten = []int64{maat(r)}
