@@ -9,6 +9,7 @@ package bewaring
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -74,10 +75,12 @@ func (b *Bewaarder) Plan(ctx context.Context) (*store.Bewaarplan, error) {
 }
 
 // Shred destroys what is due on account of wie, and notes what is kept too long. It may
-// be run at any time and as often as one likes. What could not be destroyed does not
-// hold up the rest; the error tells of it.
+// be run at any time and as often as one likes; store.ErrStaat while another one runs.
+// What could not be destroyed does not hold up the rest; the error tells of it.
 func (b *Bewaarder) Shred(ctx context.Context, wie string) (*store.Bewaarplan, error) {
-	b.bezig.Lock()
+	if !b.bezig.TryLock() {
+		return nil, fmt.Errorf("SOLO is al bezig met vernietigen; probeer het straks: %w", store.ErrStaat)
+	}
 	defer b.bezig.Unlock()
 	nu := b.now()
 	p, err := b.plan(ctx, nu)

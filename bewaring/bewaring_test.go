@@ -160,6 +160,21 @@ func TestOneThatCannotBeDestroyedHoldsUpNoOther(t *testing.T) {
 	}
 }
 
+func TestTwoAtOnceIsRefused(t *testing.T) {
+	p := newToneel(t)
+	p.accept(gewoon, "assen")
+	p.deliver("assen", outbox.Geleverd)
+	p.add(naLeveren)
+	var tweede error
+	p.Store = stroef{p.db, func(store.Vernietiging) error {
+		_, tweede = p.Shred(t.Context(), "beheer")
+		return nil
+	}}
+	if b := p.shred(); b.Vernietigd != 1 || !errors.Is(tweede, store.ErrStaat) {
+		t.Errorf("got %+v, and the second %v; want it refused", b, tweede)
+	}
+}
+
 func TestRoundThatDiedBeforeTheFilesIsFinishedByTheNext(t *testing.T) {
 	p := newToneel(t)
 	id := p.accept(gewoon, "assen")
@@ -221,7 +236,7 @@ func TestRoundIsDoneOnceEveryNightAlsoWhenTheClockChanges(t *testing.T) {
 	} {
 		t.Run(naam, func(t *testing.T) {
 			got := nights(t, begin, false)
-			if len(got) != 4 || !got[0].Equal(begin) {
+			if len(got) != 4 || !got[0].Equal(begin.Add(time.Minute)) {
 				t.Fatalf("rounds at %v, want one at the start and one in each of three nights", got)
 			}
 			for i, op := range got[1:] {

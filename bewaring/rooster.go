@@ -2,14 +2,20 @@ package bewaring
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/robfig/cron/v3"
+
+	"solo/store"
 )
 
-// Run does a round at once, for a machine that is off at night, and then every day at
-// its time, until ctx is done. The time is UTC: on the nights that the clock changes it
+// aanloop leaves a program that just started to deliver first.
+const aanloop = time.Minute
+
+// Run does a round a minute after the start, for a machine that is off at night, and then
+// every day at its time, until ctx is done. The time is UTC: on the nights that the clock changes it
 // is neither skipped nor done twice. A round that takes longer than a day is not run
 // beside itself.
 func (b *Bewaarder) Run(ctx context.Context) error {
@@ -19,14 +25,19 @@ func (b *Bewaarder) Run(ctx context.Context) error {
 		return fmt.Errorf("rooster van het bewaren: %w", err)
 	}
 	c.Start()
-	ronde.Run()
+	select {
+	case <-time.After(aanloop):
+		ronde.Run()
+	case <-ctx.Done():
+	}
 	<-ctx.Done()
 	<-c.Stop().Done()
 	return nil
 }
 
 func (b *Bewaarder) round(ctx context.Context) {
-	if _, err := b.Shred(ctx, SOLO); err != nil && ctx.Err() == nil {
+	_, err := b.Shred(ctx, SOLO)
+	if err != nil && !errors.Is(err, store.ErrStaat) && ctx.Err() == nil { // else a person is at it
 		b.log().ErrorContext(ctx, "bewaren mislukt; de volgende ronde probeert het weer", "fout", fmt.Sprint(err))
 	}
 }

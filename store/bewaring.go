@@ -34,9 +34,6 @@ const (
 type Bewaarfilter struct {
 	Na     dossier.ID // only behind this one: the last of the page before
 	Limiet int        // zero means 100
-
-	KlaarTot     time.Time // all of it delivered or dealt with, at the latest then; zero: any
-	OntvangenTot time.Time // the last of it came in at the latest then; zero: any
 }
 
 // A Vernietiging asks to destroy what is kept of a dossier.

@@ -44,19 +44,19 @@ func (db *DB) Bewaard(ctx context.Context, f store.Bewaarfilter) (uit []store.Be
 			moment{&b.Ontvangen}, moment{&b.Klaar})
 		uit = append(uit, b)
 		return err
-	}, bewaardSQL, f.Na, msOrNull(f.KlaarTot), msOrNull(f.OntvangenTot), f.Limiet)
+	}, bewaardSQL, f.Na, f.Limiet)
 	if err != nil {
 		return nil, fmt.Errorf("wat bewaard is lezen: %w", err)
 	}
 	return uit, nil
 }
 
-// A delivery is over when it is delivered, or a person dealt with it.
-const bewaardSQL = `SELECT id, gemeente, regeling, bestemming, zaaknummer, vrij IS NOT NULL, volgnummer, ontvangen, klaar FROM (
-	SELECT d.id, d.gemeente, d.regeling, d.bestemming, d.zaaknummer, d.vrij, max(l.volgnummer) AS volgnummer, max(l.aangenomen) AS ontvangen,
-		CASE WHEN count(*) = count(coalesce(l.geleverd_op, l.afgehandeld)) THEN max(coalesce(l.geleverd_op, l.afgehandeld)) END AS klaar
-	FROM dossier d JOIN levering l ON l.dossier = d.id WHERE d.vernietigd_op IS NULL AND d.id > ?1 GROUP BY d.id)
-	WHERE (?2 IS NULL OR klaar <= ?2) AND (?3 IS NULL OR ontvangen <= ?3) ORDER BY id LIMIT ?4`
+// A delivery is over when it is delivered, or a person dealt with it. The page is chosen
+// first: what is kept is never added up as a whole.
+const bewaardSQL = `SELECT d.id, d.gemeente, d.regeling, d.bestemming, d.zaaknummer, d.vrij IS NOT NULL, coalesce(max(l.volgnummer), 0), coalesce(max(l.aangenomen), d.ontvangen),
+	CASE WHEN count(*) = count(coalesce(l.geleverd_op, l.afgehandeld)) THEN max(coalesce(l.geleverd_op, l.afgehandeld)) END
+	FROM (SELECT * FROM dossier WHERE vernietigd_op IS NULL AND id > ?1 ORDER BY id LIMIT ?2) d
+	LEFT JOIN levering l ON l.dossier = d.id GROUP BY d.id ORDER BY d.id`
 
 // Vrijgeven says that a person expects no more papers of a dossier: what was promised
 // does not hold up its destruction any more. Errors: store.ErrNotFound, store.ErrVernietigd.
