@@ -35,8 +35,6 @@ type ontvanger struct {
 	zaken    map[string]*gemaakt
 	wachtrij []ontvangen
 	nr       int
-	onderweg int // messages being answered at this moment
-	tegelijk int // and the most there ever were
 }
 
 // ontvangen is one message as it came in.

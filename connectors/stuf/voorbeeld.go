@@ -104,8 +104,10 @@ var vormActie = regexp.MustCompile(`action="([^"]*)"`)
 // actieVan reads the SOAPAction of SOAP 1.1, as it is spelled there, or the parameter
 // of 1.2.
 func actieVan(kop http.Header) string {
-	for _, a := range kop["SOAPAction"] {
-		return strings.Trim(a, `"`)
+	for naam, a := range kop {
+		if strings.EqualFold(naam, "SOAPAction") && len(a) > 0 {
+			return strings.Trim(a[0], `"`)
+		}
 	}
 	if m := vormActie.FindStringSubmatch(kop.Get("Content-Type")); m != nil {
 		return m[1]

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"sync"
 	"testing"
@@ -41,7 +42,9 @@ type direct struct{ o *ontvanger }
 
 func (d direct) RoundTrip(r *http.Request) (*http.Response, error) {
 	w := &opname{kop: http.Header{}}
-	r.Header.Set("SOAPAction", r.Header["SOAPAction"][0]) // as the network spells it
+	for naam, v := range maps.Clone(r.Header) {
+		r.Header.Set(naam, v[0]) // as the network spells it
+	}
 	d.o.ServeHTTP(w, r)
 	return w.result(r), nil
 }

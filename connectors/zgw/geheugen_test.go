@@ -1,65 +1,17 @@
 package zgw_test
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"net/http"
-	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
 
 	"solo/connectors"
+	"solo/connectors/conntest"
 	"solo/connectors/zgw"
 	"solo/sandbox"
 	"solo/zaak"
 )
-
-// nullen is content that is never in memory.
-type nullen struct{ n int64 }
-
-func (z nullen) Open(_ context.Context, _ string, vanaf int64) (io.ReadCloser, error) {
-	if vanaf > z.n {
-		return nil, errors.New("voorbij het einde")
-	}
-	return io.NopCloser(io.LimitReader(zero{}, z.n-vanaf)), nil
-}
-
-type zero struct{}
-
-func (zero) Read(p []byte) (int, error) { clear(p); return len(p), nil }
-
-// peak measures the heap until stop is called.
-func peak() (stop func() uint64) {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	begin, hoogste := m.HeapAlloc, atomic.Uint64{}
-	klaar, weg := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(weg)
-		tik := time.NewTicker(5 * time.Millisecond)
-		defer tik.Stop()
-		for {
-			select {
-			case <-klaar:
-				return
-			case <-tik.C:
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				hoogste.Store(max(hoogste.Load(), m.HeapAlloc))
-			}
-		}
-	}()
-	return func() uint64 {
-		close(klaar)
-		<-weg
-		return max(hoogste.Load(), begin) - begin
-	}
-}
 
 func TestCase22MemoryDoesNotGrowWithTheDocument(t *testing.T) {
 	const grootte, grens = 200 << 20, 8 << 20
@@ -69,9 +21,9 @@ func TestCase22MemoryDoesNotGrowWithTheDocument(t *testing.T) {
 	for naam, inline := range map[string]int64{"inline": 1 << 30, "bestandsdelen": 1 << 20} {
 		t.Run(naam, func(t *testing.T) {
 			o := opstellen(t, func(c *sandbox.Config, i *zgw.Instellingen) { c.DeelGrootte, i.InlineTot = 50<<20, inline })
-			o.opdr.Inhoud = nullen{grootte}
+			o.opdr.Inhoud = conntest.Groot(grootte)
 			o.opdr.Zaak.Documenten = []zaak.Document{{Sleutel: "D01", Type: "Overige", Titel: "groot", Bestandsnaam: "groot.bin", Inhoud: "x", Grootte: grootte}}
-			stop := peak()
+			stop := conntest.Peak()
 			o.must()
 			n := stop()
 			t.Logf("the heap grew by %d kB at most", n>>10)

@@ -12,64 +12,35 @@ import (
 	"hash"
 	"io"
 	"log/slog"
-	"math/rand/v2"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
+	"solo/connectors/conntest"
 	"solo/connectors/stuf/soap"
 )
 
-// ruis is content that is never in memory: the same bytes every time.
-func ruis(n int64) io.ReadCloser {
-	return io.NopCloser(io.LimitReader(rand.NewChaCha8([32]byte{1}), n))
-}
-
-// groot is a message with n bytes of it.
-func groot(n int64, cid string) soap.Verzoek {
-	som := sha256.New()
-	_, _ = io.Copy(som, ruis(n))
+// groot is a message with n bytes of content.
+func groot(t testing.TB, n int64, cid string) soap.Verzoek {
+	t.Helper()
 	v := met(nil, cid)
-	v.Grootte, v.SHA256 = n, hex.EncodeToString(som.Sum(nil))
-	v.Inhoud = func(context.Context) (io.ReadCloser, error) { return ruis(n), nil }
-	return v
-}
-
-// peak measures the heap until stop is called.
-func peak() (stop func() uint64) {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	begin, hoogste := m.HeapAlloc, atomic.Uint64{}
-	klaar, weg := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(weg)
-		tik := time.NewTicker(5 * time.Millisecond)
-		defer tik.Stop()
-		for {
-			select {
-			case <-klaar:
-				return
-			case <-tik.C:
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				hoogste.Store(max(hoogste.Load(), m.HeapAlloc))
-			}
-		}
-	}()
-	return func() uint64 {
-		close(klaar)
-		<-weg
-		return max(hoogste.Load(), begin) - begin
+	v.Inhoud = func(ctx context.Context) (io.ReadCloser, error) { return conntest.Groot(n).Open(ctx, "", 0) }
+	r, err := v.Inhoud(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
+	som := sha256.New()
+	if _, err := io.Copy(som, r); err != nil {
+		t.Fatal(err)
+	}
+	v.Grootte, v.SHA256 = n, hex.EncodeToString(som.Sum(nil))
+	return v
 }
 
 // keurder hashes what comes in: the content, and all of soap:Body.
@@ -195,8 +166,8 @@ func TestCase08MemoryDoesNotGrowWithTheDocument(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer c.Close()
-			v := groot(grootte, cid)
-			stop := peak()
+			v := groot(t, grootte, cid)
+			stop := conntest.Peak()
 			if _, err := c.Send(t.Context(), v); err == nil {
 				t.Error("got an answer from who hung up halfway")
 			}
@@ -237,7 +208,7 @@ func Benchmark200MB(b *testing.B) {
 	defer c.Close()
 	for naam, cid := range map[string]string{"inline": "", "mtom": "d01@solo"} {
 		b.Run(naam, func(b *testing.B) {
-			v := groot(grootte, cid)
+			v := groot(b, grootte, cid)
 			lengte := int64(grootte)
 			if cid == "" {
 				lengte = lengte / 3 * 4
@@ -279,7 +250,11 @@ func memory(veld string) (kB int) {
 
 func bare(b *testing.B, adres string, n int64) {
 	b.Helper()
-	r, err := http.NewRequestWithContext(b.Context(), http.MethodPost, adres, ruis(n))
+	inhoud, err := conntest.Groot(n).Open(b.Context(), "", 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, err := http.NewRequestWithContext(b.Context(), http.MethodPost, adres, inhoud)
 	if err != nil {
 		b.Fatal(err)
 	}

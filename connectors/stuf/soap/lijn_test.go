@@ -294,7 +294,7 @@ func TestRefusalHalfwayIsHeard(t *testing.T) {
 				_ = c.Close()
 				return true
 			}
-			v := groot(20<<20, cid)
+			v := groot(t, 20<<20, cid)
 			if f := o.fails(v, connectors.Geweigerd); f.Code != "te-groot" {
 				t.Errorf("got code %q, want te-groot", f.Code)
 			}
