@@ -24,7 +24,7 @@ type Connector interface {
 	Deliver(ctx context.Context, o Opdracht, j Journaal) (Ontvangst, error)
 }
 
-// An Opdracht is one delivery. It is the same at every attempt.
+// An Opdracht is one delivery. It is the same at every attempt, but for Opnieuw.
 type Opdracht struct {
 	// Dossier is the root of every key at the case system. It is the ID of the dossier,
 	// but for a zaak that follows a first one (see zaak.Verwant), and for all that is
@@ -39,6 +39,9 @@ type Opdracht struct {
 	// Zaaktype, Startdatum, Kenmerken). There is no zaak, rol or status to make: those of
 	// the first delivery stay as a caseworker may have changed them. nil = a new zaak.
 	Bij *Bestaand
+	// Opnieuw is how often a person has sent the delivery on. What a connector does a
+	// bounded number of times by itself, or only when a person says so, begins anew with it.
+	Opnieuw int
 }
 
 // Inhoud opens the content of the documents of one dossier.

@@ -66,7 +66,7 @@ func (v *Leveraar) Deliver(ctx context.Context, l outbox.Levering, j connectors.
 	if err != nil {
 		return connectors.Ontvangst{}, readable(err)
 	}
-	opdracht := connectors.Opdracht{Dossier: g.plaats.Wortel, Zaak: g.Zaak, Inhoud: Lade{v.Bestanden, sleutel}}
+	opdracht := connectors.Opdracht{Dossier: g.plaats.Wortel, Zaak: g.Zaak, Inhoud: Lade{v.Bestanden, sleutel}, Opnieuw: l.Opnieuw}
 	if l.Soort != store.Zaak {
 		opdracht.Bij = &connectors.Bestaand{Zaaknummer: g.plaats.Zaaknummer, Adres: g.plaats.Adres}
 	}

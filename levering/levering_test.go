@@ -31,3 +31,19 @@ func TestEveryExampleReachesTheCaseSystemWhole(t *testing.T) {
 		})
 	}
 }
+
+func TestConnectorIsToldHowOftenAPersonSentItOn(t *testing.T) {
+	k := newKeten(t)
+	k.accept(t, "01-kapper-regulier")
+	for want := range 3 {
+		if _, err := k.attempt(t); err != nil {
+			t.Fatal(err)
+		}
+		if got := k.ander.laatste.Opnieuw; got != want {
+			t.Errorf("got %d, want %d", got, want)
+		}
+		if err := k.db.Retry(t.Context(), 1, "jansen", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -20,6 +20,7 @@ type Levering struct {
 	Poging       int    // number of this attempt, 1 at the first; waiting does not count
 	Stap, Code   string // of the last failure
 	Gelijk       int    // attempts before this one that failed just so; what a person sent on begins anew
+	Opnieuw      int    // how often a person sent it on
 	Fence        int64
 	AangenomenOp time.Time
 	Deadline     time.Time // when it fails after this a person is asked

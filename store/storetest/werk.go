@@ -179,7 +179,11 @@ func testTaak(t *testing.T, d Driver) {
 		p.staat(een.ID, store.Gepland)
 		p.staat(twee.ID, store.WachtOpMens)
 		p.die() // it goes on where it was
-		p.release(p.claim("amersfoort"), geleverd())
+		l := p.claim("amersfoort")
+		if l.Opnieuw != 1 {
+			t.Errorf("sent on %d times, want 1", l.Opnieuw)
+		}
+		p.release(l, geleverd())
 		if open, err := p.Taken(t.Context(), true); err != nil || len(open) != 1 || open[0].Gedaan != 1 || open[0].Geleverd != 1 {
 			t.Fatalf("open: %+v, %v", open, err)
 		}
