@@ -51,8 +51,8 @@ func claim(ctx context.Context, o opties) error {
 	return nil
 }
 
-// What is timed. A claim that gives something waits for its fsync; one that gives
-// nothing writes nothing and shows what the search costs.
+// What is timed. A claim that gives something is written and waits for no fsync; one that
+// gives nothing writes nothing and shows what the search costs.
 const (
 	claimGezond  = "claim at a healthy destination"
 	claimLeeg    = "claim where nothing is due"

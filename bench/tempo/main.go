@@ -52,33 +52,46 @@ func deelnemers(wie string) (uit []deelnemer) {
 
 func main() {
 	rondes := flag.Int("rondes", 3, "rounds")
-	n := flag.Int("n", 60, "sagas per system and round; ten times as many plain ones")
+	n := flag.Int("n", 200, "sagas per system and round; ten times as many plain ones")
 	werkers := flag.Int("werkers", 8, "sagas at the same time, and goroutines that enqueue")
 	wie := flag.String("wie", "solo,goqite,river", "the systems to run")
+	wat := flag.String("wat", "saga,rij", "what to measure")
+	tel := flag.Bool("tel", false, "leave out the raw rate of fsync, for who counts the fsyncs")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, deelnemers(*wie), *rondes, *n, *werkers); err != nil {
+	if err := run(ctx, opties{deelnemers(*wie), strings.Split(*wat, ","), *rondes, *n, *werkers, *tel}); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, ds []deelnemer, rondes, n, werkers int) (err error) {
+// opties are the flags.
+type opties struct {
+	deelnemers         []deelnemer
+	wat                []string
+	rondes, n, werkers int
+	tel                bool
+}
+
+func run(ctx context.Context, o opties) (err error) {
 	folder, err := os.MkdirTemp("", "tempo")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	for _, s := range []struct {
-		naam       string
+		wat, naam  string
 		n, stappen int
-	}{{"saga of 10 steps", n, 10}, {"enqueue to done", 10 * n, 0}} {
-		fmt.Printf("%s, %d at a time, %d per round\n", s.naam, werkers, s.n)
+	}{{"saga", "saga of 10 steps", o.n, 10}, {"rij", "enqueue to done", 10 * o.n, 0}} {
+		if !slices.Contains(o.wat, s.wat) {
+			continue
+		}
+		fmt.Printf("%s, %d at a time, %d per round\n", s.naam, o.werkers, s.n)
 		u := uitslag{}
-		for r := range rondes {
-			m := meting{filepath.Join(folder, fmt.Sprintf("%d-%d", s.stappen, r)), s.n, werkers, s.stappen}
-			if err := u.round(ctx, ds, m); err != nil {
+		for r := range o.rondes {
+			m := meting{filepath.Join(folder, fmt.Sprintf("%d-%d", s.stappen, r)), s.n, o.werkers, s.stappen}
+			if err := u.round(ctx, o, m); err != nil {
 				return err
 			}
 		}
@@ -91,16 +104,15 @@ func run(ctx context.Context, ds []deelnemer, rondes, n, werkers int) (err error
 type uitslag map[string]proefbank.Reeks
 
 // round runs every system once, each in a folder of its own.
-func (u uitslag) round(ctx context.Context, ds []deelnemer, m meting) error {
+func (u uitslag) round(ctx context.Context, o opties, m meting) error {
 	basis := m.folder
 	tempo := map[string]float64{}
-	for _, d := range ds {
+	for _, d := range o.deelnemers {
 		m.folder = filepath.Join(basis, d.naam)
 		if err := os.MkdirAll(m.folder, 0o700); err != nil {
 			return err
 		}
-		fsync, err := proefbank.Fsync(basis)
-		if err != nil {
+		if err := u.disk(d.naam, basis, o.tel); err != nil {
 			return err
 		}
 		duur, err := d.loop(ctx, m)
@@ -108,8 +120,7 @@ func (u uitslag) round(ctx context.Context, ds []deelnemer, m meting) error {
 			return fmt.Errorf("%s: %w", d.naam, err)
 		}
 		tempo[d.naam] = float64(m.n) / duur.Seconds()
-		fmt.Printf("  %s %.0f/s, fsync %.0f/s\t", d.naam, tempo[d.naam], fsync)
-		u.add(d.naam+" / fsync", tempo[d.naam]/fsync)
+		fmt.Printf("  %s %.0f/s\t", d.naam, tempo[d.naam])
 	}
 	fmt.Println()
 	for _, ander := range []string{"goqite", "river"} {
@@ -120,10 +131,20 @@ func (u uitslag) round(ctx context.Context, ds []deelnemer, m meting) error {
 	return os.RemoveAll(basis)
 }
 
+// disk notes the raw rate of fsync just before a run.
+func (u uitslag) disk(naam, folder string, tel bool) error {
+	if tel {
+		return nil
+	}
+	fsync, err := proefbank.Fsync(folder)
+	u.add("fsync/s before "+naam, fsync)
+	return err
+}
+
 func (u uitslag) add(naam string, v float64) { u[naam] = append(u[naam], v) }
 
 func (u uitslag) print() {
 	for _, naam := range slices.Sorted(maps.Keys(u)) {
-		fmt.Printf("  %-14s %s\n", naam, u[naam])
+		fmt.Printf("  %-21s %s\n", naam, u[naam])
 	}
 }
