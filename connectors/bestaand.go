@@ -14,3 +14,9 @@ const (
 	ZaakWeg       = "zaak-weg"        // it cannot be found under its number or address
 	ZaakAnderType = "zaak-ander-type" // its zaaktype is not that of Opdracht.Zaak any more
 )
+
+// Keuzes are the three ways on for a person when nothing can be added to a Bestaand, as
+// an Actie. The first is a repair, told as a command: "zet de zaak terug".
+func Keuzes(herstel string) string {
+	return "Kies: " + herstel + " en stuur opnieuw (solo leveringen opnieuw NR); maak een nieuwe zaak die naar de oude verwijst (solo leveringen nieuwe-zaak NR); of handel het elders af en meld dat (solo leveringen afgehandeld NR)."
+}

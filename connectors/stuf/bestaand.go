@@ -66,18 +66,12 @@ func (l *levering) awaitGone(ctx context.Context, stap string) error {
 	return f
 }
 
-// keuzes are the three ways on for a person when nothing can be added to the zaak; the
-// first is a repair, told as a command.
-func keuzes(herstel string) string {
-	return "Kies: " + herstel + " en stuur opnieuw (solo leveringen opnieuw NR); maak een nieuwe zaak die naar de oude verwijst (solo leveringen nieuwe-zaak NR); of handel het elders af en meld dat (solo leveringen afgehandeld NR)."
-}
-
 // or gives what a person can do about a new zaak, or about one that is there.
 func (l *levering) or(nieuw, herstel string) string {
 	if l.o.Bij == nil {
 		return nieuw
 	}
-	return keuzes(herstel)
+	return connectors.Keuzes(herstel)
 }
 
 func (l *levering) weg(stap string) *connectors.Fout {

@@ -20,7 +20,7 @@ func (l *levering) openBestaand(ctx context.Context) error {
 	}
 	if !z.isVan(l.o.Dossier) {
 		return geweigerd("zaak", "andere-zaak", "De zaak waar dit bij hoort, heeft niet het kenmerk van deze aanvraag. SOLO voegt er niets aan toe.",
-			keuzes("zet er het kenmerk bij met bron SOLO en het nummer van de aanvraag, als het wel de goede zaak is,"))
+			connectors.Keuzes("zet er het kenmerk bij met bron SOLO en het nummer van de aanvraag, als het wel de goede zaak is,"))
 	}
 	l.zaak = zaakUitkomst{URL: string(z.URL), Nummer: orElse(string(z.Identificatie), l.o.Bij.Zaaknummer), Zaaktype: string(z.Zaaktype), Gevonden: true}
 	l.ontvangst.Zaak, l.ontvangst.Zaaknummer = l.zaak.URL, l.zaak.Nummer
@@ -115,18 +115,12 @@ func (l *levering) awaitGone(ctx context.Context) error {
 		Melding: "Het zaaksysteem toont de zaak niet waar dit bij hoort. SOLO kijkt later opnieuw, voordat het gelooft dat hij weg is."}
 }
 
-// keuzes are the three ways on for a person when nothing can be added to the zaak; the
-// first is a repair, told as a command.
-func keuzes(herstel string) string {
-	return "Kies: " + herstel + " en stuur opnieuw (solo leveringen opnieuw NR); maak een nieuwe zaak die naar de oude verwijst (solo leveringen nieuwe-zaak NR); of handel het elders af en meld dat (solo leveringen afgehandeld NR)."
-}
-
 // weg, gesloten and anderType tell why nothing is added to the zaak.
 func (l *levering) weg(stap string) *connectors.Fout {
 	f := geweigerd(stap, connectors.ZaakWeg, "De zaak is uit het zaaksysteem verdwenen.",
 		"Zoek uit wie de zaak heeft verwijderd. SOLO maakt hem niet opnieuw aan.")
 	if l.o.Bij != nil {
-		f.Actie = keuzes("zet de zaak terug in het zaaksysteem")
+		f.Actie = connectors.Keuzes("zet de zaak terug in het zaaksysteem")
 	}
 	return f
 }
@@ -135,12 +129,12 @@ func (l *levering) gesloten(stap string) *connectors.Fout {
 	f := geweigerd(stap, connectors.ZaakGesloten, "De zaak is in het zaaksysteem al gesloten.",
 		"Beslis of de zaak heropend moet worden, en stuur de levering dan opnieuw.")
 	if l.o.Bij != nil {
-		f.Actie = keuzes("heropen de zaak in het zaaksysteem")
+		f.Actie = connectors.Keuzes("heropen de zaak in het zaaksysteem")
 	}
 	return f
 }
 
 func anderType(stap, identificatie string) *connectors.Fout {
 	return geweigerd(stap, connectors.ZaakAnderType, "De zaak heeft in het zaaksysteem een ander zaaktype dan "+identificatie+", dat de mapping noemt.",
-		keuzes("geef de zaak dat zaaktype terug, of noem het andere in de mapping,"))
+		connectors.Keuzes("geef de zaak dat zaaktype terug, of noem het andere in de mapping,"))
 }
