@@ -17,7 +17,7 @@ const maxNaam = 80
 // Voor returns `; bedoelde u "x"?` with the name that looks most like naam, and ""
 // when none does. One in three characters may differ, and the remainder counts as three;
 // capitals make no difference, and a first word ("geheim") points at the whole
-// ("geheim_bestand"). Equal names are decided by the alphabet.
+// ("geheim_bestand"), as the whole does at it. Equal names are decided by the alphabet.
 func Voor(naam string, namen []string) string {
 	n := []rune(strings.ToLower(naam))
 	if len(n) == 0 || len(n) > maxNaam {
@@ -51,9 +51,10 @@ func Kort(s string) string {
 }
 
 // edits counts the characters to insert, delete, replace or swap with their neighbour
-// to turn a into b (optimal string alignment). A missing tail after _ counts as one.
+// to turn a into b (optimal string alignment). A tail after _ or - that
+// one of them misses counts as one.
 func edits(a, b []rune) int {
-	if len(b) > len(a) && b[len(a)] == '_' && slices.Equal(a, b[:len(a)]) {
+	if isEersteWoord(a, b) || isEersteWoord(b, a) {
 		return 1
 	}
 	eerder, vorige, rij := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
@@ -71,6 +72,11 @@ func edits(a, b []rune) int {
 		}
 	}
 	return rij[len(b)]
+}
+
+// isEersteWoord reports that b is a with more words behind it.
+func isEersteWoord(a, b []rune) bool {
+	return len(b) > len(a) && (b[len(a)] == '_' || b[len(a)] == '-') && slices.Equal(a, b[:len(a)])
 }
 
 func differ(a, b rune) int {

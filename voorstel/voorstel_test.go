@@ -10,7 +10,7 @@ import (
 )
 
 func TestNearestNameIsProposed(t *testing.T) {
-	namen := []string{"zaken", "map", "omgeving", "geheim_bestand", "client_id", "toelichting", "productie", "zgw", "één"}
+	namen := []string{"zaken", "map", "omgeving", "geheim_bestand", "client_id", "toelichting", "productie", "zgw", "één", "decos-join", "stuf"}
 	for naam, want := range map[string]string{
 		"zaek":                            "zaken",          // two edits in four characters
 		"zaekn":                           "zaken",          // two neighbours swapped
@@ -19,6 +19,8 @@ func TestNearestNameIsProposed(t *testing.T) {
 		"Productie":                       "productie",      // capitals
 		"geheim":                          "geheim_bestand", // the first word
 		"client":                          "client_id",      //
+		"Decos":                           "decos-join",     //
+		"stuf-zds":                        "stuf",           // more than the first word
 		"toelichtin":                      "toelichting",    //
 		"twolichtingn":                    "toelichting",    // two of twelve
 		"een":                             "",               // é is another character: two edits in three
