@@ -86,27 +86,36 @@ func TestStUFIsASoortOfItsOwn(t *testing.T) {
 	}
 }
 
+// A mistake stands at the value; at the key when the key itself is wrong; and at the
+// koppeling when the setting is not there.
 func TestCheckStUFNamesThePlace(t *testing.T) {
-	tekst := strings.Replace(config.Voorbeeld(), "zaaknummer: eigen", "zaaknumer: eigen", 1)
-	check := func(profiel string, afwijkend map[string]string) error {
-		if profiel != "standaard-1.1" {
-			return errors.New("het profiel bestaat niet")
-		}
-		if _, ok := afwijkend["zaaknumer"]; ok {
-			return errors.New("de gewoonte bestaat niet")
-		}
-		return nil
-	}
-	for naam, tekst := range map[string]string{"de gewoonte bestaat niet": tekst,
-		"het profiel bestaat niet": strings.Replace(tekst, "profiel: standaard-1.1", "profiel: standaard-9", 1)} {
-		err := load(t, tekst).CheckStUF(check)
+	tekst := config.Voorbeeld()
+	regel := func(stuk string) int { return strings.Count(tekst[:strings.Index(tekst, stuk)], "\n") + 1 }
+	for _, geval := range []struct {
+		mis          config.Mis
+		regel, kolom int
+	}{
+		{config.Mis{Veld: "profiel"}, regel("profiel: standaard-1.1"), 16},
+		{config.Mis{Veld: "nummer_prefix"}, regel(`nummer_prefix: "0106SOLO-"`), 22},
+		{config.Mis{Veld: "gewoonten.zaaknummer"}, regel("zaaknummer: eigen"), 21},
+		{config.Mis{Veld: "gewoonten.zaaknummer", Naam: true}, regel("zaaknummer: eigen"), 9},
+		{config.Mis{Veld: "gewoonten.status"}, regel("    stuf:\n      # De drie"), 5},
+		{config.Mis{}, regel("    stuf:\n      # De drie"), 5},
+	} {
+		geval.mis.Melding = "zo kan het niet"
+		err := load(t, tekst).CheckStUF(func(k *config.StUFKoppeling) []config.Mis {
+			if k.NummerPrefix != "0106SOLO-" {
+				t.Errorf("check got the koppeling %+v", k)
+			}
+			return []config.Mis{geval.mis}
+		})
 		var f config.Fouten
-		if !errors.As(err, &f) || len(f) != 1 || f[0].Regel == 0 || f[0].Melding != naam {
-			t.Errorf("got %v, want one mistake %q with its place", err, naam)
+		if !errors.As(err, &f) || len(f) != 1 || f[0].Regel != geval.regel || f[0].Kolom != geval.kolom || f[0].Melding != "zo kan het niet" {
+			t.Errorf("%+v: got %v, want %d:%d", geval.mis, err, geval.regel, geval.kolom)
 		}
 	}
-	if err := load(t, config.Voorbeeld()).CheckStUF(check); err != nil {
-		t.Errorf("the example: %v", err)
+	if err := load(t, tekst).CheckStUF(func(*config.StUFKoppeling) []config.Mis { return nil }); err != nil {
+		t.Errorf("nothing wrong: %v", err)
 	}
 }
 

@@ -83,7 +83,7 @@ func TestSecretForEveryoneIsRefusedWithWhatToDo(t *testing.T) {
 		if (err == nil) != want {
 			t.Errorf("with %o: %v, want accepted %v", rechten, err, want)
 		}
-		if err != nil && !strings.Contains(err.Error(), "chmod o-rwx '"+geheim+"'") {
+		if err != nil && !strings.Contains(err.Error(), "chmod 600 '"+geheim+"'") {
 			t.Errorf("with %o: %v, want the command that repairs it", rechten, err)
 		}
 	}
@@ -94,6 +94,46 @@ func TestFileThatIsNotThereIsAFoutWithoutPlace(t *testing.T) {
 	f, ok := errors.AsType[config.Fouten](err)
 	if !ok || len(f) != 1 || f[0].Regel != 0 || !strings.HasSuffix(err.Error(), "weg.yaml: dit bestand bestaat niet; geef het pad van solo.yaml met --config") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestNummerPrefixTellsWhichRuleIsBroken(t *testing.T) {
+	for prefix, want := range map[string]string{
+		"SOLO-0106":           `begin nummer_prefix met de gemeentecode: vier cijfers, zoals "0106SOLO-"`,
+		"0106_SOLO":           "gebruik na de gemeentecode in nummer_prefix alleen letters, cijfers en -; weg moet: _",
+		"0106SOLO-assen-2026": "nummer_prefix is te lang (19 tekens): na de vier cijfers van de gemeentecode passen er hoogstens 13",
+		"0106SOLO-assen-26":   "<nil>",
+	} {
+		_, err := config.Load(inMap(t, strings.Replace(config.Voorbeeld(), "0106SOLO-", prefix, 1)))
+		if got := fmt.Sprint(err); !strings.HasSuffix(got, want) {
+			t.Errorf("%s: got %s, want %s", prefix, got, want)
+		}
+	}
+}
+
+// What may be a secret is not shown; what is the name of a file is, with the command
+// that makes it.
+func TestMissingFileIsNamedWhenItLooksLikeAPath(t *testing.T) {
+	for waarde, want := range map[string]string{
+		"geheim/2027.key": `het bestand "geheim/2027.key" bestaat niet; gezocht vanaf de map `,
+		"2027.key":        `het bestand "2027.key" bestaat niet; gezocht vanaf de map `,
+		"geheim/2027":     `het bestand "geheim/2027" bestaat niet; gezocht vanaf de map `, // that folder is there
+		"geheim":          "het bestand",                                                   // tells that it is a folder
+		"Zeer4Geheim":     "dit bestand bestaat niet; gezocht vanaf de map ",
+		"q8/Zx+31/Pk==":   "dit bestand bestaat niet; gezocht vanaf de map ",
+		"eyJh.eyJz.Sfl_K": "dit bestand bestaat niet; gezocht vanaf de map ",
+	} {
+		pad := inMap(t, strings.Replace(config.Voorbeeld(), `"2026": geheim/2026.key`, `"2026": "`+waarde+`"`, 1))
+		_, err := config.Load(pad)
+		got := fmt.Sprint(err)
+		if waarde == "geheim" {
+			want = "dit bestand is een map, geen bestand"
+		} else if !strings.Contains(got, "; maak hem met: solo sleutel ") {
+			t.Errorf("%s: got %v, want the command that makes a key", waarde, err)
+		}
+		if !strings.Contains(got, want) || strings.HasPrefix(want, "dit") && waarde != "geheim" && strings.Contains(got, waarde) {
+			t.Errorf("%s: got %v, want %s", waarde, err, want)
+		}
 	}
 }
 

@@ -32,12 +32,12 @@ func (l *lezer) webhook(g *groep) *Webhook {
 	if g.stil {
 		return nil
 	}
-	return &Webhook{Adres: l.webhookAdres(g.verplicht("adres")), Geheim: l.wachtwoord(g.verplicht("geheim_bestand")), TLS: l.tls(g.groep("tls"))}
+	return &Webhook{Adres: l.webhookAdres(g.verplicht("adres")), Geheim: l.wachtwoord(g.verplicht("geheim_bestand"), ""), TLS: l.tls(g.groep("tls"))}
 }
 
 // webhookAdres is an address as it stands: what comes after a slash is for the receiver.
 func (l *lezer) webhookAdres(t tekst) string {
-	l.adres(t)
+	l.adresZoals(t, "https://signalen.voorbeeld.nl/solo")
 	return t.s
 }
 

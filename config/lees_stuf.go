@@ -2,12 +2,14 @@ package config
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"time"
 
 	"go.yaml.in/yaml/v4"
 
 	"solo/connectors/stuf/zds"
+	"solo/voorstel"
 )
 
 const standaardProfiel = "standaard-1.1"
@@ -26,19 +28,22 @@ func (l *lezer) stuf(g *groep) *StUFKoppeling {
 		WachtwoordAlsTekst: l.jaNee(wss.tekst("wachtwoord_als_tekst")),
 		WSSecurity:         l.login(wss),
 		Wachttijd:          l.duur(g.tekst("wachttijd"), 30*time.Second, time.Millisecond, time.Hour),
-		profiel:            g.tekst("profiel"),
 	}
-	s.Profiel = s.profiel.of(standaardProfiel)
-	s.Rolcodes, _ = l.paren(g.groep("rolcodes"))
-	s.ExtraNamen, _ = l.paren(g.groep("extra_namen"))
+	s.Profiel = g.tekst("profiel").of(standaardProfiel)
+	gewoonten := g.groep("gewoonten")
+	s.Rolcodes = l.paren(g.groep("rolcodes"), zds.MaxRolcode)
+	s.ExtraNamen = l.paren(g.groep("extra_namen"), maxExtraNaam)
 	s.StatusDoor = l.hoogstens(g.tekst("status_door"), zds.MaxEenheid)
-	s.Gewoonten, s.afwijkt = l.paren(g.groep("gewoonten"))
+	s.Gewoonten = l.paren(gewoonten, 0)
+	s.plaats = g.plaatsen("")
+	s.plaats[""] = veldplaats{sleutel: g.plaats}
+	maps.Copy(s.plaats, gewoonten.plaatsen("gewoonten."))
 	return s
 }
 
 // eindpunt reads the address of an endpoint: not to be completed with anything.
 func (l *lezer) eindpunt(t tekst) string {
-	l.adres(t)
+	l.adresZoals(t, "https://stuf.voorbeeld.nl/OntvangAsynchroon")
 	return t.s
 }
 
@@ -57,12 +62,24 @@ func (l *lezer) applicatie(t tekst) string {
 	return t.s
 }
 
+// prefix says which rule is broken; the rules themselves are those of zds.
 func (l *lezer) prefix(t tekst) string {
-	if err := zds.CheckPrefix(t.s); t.k != nil && err != nil {
-		l.fout(t.k, "%s", err)
+	switch {
+	case t.k == nil || zds.CheckPrefix(t.s) == nil:
+	case !begintMetCode.MatchString(t.s):
+		l.fout(t.k, `begin nummer_prefix met de gemeentecode: vier cijfers, zoals "0106SOLO-"`)
+	case vreemdInPrefix.MatchString(t.s):
+		l.fout(t.k, "gebruik na de gemeentecode in nummer_prefix alleen letters, cijfers en -; weg moet: %s", voorstel.Kort(vreemdInPrefix.FindString(t.s)))
+	default:
+		l.fout(t.k, "nummer_prefix is te lang (%d tekens): na de vier cijfers van de gemeentecode passen er hoogstens 13", len(t.s))
 	}
 	return t.s
 }
+
+var (
+	begintMetCode  = regexp.MustCompile(`^[0-9]{4}`)
+	vreemdInPrefix = regexp.MustCompile(`[^A-Za-z0-9-]`)
+)
 
 func (l *lezer) hoogstens(t tekst, n int) string {
 	if len([]rune(t.s)) > n {
@@ -78,20 +95,30 @@ func (l *lezer) login(g *groep) *Login {
 		return nil
 	}
 	u := g.verplicht("gebruiker")
-	return &Login{Gebruiker: u.s, Wachtwoord: l.wachtwoord(g.verplicht("wachtwoord_bestand"))}
+	return &Login{Gebruiker: u.s, Wachtwoord: l.wachtwoord(g.verplicht("wachtwoord_bestand"), "")}
 }
 
-// paren reads a group of names and values that are for others to judge.
-func (l *lezer) paren(g *groep) (map[string]string, []tekst) {
+// maxExtraNaam is the longest name that a message has room for.
+const maxExtraNaam = 200
+
+// paren reads a group of names and values of 1 to lang characters; with lang zero they
+// are for others to judge.
+func (l *lezer) paren(g *groep, lang int) map[string]string {
 	uit := map[string]string{}
 	g.alle(func(naam tekst) {
 		if k := g.velden[naam.s]; k.Kind == yaml.ScalarNode && k.Tag != "!!null" {
-			uit[naam.s] = l.scalar(k).s
+			t := l.scalar(k)
+			if lang > 0 && t.s == "" {
+				l.fout(k, "vul hier een waarde in, of haal deze regel weg")
+			} else if lang > 0 {
+				l.hoogstens(t, lang)
+			}
+			uit[naam.s] = t.s
 			return
 		}
 		l.fout(naam.k, "hier hoort één waarde achter te staan")
 	})
-	return uit, g.sleutels
+	return uit
 }
 
 // oneSender reports two case systems that share zender and ontvanger: the times of
@@ -111,29 +138,50 @@ func (l *lezer) oneSender(zz map[string]Zaaksysteem, plaats map[string]tekst) {
 	}
 }
 
-// CheckStUF reports every profile that does not exist and every habit that its
-// connector does not know. check judges one profile, with at most one habit that
-// differs; its error is what is told. The error is Fouten.
-func (c *Config) CheckStUF(check func(profiel string, afwijkend map[string]string) error) error {
+// A Mis is what is wrong with one setting of a koppeling. Veld is its key in solo.yaml,
+// as "nummer_prefix" or "gewoonten.status"; Naam: it is the key itself that is wrong. The
+// zero Veld, or one that is not there, is the koppeling as a whole.
+type Mis struct {
+	Veld    string
+	Naam    bool
+	Melding string
+}
+
+// CheckStUF reports what check, who knows the receivers, has against each koppeling. The
+// error is Fouten.
+func (c *Config) CheckStUF(check func(*StUFKoppeling) []Mis) error {
 	l := lezer{bestand: c.bestand}
 	for _, naam := range slices.Sorted(maps.Keys(c.Zaaksystemen)) {
-		if s := c.Zaaksystemen[naam].StUF; s != nil {
-			l.checkStUF(s, check)
+		s := c.Zaaksystemen[naam].StUF
+		if s == nil {
+			continue
+		}
+		for _, m := range check(s) {
+			l.fout(s.plaatsVan(m), "%s", m.Melding)
 		}
 	}
 	return l.fouten.err()
 }
 
-func (l *lezer) checkStUF(s *StUFKoppeling, check func(string, map[string]string) error) {
-	if err := check(s.Profiel, nil); err != nil {
-		if s.profiel.k != nil {
-			l.fout(s.profiel.k, "%s", err)
-		}
-		return
+func (s *StUFKoppeling) plaatsVan(m Mis) *yaml.Node {
+	p := s.plaats[m.Veld]
+	switch {
+	case m.Naam && p.sleutel != nil:
+		return p.sleutel
+	case p.waarde != nil:
+		return p.waarde
 	}
-	for _, t := range s.afwijkt {
-		if err := check(s.Profiel, map[string]string{t.s: s.Gewoonten[t.s]}); err != nil {
-			l.fout(t.k, "%s", err)
-		}
+	return s.plaats[""].sleutel
+}
+
+// A veldplaats is where a key and its value stand.
+type veldplaats struct{ sleutel, waarde *yaml.Node }
+
+// plaatsen are those of all fields, under their names with voor in front.
+func (g *groep) plaatsen(voor string) map[string]veldplaats {
+	uit := map[string]veldplaats{}
+	for _, s := range g.sleutels {
+		uit[voor+s.s] = veldplaats{s.k, g.velden[s.s]}
 	}
+	return uit
 }

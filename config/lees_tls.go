@@ -12,7 +12,7 @@ func (l *lezer) tls(g *groep) TLS {
 	t := TLS{&tls.Config{MinVersion: tls.VersionTLS12}}
 	if ca := g.tekst("ca_bestand"); ca.k != nil {
 		t.c.RootCAs = x509.NewCertPool()
-		if raw, ok := l.inhoud(ca, false); ok && !t.c.RootCAs.AppendCertsFromPEM(raw) {
+		if raw, ok := l.inhoud(ca, false, ""); ok && !t.c.RootCAs.AppendCertsFromPEM(raw) {
 			l.fout(ca.k, "in dit bestand staat geen certificaat (PEM, begint met -----BEGIN CERTIFICATE-----)")
 		}
 	}

@@ -38,7 +38,7 @@ func (l *lezer) tokenVan(g *groep, veld string, eerder map[string]tekst) Geheim 
 func (l *lezer) token(g *groep, eerder map[string]tekst) Geheim {
 	defer g.klaar()
 	t := g.verplicht("token_bestand")
-	token := l.wachtwoord(t)
+	token := l.wachtwoord(t, "solo token")
 	switch ander, dubbel := eerder[token.Inhoud()]; {
 	case token.Inhoud() == "":
 	case !vormToken.MatchString(token.Inhoud()):
@@ -86,8 +86,8 @@ func (l *lezer) paar(cert, sleutel tekst, certNaam, sleutelNaam string) *tls.Cer
 		l.fout(cert.k, "vul ook %s in", sleutelNaam)
 		return nil
 	}
-	rawCert, ok := l.inhoud(cert, false)
-	rawSleutel, ookOk := l.inhoud(sleutel, true)
+	rawCert, ok := l.inhoud(cert, false, "")
+	rawSleutel, ookOk := l.inhoud(sleutel, true, "")
 	if !ok || !ookOk {
 		return nil
 	}

@@ -54,7 +54,7 @@ func (l *lezer) koppeling(v *groep, z *Zaaksysteem) {
 
 func (l *lezer) zgw(g *groep) *ZGWKoppeling {
 	defer g.klaar()
-	eigen := API{ClientID: g.tekst("client_id").s, Geheim: l.wachtwoord(g.tekst("geheim_bestand"))}
+	eigen := API{ClientID: g.tekst("client_id").s, Geheim: l.wachtwoord(g.tekst("geheim_bestand"), "")}
 	z := &ZGWKoppeling{
 		Zaken:           l.api(g, "zaken_api", eigen),
 		Documenten:      l.api(g, "documenten_api", eigen),
@@ -103,7 +103,7 @@ func (l *lezer) api(g *groep, veld string, eigen API) API {
 			a.ClientID = t.s
 		}
 		if t := v.tekst("geheim_bestand"); t.k != nil {
-			a.Geheim = l.wachtwoord(t)
+			a.Geheim = l.wachtwoord(t, "")
 		}
 	}
 	return a
@@ -180,7 +180,7 @@ func (l *lezer) mappings(g *groep) map[string]string {
 		}
 		uit[regeling.s] = l.pad(t.s)
 		if f, err := openGewoon(uit[regeling.s]); err != nil {
-			l.fout(t.k, "dit mappingbestand is er niet of is niet te lezen; gezocht: %s", uit[regeling.s])
+			l.fout(t.k, "dit mappingbestand %s; gezocht: %s", waarom(err), uit[regeling.s])
 		} else {
 			f.Close()
 		}

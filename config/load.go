@@ -12,7 +12,10 @@ import (
 // maxBestand bounds the configuration and each file it names.
 const maxBestand = 1 << 20
 
-var errTeGroot = errors.New("bestand te groot")
+var (
+	errTeGroot = errors.New("bestand te groot")
+	errMap     = errors.New("een map, geen bestand")
+)
 
 // Load reads a configuration file and the secret files it names. The error is
 // Fouten: every mistake at once.
@@ -52,6 +55,9 @@ func openGewoon(pad string) (*os.File, error) {
 	info, err := os.Stat(pad)
 	if err != nil {
 		return nil, err
+	}
+	if info.IsDir() {
+		return nil, errMap
 	}
 	if !info.Mode().IsRegular() {
 		return nil, os.ErrInvalid

@@ -30,8 +30,7 @@ type StUFKoppeling struct {
 	// there are is for CheckStUF.
 	Gewoonten map[string]string
 
-	profiel tekst // where Profiel and Gewoonten stand
-	afwijkt []tekst
+	plaats map[string]veldplaats // by key; "" is the whole
 }
 
 // A Partij is zender or ontvanger in the stuurgegevens (StUF 03.01 §4.3). The

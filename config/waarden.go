@@ -124,13 +124,18 @@ func (l *lezer) datum(t tekst) dossier.Datum {
 // adres reads the base URL of a server. In productie it must be https; elsewhere
 // http is allowed to this machine only.
 func (l *lezer) adres(t tekst) string {
+	return l.adresZoals(t, "https://zaken.voorbeeld.nl/zaken/api/v1/")
+}
+
+// adresZoals is adres with an example of its own kind.
+func (l *lezer) adresZoals(t tekst, voorbeeld string) string {
 	if t.k == nil {
 		return ""
 	}
 	u, err := url.Parse(t.s)
 	switch {
 	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
-		l.fout(t.k, "schrijf een volledig adres, zoals https://zaken.voorbeeld.nl/zaken/api/v1/")
+		l.fout(t.k, "schrijf een volledig adres, zoals %s", voorbeeld)
 	case u.User != nil:
 		l.fout(t.k, "zet geen naam of wachtwoord in een adres")
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":

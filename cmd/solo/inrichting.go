@@ -44,7 +44,7 @@ func loadInrichting(pad string) (*inrichting, error) {
 	if err != nil {
 		return nil, err
 	}
-	fouten := []error{cfg.CheckRegelingen(namen), cfg.CheckStUF(checkProfiel)}
+	fouten := []error{cfg.CheckRegelingen(namen), cfg.CheckStUF(checkStUF)}
 	for _, naam := range namen {
 		d, err := intake.Load(naam)
 		if err != nil {

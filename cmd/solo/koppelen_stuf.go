@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"io"
 	"log/slog"
 	"time"
@@ -24,12 +25,16 @@ func openStUF(z config.Zaaksysteem, log *slog.Logger) (koppeling, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := stuf.New(stuf.Instellingen{VrijeBerichten: k.VrijeBerichten, OntvangAsynchroon: k.OntvangAsynchroon,
+	c, err := stuf.New(stufInstellingen(k, g, z.TLS.Client()), log, time.Now)
+	return stufKoppeling{c}, err
+}
+
+func stufInstellingen(k *config.StUFKoppeling, g stuf.Gewoonten, t *tls.Config) stuf.Instellingen {
+	return stuf.Instellingen{VrijeBerichten: k.VrijeBerichten, OntvangAsynchroon: k.OntvangAsynchroon,
 		BeantwoordVraag: k.BeantwoordVraag, Gewoonten: g, Zender: bericht.Partij(k.Zender), Ontvanger: bericht.Partij(k.Ontvanger),
 		Prefix: k.NummerPrefix, Rolcodes: k.Rolcodes, ExtraNamen: k.ExtraNamen, Gezet: k.StatusDoor,
 		Basic: stufLogin(k.Basic), WSS: stufLogin(k.WSSecurity), WSSDigest: !k.WachtwoordAlsTekst,
-		TLS: z.TLS.Client(), Wachttijd: k.Wachttijd}, log, time.Now)
-	return stufKoppeling{c}, err
+		TLS: t, Wachttijd: k.Wachttijd}
 }
 
 func stufLogin(l *config.Login) *soap.Login {
@@ -37,12 +42,6 @@ func stufLogin(l *config.Login) *soap.Login {
 		return nil
 	}
 	return &soap.Login{Gebruiker: l.Gebruiker, Wachtwoord: l.Wachtwoord.Inhoud()}
-}
-
-// checkProfiel is for config.CheckStUF.
-func checkProfiel(profiel string, afwijkend map[string]string) error {
-	_, err := stuf.LoadProfiel(profiel, afwijkend)
-	return err
 }
 
 func (k stufKoppeling) voorbeeld(ctx context.Context, o connectors.Opdracht, schrijf func(string, io.Reader) error) error {
