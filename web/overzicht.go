@@ -47,7 +47,7 @@ func (o overzicht) Samenvatting() string {
 	case o.LetOp > 0:
 		return "U hoeft nu niets te doen." + anders
 	}
-	return "Alles is in orde."
+	return "Alle zaaksystemen zijn in orde."
 }
 
 func (s *Server) showOverzicht(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
@@ -110,7 +110,7 @@ func (s *Server) kaart(st store.Stand) kaart {
 		k.Uitleg = fmt.Sprintf("%s mislukt en %s het opnieuw, de eerste om %s. %s", tel(st.Mislukt.Aantal, "levering is", "leveringen zijn"),
 			enkel(st.Mislukt.Aantal, "probeert", "proberen"), minuut(st.Mislukt.Volgende), st.Mislukt.Fout.Melding)
 		k.Actie = cmp.Or(st.Mislukt.Fout.Actie, wachtOf(k.Niveau))
-	case st.Wacht == 0 && st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
+	case st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
 		k.Staat = "nog niets geleverd"
 	}
 	if st.WachtOpMens > 0 || st.TeLang > 0 {

@@ -105,7 +105,8 @@ func TestOverviewTellsCauseAndAction(t *testing.T) {
 		stand store.Stand
 		want  []string
 	}{
-		"goed":     {store.Stand{GeleverdOp: nu()}, []string{"in orde", "Alles is in orde."}},
+		"goed":     {store.Stand{GeleverdOp: nu()}, []string{"in orde", "Alle zaaksystemen zijn in orde."}},
+		"begint":   {store.Stand{Wacht: 3, Oudste: nu()}, []string{"nog niets geleverd", "3 leveringen"}},
 		"nieuw":    {store.Stand{}, []string{"nog niets geleverd", "nog nooit"}},
 		"stil":     {store.Stand{Stilgezet: &store.Stilgezet{Sinds: sinds, Wie: "jansen", Waarom: "onderhoud."}}, []string{"gepauzeerd door jansen", "onderhoud. Aanvragen", "solo leveringen hervat zaken-0855", "U hoeft nu niets te doen."}},
 		"toegang":  {store.Stand{Pauze: &store.Pauze{Sinds: sinds, Proef: nu(), Fout: fout}}, []string{"toegang geweigerd", fout.Melding, fout.Actie, "Bij 1 zaaksysteem is actie"}},
