@@ -52,10 +52,17 @@ func (b beleid) byError(l Levering, err error) Uitkomst {
 // found nothing yet (no cause) is an answer.
 func isTransport(err error) bool {
 	var f *connectors.Fout
-	if isStoring(err) || !errors.As(err, &f) {
+	if isStoring(err) || !errors.As(err, &f) || f.Hoogstens > 0 {
 		return false
 	}
 	return f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker && f.Err != nil
+}
+
+// isBounded: what is tried a bounded number of times is the other side's word about one
+// dossier. It let us in.
+func isBounded(err error) bool {
+	var f *connectors.Fout
+	return errors.As(err, &f) && f.Hoogstens > 0 && (f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker)
 }
 
 // asksToWait reports a Retry-After.
@@ -98,7 +105,9 @@ func (b beleid) uncertain(l Levering, f *connectors.Fout) Uitkomst {
 		return b.again(l, f)
 	}
 	if f.Err == nil {
-		return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, f.NietVoor), Toegang: Open, Fout: f}
+		// No further ahead than Store.Recall believes.
+		op := earlier(f.NietVoor, b.nu.Add(b.verste()))
+		return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, op), Toegang: Open, Fout: f}
 	}
 	eigen := *f
 	eigen.NietVoor = time.Time{} // settle, and no Retry-After: the backoff may be longer
@@ -111,18 +120,25 @@ func (b beleid) uncertain(l Levering, f *connectors.Fout) Uitkomst {
 
 // again plans the next attempt, or asks a person when the deadline has passed.
 func (b beleid) again(l Levering, f *connectors.Fout) Uitkomst {
-	if !b.nu.Before(l.Deadline) {
-		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: verlopen(f)}
+	u := Uitkomst{Besluit: WachtOpMens, Geteld: true}
+	if f.Hoogstens > 0 {
+		u.Toegang = Open
 	}
-	if f.Hoogstens > 0 && l.equal(f) >= f.Hoogstens {
-		return Uitkomst{Besluit: WachtOpMens, Geteld: true, Fout: uitgeprobeerd(f)}
+	switch {
+	case !b.nu.Before(l.Deadline):
+		u.Fout = verlopen(f)
+		return u
+	case f.Hoogstens > 0 && l.equal(f) >= f.Hoogstens:
+		u.Fout = uitgeprobeerd(f)
+		return u
 	}
 	op := b.nu.Add(b.wait(l.Poging))
 	if !f.NietVoor.IsZero() {
 		wacht := min(max(f.NietVoor.Sub(b.nu), b.basis()), b.plafond())
 		op = b.nu.Add(wacht)
 	}
-	return Uitkomst{Besluit: Opnieuw, Op: b.bound(l, op), Geteld: true, Fout: f}
+	u.Besluit, u.Op, u.Fout = Opnieuw, b.bound(l, op), f
+	return u
 }
 
 // wait is the backoff after attempt n; beyond the table the last wait ±20 %, so that
@@ -144,6 +160,13 @@ func (b beleid) bound(l Levering, op time.Time) time.Time {
 
 func later(a, b time.Time) time.Time {
 	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
 		return a
 	}
 	return b

@@ -30,10 +30,10 @@ func TestKlasseDecidesWhatHappensNext(t *testing.T) {
 		{"done", func() error { return nil }, outbox.Geleverd, -1, true, outbox.Open},
 		{"temporary", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
 		{"temporary, wrapped", func() error { return fmt.Errorf("stap zaak: %w", &connectors.Fout{Klasse: connectors.Tijdelijk}) }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
-		{"a bound on attempts is not reached", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, Hoogstens: 2} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
+		{"a bound on attempts is not reached", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, Hoogstens: 2} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Open},
 		{"a bound on attempts is reached", func() error {
 			return &connectors.Fout{Klasse: connectors.Onzeker, Hoogstens: 1, Err: errKabel, NietVoor: voor(time.Minute)}
-		}, outbox.WachtOpMens, -1, true, outbox.Onbekend},
+		}, outbox.WachtOpMens, -1, true, outbox.Open},
 		{"Retry-After is obeyed", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: voor(time.Minute)} }, outbox.Opnieuw, time.Minute, true, outbox.Onbekend},
 		{"Retry-After is never shorter than the base", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: voor(time.Millisecond)} }, outbox.Opnieuw, 5 * time.Second, true, outbox.Onbekend},
 		{"Retry-After is never longer than two hours", func() error { return &connectors.Fout{Klasse: connectors.Tijdelijk, NietVoor: voor(lang)} }, outbox.Opnieuw, 2 * time.Hour, true, outbox.Onbekend},
@@ -42,7 +42,7 @@ func TestKlasseDecidesWhatHappensNext(t *testing.T) {
 			return &connectors.Fout{Klasse: connectors.Onzeker, Err: errKabel, NietVoor: voor(2 * time.Minute)}
 		}, outbox.Opnieuw, 2 * time.Minute, true, outbox.Onbekend},
 		{"waiting for the settle time is no attempt", func() error { return &connectors.Fout{Klasse: connectors.Onzeker, NietVoor: voor(time.Second)} }, outbox.Opnieuw, time.Second, false, outbox.Open},
-		{"nothing waits beyond the deadline", func() error { return &connectors.Fout{Klasse: connectors.Onzeker, NietVoor: voor(lang)} }, outbox.Opnieuw, 14 * 24 * time.Hour, false, outbox.Open},
+		{"a long wait is looked at in between", func() error { return &connectors.Fout{Klasse: connectors.Onzeker, NietVoor: voor(lang)} }, outbox.Opnieuw, 144 * time.Minute, false, outbox.Open},
 		{"credentials pause the destination", func() error { return &connectors.Fout{Klasse: connectors.Toegang} }, outbox.Opnieuw, 0, false, outbox.Dicht},
 		{"configuration waits for a person", func() error { return &connectors.Fout{Klasse: connectors.Configuratie} }, outbox.WachtOpMens, -1, true, outbox.Onbekend},
 		{"refused waits for a person", func() error { return &connectors.Fout{Klasse: connectors.Geweigerd} }, outbox.WachtOpMens, -1, true, outbox.Open},

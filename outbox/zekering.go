@@ -9,7 +9,10 @@ import (
 
 // A Zekering says when the breaker of a destination opens, and for how long. Only
 // failures of the destination count: what it refuses of one dossier does not, and nor
-// does one delivery that fails again and again. Zero fields mean the default in brackets.
+// does one delivery that fails again and again. An answer that is tried a bounded number
+// of times (connectors.Fout.Hoogstens) counts once per delivery: a few dossiers that
+// cannot be processed hold up nobody, a gateway that answers all of them so is down.
+// Zero fields mean the default in brackets.
 type Zekering struct {
 	Rij      int           // opens after this many failures in a row, of more than one delivery (5)
 	Aandeel  int           // or when this percentage failed (50)
@@ -42,6 +45,9 @@ type zekering struct {
 	eerste int64 // delivery with which the row began
 	meer   bool  // another one failed too
 	recent venster
+	// antwoorden are the deliveries of which an answer said that it did not go, since
+	// the last one that went well.
+	antwoorden map[int64]bool
 
 	open   bool      // since it opened nothing has got through
 	tot    time.Time // when it is tried again; only while open
@@ -56,7 +62,7 @@ type zekering struct {
 }
 
 func newZekering(z Zekering, tegelijk int) zekering {
-	return zekering{Zekering: z, tegelijk: tegelijk, recent: venster{duur: z.Venster}}
+	return zekering{Zekering: z, tegelijk: tegelijk, recent: venster{duur: z.Venster}, antwoorden: map[int64]bool{}}
 }
 
 // resume goes on where an earlier process stopped: it waits no longer than it could have
@@ -98,6 +104,7 @@ func (z *zekering) room(nu time.Time) (n int, wacht time.Duration) {
 // may be tried was sent before.
 func (z *zekering) success(nu time.Time) (terug bool) {
 	z.rij, z.meer = 0, false
+	clear(z.antwoorden)
 	z.recent.add(nu, true)
 	switch {
 	case z.open && nu.Before(z.tot):
@@ -140,6 +147,18 @@ func (z *zekering) failure(levering int64, gevraagd bool, nu time.Time) {
 	}
 }
 
+// answer notes that the destination answered about one delivery that it does not go, or
+// not yet. While it comes back from an outage that is neither good nor bad.
+func (z *zekering) answer(levering int64, nu time.Time) {
+	if z.open && nu.Before(z.tot) {
+		return
+	}
+	z.antwoorden[levering] = true
+	if len(z.antwoorden) >= z.Rij {
+		z.trip(nu)
+	}
+}
+
 func (z *zekering) trip(nu time.Time) {
 	wacht := z.MaxOpen
 	if z.keren < 30 { // a larger shift would overflow
@@ -149,6 +168,7 @@ func (z *zekering) trip(nu time.Time) {
 	z.open, z.tot, z.keren, z.opbouw = true, nu.Add(wacht), z.keren+1, 0
 	z.rij, z.meer, z.recent = 0, false, venster{duur: z.Venster}
 	z.gehaald, z.vuil = false, true
+	clear(z.antwoorden)
 }
 
 // tryNow lets one delivery through at once: a person says so.

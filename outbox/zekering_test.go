@@ -397,3 +397,59 @@ func TestFlappingDestinationIsProbedAndDrained(t *testing.T) {
 		}
 	})
 }
+
+// dwars gives an answer that helps nobody to the deliveries that it selects.
+func dwars(s *stad, niet func(outbox.Levering) bool) func(context.Context, outbox.Levering) error {
+	return func(ctx context.Context, l outbox.Levering) error {
+		if niet(l) {
+			return &connectors.Fout{Klasse: connectors.Tijdelijk, Code: "StUF064", Hoogstens: 1000, Err: errKabel}
+		}
+		return s.deliver(ctx, l)
+	}
+}
+
+func TestDossiersThatCannotBeProcessedHoldUpNobody(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, s := newGeheugen(), newStad()
+		s.duur = time.Second
+		d := outbox.Dispatcher{Bestemmingen: []outbox.Bestemming{{Naam: "amersfoort", Tegelijk: 1, Backoff: []time.Duration{2 * time.Second}}}}
+		stop := start(t, g, d, dwars(s, func(l outbox.Levering) bool { return l.ID <= 2 }))
+		g.accept("amersfoort", 2)
+		time.Sleep(time.Minute) // nothing else to do: they are tried over and over
+		g.accept("amersfoort", 10)
+		time.Sleep(15 * time.Second)
+		if z := g.breaker("amersfoort"); g.delivered() != 10 || !z.OpenTot.IsZero() {
+			t.Errorf("%d delivered, breaker %+v; want all ten, and never open", g.delivered(), z)
+		}
+		stop()
+	})
+}
+
+func TestAnswersAboutOneDossierDoNotKeepADestinationThatIsBackWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, s := newGeheugen(), newStad()
+		s.plat.Store(true)
+		stop := start(t, g, outbox.Dispatcher{}, dwars(s, func(l outbox.Levering) bool { return l.ID <= 2 && !s.plat.Load() }))
+		g.accept("amersfoort", 20)
+		time.Sleep(10 * time.Second)
+		s.plat.Store(false)
+		time.Sleep(16 * time.Minute)
+		if n := g.delivered(); n != 18 {
+			t.Errorf("%d delivered, want the 18 that can be", n)
+		}
+		stop()
+	})
+}
+
+func TestDestinationThatAnswersEverythingSoIsDown(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, s := newGeheugen(), newStad()
+		stop := start(t, g, outbox.Dispatcher{}, dwars(s, func(outbox.Levering) bool { return true }))
+		g.accept("amersfoort", 1000)
+		time.Sleep(time.Hour)
+		if n := len(g.uitkomsten()); n > 100 {
+			t.Errorf("%d attempts in an hour, want few", n)
+		}
+		stop()
+	})
+}
