@@ -64,11 +64,17 @@ func draw(ctx context.Context, in invoer, tekeningen []tekening, k Kast) (uit []
 	return uit, nil
 }
 
-func bijlagen(in invoer) (uit []mapping.Document) {
+// bijlagen are the papers, each of the day that it came in; with a blad those that came
+// with it are new, and the others count as part of the aanvraag.
+func bijlagen(in invoer, nieuw *blad) (uit []mapping.Document) {
 	for i, b := range in.d.Bijlagen {
+		op := in.a.Peildatum()
+		if nieuw != nil && i >= nieuw.versie.Eerder {
+			op = dossier.DatumVan(nieuw.v.Op)
+		}
 		uit = append(uit, mapping.Document{Sleutel: sleutel(i), Soort: b.Soort, Label: in.titel(b),
 			Omschrijving: b.Omschrijving, Bestandsnaam: b.Bestandsnaam, Formaat: b.Formaat, Auteur: "Aanvrager",
-			Creatiedatum: in.a.Peildatum(), Inhoud: b.ID, Grootte: b.Grootte, SHA256: b.SHA256})
+			Creatiedatum: op, Inhoud: b.ID, Grootte: b.Grootte, SHA256: b.SHA256})
 	}
 	return uit
 }

@@ -185,7 +185,7 @@ func (m Maker) whole(ctx context.Context, in invoer, blad *blad, k Kast) (Gemaak
 	if err != nil {
 		return Gemaakt{}, mappingfout("De mapping is niet te gebruiken.", err)
 	}
-	titels, err := in.apply(mp, bijlagen(in))
+	titels, err := in.apply(mp, bijlagen(in, blad))
 	if err != nil {
 		return Gemaakt{}, err
 	}
@@ -193,7 +193,7 @@ func (m Maker) whole(ctx context.Context, in invoer, blad *blad, k Kast) (Gemaak
 	if err != nil {
 		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", in.d.ID, err)
 	}
-	documenten = append(documenten, bijlagen(in)...)
+	documenten = append(documenten, bijlagen(in, blad)...)
 	r, err := in.apply(mp, documenten)
 	if err != nil {
 		return Gemaakt{}, err

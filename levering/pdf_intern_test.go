@@ -54,7 +54,7 @@ func drawn(t *testing.T, naam string) aanvraagpdf.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := in.apply(mp, bijlagen(in))
+	r, err := in.apply(mp, bijlagen(in, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -154,13 +154,7 @@ func (b *blad) soort() string {
 }
 
 // bijlagen are the papers that came with it.
-func (b *blad) bijlagen(in invoer) []mapping.Document {
-	nieuw := bijlagen(in)[b.versie.Eerder:]
-	for i := range nieuw {
-		nieuw[i].Creatiedatum = dossier.DatumVan(b.v.Op)
-	}
-	return nieuw
-}
+func (b *blad) bijlagen(in invoer) []mapping.Document { return bijlagen(in, b)[b.versie.Eerder:] }
 
 // blad draws the page, which lists only the papers that are new.
 func (m Maker) blad(in invoer, b *blad, stukken []zaak.Document) tekening {

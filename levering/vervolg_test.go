@@ -244,6 +244,23 @@ func TestNewZaakIsWholeAndPointsAtTheOldOne(t *testing.T) {
 	}
 }
 
+func TestLaterPaperOfANewZaakHasTheDayThatItCameIn(t *testing.T) {
+	k, _ := zaakMet(t, newVervolg("aanvulling", "v1").met("huur", "contract.pdf"))
+	k.ander.err = &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "zaak", Code: connectors.ZaakGesloten}
+	dicht := k.deliver(t, "")
+	if err := k.db.NieuweZaak(t.Context(), dicht.ID, "beheer", "de oude is gesloten"); err != nil {
+		t.Fatal(err)
+	}
+	k.deliver(t, "ZAAK-2")
+	dag := map[string]string{}
+	for _, d := range k.ander.last(t).Documenten {
+		dag[d.Sleutel] = d.Creatiedatum.String()
+	}
+	if dag["D13"] != "2026-11-20" || dag["D12"] == "" || dag["D12"] == dag["D13"] {
+		t.Errorf("got %v, want D13 of the day of the supplement and the others of the aanvraag", dag)
+	}
+}
+
 func TestSupplementWithoutAZaakWaitsForAPerson(t *testing.T) {
 	k := newKeten(t)
 	k.accept(t, "01-kapper-regulier")
