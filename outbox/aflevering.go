@@ -100,6 +100,9 @@ func (b *baan) report(l Levering, u Uitkomst, err error) {
 		b.storing(b.werk, "levering wacht op de opslag", err)
 	case err == nil:
 		log.Info("geleverd", "duur", u.Duur)
+		if d := u.Ontvangst.Dubbel; len(d) > 0 { // nothing waits for it: somebody must remove it there
+			log.Warn("dubbel in het zaaksysteem", "zaaknummer", u.Ontvangst.Zaaknummer, "dubbel", d)
+		}
 	case errors.As(err, &p):
 		log.Error("programmafout in een levering", "soort", p.soort, "stapel", string(p.stapel))
 	case errors.As(err, &f):

@@ -229,3 +229,19 @@ func (g *geheugen) failed(bestemming string, l outbox.Levering) {
 	g.mu.Unlock()
 	g.wake()
 }
+
+func TestWhatIsThereTwiceIsToldInTheLog(t *testing.T) {
+	for _, dubbel := range [][]string{nil, {"document D01"}} {
+		synctest.Test(t, func(t *testing.T) {
+			g, log := newGeheugen(), &logboek{}
+			g.dubbel = dubbel
+			stop := start(t, g, outbox.Dispatcher{Log: log.logger()}, func(context.Context, outbox.Levering) error { return nil })
+			g.accept("amersfoort", 1)
+			synctest.Wait()
+			stop()
+			if got := strings.Contains(log.String(), "level=WARN"); got != (dubbel != nil) {
+				t.Errorf("%v: got a warning: %v in\n%s", dubbel, got, log.String())
+			}
+		})
+	}
+}

@@ -27,6 +27,7 @@ type geheugen struct {
 	uit      []uitkomst
 	claimt   func() error // fails a claim; nil = works
 	released func() error // fails a release
+	dubbel   []string     // of every Ontvangst
 }
 
 type rij struct {
@@ -231,7 +232,7 @@ func start(t *testing.T, g *geheugen, d outbox.Dispatcher, doe func(context.Cont
 	ctx, cancel := context.WithCancel(t.Context())
 	d.Store, d.Now = g, g.Now
 	d.Deliver = func(ctx context.Context, l outbox.Levering, _ connectors.Journaal) (connectors.Ontvangst, error) {
-		return connectors.Ontvangst{Zaaknummer: "Z"}, doe(ctx, l)
+		return connectors.Ontvangst{Zaaknummer: "Z", Dubbel: g.dubbel}, doe(ctx, l)
 	}
 	if d.Bestemmingen == nil {
 		d.Bestemmingen = []outbox.Bestemming{{Naam: "amersfoort"}}
