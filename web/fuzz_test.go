@@ -34,9 +34,12 @@ func FuzzDoor(f *testing.F) {
 func FuzzFilter(f *testing.F) {
 	f.Add("staat=bezig&limiet=3")
 	f.Add("voor=99999999999999999999&%zz")
+	f.Add("klasse=toegang&sinds=2026-11-22&soort=spoed&alles=true")
+	f.Add("dag=2026-11-22&maand=2026-13")
 	h := newHuis(f)
 	f.Fuzz(func(t *testing.T, q string) {
-		for _, pad := range []string{"/api/v1/leveringen", "/monitor/leveringen"} {
+		for _, pad := range []string{"/api/v1/leveringen", "/monitor/leveringen", "/api/v1/werkvoorraad", "/monitor/werkvoorraad",
+			"/api/v1/signalen", "/monitor/signalen", "/api/v1/aansluiting", "/monitor"} {
 			r := httptest.NewRequest("GET", pad, nil)
 			r.URL.RawQuery = q
 			r.Header.Set("Authorization", "Bearer "+tokenMonitor)
