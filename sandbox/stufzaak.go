@@ -78,12 +78,12 @@ func (s *Sandbox) viewZaak(z *object, zt Zaaktype, bekend bool) {
 	v["kenmerken"] = lijst
 }
 
-// rolnamen are the relations that are a rol, with the generic name of the ZGW APIs.
+// rolnamen are the relations that are a rol, with the generic name of the ZGW APIs. A
+// heeftBetrekkingOp is a zaakobject.
 var rolnamen = map[string][2]string{
 	"zkn:heeftAlsInitiator": {"Initiator", "initiator"}, "zkn:heeftAlsBelanghebbende": {"Belanghebbende", "belanghebbende"},
 	"zkn:heeftAlsGemachtigde": {"Gemachtigde", "belanghebbende"}, "zkn:heeftAlsUitvoerende": {"Uitvoerende", "behandelaar"},
 	"zkn:heeftAlsVerantwoordelijke": {"Verantwoordelijke", "beslisser"}, "zkn:heeftAlsOverigBetrokkene": {"Overig betrokkene", "belanghebbende"},
-	"zkn:heeftBetrekkingOp": {"Heeft betrekking op", "belanghebbende"},
 }
 
 // stufRol makes a rol of a relation; nil when the relation is none.
