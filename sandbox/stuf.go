@@ -44,9 +44,9 @@ type StUF struct {
 	// Vertraging, or at LandLate when that is 0.
 	Asynchroon bool
 	Vertraging time.Duration
-	// ZaakReeks and DocumentReeks stand before the seven digits of a number that is
-	// handed out; "" is 1900Z and 1900D.
-	ZaakReeks, DocumentReeks string
+	// Gemeentecode begins a number that is handed out, then Z or D and seven digits; ""
+	// is 1900.
+	Gemeentecode dossier.Gemeentecode
 	// NietGevonden is how a question after something unknown is answered: "" is an
 	// La01 without antwoord, else "Fo02" (StUF064) or "Fo03" (StUF058), as seen.
 	NietGevonden string

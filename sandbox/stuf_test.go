@@ -98,6 +98,16 @@ func TestUpdateChangesWhatItNames(t *testing.T) {
 	})
 }
 
+func TestWhatAZaakIsAboutHasNoRol(t *testing.T) {
+	dialecten(t, strengStUF, func(w *stufwereld) {
+		w.send(creeerZaak("1900-1"))
+		w.has(w.send(update("1900-1", heleZaak)), 200, "Bv03Bericht")
+		if got := w.s.Tel().PerZaak[0].Rollen; got != 1+3 {
+			w.t.Errorf("got %d rollen, want those of the two messages and no heeftBetrekkingOp", got)
+		}
+	})
+}
+
 // TestEveryRuleIsRefusedWithItsCode sends one wrong message at a time.
 func TestEveryRuleIsRefusedWithItsCode(t *testing.T) {
 	const persoon = `<bg:inp.bsn>999990019</bg:inp.bsn>`
@@ -244,7 +254,7 @@ func TestRefusalStaysAndServerFaultMayPass(t *testing.T) {
 }
 
 func TestNumberIsHandedOutOnce(t *testing.T) {
-	w := startStUF(t, stuf.ZDS11, sandbox.Config{Streng: true, StUF: &sandbox.StUF{ZaakReeks: "0855Z", DocumentReeks: "0855D"}})
+	w := startStUF(t, stuf.ZDS11, sandbox.Config{Streng: true, StUF: &sandbox.StUF{Gemeentecode: "0855"}})
 	actie, tekst := w.bericht(geefNummer("Zaak"), "r1", "20260203110000")
 	a, b := w.post("vrijeberichten", actie, tekst), w.post("vrijeberichten", actie, tekst)
 	if string(a.Ruw) != string(b.Ruw) {

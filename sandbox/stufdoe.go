@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -139,16 +140,11 @@ func (s *Sandbox) checkTijdstip(h stuf.Stuurgegevens) error {
 
 // geefNummer hands out a number once (ZDS 4.1.4, 4.3.3).
 func (s *Sandbox) geefNummer(o *stufOproep) (stufAntwoord, error) {
-	reeks := s.config.StUF.ZaakReeks
-	if reeks == "" {
-		reeks = "1900Z"
-	}
+	soort := "Z"
 	if o.dienst.Document() {
-		if reeks = s.config.StUF.DocumentReeks; reeks == "" {
-			reeks = "1900D"
-		}
+		soort = "D"
 	}
-	nummer := fmt.Sprintf("%s%07d", reeks, s.volgnr+1)
+	nummer := fmt.Sprintf("%s%s%07d", cmp.Or(s.config.StUF.Gemeentecode, "1900"), soort, s.volgnr+1)
 	lijf := o.dienst.Nummer(s.dialect(), s.hoofd(o, "Du02"), nummer)
 	a := stufAntwoord{status: http.StatusOK, soap: o.SOAP, body: stuf.Envelop(o.SOAP, lijf)}
 	return a, s.store(s.newBericht(o, a, true))

@@ -88,8 +88,12 @@ func (z *demoZaaksysteem) open(folder string) error {
 		return fmt.Errorf("demo voorbereiden: %w", err)
 	}
 	wachtwoord := strings.TrimSpace(string(geheim))
+	st := sandboxStUF(z.StUF, "solo", wachtwoord)
+	if st != nil {
+		st.Gemeentecode = z.Code
+	}
 	z.sandbox, err = sandbox.New(sandbox.Config{Naam: "gemeente " + z.Titel, Streng: true, Catalogus: sandbox.StandaardCatalogus(z.RSIN),
-		Clients: map[string]string{"solo": wachtwoord}, StUF: sandboxStUF(z.StUF, "solo", wachtwoord),
+		Clients: map[string]string{"solo": wachtwoord}, StUF: st,
 		Map: filepath.Join(folder, z.Naam), Journaal: filepath.Join(folder, z.Naam+".jsonl"), DeelGrootte: 50 << 20})
 	if err != nil {
 		return fmt.Errorf("demo voorbereiden: %w", err)

@@ -72,6 +72,9 @@ func TestDemoDeliversEverythingOnce(t *testing.T) {
 	if got := regels[len(regels)-1]; err != nil || got != laatsteRegel {
 		t.Fatalf("got %v and %q, want %q\n%s", err, got, laatsteRegel, uit)
 	}
+	if !strings.Contains(uit.String(), "zaak 0014Z") {
+		t.Errorf("no number of Groningen begins with its gemeentecode:\n%s", uit)
+	}
 	d.wantPrivacy(t, folder)
 	if err := d.close(); err != nil {
 		t.Fatal(err)
