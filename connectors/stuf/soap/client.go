@@ -64,7 +64,7 @@ type Verzoek struct {
 type Antwoord struct {
 	Status      int
 	ContentType string // of Body, as it came; multipart/related for MTOM
-	Body        []byte // at most Config.MaxAntwoord
+	Body        []byte // at most 16 MB
 	Kop         http.Header
 	NietVoor    time.Time // do not come back earlier (Retry-After, within bounds); zero = not said
 }
@@ -88,7 +88,7 @@ func (c *Client) Send(ctx context.Context, v Verzoek) (*Antwoord, error) {
 	wacht := verbinding.Termijn(c.cfg.Wachttijd, verbinding.Base64Lengte(v.Grootte))
 	tctx, cancel := context.WithTimeout(ctx, wacht)
 	defer cancel()
-	p := c.poging(v, wacht)
+	p := c.poging(v)
 	r, err := c.request(p.In(tctx), u, v)
 	if err != nil {
 		return nil, err
@@ -102,7 +102,7 @@ func (c *Client) Send(ctx context.Context, v Verzoek) (*Antwoord, error) {
 
 // poging says what may be sent again. A Fo02 often comes with a 500: only what a
 // gateway says is worth another try.
-func (c *Client) poging(v Verzoek, wacht time.Duration) *verbinding.Poging {
+func (c *Client) poging(v Verzoek) *verbinding.Poging {
 	p := &verbinding.Poging{Leest: v.Kanaal.Leest()}
 	if p.Leest {
 		p.Herhaal = func(status int) bool { return status > http.StatusInternalServerError }
@@ -112,7 +112,7 @@ func (c *Client) poging(v Verzoek, wacht time.Duration) *verbinding.Poging {
 		if nr++; nr > 1 {
 			c.log.Info("bericht opnieuw verstuurd", "stap", v.Stap, "endpoint", string(v.Kanaal), "keer", nr)
 		}
-		return c.stroom(v, wacht)
+		return c.stroom(v)
 	}
 	return p
 }
@@ -137,13 +137,13 @@ func (c *Client) do(r *http.Request) (*Antwoord, error) {
 		return nil, err
 	}
 	defer func() { _ = resp.Body.Close() }()
-	b, err := verbinding.ReadAll(resp.Body, c.cfg.MaxAntwoord)
+	b, err := verbinding.ReadAll(resp.Body, maxAntwoord)
 	if err != nil {
 		return nil, err
 	}
 	a := &Antwoord{Status: resp.StatusCode, ContentType: resp.Header.Get("Content-Type"), Body: b, Kop: resp.Header}
 	if wacht, ok := verbinding.RetryAfter(a.Kop, c.now()); ok {
-		a.NietVoor = c.now().Add(min(wacht, c.cfg.MaxRetryAfter))
+		a.NietVoor = c.now().Add(min(wacht, maxRetryAfter))
 	}
 	return a, nil
 }

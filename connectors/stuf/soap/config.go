@@ -21,6 +21,11 @@ const (
 	SOAP12 = "1.2"
 )
 
+const (
+	maxRetryAfter = 2 * time.Hour // longer a server may not send us away
+	maxAntwoord   = 16 << 20      // bytes of an answer, attachments included
+)
+
 // Config describes one receiver.
 type Config struct {
 	// Adressen are the three endpoints; all are needed. Plain http is for this machine
@@ -35,18 +40,12 @@ type Config struct {
 	WSS   *Login // WS-Security UsernameToken; nil = none
 	// WSSDigest sends a digest of the password (PasswordDigest) instead of the password.
 	WSSDigest bool
-	// WSSTijdstempel adds a wsu:Timestamp, from now until the call must be over.
-	WSSTijdstempel bool
 	// Wachttijd is the time for one call without content; content adds a second for
 	// every 32 kB. Zero means 30 s.
 	Wachttijd time.Duration
 	// HerhaalNa is the pause before a harmless call is repeated at once, doubled each
 	// time; a Retry-After up to ten times as long is waited out. Zero means 500 ms.
 	HerhaalNa time.Duration
-	// MaxRetryAfter bounds how long a server may send us away. Zero means 2 h.
-	MaxRetryAfter time.Duration
-	// MaxAntwoord is the largest answer in bytes, attachments included. Zero means 16 MB.
-	MaxAntwoord int64
 	// Transport wraps the network, for tests and examples; nil = as it is.
 	Transport func(http.RoundTripper) http.RoundTripper
 }
@@ -67,8 +66,6 @@ func (c *Config) defaults() {
 	c.Versie = cmp.Or(c.Versie, SOAP11)
 	c.Wachttijd = cmp.Or(c.Wachttijd, 30*time.Second)
 	c.HerhaalNa = cmp.Or(c.HerhaalNa, 500*time.Millisecond)
-	c.MaxRetryAfter = cmp.Or(c.MaxRetryAfter, 2*time.Hour)
-	c.MaxAntwoord = cmp.Or(c.MaxAntwoord, 16<<20)
 }
 
 // adressen returns the endpoints, or all mistakes in Dutch.

@@ -9,7 +9,6 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/textproto"
-	"time"
 
 	"solo/connectors/verbinding"
 )
@@ -22,8 +21,8 @@ var (
 )
 
 // stroom makes the body of one try: only the security header differs between tries.
-func (c *Client) stroom(v Verzoek, geldig time.Duration) (*verbinding.Stroom, error) {
-	kop, err := c.security(geldig)
+func (c *Client) stroom(v Verzoek) (*verbinding.Stroom, error) {
+	kop, err := c.security()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", v.Stap, err)
 	}

@@ -30,6 +30,7 @@ func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
 	}
 	f.Klasse, f.Code = connectors.Onzeker, "leeg"
 	f.Melding = fmt.Sprintf("Het zaaksysteem geeft een leeg antwoord (status %d).", a.Status)
+	f.Actie = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem of zijn server werkt, en controleer het adres in de koppeling."
 	if v.Kanaal.Leest() {
 		f.Klasse = connectors.Tijdelijk
 	}
@@ -77,7 +78,7 @@ func (c *Client) lost(err error) error {
 	var f *connectors.Fout
 	if errors.As(err, &f) && errors.Is(err, verbinding.ErrTeGroot) {
 		f.Code = "te-groot"
-		f.Melding = fmt.Sprintf("Het antwoord van het zaaksysteem is groter dan %d kB.", c.cfg.MaxAntwoord>>10)
+		f.Melding = fmt.Sprintf("Het antwoord van het zaaksysteem is groter dan %d MB.", maxAntwoord>>20)
 	}
 	return err
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"crypto/sha1" // prescribed by the UsernameToken profile
 	"encoding/base64"
-	"time"
 
 	"github.com/beevik/etree"
 )
@@ -24,23 +23,17 @@ const (
 // security is the soap:Header, made afresh for every try: a receiver may refuse a
 // nonce that it has seen, or one that is five minutes old. It carries no
 // mustUnderstand, so that a receiver that does not need it passes it by.
-func (c *Client) security(geldig time.Duration) (string, error) {
+func (c *Client) security() (string, error) {
 	if c.cfg.WSS == nil {
 		return "", nil
 	}
 	nonce := make([]byte, 16)
 	_, _ = rand.Read(nonce) // never fails
-	nu := c.now().UTC()
 	kop := etree.NewElement("soap:Header")
 	s := kop.CreateElement("wsse:Security")
 	s.CreateAttr("xmlns:wsse", nsWSSE)
 	s.CreateAttr("xmlns:wsu", nsWSU)
-	if c.cfg.WSSTijdstempel {
-		t := s.CreateElement("wsu:Timestamp")
-		t.CreateElement("wsu:Created").SetText(nu.Format(tijdvorm))
-		t.CreateElement("wsu:Expires").SetText(nu.Add(max(geldig, 5*time.Minute)).Format(tijdvorm))
-	}
-	c.usernameToken(s, nonce, nu.Format(tijdvorm))
+	c.usernameToken(s, nonce, c.now().UTC().Format(tijdvorm))
 	return etree.NewDocumentWithRoot(kop).WriteToString()
 }
 
