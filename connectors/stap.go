@@ -1,10 +1,12 @@
 package connectors
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -204,11 +206,13 @@ func booking(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 }
 
-// unsettled waits for the settle time, or longer when the other side asked so.
+// unsettled waits for the settle time, or longer when the other side asked so. It says
+// what happened, and then that SOLO looks first.
 func (s Stap[K, T]) unsettled(tot time.Time, oorzaak error) error {
 	f := s.because(oorzaak)
 	f.Klasse = Onzeker
-	f.Melding = "Het antwoord ging verloren en het resultaat is nog niet te vinden. SOLO kijkt later opnieuw, voordat het iets verstuurt."
+	f.Melding = cmp.Or(f.Melding, "Het antwoord ging verloren en het resultaat is nog niet te vinden.") +
+		" SOLO kijkt later opnieuw, voordat het iets verstuurt."
 	if tot.After(f.NietVoor) {
 		f.NietVoor = tot
 	}
@@ -219,7 +223,7 @@ func (s Stap[K, T]) unsettled(tot time.Time, oorzaak error) error {
 func (s Stap[K, T]) unsearchable(oorzaak error) error {
 	f := s.because(oorzaak)
 	f.Klasse, f.Code, f.NietVoor = Geweigerd, "twijfel", time.Time{}
-	f.Melding = "Het is onbekend of deze stap is uitgevoerd, en het zaaksysteem kan het niet opzoeken."
+	f.Melding = strings.TrimSpace(f.Melding + " Het is onbekend of deze stap is uitgevoerd, en het zaaksysteem kan het niet opzoeken.")
 	f.Actie = "Kijk in het zaaksysteem. Sla de stap over met het resultaat dat daar staat, of stuur opnieuw."
 	return f
 }
@@ -229,7 +233,9 @@ func (s Stap[K, T]) because(oorzaak error) *Fout {
 	f := &Fout{Stap: s.Naam, Err: oorzaak}
 	var o *Fout
 	if errors.As(oorzaak, &o) {
-		f.Code, f.Antwoord, f.NietVoor, f.Hoogstens = o.Code, o.Antwoord, o.NietVoor, o.Hoogstens
+		*f = *o
+		f.Stap, f.Err = s.Naam, oorzaak
+		f.Actie = cmp.Or(o.Actie, "Houdt dit aan, vraag dan de leverancier van het zaaksysteem wat er misgaat.")
 	}
 	return f
 }

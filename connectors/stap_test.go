@@ -3,6 +3,7 @@ package connectors_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -234,4 +235,23 @@ func TestUniqueStepThatCannotBeSearchedIsSentAgainWithTheSameKeys(t *testing.T) 
 		t.Fatal(err)
 	}
 	p.want(t, 1, 0, 1)
+}
+
+func TestDoubtTellsItsCauseAndWhatToDoWhenItStays(t *testing.T) {
+	for actie, want := range map[string]string{"Controleer het adres.": "Controleer het adres.",
+		"": "Houdt dit aan, vraag dan de leverancier van het zaaksysteem wat er misgaat."} {
+		for _, blind := range []bool{false, true} {
+			p := nieuw()
+			p.blind = blind
+			p.fout = &connectors.Fout{Klasse: connectors.Onzeker, Code: "html", Melding: "Het antwoord is een webpagina.", Actie: actie}
+			_, err := p.run(t.Context())
+			var f *connectors.Fout
+			if !errors.As(err, &f) || f.Code != "html" && !blind || !strings.HasPrefix(f.Melding, "Het antwoord is een webpagina. ") {
+				t.Errorf("got %v, want the cause told", err)
+			}
+			if !blind && (f.Actie != want || !strings.Contains(f.Melding, "SOLO kijkt later opnieuw")) {
+				t.Errorf("got %q and %q, want that SOLO looks first, and %q", f.Melding, f.Actie, want)
+			}
+		}
+	}
 }

@@ -31,13 +31,13 @@ func (c *Connector) ask(ctx context.Context, stap string, b bericht.Bericht) (*a
 func (c *Connector) judgeAnswer(a *antwoord.Antwoord, b bericht.Bericht) *connectors.Fout {
 	switch {
 	case a.Cross != "" && !a.Bevestigt(b.Kop.Referentie, c.inst.Kruissoepel):
-		return onzeker("kruisreferentie", "Het zaaksysteem gaf antwoord op een andere vraag.")
+		return onzeker("kruisreferentie", "Het zaaksysteem gaf antwoord op een andere vraag.", vraagKruis)
 	case a.NietGevonden():
 		return nil
 	case a.Fout != nil:
 		return antwoord.Oordeel(a.Fout, b.Dienst)
 	case a.Soort != "La01":
-		return onzeker("antwoord", "Het zaaksysteem gaf een antwoord dat niet bij deze vraag hoort.")
+		return onzeker("antwoord", "Het zaaksysteem gaf een antwoord dat niet bij deze vraag hoort.", vraagAntwoord)
 	}
 	return nil
 }

@@ -143,13 +143,14 @@ func (v *vlucht) judge(a *antwoord.Antwoord, b bericht.Bericht) *connectors.Fout
 	case a.Fout != nil && (a.Cross == "" || a.Bevestigt(b.Kop.Referentie, v.l.c.inst.Kruissoepel)):
 		return v.refused(a.Fout, b)
 	case a.Fout != nil:
-		return onzeker("kruisreferentie", "Het zaaksysteem antwoordde met een fout over een ander bericht.")
+		return onzeker("kruisreferentie", "Het zaaksysteem antwoordde met een fout over een ander bericht.", vraagKruis)
 	case a.Soort == "Bv04" && v.soort == "Bv03" && !v.l.c.inst.Bv04:
-		return onzeker("Bv04", "Een tussenstation heeft het bericht aangenomen, maar het zaaksysteem heeft het nog niet bevestigd.")
+		return onzeker("Bv04", "Een tussenstation heeft het bericht aangenomen, maar het zaaksysteem heeft het nog niet bevestigd.",
+			"Is dit altijd zo bij dit zaaksysteem, zet dan bv04: ja bij de gewoonten van de koppeling. Vraag het anders de beheerder van het tussenstation.")
 	case a.Soort != v.soort && (a.Soort != "Bv04" || v.soort != "Bv03"):
-		return onzeker("antwoord", "Het zaaksysteem gaf een antwoord dat niet bij dit bericht hoort.")
+		return onzeker("antwoord", "Het zaaksysteem gaf een antwoord dat niet bij dit bericht hoort.", vraagAntwoord)
 	case !a.Bevestigt(b.Kop.Referentie, v.l.c.inst.Kruissoepel):
-		return onzeker("kruisreferentie", "Het zaaksysteem bevestigde een ander bericht.")
+		return onzeker("kruisreferentie", "Het zaaksysteem bevestigde een ander bericht.", vraagKruis)
 	}
 	return nil
 }
@@ -164,8 +165,13 @@ func (v *vlucht) refused(fout *antwoord.Fout, b bericht.Bericht) *connectors.Fou
 	return f
 }
 
-func onzeker(code, melding string) *connectors.Fout {
-	return &connectors.Fout{Klasse: connectors.Onzeker, Code: code, Melding: melding + " SOLO kijkt eerst wat er staat."}
+const (
+	vraagKruis    = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem waarom crossRefnummer niet het referentienummer is van het bericht dat SOLO stuurde."
+	vraagAntwoord = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem welk antwoord het op dit adres geeft, en controleer het adres in de koppeling."
+)
+
+func onzeker(code, melding, actie string) *connectors.Fout {
+	return &connectors.Fout{Klasse: connectors.Onzeker, Code: code, Melding: melding, Actie: actie}
 }
 
 func verzoek(stap string, b bericht.Bericht) soap.Verzoek {
