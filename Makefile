@@ -54,4 +54,4 @@ torture: ## kill SOLO for a minute and count at the other side
 	$(GO) run ./torture -wat mutanten,strace,dood
 
 torture-lang: ## the same with 10,000 aanvragen, 50 case systems and 200 kills
-	$(GO) run ./torture -lang -wat mutanten,punten,strace,stroom,dood
+	$(GO) run ./torture -lang -wat mutanten,gevallen,punten,strace,stroom,dood

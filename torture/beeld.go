@@ -74,8 +74,7 @@ func (v *beeld) add(b *dagboek, d *ding) error {
 // compare holds what arrived against what was sent.
 func (p *proef) compare(o *oordeel, z *zending, v beeld) {
 	if v.orde != "" {
-		o.volgorde = "FOUT"
-		o.fout("%s: %s", z.Kenmerk, v.orde)
+		o.orde = append(o.orde, z.Kenmerk+": "+v.orde)
 	}
 	for _, bsn := range v.bsns {
 		if bsn != z.BSN {
@@ -107,8 +106,7 @@ func (p *proef) compareBijlagen(o *oordeel, z *zending, v beeld) {
 				n++
 				hoogste = max(hoogste, plaats)
 				if plaats < laatste {
-					o.volgorde = "FOUT"
-					o.fout("%s: attachment %d came before one of an earlier delivery", deel.Kenmerk, i+1)
+					o.orde = append(o.orde, fmt.Sprintf("%s: attachment %d came before one of an earlier delivery", deel.Kenmerk, i+1))
 				}
 			}
 			if n != 1 {

@@ -18,8 +18,16 @@ import (
 // An oordeel is the last line, and why.
 type oordeel struct {
 	aangenomen, vervolgen, zaken, verloren, dubbel, lekken, mens int
-	volgorde                                                     string
 	fouten                                                       []string
+	orde                                                         []string // what came before what it should have followed
+}
+
+// volgorde is "goed" or not.
+func (o *oordeel) volgorde() string {
+	if len(o.orde) > 0 {
+		return "FOUT"
+	}
+	return "goed"
 }
 
 func (o *oordeel) fout(vorm string, args ...any) {
@@ -33,7 +41,7 @@ const (
 
 // judge joins the ledger, the journals of the case systems and the store of SOLO.
 func (p *proef) judge(ctx context.Context) (*oordeel, error) {
-	o := &oordeel{volgorde: "goed", fouten: p.verslag.fouten}
+	o := &oordeel{fouten: p.verslag.fouten}
 	if e := deel(p.verslag.eerste, 50); e > maxEerste {
 		o.fout("the first call after a kill came after %s (median); it may take %s", e, maxEerste)
 	}
@@ -63,7 +71,7 @@ func (p *proef) judge(ctx context.Context) (*oordeel, error) {
 
 // gebroken reports whether an invariant broke.
 func (o *oordeel) gebroken() bool {
-	return o.verloren+o.dubbel+o.lekken > 0 || o.volgorde != "goed" || len(o.fouten) > 0
+	return o.verloren+o.dubbel+o.lekken+len(o.orde)+len(o.fouten) > 0
 }
 
 // count looks at the far side.
@@ -128,9 +136,10 @@ func (p *proef) checkZaak(o *oordeel, stadNr int, b *dagboek, zaak *ding, kenmer
 // report prints what was seen, and last the verdict.
 func (p *proef) report(o *oordeel) {
 	v := p.verslag
-	for i, f := range o.fouten {
+	alles := slices.Concat(o.fouten, o.orde)
+	for i, f := range alles {
 		if i == 40 {
-			fmt.Printf("… and %d more\n", len(o.fouten)-i)
+			fmt.Printf("… and %d more\n", len(alles)-i)
 			break
 		}
 		fmt.Println("BROKEN:", f)
@@ -140,7 +149,7 @@ func (p *proef) report(o *oordeel) {
 		deel(v.gereed, 50), deel(v.gereed, 100), deel(v.eerste, 50), deel(v.eerste, 100), v.wal>>10, v.fds, v.rss>>10)
 	fmt.Printf("answers that did not come to the intaker: %d; refused on purpose: %d; accepted after an aanvraag: %d; waits for a person: %d\n", p.boek.onzeker, p.boek.count(geweigerde), o.vervolgen, o.mens)
 	fmt.Printf("torture: %d keer gedood · aangenomen %d · zaken %d · verloren %d · dubbel %d · volgorde %s · BSN-lekken %d\n",
-		v.gedood, o.aangenomen, o.zaken, o.verloren, o.dubbel, o.volgorde, o.lekken)
+		v.gedood, o.aangenomen, o.zaken, o.verloren, o.dubbel, o.volgorde(), o.lekken)
 }
 
 // checkStore looks into the closed store of SOLO.
