@@ -44,3 +44,20 @@ func TestDoubtTellsWhatCameBack(t *testing.T) {
 		})
 	}
 }
+
+// One application after another would wait for a person, and all for the same reason.
+func TestReceiverThatRefusesEveryQuestionPausesTheDestination(t *testing.T) {
+	for _, code := range []string{"StUF040", "StUF055"} {
+		s := opstellen(t, nil)
+		always(s, "geefZaakdetails", http.StatusInternalServerError, refusal(code, "client"))
+		if f := s.fails(connectors.Toegang); f.Code != code || !strings.Contains(f.Actie, "verwisseld") {
+			t.Errorf("got %+v, want %s with the question whether the addresses are swapped", f, code)
+		}
+		if got := s.o.changes(); len(got) > 0 {
+			t.Errorf("got %v, want nothing sent", got)
+		}
+		s.o.tussen = nil
+		s.must()
+		s.complete()
+	}
+}

@@ -17,7 +17,8 @@ const (
 	verwerkt     = 12 // half a day by SOLO's own backoff: time for a server that works at night
 	vraagLev     = "Vraag de leverancier van het zaaksysteem wat er misgaat, en stuur de levering daarna opnieuw."
 	meldSOLO     = "Meld dit met de code aan de leverancier van SOLO; opnieuw sturen helpt niet."
-	naDienst     = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt, en stuur de levering opnieuw."
+	naDienst     = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt. Of zijn de adressen in de koppeling verwisseld? Stuur de levering daarna opnieuw."
+	naVraag      = "Controleer het dialect (1.1 of 1.2). Of zijn de adressen in de koppeling verwisseld? Kent het zaaksysteem deze vraag niet, zet dan vragen: nee bij de gewoonten."
 	andereZender = "spreek dan met de leverancier een andere administratie voor de zender af."
 	naWijziging  = "Kijk in het zaaksysteem of iemand de zaak heeft gewijzigd, en beslis of de levering opnieuw moet."
 )

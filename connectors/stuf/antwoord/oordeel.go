@@ -3,6 +3,7 @@ package antwoord
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"solo/connectors"
@@ -30,13 +31,22 @@ func Oordeel(f *Fout, d zds.Dienst) *connectors.Fout {
 	return uit
 }
 
+// vormfouten say that the receiver does not take this kind of message, or not in this
+// form. A question holds nothing of the dossier but a number of ours: then no question
+// goes, and the address or the dialect is wrong.
+var vormfouten = []string{"StUF022", "StUF025", "StUF028", "StUF031", "StUF034", "StUF037", "StUF040", "StUF055",
+	"INVALID_XML", "NOT_WELL_FORMED_XML"}
+
 // fout writes the rule out for a service.
 func (r regel) fout(d zds.Dienst, code string) *connectors.Fout {
-	k := r.klasse
-	if d.Kanaal().Leest() && k == connectors.Onzeker {
+	k, actie := r.klasse, r.actie
+	switch {
+	case d.Kanaal().Leest() && k == connectors.Onzeker:
 		k = connectors.Tijdelijk
+	case d.Berichtcode() == "Lv01" && slices.Contains(vormfouten, code):
+		k, actie = connectors.Toegang, naVraag
 	}
-	return &connectors.Fout{Klasse: k, Code: code, Hoogstens: r.hoogstens, Actie: r.actie,
+	return &connectors.Fout{Klasse: k, Code: code, Hoogstens: r.hoogstens, Actie: actie,
 		Melding: fmt.Sprintf("%s: %s (%s).", naamVan(d), r.melding, code)}
 }
 

@@ -38,6 +38,9 @@ func TestCase29To35CodesSayWhatTheDeliveryDoes(t *testing.T) {
 		{"pauze: zender", "StUF013", "client", "geefZaakdetails", connectors.Toegang, false, 0},
 		{"pauze: recht", "StUF052", "client", "creeerZaak", connectors.Toegang, false, 0},
 		{"dienst onbekend", "StUF040", "server", "actualiseerZaakstatus", connectors.Configuratie, false, 0},
+		{"pauze: vraag naar het verkeerde adres", "StUF040", "server", "geefZaakdetails", connectors.Toegang, false, 0},
+		{"pauze: vraag in een ander dialect", "StUF055", "client", "geefLijstZaakdocumenten", connectors.Toegang, false, 0},
+		{"pauze: vraag die ZaakBrug niet leest", "INVALID_XML", "client", "geefZaakdetails", connectors.Toegang, false, 0},
 		{"proces niet beschikbaar", "StUF049", "server", "genereerZaakIdentificatie", connectors.Tijdelijk, false, 0},
 		{"niet op tijd", "StUF960", "server", "creeerZaak", connectors.Onzeker, false, 12},
 		{"niet op tijd, vraag", "StUF960", "server", "geefLijstZaakdocumenten", connectors.Tijdelijk, false, 12},
@@ -125,5 +128,15 @@ func TestMeldingNamesEveryService(t *testing.T) {
 			t.Errorf("%s: got %q, want its own", d, m)
 		}
 		gezien[m] = true
+	}
+}
+
+func TestWhatASwappedAddressAnswersAsksWhetherItIs(t *testing.T) {
+	for _, nr := range strings.Fields("022 025 028 031 034 037 040") {
+		for _, d := range []zds.Dienst{zds.CreeerZaak, zds.GeefZaakdetails} {
+			if f := oordeel("StUF"+nr, "server", d); !strings.Contains(f.Actie, "adressen in de koppeling verwisseld?") {
+				t.Errorf("StUF%s at %s: got %q, want the question", nr, d, f.Actie)
+			}
+		}
 	}
 }
