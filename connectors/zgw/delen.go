@@ -42,12 +42,15 @@ func (l *levering) fill(ctx context.Context, d *document) error {
 		Plan:  func() (adres, error) { return adres{d.uitkomst.URL}, nil },
 		Find: func(ctx context.Context, k adres) (adres, bool, error) {
 			r, err := l.getDocument(ctx, stap, k.URL)
-			return k, err == nil && !bool(r.Locked) && len(r.Delen) == 0 && d.is(r), err
+			return k, err == nil && d.isWhole(r), err
 		},
 		Do: func(ctx context.Context, k adres) (adres, error) { return k, l.upload(ctx, d, stap) },
 	})
 	return err
 }
+
+// isWhole reports whether all parts are there and nothing waits for more.
+func (d *document) isWhole(r eioRij) bool { return !bool(r.Locked) && len(r.Delen) == 0 && d.is(r) }
 
 func (l *levering) getDocument(ctx context.Context, stap, adres string) (eioRij, error) {
 	return get[eioRij](ctx, l.c.client, l.opDoc(stap, under("enkelvoudiginformatieobjecten", adres)))
@@ -57,6 +60,9 @@ func (l *levering) upload(ctx context.Context, d *document, stap string) error {
 	r, err := l.getDocument(ctx, stap, d.uitkomst.URL)
 	if err != nil {
 		return err
+	}
+	if d.isWhole(r) { // sent before, and forgotten: the journal was put back from an older copy
+		return nil
 	}
 	lock := orElse(r.lock(), d.uitkomst.Lock)
 	if lock == "" {

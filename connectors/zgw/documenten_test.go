@@ -3,6 +3,7 @@ package zgw_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -53,6 +54,26 @@ func TestCase22LargeDocumentGoesInTheServersParts(t *testing.T) {
 	}
 	if got := o.content("D03"); !bytes.Equal(got, o.inhoud["D03"]) {
 		t.Errorf("got %d bytes of other content, want the %d that were given", len(got), len(o.inhoud["D03"]))
+	}
+}
+
+// TestContentThatWasSentAndForgottenIsNotSentAgain puts back a journal of before the parts.
+func TestContentThatWasSentAndForgottenIsNotSentAgain(t *testing.T) {
+	o := opstellen(t, func(c *sandbox.Config, _ *zgw.Instellingen) { c.DeelGrootte = 1237 })
+	o.document("D03", "Overige", "groot.bin", bytes.Repeat([]byte("0123456789"), 300))
+	o.must()
+	oud := nieuwGeheugen(o)
+	for _, stap := range []string{"zaak", "document D01", "document D02", "document D03"} {
+		b, err := o.journal.Read(t.Context(), stap)
+		if err = errors.Join(err, oud.Intend(t.Context(), stap, b.Sleutels), oud.Done(t.Context(), stap, b.Resultaat, true)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.journal = oud
+	o.must()
+	o.complete()
+	if p, u := o.count("PUT"), o.countEnd("/unlock"); p != 3 || u != 1 {
+		t.Errorf("got %d parts and %d unlocks, want the 3 and 1 of the first time", p, u)
 	}
 }
 
