@@ -81,7 +81,8 @@ func TestStUFIsASoortOfItsOwn(t *testing.T) {
 	if s.Basic.Wachtwoord.Inhoud() != "inhoud-van-assen-stuf.txt" || s.WSSecurity.Gebruiker != "solo" || s.WachtwoordAlsTekst {
 		t.Errorf("the logins are not those of the file")
 	}
-	if d := cmp.Diff(map[string]string{"zaaknummer": "eigen", "dubbelcontrole": "nee"}, s.Gewoonten); d != "" {
+	if d := cmp.Diff(map[string]string{"zaaknummer": "eigen", "dubbelcontrole": "nee",
+		"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"}, s.Gewoonten); d != "" {
 		t.Errorf("gewoonten (-want +got):\n%s", d)
 	}
 }
@@ -99,7 +100,7 @@ func TestCheckStUFNamesThePlace(t *testing.T) {
 		{config.Mis{Veld: "nummer_prefix"}, regel(`nummer_prefix: "0106SOLO-"`), 22},
 		{config.Mis{Veld: "gewoonten.zaaknummer"}, regel("zaaknummer: eigen"), 21},
 		{config.Mis{Veld: "gewoonten.zaaknummer", Naam: true}, regel("zaaknummer: eigen"), 9},
-		{config.Mis{Veld: "gewoonten.status"}, regel("    stuf:\n      # De drie"), 5},
+		{config.Mis{Veld: "gewoonten.bv04"}, regel("    stuf:\n      # De drie"), 5},
 		{config.Mis{}, regel("    stuf:\n      # De drie"), 5},
 	} {
 		geval.mis.Melding = "zo kan het niet"

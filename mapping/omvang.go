@@ -43,3 +43,25 @@ func (m *Mapping) documenttypen() []string {
 	}
 	return slices.Sorted(maps.Keys(uit))
 }
+
+// Namen are what a mapping calls things, each once, in alphabetical order.
+type Namen struct {
+	Roltypen, Eigenschappen []string
+	Extra                   []string // extraElementen, for StUF only
+}
+
+// Namen are all names that this mapping can send, those after an intrekking included.
+func (m *Mapping) Namen() Namen {
+	rol := func(r rol) string { return r.roltype }
+	naam := func(b benoemd) string { return b.naam }
+	return Namen{Roltypen: once(m.rollen, rol), Eigenschappen: once(slices.Concat(m.eigenschappen, m.ingetrokken), naam),
+		Extra: once(slices.Concat(m.extra, m.ingetrokkenExtra), naam)}
+}
+
+func once[T any](van []T, naam func(T) string) []string {
+	uit := map[string]bool{}
+	for _, v := range van {
+		uit[naam(v)] = true
+	}
+	return slices.Sorted(maps.Keys(uit))
+}

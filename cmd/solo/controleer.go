@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"solo/connectors/stuf"
 	"solo/dossier"
 	"solo/zaak"
 )
@@ -29,7 +30,12 @@ func controleerCmd() *cobra.Command {
 Maakt dan van voorbeeldaanvragen de zaak die verstuurd zou worden. Staat er naast een
 eigen mapping M.yaml een map M.voorbeelden, dan gebruikt het die: elke map daarin heeft
 een aanvraag.json, en een verwacht.json met de zaak die eruit moet komen.
-Met --verbinding vraagt het ook elk zaaksysteem of alles er is. Er wordt niets verstuurd.`,
+Met --verbinding vraagt het ook elk zaaksysteem of alles er is. Er wordt niets verstuurd.
+
+Bij elke controle staat goed, FOUT of "Let op". Een "Let op" houdt niets tegen; na een
+FOUT eindigt de opdracht met code 1.
+
+Bij soort: stuf kiest u in solo.yaml een profiel. Er zijn: ` + oneOf(stuf.Profielen()) + `.`,
 		Example: "  solo controleer --config solo.yaml --verbinding",
 		RunE: func(c *cobra.Command, _ []string) error {
 			bevindingen, err := controleer(c.Context(), o)
@@ -66,6 +72,7 @@ func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err err
 	for _, naam := range in.zaaksystemen() {
 		defer koppelingen[naam].close()
 		uit = append(uit, p.samples(ctx, naam, filepath.Dir(o.config), o.bijwerk)...)
+		uit = append(uit, in.letOp(naam)...)
 		if o.verbinding {
 			uit = append(uit, in.checkVerbinding(ctx, naam, koppelingen[naam])...)
 		}
@@ -80,7 +87,7 @@ func (in *inrichting) checkVerbinding(ctx context.Context, naam string, k koppel
 	for regeling, m := range in.mappings[naam] {
 		z, ok := m.Omvang()
 		if !ok {
-			uit = append(uit, bevinding{Goed: true, Waar: naam, Melding: "Het zaaktype voor " + regeling + " hangt af van de antwoorden en is niet vooraf te controleren."})
+			uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: naam, Melding: "Het zaaktype voor " + regeling + " hangt af van de antwoorden en is niet vooraf te controleren."})
 			continue
 		}
 		wensen = append(wensen, z)
@@ -93,8 +100,11 @@ func (in *inrichting) checkVerbinding(ctx context.Context, naam string, k koppel
 }
 
 func showBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error {
-	fout := 0
+	fout, totaal := 0, 0
 	for _, b := range bevindingen {
+		if !b.LetOp {
+			totaal++
+		}
 		if !b.Goed {
 			fout++
 		}
@@ -103,7 +113,7 @@ func showBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error {
 		return err
 	}
 	if fout > 0 {
-		return fmt.Errorf("%d van de %d controles %s niet goed", fout, len(bevindingen), map[bool]string{true: "is", false: "zijn"}[fout == 1])
+		return fmt.Errorf("%d van de %d controles %s niet goed", fout, totaal, map[bool]string{true: "is", false: "zijn"}[fout == 1])
 	}
 	return nil
 }
@@ -113,14 +123,20 @@ func writeBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error 
 		return writeJSON(w, bevindingen)
 	}
 	for _, b := range bevindingen {
-		merk := "goed"
-		if !b.Goed {
-			merk = "FOUT"
-		}
-		fmt.Fprintf(w, "%s  %s: %s\n", merk, b.Waar, b.Melding)
+		fmt.Fprintf(w, "%s  %s: %s\n", b.merk(), b.Waar, b.Melding)
 		if b.Actie != "" {
 			fmt.Fprintf(w, "      %s\n", b.Actie)
 		}
 	}
 	return nil
+}
+
+func (b bevinding) merk() string {
+	switch {
+	case !b.Goed:
+		return "FOUT"
+	case b.LetOp:
+		return "Let op"
+	}
+	return "goed"
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -62,17 +63,31 @@ func errVol(err error) error {
 func openAanvraag(pad string) (document []byte, open intake.Open, sluit func(), err error) {
 	f, err := os.Open(pad)
 	if err != nil {
-		return nil, nil, nil, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
+		return nil, nil, nil, unreadable(pad, err)
 	}
 	defer f.Close()
 	if document, err = io.ReadAll(io.LimitReader(f, dossier.MaxDocument+1)); err != nil {
-		return nil, nil, nil, fmt.Errorf("de aanvraag is niet te lezen: %w", err)
+		return nil, nil, nil, unreadable(pad, err)
 	}
 	naast, err := os.OpenRoot(filepath.Dir(pad))
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("de bijlagen zijn niet te lezen: %w", err)
 	}
 	return document, openBeside(naast), func() { _ = naast.Close() }, nil
+}
+
+// unreadable says in Dutch why an aanvraag cannot be read.
+func unreadable(pad string, err error) error {
+	if i, serr := os.Stat(pad); serr == nil && i.IsDir() {
+		return fmt.Errorf("%s is een map: geef het bestand %s zelf op", pad, filepath.Join(pad, "aanvraag.json"))
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("de aanvraag is niet te lezen: het bestand %s bestaat niet", pad)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("de aanvraag is niet te lezen: u mag %s niet lezen", pad)
+	}
+	return fmt.Errorf("de aanvraag is niet te lezen: %w", err)
 }
 
 // openBeside opens what is a file; opening a pipe would wait for who writes into it.

@@ -27,6 +27,7 @@ type koppeling interface {
 // A bevinding is one outcome of `solo controleer`.
 type bevinding struct {
 	Goed    bool   `json:"goed"`
+	LetOp   bool   `json:"let_op,omitempty"` // Goed, but somebody should know
 	Waar    string `json:"waar"`
 	Melding string `json:"melding"`
 	Actie   string `json:"actie,omitempty"`

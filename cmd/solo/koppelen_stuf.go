@@ -51,7 +51,7 @@ func (k stufKoppeling) voorbeeld(ctx context.Context, o connectors.Opdracht, sch
 // check asks nothing of the zaaktypen: StUF-ZDS cannot tell which there are.
 func (k stufKoppeling) check(ctx context.Context, _ []*zaak.Zaak, _ dossier.Datum) (uit []bevinding) {
 	for _, b := range k.Check(ctx) {
-		uit = append(uit, bevinding{Goed: b.Goed, Melding: b.Melding, Actie: b.Actie})
+		uit = append(uit, bevinding{Goed: b.Goed, LetOp: b.LetOp, Melding: b.Melding, Actie: b.Actie})
 	}
 	return uit
 }

@@ -21,8 +21,10 @@ import (
 
 	"solo/bediening"
 	"solo/config"
+	"solo/connectors"
 	"solo/dossier"
 	"solo/store"
+	"solo/voorstel"
 )
 
 // leveringenOpties are shared by all verbs below `solo leveringen`.
@@ -112,7 +114,8 @@ func (o *leveringenOpties) checkZaaksysteem(ctx context.Context, v bediening.Ver
 	}
 	slices.Sort(namen)
 	if !slices.Contains(namen, o.filter.Bestemming) {
-		return misbruik("het zaaksysteem %q bestaat niet; kies uit %s", o.filter.Bestemming, oneOf(slices.Compact(namen)))
+		namen = slices.Compact(namen)
+		return misbruik("het zaaksysteem %q bestaat niet%s Kies uit: %s", o.filter.Bestemming, orDot(voorstel.Voor(o.filter.Bestemming, namen)), oneOf(namen))
 	}
 	return nil
 }
@@ -137,13 +140,32 @@ func (o *leveringenOpties) toon() *cobra.Command {
 			if err != nil || o.json {
 				return jsonOf(c.OutOrStdout(), d, err)
 			}
-			return showDetail(c.OutOrStdout(), d)
+			standen, err := v.Stand(c.Context())
+			if err != nil {
+				return err
+			}
+			return showDetail(c.OutOrStdout(), d, standen)
 		})}
 	jsonOptie(c, &o.json)
 	return c
 }
 
-func showDetail(w io.Writer, d *store.Detail) error {
+// volgende is when a delivery goes on: while its destination takes nothing, that is not
+// the time it was planned for.
+func volgende(d *store.Detail, standen []store.Stand) string {
+	i := slices.IndexFunc(standen, func(s store.Stand) bool { return s.Bestemming == d.Bestemming })
+	if i < 0 || d.Staat != store.Gepland && d.Staat != store.InRij {
+		return moment(d.VolgendeOp)
+	}
+	s := standen[i]
+	dicht := s.Zekering != nil && s.Zekering.Staat(time.Now()) != store.ZekeringDicht
+	if s.Stilgezet != nil || s.Pauze != nil || dicht {
+		return "wacht op het zaaksysteem: " + verkeer(s)
+	}
+	return moment(d.VolgendeOp)
+}
+
+func showDetail(w io.Writer, d *store.Detail, standen []store.Stand) error {
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	regel := func(naam, waarde string) {
 		if waarde != "" {
@@ -156,7 +178,7 @@ func showDetail(w io.Writer, d *store.Detail) error {
 	regel("Naar", d.Bestemming)
 	regel("Staat", string(d.Staat))
 	regel("Aangenomen", moment(d.AangenomenOp))
-	regel("Volgende poging", moment(d.VolgendeOp))
+	regel("Volgende poging", volgende(d, standen))
 	regel("Geleverd", moment(d.GeleverdOp))
 	regel("Zaaknummer", d.Zaaknummer)
 	regel("Mapping", kort(d.Vastlegging))
@@ -236,13 +258,25 @@ func verkeer(s store.Stand) string {
 	case s.Stilgezet != nil:
 		return fmt.Sprintf("gepauzeerd door %s sinds %s: %s Verder: solo leveringen hervat %s", s.Stilgezet.Wie, moment(s.Stilgezet.Sinds), metPunt(s.Stilgezet.Waarom), s.Bestemming)
 	case s.Pauze != nil:
-		return fmt.Sprintf("gepauzeerd tot %s: %s %s Eerder: solo leveringen hervat %s", moment(s.Pauze.Proef), s.Pauze.Fout.Melding, s.Pauze.Fout.Actie, s.Bestemming)
+		return fmt.Sprintf("gepauzeerd tot %s: %s %s Eerder verder: solo leveringen hervat %s", moment(s.Pauze.Proef), s.Pauze.Fout.Melding, s.Pauze.Fout.Actie, s.Bestemming)
 	case s.Zekering != nil && s.Zekering.Staat(time.Now()) != store.ZekeringDicht:
-		return fmt.Sprintf("niet bereikbaar%s, SOLO probeert het weer %s%s Eerder: solo leveringen hervat %s", sinds(s.MisluktSinds), opnieuwOp(*s.Zekering), melding(s.Mislukt), s.Bestemming)
+		return fmt.Sprintf("%s, SOLO probeert het weer %s%s Eerder verder: solo leveringen hervat %s", onmacht(s), opnieuwOp(*s.Zekering), melding(s.Mislukt), s.Bestemming)
 	case s.Mislukt != nil:
-		return fmt.Sprintf("%d mislukt, volgende poging %s: %s Eerder: solo leveringen hervat %s", s.Mislukt.Aantal, moment(s.Mislukt.Volgende), s.Mislukt.Fout.Melding, s.Bestemming)
+		return fmt.Sprintf("%d mislukt, volgende poging %s: %s Eerder verder: solo leveringen hervat %s", s.Mislukt.Aantal, moment(s.Mislukt.Volgende), s.Mislukt.Fout.Melding, s.Bestemming)
 	}
 	return "in orde"
+}
+
+// onmacht tells a server that is away from one that answers and takes nothing.
+func onmacht(s store.Stand) string {
+	if s.Mislukt == nil || s.Mislukt.Fout.Melding == "" {
+		return "levert niet" + sinds(s.MisluktSinds)
+	}
+	switch s.Mislukt.Fout.Code {
+	case connectors.Onbereikbaar, connectors.GeenAntwoord, "tls":
+		return "niet bereikbaar" + sinds(s.MisluktSinds)
+	}
+	return "levert niet" + sinds(s.MisluktSinds) + " (hij antwoordt wel)"
 }
 
 // metPunt ends with a full stop.
@@ -316,8 +350,16 @@ func (o *leveringenOpties) annuleer() *cobra.Command {
 
 func (o *leveringenOpties) overslaan() *cobra.Command {
 	c := &cobra.Command{Use: "overslaan NR STAP RESULTAAT", Short: "geef zelf het resultaat van een stap waarover twijfel is",
-		Args:    argumenten("het nummer van de levering", "de naam van de stap", "het resultaat als JSON"),
-		Example: `  solo leveringen overslaan 12 zaak '{"url":"https://…","identificatie":"SOLO-…"}' --waarom "staat in het zaaksysteem"`,
+		Args: argumenten("het nummer van de levering", "de naam van de stap", "het resultaat als JSON"),
+		Long: `Zegt dat een stap al gedaan is: u hebt het resultaat in het zaaksysteem gevonden. SOLO voert
+die stap dan niet meer uit. De namen van de stappen toont: solo leveringen toon NR
+
+Welk resultaat SOLO verwacht, hangt af van het zaaksysteem:
+  ZGW API's: het adres (url), en bij de stap "zaak" ook het zaaknummer (identificatie).
+  StUF-ZDS:  het nummer; de zaak is daar de stap "zaak geheel".
+Verder gaat de levering met: solo leveringen opnieuw NR`,
+		Example: `  solo leveringen overslaan 12 zaak '{"url":"https://…","identificatie":"SOLO-…"}' --waarom "staat in het zaaksysteem"
+  solo leveringen overslaan 12 "zaak geheel" '{"Nummer":"0106SOLO-…"}' --waarom "staat in het zaaksysteem"`,
 		RunE: o.onLevering(func(c *cobra.Command, v bediening.Verbs, nr int64) error {
 			args := c.Flags().Args()
 			var resultaat map[string]json.RawMessage
@@ -382,7 +424,7 @@ func (o *leveringenOpties) onLevering(f func(*cobra.Command, bediening.Verbs, in
 		if err != nil {
 			return misbruik("%q is geen nummer van een levering", args[0])
 		}
-		return withVerbs(c, o.config, func(_ context.Context, v bediening.Verbs) error { return f(c, v, nr) })
+		return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error { return tellStaat(ctx, v, nr, f(c, v, nr)) })
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -259,7 +260,11 @@ wachtte, blijft wachten.`,
 				return err
 			}
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
-				return done(c, v.StopTaak(ctx, nr, o.wie()), "Taak %d is gestopt.", nr)
+				err := v.StopTaak(ctx, nr, o.wie())
+				if errors.Is(err, store.ErrStaat) {
+					err = &gezegd{fmt.Sprintf("taak %d is al klaar of gestopt. Hoe het met haar is, toont: solo leveringen taak", nr), err}
+				}
+				return done(c, err, "Taak %d is gestopt.", nr)
 			})
 		}}
 	o.waaromOptie(c)

@@ -32,7 +32,12 @@ func sandboxCmd() *cobra.Command {
 met --stuf ook met StUF-ZDS op /stuf/vrijeberichten, /stuf/ontvangasynchroon en
 /stuf/beantwoordvraag (met een geheim: WS-Security). Het houdt zich aan de regels van
 de standaard en toont zijn zaken op een pagina.
-Gebruik het nooit met gegevens van echte mensen.`,
+Gebruik het nooit met gegevens van echte mensen.
+
+Om mee te oefenen en te testen heeft het ook deze adressen:
+  /_storing     GET toont de storingen, POST zet er een aan (JSON), DELETE haalt ze weg
+  /_telling     wat erin staat: zaken, documenten, dubbel, los
+  /_verzoeken   welke verzoeken er kwamen`,
 		Example: "  solo sandbox --adres 127.0.0.1:8100",
 		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
 	f := c.Flags()

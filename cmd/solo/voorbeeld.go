@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"solo/connectors"
+	"solo/voorstel"
 	"solo/zaak"
 )
 
@@ -62,8 +64,8 @@ func runVoorbeeld(ctx context.Context, w io.Writer, o voorbeeldOpties, aanvraag 
 	if err != nil {
 		return err
 	}
-	if err := os.Mkdir(o.folder, 0o700); err != nil {
-		return fmt.Errorf("de map voor het voorbeeld is niet te maken: %w. Kies met --map een map die nog niet bestaat", err)
+	if err := makeFolder(o.folder); err != nil {
+		return err
 	}
 	aantal := 0
 	err = k.voorbeeld(ctx, opdracht, func(naam string, inhoud io.Reader) error {
@@ -78,11 +80,30 @@ func runVoorbeeld(ctx context.Context, w io.Writer, o voorbeeldOpties, aanvraag 
 			return err
 		}
 	}
+	if in.Zaaksystemen[naam].StUF != nil {
+		aangepast = append(aangepast, leftBehind(in.namen(naam))...)
+	}
 	for _, a := range aangepast {
 		fmt.Fprintf(w, "Let op: %s\n", a)
 	}
 	_, err = fmt.Fprintf(w, "%d verzoeken staan in %s. Er is niets verstuurd.\nDe bestanden bevatten persoonsgegevens: gooi ze weg als u ze bekeken hebt.\n", aantal, o.folder)
 	return err
+}
+
+// makeFolder makes a folder that was not there.
+func makeFolder(pad string) error {
+	err := os.Mkdir(pad, 0o700)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s bestaat al. Kies met --map een map die nog niet bestaat", pad)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("de map waarin %s moet komen, bestaat niet. Maak die eerst, of kies met --map een andere", pad)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("u mag de map %s hier niet maken. Kies met --map een andere", pad)
+	case err != nil:
+		return fmt.Errorf("de map %s is niet te maken: %w", pad, err)
+	}
+	return nil
 }
 
 // copyDocument writes a document beside the requests, to look at: in a request it is
@@ -115,7 +136,9 @@ func (in *inrichting) chosen(naam string) (string, error) {
 	if naam == "" && len(namen) == 1 {
 		return namen[0], nil
 	}
-	if _, ok := in.Zaaksystemen[naam]; !ok {
+	if _, ok := in.Zaaksystemen[naam]; !ok && naam != "" {
+		return "", misbruik("het zaaksysteem %q bestaat niet%s Kies met --zaaksysteem uit: %s", naam, orDot(voorstel.Voor(naam, namen)), oneOf(namen))
+	} else if !ok {
 		return "", misbruik("kies met --zaaksysteem uit: %s", oneOf(namen))
 	}
 	return naam, nil

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"solo/bediening"
@@ -20,6 +21,7 @@ import (
 	"solo/store"
 	"solo/store/bestanden"
 	"solo/store/sqlite"
+	"solo/voorstel"
 )
 
 // werk is a SOLO that owns its store. It is the Verbs of bediening.
@@ -194,7 +196,7 @@ func (w *werk) repin(ctx context.Context, levering int64, wie bediening.Wie) err
 		return err
 	}
 	if len(anders) > 0 {
-		return fmt.Errorf("met de mapping van nu zou dit anders verstuurd zijn, en het is al gedaan: %s. Pas het aan in het zaaksysteem, of stuur opnieuw zonder --mapping: %w", oneOf(anders), store.ErrStaat)
+		return &gezegd{fmt.Sprintf("met de mapping van nu zou dit anders verstuurd zijn, en het is al gedaan: %s. Pas het aan in het zaaksysteem, of stuur opnieuw zonder --mapping", oneOf(anders)), store.ErrStaat}
 	}
 	return w.db.Repin(ctx, levering, wie.Naam, wie.Waarom)
 }
@@ -226,7 +228,8 @@ func (w *werk) Pause(ctx context.Context, bestemming string, wie bediening.Wie) 
 
 func (w *werk) checkZaaksysteem(naam string) error {
 	if _, ok := w.in.Zaaksystemen[naam]; !ok {
-		return fmt.Errorf("het zaaksysteem %q bestaat niet; kies uit %s: %w", naam, oneOf(w.in.zaaksystemen()), store.ErrNotFound)
+		namen := w.in.zaaksystemen()
+		return &gezegd{fmt.Sprintf("het zaaksysteem %q bestaat niet%s Kies uit: %s", naam, orDot(voorstel.Voor(naam, namen)), oneOf(namen)), store.ErrNotFound}
 	}
 	return nil
 }
@@ -248,7 +251,7 @@ var _ bediening.Verbs = (*werk)(nil)
 // errBezet tells what to do when another SOLO has the store and does not answer.
 func errBezet(err error) error {
 	if errors.Is(err, store.ErrBezet) {
-		return fmt.Errorf("%w. Wacht even, of stop dat proces", err)
+		return &gezegd{strings.TrimRight(err.Error(), ": .\n") + ". Wacht even, of stop dat proces", err} // the owner may not have written who he is yet
 	}
 	return err
 }
