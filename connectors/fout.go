@@ -3,6 +3,7 @@ package connectors
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -42,14 +43,27 @@ type Fout struct {
 	Err       error  // technical cause, without personal data
 }
 
-// Error is for the log: class, step, code and cause.
+// Codes of our own, for a case system that said nothing.
+const (
+	Onbereikbaar = "onbereikbaar"  // nothing was sent
+	GeenAntwoord = "geen-antwoord" // it was sent, and no answer came
+)
+
+// Error is for the log: class, step, code and cause, each told once.
 func (f *Fout) Error() string {
-	s := fmt.Sprintf("%s (%s): %s", f.Stap, f.Klasse, f.Melding)
-	if f.Code != "" {
+	s := fmt.Sprintf("%s (%s): %s", f.Stap, f.Klasse, strings.TrimSuffix(f.Melding, "."))
+	if f.Code != "" && !strings.Contains(s, f.Code) {
 		s += " [" + f.Code + "]"
 	}
-	if f.Err != nil {
-		s += ": " + f.Err.Error()
+	if f.Err == nil {
+		return s
+	}
+	oorzaak := f.Err.Error()
+	if f.Code != "" {
+		oorzaak = strings.ReplaceAll(oorzaak, " "+f.Code, "")
+	}
+	if !strings.Contains(s, oorzaak) {
+		s += "; oorzaak: " + oorzaak
 	}
 	return s
 }

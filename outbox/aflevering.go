@@ -106,10 +106,18 @@ func (b *baan) report(l Levering, u Uitkomst, err error) {
 	case errors.As(err, &p):
 		log.Error("programmafout in een levering", "soort", p.soort, "stapel", string(p.stapel))
 	case errors.As(err, &f):
-		log.Log(b.werk, level(u), "aflevering mislukt", "besluit", u.Besluit, "opnieuw", u.Op, "fout", f)
+		log.Log(b.werk, level(u), "aflevering mislukt", append(besluit(u), "fout", f)...)
 	default:
-		log.Log(b.werk, level(u), "aflevering mislukt", "besluit", u.Besluit, "opnieuw", u.Op, "soort", soorten(err))
+		log.Log(b.werk, level(u), "aflevering mislukt", append(besluit(u), "soort", soorten(err))...)
 	}
+}
+
+// besluit is what follows, with its time when it has one.
+func besluit(u Uitkomst) []any {
+	if u.Op.IsZero() {
+		return []any{"besluit", u.Besluit}
+	}
+	return []any{"besluit", u.Besluit, "opnieuw", u.Op}
 }
 
 // soorten names the types of an error from the outside in, without any of its text.

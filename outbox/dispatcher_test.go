@@ -229,6 +229,22 @@ func TestShutdownCancelsWhatTakesTooLongAndBooksIt(t *testing.T) {
 	}
 }
 
+// A time that does not exist would be read as a time.
+func TestDeliveryForAPersonIsLoggedWithoutANextTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, log := newGeheugen(), &logboek{}
+		stop := start(t, g, outbox.Dispatcher{Log: log.logger()}, func(context.Context, outbox.Levering) error {
+			return &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "zaak", Melding: "Zo kan het niet."}
+		})
+		g.accept("amersfoort", 1)
+		synctest.Wait()
+		stop()
+		if s := log.String(); !strings.Contains(s, "besluit=wacht-op-mens") || strings.Contains(s, "opnieuw=") {
+			t.Errorf("got %s", s)
+		}
+	})
+}
+
 func TestDeliveryThatDoesNotObeyAStopIsNamed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g, log, vrij := newGeheugen(), &logboek{}, make(chan struct{})

@@ -32,14 +32,14 @@ func (p *Poging) Fout(ctx context.Context, stap, host string, err error) error {
 		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
 		f.Actie = actie + " Voer daarna solo controleer --verbinding uit."
 	case !p.Verzonden():
-		f.Klasse, f.Melding = connectors.Tijdelijk, fmt.Sprintf("Het zaaksysteem is niet bereikbaar op %s: %s.", host, onbereikbaar(err))
+		f.Klasse, f.Code, f.Melding = connectors.Tijdelijk, connectors.Onbereikbaar, fmt.Sprintf("Het zaaksysteem is niet bereikbaar op %s: %s.", host, onbereikbaar(err))
 		f.Actie = "Houdt dit aan, controleer dan het adres in solo.yaml en of het zaaksysteem aanstaat."
 	case p.Leest:
-		f.Klasse, f.Melding = connectors.Tijdelijk, "Het zaaksysteem geeft geen antwoord."
+		f.Klasse, f.Code, f.Melding = connectors.Tijdelijk, connectors.GeenAntwoord, "Het zaaksysteem geeft geen antwoord."
 	case ctx.Err() != nil:
 		return fmt.Errorf("%s: %w", stap, ctx.Err())
 	default:
-		f.Klasse, f.Melding = connectors.Onzeker, "Het antwoord van het zaaksysteem ging verloren."
+		f.Klasse, f.Code, f.Melding = connectors.Onzeker, connectors.GeenAntwoord, "Het antwoord van het zaaksysteem ging verloren."
 	}
 	return f
 }
