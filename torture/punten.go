@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"golang.org/x/sync/errgroup"
+
 	"solo/faal"
 )
 
@@ -52,29 +54,57 @@ func (o opties) telkens() string {
 // maxKeren is more than there are passages of anything in one delivery.
 const maxKeren = 400
 
+// naast is how many of the runs go at the same time: they mostly wait.
+const naast = 4
+
 // exhaust runs n = 1, 2, … until SOLO does not die of what waar makes of n; the short
 // form goes in larger steps.
 func (r *reeks) exhaust(ctx context.Context, soort string, waar func(n int) (door, env []string)) (doden, slecht int, err error) {
-	stap := r.stap()
-	for n := 1 + int(r.zaad)%stap; n < maxKeren; n += stap {
-		p := r.klein(1, n%2 == 0, soort)
-		weg := false
-		u, err := p.try(ctx, func(ctx context.Context) (err error) {
-			door, env := waar(n)
-			weg, err = p.dies(ctx, door, env...)
-			return err
-		})
-		if err != nil {
-			return doden, slecht, fmt.Errorf("at passage %d: %w", n, err)
+	for n := 1 + int(r.zaad)%r.stap(); n < maxKeren; n += naast * r.stap() {
+		var uit [naast]passage
+		g, gctx := errgroup.WithContext(ctx)
+		for i := range uit {
+			keer := n + i*r.stap()
+			p := r.klein(1, keer%2 == 0, soort)
+			g.Go(func() (err error) {
+				uit[i], err = p.pass(gctx, keer, waar)
+				return err
+			})
 		}
-		if u.gebroken() {
-			slecht++
-			fmt.Printf("BROKEN at passage %d: %v\n", n, u.fouten)
+		if err := g.Wait(); err != nil {
+			return doden, slecht, err
 		}
-		if !weg {
+		leeft := false
+		for _, u := range uit {
+			if u.gebroken {
+				slecht++
+			}
+			if u.dood {
+				doden++
+			}
+			leeft = leeft || !u.dood
+		}
+		if leeft {
 			return doden, slecht, nil
 		}
-		doden++
 	}
 	return doden, slecht, nil
+}
+
+// A passage is one run in which SOLO was to die once.
+type passage struct{ dood, gebroken bool }
+
+func (p *proef) pass(ctx context.Context, keer int, waar func(n int) (door, env []string)) (uit passage, err error) {
+	u, err := p.try(ctx, func(ctx context.Context) (err error) {
+		door, env := waar(keer)
+		uit.dood, err = p.dies(ctx, door, env...)
+		return err
+	})
+	if err != nil {
+		return uit, fmt.Errorf("at passage %d: %w", keer, err)
+	}
+	if uit.gebroken = u.gebroken(); uit.gebroken {
+		fmt.Printf("BROKEN at passage %d: %v %v\n", keer, u.fouten, u.orde)
+	}
+	return uit, nil
 }
