@@ -3,6 +3,7 @@ package stuf
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"solo/connectors"
 	"solo/connectors/stuf/antwoord"
@@ -19,21 +20,53 @@ func (l *levering) zaaknummer(ctx context.Context) (string, error) {
 	if !l.c.inst.ZaaknummerOpvragen {
 		return l.c.inst.Prefix + string(l.o.Dossier), nil
 	}
-	return l.drawNumber(ctx, stapNummer, l.c.schrijver.GenereerZaakIdentificatie, (*antwoord.Antwoord).NieuwZaaknummer)
+	return l.drawNumber(ctx, stapNummer, l.c.schrijver.GenereerZaakIdentificatie, (*antwoord.Antwoord).NieuwZaaknummer, l.isFree)
 }
 
 func (l *levering) documentnummer(ctx context.Context, d *document) (string, error) {
 	if !l.c.inst.DocumentnummerOpvragen {
 		return l.c.documentnummer(l.o.Dossier, d.bron.Sleutel), nil
 	}
-	return l.drawNumber(ctx, stapDocumentnummer(d), l.c.schrijver.GenereerDocumentIdentificatie, (*antwoord.Antwoord).NieuwDocumentnummer)
+	return l.drawNumber(ctx, stapDocumentnummer(d), l.c.schrijver.GenereerDocumentIdentificatie, (*antwoord.Antwoord).NieuwDocumentnummer, l.isFreeDocument)
 }
 
 func stapDocumentnummer(d *document) string { return "documentnummer " + d.bron.Sleutel }
 
-// drawNumber asks for a number. One whose answer is lost is lost too: asking again
-// leaves a gap in the receiver's row and does no harm.
-func (l *levering) drawNumber(ctx context.Context, stap string, maak func(bericht.Kop) bericht.Bericht, lees func(*antwoord.Antwoord) (string, error)) (string, error) {
+// isFree refuses a number under which there is a zaak already.
+func (l *levering) isFree(ctx context.Context, stap, nummer string) error {
+	if !l.c.inst.Vragen {
+		return nil
+	}
+	z, _, err := l.details(ctx, stap, nummer)
+	if err != nil || z == nil {
+		return err
+	}
+	return l.isOurs(stap, z, true)
+}
+
+// isFreeDocument refuses a number that another document of this delivery has, or that
+// stands in the zaak before anything was sent under it: what stands there would pass for
+// ours.
+func (l *levering) isFreeDocument(ctx context.Context, stap, nummer string) error {
+	bezet := slices.ContainsFunc(l.documenten, func(d document) bool { return d.Nummer == nummer })
+	if !bezet && l.c.inst.Vragen {
+		i, err := l.lijst(ctx, stap)
+		if err != nil {
+			return err
+		}
+		bezet = i.aantal[nummer] > 0
+	}
+	if !bezet {
+		return nil
+	}
+	return geweigerd(stap, "nummer-dubbel", "Het zaaksysteem gaf een documentnummer dat al in gebruik is.",
+		"Vraag de leverancier waarom het zaaksysteem een nummer twee keer geeft. Stuur de levering daarna opnieuw: SOLO vraagt dan een nieuw nummer.")
+}
+
+// drawNumber asks for a number, which is kept when it is vrij. One whose answer is lost
+// is lost too: asking again leaves a gap in the receiver's row and does no harm.
+func (l *levering) drawNumber(ctx context.Context, stap string, maak func(bericht.Kop) bericht.Bericht, lees func(*antwoord.Antwoord) (string, error),
+	vrij func(ctx context.Context, stap, nummer string) error) (string, error) {
 	v := vlucht{l: l, stap: stap, soort: "Du02"}
 	s := connectors.Stap[sleutel, string]{
 		Naam: stap, Uniek: true, Direct: true,
@@ -47,6 +80,9 @@ func (l *levering) drawNumber(ctx context.Context, stap string, maak func(berich
 				return "", err
 			}
 			nummer, err := lees(a)
+			if err == nil {
+				err = vrij(ctx, stap, nummer)
+			}
 			var f *connectors.Fout
 			if errors.As(err, &f) {
 				f.Stap, v.nieuw = stap, true
