@@ -38,10 +38,6 @@ func New(i Instellingen, log *slog.Logger, now func() time.Time) (*Connector, er
 // Close ends idle connections.
 func (c *Connector) Close() { c.lijn.Close() }
 
-// rondes is how often in the life of a delivery what the read-back misses is made
-// again; then something or somebody keeps removing it.
-const rondes = 4
-
 // Deliver makes the zaak whole; see connectors.Connector.
 func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connectors.Journaal) (connectors.Ontvangst, error) {
 	l := &levering{c: c, o: o, j: j, ronde: map[string]int{}}
@@ -51,21 +47,18 @@ func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connec
 	if l.dicht {
 		return l.deliverClosed(ctx)
 	}
-	for range rondes {
-		if err := l.write(ctx); err != nil {
+	for {
+		gemist, err := l.pass(ctx)
+		switch {
+		case err != nil:
 			return connectors.Ontvangst{}, err
-		}
-		compleet, err := l.readBack(ctx)
-		if err != nil {
-			return connectors.Ontvangst{}, err
-		}
-		if compleet {
+		case len(gemist) == 0:
 			return l.ontvangst, nil
 		}
+		if err := l.repair(ctx, gemist); err != nil {
+			return connectors.Ontvangst{}, err
+		}
 	}
-	return connectors.Ontvangst{}, geweigerd("teruglezen", "onvolledig",
-		"Een deel van de zaak is er na opnieuw versturen nog steeds niet.",
-		"Kijk in het zaaksysteem waarom het onderdelen van deze zaak aanneemt en niet verwerkt.")
 }
 
 func geweigerd(stap, code, melding, actie string) *connectors.Fout {

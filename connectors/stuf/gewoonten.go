@@ -23,7 +23,8 @@ type Gewoonten struct {
 	Beperkt bool
 	// Dubbelcontrole: the receiver is known to answer a resend with the same
 	// referentienummer without doing it twice (StUF 03.01 par. 4.4). Otherwise there is
-	// one message in flight per sender, and doubt waits for the settle time.
+	// one message in flight per sender, doubt waits for the settle time, and what was
+	// confirmed and does not show is made again only when a person says so: see repair.
 	Dubbelcontrole bool
 	// Bv04 of an intermediary counts as "under way".
 	Bv04 bool

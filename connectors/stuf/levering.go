@@ -29,7 +29,8 @@ type levering struct {
 	zaak       uitkomst
 	dicht      bool // the zaak of Opdracht.Bij is closed
 	documenten []document
-	ronde      map[string]int // how often the read-back missed a step's result
+	ronde      map[string]int // how often a step's result was missed
+	zelf       int            // rounds of repair without a person saying so: see rondes
 	ontvangst  connectors.Ontvangst
 }
 
@@ -91,13 +92,22 @@ func (l *levering) check() (aangepast, gebreken []string) {
 	return l.c.schrijver.CheckAanvulling(&z)
 }
 
-// write runs every step; those done before return at once.
-func (l *levering) write(ctx context.Context) error {
+// pass runs every step, those done before return at once, and counts what is there. It
+// names the steps that were done and whose result is not there.
+func (l *levering) pass(ctx context.Context) (gemist []string, err error) {
 	if l.o.Bij == nil {
-		if err := l.createZaak(ctx); err != nil {
-			return err
+		if gemist, err = l.makeZaak(ctx); err != nil || gemist != nil {
+			return gemist, err
 		}
 	}
+	if err = l.add(ctx); err != nil {
+		return l.orWithoutZaak(ctx, err)
+	}
+	return l.readBack(ctx)
+}
+
+// add makes what belongs to the zaak.
+func (l *levering) add(ctx context.Context) error {
 	for i := range l.documenten {
 		if err := l.addDocument(ctx, &l.documenten[i]); err != nil {
 			return err

@@ -10,21 +10,13 @@ import (
 )
 
 // readBack counts everything at the receiver. A Bv03 says that the message is safe
-// there, not that it was carried out (StUF 03.01 par. 4.4): what is missing gets its
-// time, and is then made again by another turn of write.
-func (l *levering) readBack(ctx context.Context) (compleet bool, err error) {
+// there, not that it was carried out (StUF 03.01 par. 4.4): see repair.
+func (l *levering) readBack(ctx context.Context) (gemist []string, err error) {
 	if !l.c.inst.Vragen {
 		l.note("teruglezen: het zaaksysteem beantwoordt geen vragen; wat is aangenomen, is niet gecontroleerd")
-		return true, nil
+		return nil, nil
 	}
-	gemist, err := l.missing(ctx)
-	if err != nil || len(gemist) == 0 {
-		return err == nil, err
-	}
-	for _, stap := range gemist {
-		l.ronde[stap]++
-	}
-	return false, l.settle(ctx, gemist)
+	return l.missing(ctx)
 }
 
 // missing names the steps whose result is not there.
@@ -38,7 +30,7 @@ func (l *levering) missing(ctx context.Context) (gemist []string, err error) {
 	case z == nil && l.o.Bij != nil:
 		return nil, l.awaitGone(ctx, teruglezen)
 	case z == nil:
-		return l.allSteps(), l.isGone()
+		return l.withoutZaak(ctx)
 	}
 	if err := l.isOurs(teruglezen, z, false); err != nil {
 		return nil, err
@@ -50,30 +42,10 @@ func (l *levering) missing(ctx context.Context) (gemist []string, err error) {
 	if gemist, err = l.missingDocumenten(ctx); err != nil {
 		return nil, err
 	}
-	if l.missesStatus(z) {
-		gemist = append(gemist, stapStatus)
+	if err := l.isOpen(z, gemist); err != nil || len(gemist) > 0 {
+		return gemist, err
 	}
-	return gemist, l.isOpen(z, gemist)
-}
-
-// allSteps: without the zaak there is nothing.
-func (l *levering) allSteps() []string {
-	uit := []string{stapZaak}
-	for _, d := range l.documenten {
-		uit = append(uit, d.stap)
-	}
-	if l.setsStatus() {
-		uit = append(uit, stapStatus)
-	}
-	return uit
-}
-
-// isGone: a zaak that was seen was removed by somebody.
-func (l *levering) isGone() error {
-	if !l.zaak.Gevonden {
-		return nil
-	}
-	return l.weg(teruglezen)
+	return nil, l.countStatus(ctx, z)
 }
 
 // isOpen: nothing is added to a zaak that was closed meanwhile.
@@ -100,11 +72,17 @@ func (l *levering) missingDocumenten(ctx context.Context) (gemist []string, err 
 	if err != nil {
 		return nil, err
 	}
+	gezien := map[string]bool{}
 	for _, d := range l.documenten {
 		n, err := a.count(teruglezen, d.Nummer)
 		if err != nil {
 			return nil, err
 		}
+		if gezien[d.Nummer] {
+			return nil, geweigerd(d.stap, "nummer-dubbel", "Dit document heeft hetzelfde nummer als een ander document van deze levering, en is er daardoor niet.",
+				"Voeg het document met de hand toe aan de zaak en meld de levering als afgehandeld. Vraag de leverancier waarom het nummer twee keer is gegeven.")
+		}
+		gezien[d.Nummer] = true
 		if n == 0 {
 			gemist = append(gemist, d.stap)
 		}
@@ -115,21 +93,32 @@ func (l *levering) missingDocumenten(ctx context.Context) (gemist []string, err 
 	return gemist, nil
 }
 
-// missesStatus: many receivers do not show it. After one repair that is told, and the
-// zaak is whole all the same.
-func (l *levering) missesStatus(z *antwoord.Zaak) bool {
+// countStatus: many receivers do not show it. After the settle time that is told, and the
+// zaak is whole all the same: it is not set twice.
+func (l *levering) countStatus(ctx context.Context, z *antwoord.Zaak) error {
 	if !l.setsStatus() {
-		return false
+		return nil
 	}
-	n := l.statussen(z)
-	if n > 1 {
+	switch n := l.statussen(z); {
+	case n > 1:
 		l.double(stapStatus)
+		return nil
+	case n == 1:
+		return nil
 	}
-	if n == 0 && l.ronde[stapStatus] > 0 {
-		l.note("status: het zaaksysteem heeft de status aangenomen, maar toont hem niet")
-		return false
+	if f, err := l.settleOne(ctx, "zicht op "+l.naam(stapStatus)); err != nil || f != nil {
+		return orFout(f, err)
 	}
-	return n == 0
+	l.note("status: het zaaksysteem heeft de status aangenomen, maar toont hem niet")
+	return nil
+}
+
+// orFout keeps a nil *Fout from becoming an error.
+func orFout(f *connectors.Fout, err error) error {
+	if err != nil || f == nil {
+		return err
+	}
+	return f
 }
 
 func (l *levering) double(wat string) { l.ontvangst.Dubbel = append(l.ontvangst.Dubbel, wat) }
@@ -140,41 +129,16 @@ func (l *levering) note(s string) {
 	}
 }
 
-// settle waits until what a receiver has accepted may be believed to be missing. The
-// waiting is a step of its own: it outlives the process, and is done once per repair.
-func (l *levering) settle(ctx context.Context, stappen []string) error {
-	var laatst *connectors.Fout
-	for _, stap := range stappen {
-		f, err := l.settleOne(ctx, "wachten op "+l.naam(stap))
-		if err != nil {
-			return err
-		}
-		if f != nil && (laatst == nil || f.NietVoor.After(laatst.NietVoor)) {
-			laatst = f
-		}
-	}
-	if laatst == nil {
-		return nil
-	}
-	return laatst
-}
-
+// settleOne waits once until what does not show may be believed to be missing.
 func (l *levering) settleOne(ctx context.Context, naam string) (*connectors.Fout, error) {
-	b, err := l.j.Read(ctx, naam)
-	if err == nil && b.Toestand == connectors.Nieuw {
-		err = l.j.Intend(ctx, naam, []byte(`{}`))
-	}
-	if err == nil && b.BezonkenOp.IsZero() && b.Resultaat == nil {
-		b, err = l.j.Doubt(ctx, naam)
-	}
+	_, b, err := l.wait(ctx, naam)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("stap %s: %w", naam, err)
+		return nil, err
 	case b.Resultaat != nil:
 		return nil, nil
 	case l.j.Now().Before(b.BezonkenOp):
-		return &connectors.Fout{Klasse: connectors.Onzeker, Stap: teruglezen, Code: "nog-niet-verwerkt", NietVoor: b.BezonkenOp,
-			Melding: "Het zaaksysteem heeft alles aangenomen, maar nog niet alles is te zien. SOLO kijkt later opnieuw, voordat het iets verstuurt."}, l.j.NotFound(ctx, naam)
+		return nietVerwerkt(b.BezonkenOp, ""), l.j.NotFound(ctx, naam)
 	}
 	return nil, l.j.Done(ctx, naam, []byte(`{}`), false)
 }

@@ -26,52 +26,6 @@ func TestWhatIsAcceptedAndNotYetDoneGetsItsTime(t *testing.T) {
 	}
 }
 
-// A Fo01 comes later, at an address that we do not have.
-func TestWhatWasAcceptedAndThenRefusedIsRepaired(t *testing.T) {
-	for naam, kwijt := range map[string]string{"the zaak": zaakNr, "a document": zaakNr + "-D02"} {
-		t.Run(naam, func(t *testing.T) {
-			s := opstellen(t, nil)
-			s.o.traag = true
-			s.fails(connectors.Onzeker)
-			s.o.process(func(b ontvangen) bool { return b.nummer != kwijt })
-			s.o.traag = false
-			s.later()
-			s.must()
-			s.complete()
-			var refs []string
-			for _, b := range s.o.gezien {
-				if b.nummer == kwijt && !strings.HasPrefix(b.dienst, "geef") {
-					refs = append(refs, b.ref)
-				}
-			}
-			if len(refs) != 2 || refs[0] == refs[1] {
-				t.Errorf("got %v, want the repair as a message of its own", refs)
-			}
-		})
-	}
-}
-
-func TestRepairEndsAfterFourRounds(t *testing.T) {
-	s := opstellen(t, nil)
-	s.o.traag = true
-	for range 10 {
-		_, err := s.deliver()
-		s.o.process(func(b ontvangen) bool { return b.nummer != zaakNr+"-D02" })
-		s.later()
-		var f *connectors.Fout
-		if asFout(err, &f) && f.Klasse == connectors.Geweigerd {
-			if f.Code != "onvolledig" || f.Actie == "" {
-				t.Errorf("got %+v, want onvolledig with an action", f)
-			}
-			if n := len(s.o.sent("voegZaakdocumentToe")); n != 1+4 {
-				t.Errorf("got %d messages with documents, want 5", n)
-			}
-			return
-		}
-	}
-	t.Error("got no end")
-}
-
 func TestZaakThatWasSeenAndIsGoneIsNotMadeAgain(t *testing.T) {
 	s := opstellen(t, nil)
 	s.cut("creeerZaak", true) // so that it is found, not confirmed
@@ -138,7 +92,7 @@ func TestWithoutQuestionsDoubtIsForAPersonUnlessResendingIsSafe(t *testing.T) {
 	}
 }
 
-func TestStatusThatIsNeverShownIsRepairedOnceAndNoted(t *testing.T) {
+func TestStatusThatIsNeverShownIsNotedAndNotSetTwice(t *testing.T) {
 	s := opstellen(t, map[string]string{"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"})
 	s.o.tussen = func(w http.ResponseWriter, b ontvangen) bool {
 		if b.dienst != "actualiseerZaakstatus" {
@@ -150,8 +104,8 @@ func TestStatusThatIsNeverShownIsRepairedOnceAndNoted(t *testing.T) {
 	s.fails(connectors.Onzeker)
 	s.later()
 	o := s.must()
-	if n := len(s.o.sent("actualiseerZaakstatus")); n != 2 || len(o.Aangepast) != 1 {
-		t.Errorf("got %d messages and %q, want one repair and a note", n, o.Aangepast)
+	if n := len(s.o.sent("actualiseerZaakstatus")); n != 1 || len(o.Aangepast) != 1 {
+		t.Errorf("got %d messages and %q, want one, and a note", n, o.Aangepast)
 	}
 }
 
