@@ -39,7 +39,7 @@ func (m *Mapping) Apply(env map[string]any, docs []Document) (Resultaat, error) 
 		Extra:         a.extra(m.extra),
 		Documenten:    a.documenten(docs),
 	}
-	z.Omschrijving, z.Toelichting = a.omschrijving()
+	z.Omschrijving, z.Toelichting = a.omschrijving(docs)
 	z.StatusToelichting = a.cut("de toelichting bij de status", a.blok(m.statustoelichting), maxToelichting)
 	if z.Zaaktype.Identificatie == "" {
 		a.meld(m.zaaktype, "het zaaktype heeft geen identificatie")
@@ -133,15 +133,19 @@ func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " 
 // cut shortens on the end of a word and says so.
 func (a *applier) cut(wat, s string, n int) string {
 	kort := formule.Afkorten(s, n)
-	if kort != s {
-		a.note("%s is ingekort van %d naar %d tekens", wat, utf8.RuneCountInString(s), utf8.RuneCountInString(kort))
-	}
+	a.noteCut(wat, s, kort)
 	return kort
+}
+
+func (a *applier) noteCut(wat, heel, kort string) {
+	if kort != heel {
+		a.note("%s is ingekort van %d naar %d tekens", wat, utf8.RuneCountInString(heel), utf8.RuneCountInString(kort))
+	}
 }
 
 // omschrijving is cut to what a zaak can hold; the whole then leads the
 // toelichting, when there is room for it.
-func (a *applier) omschrijving() (kort, toelichting string) {
+func (a *applier) omschrijving(docs []Document) (kort, toelichting string) {
 	eerder := len(a.fouten)
 	heel := a.regel(a.m.omschrijving)
 	if heel == "" && len(a.fouten) == eerder {
@@ -158,8 +162,20 @@ func (a *applier) omschrijving() (kort, toelichting string) {
 	default:
 		a.note("de hele omschrijving past niet meer in de toelichting en staat alleen in de documenten")
 	}
-	return kort, a.cut("de toelichting van de zaak", toelichting, maxToelichting)
+	if utf8.RuneCountInString(toelichting) <= maxToelichting {
+		return kort, toelichting
+	}
+	waar := ""
+	if titel := a.samenvattingTitel(docs); titel != "" {
+		waar = " (zie " + formule.Afkorten(titel, maxVerwijzing) + ")"
+	}
+	korter := inkorten(toelichting, maxToelichting, waar)
+	a.noteCut("de toelichting van de zaak", toelichting, korter)
+	return kort, korter
 }
+
+// maxVerwijzing is how much of a title stands where a text was cut.
+const maxVerwijzing = 40
 
 // startdatum is the day of receipt: the statutory term runs from it.
 func (a *applier) startdatum() dossier.Datum {

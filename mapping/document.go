@@ -24,6 +24,8 @@ const (
 	Gegevens     = "json"         // the application for machines
 )
 
+const titelSamenvatting = "00 Samenvatting"
+
 // A Document is one file of a delivery, before it has a type and a title.
 type Document struct {
 	Sleutel      string // unique within the dossier: "D01"
@@ -81,14 +83,10 @@ func (a *applier) documenten(docs []Document) (uit []zaak.Document) {
 		soort *documentsoort
 		naam  string
 		titel string
-	}{{a.m.samenvatting, Samenvatting, "00 Samenvatting"}, {a.m.aanvraag, Formulier, "01 Aanvraag"}, {a.m.json, Gegevens, "02 Gegevens voor verwerking"}} {
+	}{{a.m.samenvatting, Samenvatting, titelSamenvatting}, {a.m.aanvraag, Formulier, "01 Aanvraag"}, {a.m.json, Gegevens, "02 Gegevens voor verwerking"}} {
 		for _, d := range docs {
 			if d.Soort == eigen.naam && eigen.soort != nil {
-				titel := eigen.titel
-				if eigen.soort.titel != nil {
-					titel = a.regel(eigen.soort.titel)
-				}
-				uit = append(uit, a.document(d, eigen.soort, eigen.soort.typ, titel))
+				uit = append(uit, a.document(d, eigen.soort, eigen.soort.typ, a.eigenTitel(eigen.soort, eigen.titel)))
 			}
 		}
 	}
