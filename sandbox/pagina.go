@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"solo/dossier"
 	"solo/sandbox/stuf"
@@ -148,14 +149,25 @@ func (s *Sandbox) statusnaam(z, st *object) string {
 	return cmp.Or(st.tekst("stufOmschrijving"), "Onbekende status")
 }
 
-// dag writes 2026-01-31 as 31-01-2026, an instant on the Dutch clock, and any other
-// text as it is.
+// hoofdletter writes a name as the catalogus does: "Initiator".
+func hoofdletter(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+var maanden = []string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+
+// dag writes 2026-01-31 as 31-01-2026, 2026-01 as januari 2026, an instant on the Dutch
+// clock, and any other text as it is.
 func dag(s string) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return dossier.Amsterdam(t).Format("02-01-2006 15:04")
 	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t.Format("02-01-2006")
+	}
+	if t, err := time.Parse("2006-01", s); err == nil {
+		return fmt.Sprintf("%s %d", maanden[t.Month()-1], t.Year())
 	}
 	return s
 }
@@ -175,7 +187,9 @@ func (s *Sandbox) zaakPagina(uuid string) (zaakPagina, bool) {
 	for _, st := range s.opslag.van(soortStatus, z) {
 		p.Statussen = append(p.Statussen, paar{s.statusnaam(z, st), dag(st.tekst("datumStatusGezet"))})
 	}
-	for _, r := range s.opslag.van(soortRol, z) {
+	rollen := slices.Clone(s.opslag.van(soortRol, z))
+	slices.SortStableFunc(rollen, func(a, b *object) int { return cmp.Compare(voorrang(a), voorrang(b)) })
+	for _, r := range rollen {
 		p.Rollen = append(p.Rollen, blok(r))
 	}
 	for _, e := range s.opslag.van(soortEigenschap, z) {
@@ -183,6 +197,20 @@ func (s *Sandbox) zaakPagina(uuid string) (zaakPagina, bool) {
 	}
 	p.Documenten = s.documentRegels(z)
 	return p, true
+}
+
+// volgorde is that of the rollen on the page; any other comes last, as it was sent.
+var volgorde = []string{"initiator", "partner", "gemachtigde", "bewindvoerder", "onderneming"}
+
+func voorrang(r *object) int {
+	naam := strings.ToLower(r.tekst("omschrijving"))
+	if r.tekst("omschrijvingGeneriek") == "initiator" {
+		naam = "initiator"
+	}
+	if i := slices.Index(volgorde, naam); i >= 0 {
+		return i
+	}
+	return len(volgorde)
 }
 
 func (s *Sandbox) gegevens(z *object) []paar {
@@ -200,7 +228,7 @@ var namen = []paar{{"inpBsn", "BSN"}, {"anpIdentificatie", "Eigen kenmerk"}, {"g
 
 func blok(r *object) rolBlok {
 	wie, _ := r.Velden["betrokkeneIdentificatie"].(map[string]any)
-	b := rolBlok{Rol: r.tekst("omschrijving"), Naam: betrokkenenaam(wie), Toelichting: r.tekst("roltoelichting")}
+	b := rolBlok{Rol: hoofdletter(r.tekst("omschrijving")), Naam: betrokkenenaam(wie), Toelichting: r.tekst("roltoelichting")}
 	if n := r.tekst("afwijkendeNaamBetrokkene"); b.Naam == "" || n != "" {
 		b.Naam = n
 	}

@@ -51,10 +51,38 @@ func TestPageShowsDatesOneWayAndTelephonesAsLinks(t *testing.T) {
 	w.do(201, "POST", z+"rollen", rol)
 	w.do(201, "POST", zaak+"/zaakeigenschappen", w.eigenschapBody(zaak, "datum_melding", "2026-03-01"))
 	got := string(w.do(200, "GET", "/zaak/"+w.do(200, "GET", zaak, nil).tekst("uuid"), nil).Ruw)
-	for _, want := range []string{"<dd>21-03-1980</dd>", "<dd>01-03-2026</dd>", `<a href="tel:&#43;31600000001">&#43;31 6 00000001</a>`} {
+	rol = w.rolBody(zaak)
+	rol["roltype"] = w.typ("roltypen", "omschrijving", "Partner")
+	rol["betrokkeneIdentificatie"].(velden)["geboortedatum"] = "1975-06"
+	w.do(201, "POST", z+"rollen", rol)
+	got = string(w.do(200, "GET", "/zaak/"+w.do(200, "GET", zaak, nil).tekst("uuid"), nil).Ruw)
+	for _, want := range []string{"<dd>21-03-1980</dd>", "<dd>juni 1975</dd>", "<dd>01-03-2026</dd>", `<a href="tel:&#43;31600000001">&#43;31 6 00000001</a>`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("zaak misses %q", want)
 		}
+	}
+}
+
+// The order is that of who matters, not that of arrival.
+func TestPageShowsTheAanvragerFirst(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	zaak := w.zaak()
+	for naam, achternaam := range map[string]string{"Partner": "Partnerproef", "Gemachtigde": "Gemachtproef"} {
+		rol := w.rolBody(zaak)
+		rol["roltype"] = w.typ("roltypen", "omschrijving", naam)
+		rol["betrokkeneIdentificatie"].(velden)["geslachtsnaam"] = achternaam
+		rol["betrokkeneIdentificatie"].(velden)["inpBsn"] = ""
+		w.do(201, "POST", z+"rollen", rol)
+	}
+	w.do(201, "POST", z+"rollen", w.rolBody(zaak))
+	w.do(201, "POST", zaak+"/zaakeigenschappen", w.eigenschapBody(zaak, "urgentieniveau", "verhoogd"))
+	got := string(w.do(200, "GET", "/zaak/"+w.do(200, "GET", zaak, nil).tekst("uuid"), nil).Ruw)
+	a, b, c := strings.Index(got, "<h3>Initiator</h3>"), strings.Index(got, "<h3>Partner</h3>"), strings.Index(got, "<h3>Gemachtigde</h3>")
+	if a < 0 || a > b || b > c {
+		t.Errorf("places of the rollen: %d %d %d, want them to rise", a, b, c)
+	}
+	if !strings.Contains(got, `<span class="merk verhoogd">verhoogd</span>`) {
+		t.Error("verhoogd looks like regulier")
 	}
 }
 
