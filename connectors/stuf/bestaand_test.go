@@ -140,13 +140,11 @@ func TestLostReplyToAChangeOfExtraElementsIsSentAgainAsItWas(t *testing.T) {
 	for dubbelcontrole, wacht := range map[string]bool{"ja": false, "nee": true} {
 		s := opstellen(t, map[string]string{"dubbelcontrole": dubbelcontrole})
 		s.addLater()
-		kwijt := true
-		s.o.verlies = func(b ontvangen) bool { return b.dienst == "updateZaak" && kwijt }
+		s.cut("updateZaak", true)
 		f := s.fails(connectors.Onzeker)
 		if wacht != f.NietVoor.After(s.klok.Now()) {
 			t.Errorf("dubbelcontrole %s: got it not before %v", dubbelcontrole, f.NietVoor)
 		}
-		kwijt = false
 		if wacht {
 			s.later()
 		}
