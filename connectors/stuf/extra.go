@@ -48,6 +48,6 @@ func orElsewhere(err error) error {
 	if !errors.As(err, &f) || f.Klasse != connectors.Geweigerd && f.Klasse != connectors.Configuratie && f.Hoogstens == 0 {
 		return err
 	}
-	f.Actie = strings.TrimSpace(f.Actie + " Wijzigt dit zaaksysteem nooit extra elementen? Zet dan wijzigen: nee bij de gewoonten van de koppeling, en stuur opnieuw.")
+	f.Actie = strings.TrimSpace(f.Actie + " Wijzigt dit zaaksysteem nooit extra elementen? Zet dan in solo.yaml bij gewoonten wijzigen: nee, en stuur opnieuw.")
 	return err
 }

@@ -146,7 +146,7 @@ func (v *vlucht) judge(a *antwoord.Antwoord, b bericht.Bericht) *connectors.Fout
 		return onzeker("kruisreferentie", "Het zaaksysteem antwoordde met een fout over een ander bericht.", vraagKruis)
 	case a.Soort == "Bv04" && v.soort == "Bv03" && !v.l.c.inst.Bv04:
 		return onzeker("Bv04", "Een tussenstation heeft het bericht aangenomen, maar het zaaksysteem heeft het nog niet bevestigd.",
-			"Is dit altijd zo bij dit zaaksysteem, zet dan bv04: ja bij de gewoonten van de koppeling. Vraag het anders de beheerder van het tussenstation.")
+			"Is dit altijd zo bij dit zaaksysteem, zet dan in solo.yaml bij gewoonten bv04: ja. Vraag het anders de beheerder van het tussenstation.")
 	case a.Soort != v.soort && (a.Soort != "Bv04" || v.soort != "Bv03"):
 		return onzeker("antwoord", "Het zaaksysteem gaf een antwoord dat niet bij dit bericht hoort.", vraagAntwoord)
 	case !a.Bevestigt(b.Kop.Referentie, v.l.c.inst.Kruissoepel):
@@ -167,7 +167,7 @@ func (v *vlucht) refused(fout *antwoord.Fout, b bericht.Bericht) *connectors.Fou
 
 const (
 	vraagKruis    = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem waarom crossRefnummer niet het referentienummer is van het bericht dat SOLO stuurde."
-	vraagAntwoord = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem welk antwoord het op dit adres geeft, en controleer het adres in de koppeling."
+	vraagAntwoord = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem welk antwoord het op dit adres geeft, en controleer het adres in solo.yaml."
 )
 
 func onzeker(code, melding, actie string) *connectors.Fout {

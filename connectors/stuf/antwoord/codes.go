@@ -17,8 +17,8 @@ const (
 	verwerkt     = 12 // half a day by SOLO's own backoff: time for a server that works at night
 	vraagLev     = "Vraag de leverancier van het zaaksysteem wat er misgaat, en stuur de levering daarna opnieuw."
 	meldSOLO     = "Meld dit met de code aan de leverancier van SOLO; opnieuw sturen helpt niet."
-	naDienst     = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt. Of zijn de adressen in de koppeling verwisseld? Stuur de levering daarna opnieuw."
-	naVraag      = "Controleer het dialect (1.1 of 1.2). Of zijn de adressen in de koppeling verwisseld? Kent het zaaksysteem deze vraag niet, zet dan vragen: nee bij de gewoonten."
+	naDienst     = "Controleer of het zaaksysteem deze dienst kent en of het dialect (1.1 of 1.2) klopt. Of zijn de adressen in solo.yaml verwisseld? Stuur de levering daarna opnieuw."
+	naVraag      = "Controleer het dialect (1.1 of 1.2). Of zijn de adressen in solo.yaml verwisseld? Kent het zaaksysteem deze vraag niet, zet dan vragen: nee bij de gewoonten."
 	andereZender = "spreek dan met de leverancier een andere administratie voor de zender af."
 	naWijziging  = "Kijk in het zaaksysteem of iemand de zaak heeft gewijzigd, en beslis of de levering opnieuw moet."
 )
@@ -29,13 +29,13 @@ var codes = map[string]regel{
 	"StUF001": {klasse: connectors.Toegang, melding: "het zaaksysteem ondersteunt StUF 03.01 niet",
 		actie: "Vraag de leverancier naar het adres voor StUF 03.01 en stel dat in."},
 	"StUF004": {klasse: connectors.Toegang, melding: "het zaaksysteem ondersteunt het sectormodel voor zaken niet",
-		actie: "Controleer het adres en het dialect (1.1 of 1.2) in de koppeling."},
+		actie: "Controleer in solo.yaml het adres, en bij gewoonten het dialect (1.1 of 1.2)."},
 	"StUF007": {klasse: connectors.Toegang, melding: "het zaaksysteem ondersteunt deze versie van het sectormodel niet",
-		actie: "Stel in de koppeling het dialect in dat het zaaksysteem gebruikt (1.1 of 1.2)."},
-	"StUF010": {klasse: connectors.Toegang, melding: "het zaaksysteem kent de ontvanger niet die in de koppeling staat",
+		actie: "Stel in solo.yaml bij gewoonten het dialect in dat het zaaksysteem gebruikt (1.1 of 1.2)."},
+	"StUF010": {klasse: connectors.Toegang, melding: "het zaaksysteem kent de ontvanger niet die in solo.yaml staat",
 		actie: "Vul bij ontvanger de organisatie, applicatie en administratie in die de leverancier opgeeft."},
 	"StUF013": {klasse: connectors.Toegang, melding: "het zaaksysteem kent SOLO niet als zender",
-		actie: "Laat SOLO als zender registreren in het zaaksysteem, of pas de zender in de koppeling aan."},
+		actie: "Laat SOLO als zender registreren in het zaaksysteem, of pas de zender in solo.yaml aan."},
 	"StUF016": {klasse: connectors.Tijdelijk, verbruikt: true, hoogstens: probeer,
 		melding: "het referentienummer was al gebruikt; SOLO kijkt wat er is aangekomen en stuurt zo nodig een nieuw bericht",
 		actie:   "Houdt dit aan, controleer dan of een ander systeem als dezelfde zender berichten stuurt, en " + andereZender},
@@ -82,7 +82,7 @@ var codes = map[string]regel{
 	"StUF118": {klasse: connectors.Geweigerd, melding: "de vraag mist een materieel peiltijdstip", actie: meldSOLO},
 	"StUF119": {klasse: connectors.Geweigerd, melding: "de vraag mist een formeel peiltijdstip", actie: meldSOLO},
 	"StUF124": {klasse: connectors.Geweigerd, melding: "het zaaksysteem beantwoordt geen asynchrone vragen", actie: meldSOLO},
-	"StUF127": {klasse: connectors.Toegang, melding: "het zaaksysteem kent de gebruiker niet die in de koppeling staat",
+	"StUF127": {klasse: connectors.Toegang, melding: "het zaaksysteem kent de gebruiker niet die in solo.yaml staat",
 		actie: "Vul bij zender de gebruiker in die de leverancier opgeeft."},
 	"StUF130": {klasse: connectors.Geweigerd, melding: "de vraag kost het zaaksysteem te veel", actie: meldSOLO},
 	"StUF133": {klasse: connectors.Geweigerd, melding: "het zaaksysteem kent de gevraagde sortering niet", actie: meldSOLO},

@@ -25,7 +25,7 @@ var onleesbaar = []struct {
 // caller's to fill.
 func Onleesbaar(err error, d zds.Dienst) *connectors.Fout {
 	r, code := regel{klasse: connectors.Onzeker, melding: "het antwoord is niet te lezen",
-		actie: "Houdt dit aan, controleer dan het adres in de koppeling en wat ervoor staat (gateway, proxy)."}, "onleesbaar"
+		actie: "Houdt dit aan, controleer dan het adres in solo.yaml en wat ervoor staat (gateway, proxy)."}, "onleesbaar"
 	for _, o := range onleesbaar {
 		if errors.Is(err, o.err) {
 			code, r.melding = o.code, o.melding

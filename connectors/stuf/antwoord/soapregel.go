@@ -6,15 +6,15 @@ import (
 	"solo/connectors"
 )
 
-const naVersie = "Controleer de SOAP-versie en het adres in de koppeling."
+const naVersie = "Controleer in solo.yaml het adres, en bij gewoonten de SOAP-versie (soap)."
 
 // soapCodes are faults that come before a message is looked at, so that nothing was
 // done: of SOAP itself, of WS-Addressing and of WS-Security (SOAP Message Security 1.1,
 // chapter 12).
 var soapCodes = map[string]regel{
 	"VersionMismatch":          {klasse: connectors.Toegang, melding: "het adres verwacht een andere SOAP-versie", actie: naVersie},
-	"MustUnderstand":           {klasse: connectors.Toegang, melding: "het adres kent een verplicht deel van de SOAP-header niet", actie: "Controleer of het zaaksysteem WS-Security verwacht, en stel dat in de koppeling in."},
-	"ActionNotSupported":       {klasse: connectors.Toegang, melding: "dit adres kent de SOAPAction niet", actie: "Controleer het adres en het dialect (1.1 of 1.2) in de koppeling."},
+	"MustUnderstand":           {klasse: connectors.Toegang, melding: "het adres kent een verplicht deel van de SOAP-header niet", actie: "Controleer of het zaaksysteem WS-Security verwacht, en vul dan ws_security in solo.yaml in."},
+	"ActionNotSupported":       {klasse: connectors.Toegang, melding: "dit adres kent de SOAPAction niet", actie: "Controleer in solo.yaml het adres, en bij gewoonten het dialect (1.1 of 1.2)."},
 	"DestinationUnreachable":   {klasse: connectors.Toegang, melding: "op dit adres is de dienst niet bereikbaar", actie: naVersie},
 	"FailedAuthentication":     {klasse: connectors.Toegang, melding: "het zaaksysteem accepteert de gebruiker of het wachtwoord niet", actie: naLogin},
 	"InvalidSecurity":          {klasse: connectors.Toegang, melding: "het zaaksysteem keurt de WS-Security-header af", actie: naLogin},
@@ -26,7 +26,7 @@ var soapCodes = map[string]regel{
 	"MessageExpired":           {klasse: connectors.Toegang, melding: "het zaaksysteem vindt het bericht verlopen", actie: "Zet de klokken van SOLO en van het zaaksysteem gelijk."},
 }
 
-const naLogin = "Controleer de WS-Security-instellingen, de gebruiker en het wachtwoord in de koppeling."
+const naLogin = "Controleer ws_security in solo.yaml: gebruiker, wachtwoord_bestand en wachtwoord_als_tekst."
 
 // soapRegel judges a fault without StUF: but for soapCodes nobody knows what was done.
 func soapRegel(f *Fout) (string, regel) {

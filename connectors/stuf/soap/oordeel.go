@@ -30,7 +30,7 @@ func (c *Client) judge(v Verzoek, a *Antwoord) (*Antwoord, error) {
 	}
 	f.Klasse, f.Code = connectors.Onzeker, "leeg"
 	f.Melding = fmt.Sprintf("Het zaaksysteem geeft een leeg antwoord (status %d).", a.Status)
-	f.Actie = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem of zijn server werkt, en controleer het adres in de koppeling."
+	f.Actie = "Houdt dit aan, vraag dan de leverancier van het zaaksysteem of zijn server werkt, en controleer het adres in solo.yaml."
 	if v.Kanaal.Leest() {
 		f.Klasse = connectors.Tijdelijk
 	}
@@ -60,7 +60,7 @@ func (c *Client) gateway(f *connectors.Fout, v Verzoek, a *Antwoord) bool {
 		f.Actie = "Vraag de leverancier naar het adres van dit endpoint."
 	case s == http.StatusUnsupportedMediaType:
 		f.Code, f.Melding = "soapversie", fmt.Sprintf("Het zaaksysteem spreekt geen SOAP %s (status 415).", c.cfg.Versie)
-		f.Actie = "Kies in de koppeling de andere SOAP-versie, of zet MTOM uit."
+		f.Actie = "Kies in solo.yaml bij gewoonten de andere SOAP-versie (soap), of inhoud: inline."
 	case s == http.StatusRequestEntityTooLarge:
 		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "te-groot", "Het document is te groot voor het zaaksysteem of een systeem ervoor (status 413)."
 		f.Actie = "Laat de grens voor uploads verhogen en stuur de levering opnieuw."
