@@ -56,6 +56,8 @@ func leveringenCmd() *cobra.Command {
 
 func (o *leveringenOpties) lijst() *cobra.Command {
 	c := &cobra.Command{Use: "lijst", Short: "toon leveringen", Args: argumenten(),
+		Long: "Toont leveringen, de nieuwste bovenaan, met hoe ze ervoor staan en waarom.",
+
 		Example: "  solo leveringen lijst --staat wacht-op-mens",
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := o.checkFilter(); err != nil {

@@ -38,14 +38,14 @@ Om mee te oefenen en te testen heeft het ook deze adressen:
   /_storing     GET toont de storingen, POST zet er een aan (JSON), DELETE haalt ze weg
   /_telling     wat erin staat: zaken, documenten, dubbel, los
   /_verzoeken   welke verzoeken er kwamen`,
-		Example: "  solo sandbox --adres 127.0.0.1:8100",
+		Example: "  solo sandbox --adres 127.0.0.1:8100\n  solo sandbox --adres 127.0.0.1:8102 --stuf 1.1",
 		RunE:    func(c *cobra.Command, _ []string) error { return runSandbox(c.Context(), c.OutOrStdout(), o) }}
 	f := c.Flags()
 	f.StringVar(&o.adres, "adres", "127.0.0.1:8100", "`ADRES:POORT`; alleen op deze machine")
 	f.StringVar(&o.naam, "naam", "", "`NAAM` boven de pagina, zoals die van de gemeente")
 	f.StringVar(&o.client, "client", "solo", "`NAAM` (client_id) die toegang heeft")
-	f.StringVar(&o.geheim, "geheim-bestand", "", "`BESTAND` met het geheim van die client; leeg is zonder controle")
-	f.StringVar(&o.folder, "map", "", "`MAP` om zaken en documenten te bewaren; leeg is alleen zolang hij draait")
+	f.StringVar(&o.geheim, "geheim-bestand", "", "`BESTAND` met het geheim van die client; weglaten: zonder controle")
+	f.StringVar(&o.folder, "map", "", "`MAP` om zaken en documenten te bewaren; weglaten: alleen zolang hij draait")
 	f.StringVar(&o.rsin, "rsin", "", "`RSIN` van de catalogus")
 	f.StringVar(&o.stuf, "stuf", "", "`VERSIE` van StUF-ZDS die het ook spreekt: 1.1 of 1.2")
 	f.BoolVar(&o.soepel, "soepel", false, "laat dubbele zaken toe, zodat ze zichtbaar worden")

@@ -16,7 +16,7 @@ func sleutelCmd() *cobra.Command {
 		Long: `Maakt een nieuwe sleutel en schrijft die in BESTAND, dat alleen u mag lezen.
 Bewaar een kopie op een veilige plaats, los van de back-up van de gegevens:
 zonder de sleutel kan niemand de dossiers nog lezen.`,
-		Example: "  solo sleutel sleutels/2026.key",
+		Example: "  solo sleutel geheim/2026.key",
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := writeSleutel(args[0]); err != nil {
 				return err
