@@ -134,7 +134,7 @@ func TestMeldingNamesEveryService(t *testing.T) {
 func TestWhatASwappedAddressAnswersAsksWhetherItIs(t *testing.T) {
 	for _, nr := range strings.Fields("022 025 028 031 034 037 040") {
 		for _, d := range []zds.Dienst{zds.CreeerZaak, zds.GeefZaakdetails} {
-			if f := oordeel("StUF"+nr, "server", d); !strings.Contains(f.Actie, "adressen in de koppeling verwisseld?") {
+			if f := oordeel("StUF"+nr, "server", d); !strings.Contains(f.Actie, "adressen in solo.yaml verwisseld?") {
 				t.Errorf("StUF%s at %s: got %q, want the question", nr, d, f.Actie)
 			}
 		}
