@@ -73,7 +73,7 @@ func (l *levering) awaitRepair(ctx context.Context, naam string) (f *connectors.
 	case nu.Before(b.BezonkenOp):
 		return nietVerwerkt(b.BezonkenOp, ""), zelf, l.j.NotFound(ctx, naam)
 	case zelf && nu.Before(ochtend):
-		op := nu.Add(min(max(nu.Sub(k.Sinds), time.Minute), kijkOm))
+		op := nu.Add(min(max(nu.Sub(k.Sinds), 10*time.Second), kijkOm))
 		return nietVerwerkt(earliest(op, ochtend), metHaast), zelf, l.j.NotFound(ctx, naam)
 	case zelf && (!l.c.inst.Dubbelcontrole || l.zelf >= rondes):
 		return onvolledig(nil), zelf, l.j.NotFound(ctx, naam)
