@@ -65,8 +65,8 @@ func (c *Connector) Close() {
 	}
 }
 
-// rondes is how often in the life of a delivery what the read-back misses is made
-// again; then something or somebody keeps removing it.
+// rondes is how often what the read-back misses is made again; then something or
+// somebody keeps removing it, until a person who looked into it sends the delivery on.
 const rondes = 4
 
 // Deliver makes the zaak whole; see connectors.Connector.
@@ -78,7 +78,7 @@ func (c *Connector) Deliver(ctx context.Context, o connectors.Opdracht, j connec
 	if l.dicht {
 		return l.deliverClosed(ctx)
 	}
-	for range rondes {
+	for range rondes * (1 + o.Opnieuw) {
 		if err := l.write(ctx); err != nil {
 			return connectors.Ontvangst{}, l.explain(ctx, err)
 		}

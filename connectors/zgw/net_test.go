@@ -20,6 +20,7 @@ import (
 
 	"solo/connectors"
 	"solo/connectors/zgw"
+	"solo/sandbox"
 )
 
 // Cases of the line: certificates, redirects, privacy.
@@ -231,4 +232,53 @@ func TestMalformedAnswerThatEchoesIsNotShown(t *testing.T) {
 			}
 		})
 	}
+}
+
+// blind is a case system that shows no eigenschappen.
+type blind struct {
+	http.RoundTripper
+	gemaakt *int
+}
+
+func (b blind) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := b.RoundTripper.RoundTrip(r)
+	if err != nil || !strings.HasSuffix(r.URL.Path, "/zaakeigenschappen") {
+		return resp, err
+	}
+	if r.Method == http.MethodPost {
+		*b.gemaakt++
+		return resp, nil
+	}
+	_ = resp.Body.Close()
+	resp.Body, resp.ContentLength = io.NopCloser(strings.NewReader(`[]`)), -1
+	return resp, nil
+}
+
+func TestRepairEndsAndAPersonBeginsItAgain(t *testing.T) {
+	o := opstellen(t, func(c *sandbox.Config, _ *zgw.Instellingen) { c.Streng = false })
+	o.opdr.Zaak.Eigenschappen = o.opdr.Zaak.Eigenschappen[:1]
+	gemaakt := 0
+	o.inst.Transport = func(rt http.RoundTripper) http.RoundTripper { return blind{rt, &gemaakt} }
+	for keer, want := range []int{4, 4, 8} {
+		if keer == 2 {
+			o.opdr.Opnieuw = 1
+		}
+		f := o.settled()
+		if f == nil || f.Code != "onvolledig" || f.Actie == "" || gemaakt != want {
+			t.Errorf("attempt %d: got %+v with %d eigenschappen made, want onvolledig with %d", keer+1, f, gemaakt, want)
+		}
+	}
+}
+
+// settled delivers until nothing is in doubt any more.
+func (o *opstelling) settled() *connectors.Fout {
+	for range 20 {
+		_, err := o.deliver()
+		var f *connectors.Fout
+		if !errors.As(err, &f) || f.Klasse != connectors.Onzeker {
+			return f
+		}
+		o.klok.Advance(bezinken)
+	}
+	return nil
 }
