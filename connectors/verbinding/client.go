@@ -12,8 +12,14 @@ import (
 // NewTransport has a time-out for each stage that can hang; the whole call is bounded
 // by its context (Termijn). wachttijd is that for one call without content. c may be
 // nil. The caller closes the idle connections.
+//
+// It speaks HTTP/1.1 only: HTTP/2 sends again by itself what it takes for unsent, and
+// hides what a server says of our certificate.
 func NewTransport(c *tls.Config, wachttijd time.Duration) *http.Transport {
+	var alleen http.Protocols
+	alleen.SetHTTP1(true)
 	return &http.Transport{
+		Protocols:              &alleen,
 		Proxy:                  http.ProxyFromEnvironment,
 		DialContext:            dialer(),
 		TLSClientConfig:        c.Clone(),
@@ -24,7 +30,6 @@ func NewTransport(c *tls.Config, wachttijd time.Duration) *http.Transport {
 		IdleConnTimeout:        time.Minute,
 		MaxResponseHeaderBytes: 64 << 10,
 		DisableCompression:     true, // an answer is as large as it says
-		ForceAttemptHTTP2:      true,
 	}
 }
 

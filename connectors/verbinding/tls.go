@@ -74,14 +74,14 @@ func certificaatAlert(err error) string {
 
 // why finds the alert behind a write that failed. net/http tells of whatever it met
 // first; but when it read an alert it closed the connection, and crypto/tls repeats
-// the alert to whoever reads after that. HTTP/2 shares connections and is left alone.
+// the alert to whoever reads after that.
 func (p *Poging) why(err error) error {
 	lijn := p.lijn.Load()
 	if err == nil || lijn == nil {
 		return err
 	}
 	c, ok := lijn.Conn.(*tls.Conn)
-	if !ok || c.ConnectionState().NegotiatedProtocol == "h2" {
+	if !ok {
 		return err
 	}
 	_ = c.Close() // as it is already, or will be: nobody waits for more

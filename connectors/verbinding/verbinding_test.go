@@ -3,6 +3,8 @@ package verbinding_test
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -257,5 +259,24 @@ func TestRequestWithoutPogingIsRefused(t *testing.T) {
 	}
 	if err == nil || keren.Load() > 0 {
 		t.Errorf("got %v after %d requests, want an error and none", err, keren.Load())
+	}
+}
+
+func TestServerThatOffersHTTP2IsSpokenToOverOne(t *testing.T) {
+	proto := ""
+	srv := httptest.NewUnstartedServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { proto = r.Proto }))
+	srv.EnableHTTP2 = true
+	srv.StartTLS()
+	defer srv.Close()
+	pool := x509.NewCertPool()
+	pool.AddCert(srv.Certificate())
+	tr := verbinding.NewTransport(&tls.Config{RootCAs: pool}, time.Second)
+	defer tr.CloseIdleConnections()
+	resp, err := (&http.Client{Transport: tr}).Get(srv.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _ = resp.Body.Close(); proto != "HTTP/1.1" {
+		t.Errorf("got %s, want HTTP/1.1", proto)
 	}
 }
