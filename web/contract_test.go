@@ -116,6 +116,7 @@ func TestEveryAnswerIsAsTheDocumentSays(t *testing.T) {
 	aanvraag.doc["kenmerk"] = "contract"
 	k.insturen(h, "indienen", indienen, aanvraag)
 	k.insturen(h, "vervolg", vervolg, newVervolg(t, "contract"))
+	k.vernietigd(h)
 
 	k.check(h, "gezond", 200, met("GET", "/gezond", "", ""), nil)
 	k.check(h, "klaar", 200, met("GET", "/klaar", "", ""), nil)
@@ -216,6 +217,17 @@ func (k *keurmeester) insturen(h *huis, op string, stuur func(soort string, body
 	k.check(h, op, 409, vraag(goed), nil)
 	goed.doc["kenmerk"] = "met spatie"
 	k.check(h, op, 422, vraag(goed), nil)
+}
+
+// vernietigd sees what is said of an aanvraag that is no more.
+func (k *keurmeester) vernietigd(h *huis) {
+	soort, body := newVervolg(k.t, "contract").body(k.t)
+	k.met(h, store.ErrVernietigd, "vervolg", 410, vervolg(soort, bytes.NewReader(body)), nil)
+	const daad = `{"wie":"jansen","waarom":"geprobeerd"`
+	for op, v := range map[string][2]string{"opnieuw": {"opnieuw"}, "annuleer": {"annuleer"}, "nieuweZaak": {"nieuwe-zaak"}, "afgehandeld": {"afgehandeld"},
+		"overslaan": {"overslaan", `,"stap":"zaak","resultaat":{}`}, "nietGedaan": {"niet-gedaan", `,"stap":"zaak"`}} {
+		k.met(h, store.ErrVernietigd, op, 410, met("POST", "/api/v1/leveringen/1/"+v[0], tokenBeheer, daad+v[1]+"}"), nil)
+	}
 }
 
 // newVervolg adds to an aanvraag.

@@ -87,25 +87,25 @@ func (d daad) account() bediening.Wie {
 }
 
 func (s *Server) opnieuw(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error {
+	return s.opLevering(w, r, func(nr int64, d daad) error {
 		return s.Verbs.Retry(r.Context(), nr, d.Mapping, d.account())
 	}, "mapping")
 }
 
 func (s *Server) annuleer(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.Cancel(r.Context(), nr, d.account()) })
+	return s.opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Cancel(r.Context(), nr, d.account()) })
 }
 
 func (s *Server) nieuweZaak(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.NieuweZaak(r.Context(), nr, d.account()) })
+	return s.opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.NieuweZaak(r.Context(), nr, d.account()) })
 }
 
 func (s *Server) afgehandeld(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.Afgehandeld(r.Context(), nr, d.account()) })
+	return s.opLevering(w, r, func(nr int64, d daad) error { return s.Verbs.Afgehandeld(r.Context(), nr, d.account()) })
 }
 
 func (s *Server) overslaan(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error {
+	return s.opLevering(w, r, func(nr int64, d daad) error {
 		raw, err := json.Marshal(d.Resultaat)
 		if err != nil || d.Stap == "" || d.Resultaat == nil {
 			return errBevindingen(dossier.Bevindingen{{Pad: "stap, resultaat", Melding: "vul de naam van de stap in, en het resultaat als object"}})
@@ -115,12 +115,17 @@ func (s *Server) overslaan(w http.ResponseWriter, r *http.Request, _ verzoeker) 
 }
 
 func (s *Server) nietGedaan(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error {
+	return s.opLevering(w, r, func(nr int64, d daad) error {
 		if d.Stap == "" {
 			return errBevindingen(dossier.Bevindingen{{Pad: "stap", Melding: "vul de naam van de stap in"}})
 		}
 		return s.Verbs.NietGedaan(r.Context(), nr, d.Stap, d.account())
 	}, "stap")
+}
+
+// opLevering is opNummer for a delivery: when it cannot be done, it tells how that is.
+func (s *Server) opLevering(w http.ResponseWriter, r *http.Request, doe func(int64, daad) error, velden ...string) error {
+	return opNummer(w, r, func(nr int64, d daad) error { return s.tellStaat(r, nr, doe(nr, d)) }, velden...)
 }
 
 func opNummer(w http.ResponseWriter, r *http.Request, doe func(int64, daad) error, velden ...string) error {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -96,6 +97,18 @@ func errOpslag() *probleem {
 	return p
 }
 
+// errVernietigd is of what came too late, and of what is sent or done again.
+func errVernietigd() *probleem {
+	return nieuw(http.StatusGone, "vernietigd", "De gegevens van deze aanvraag zijn vernietigd.",
+		"De bewaartermijn is voorbij: SOLO neemt er niets meer bij aan en kan er niets meer aan veranderen. Stuur wat er nog is rechtstreeks aan de gemeente, of dien een nieuwe aanvraag in.")
+}
+
+func errIntussen() *probleem {
+	p := nieuw(http.StatusServiceUnavailable, "opslag", "Bij deze aanvraag komt te veel tegelijk binnen.", "Er is niets aangenomen. Stuur het straks nog een keer.")
+	p.later = 30 * time.Second
+	return p
+}
+
 // asProbleem tells an error of Verbs as an answer. What nobody foresaw is told without
 // a word of the error: that is for the log.
 func asProbleem(err error) *probleem {
@@ -106,12 +119,17 @@ func asProbleem(err error) *probleem {
 		return p
 	case errors.As(err, &b):
 		return errBevindingen(b)
+	case errors.Is(err, store.ErrVernietigd):
+		return errVernietigd()
 	case errors.Is(err, store.ErrNotFound):
-		return nieuw(http.StatusNotFound, "niet-gevonden", "Dit bestaat niet.", "")
+		return nieuw(http.StatusNotFound, "niet-gevonden", "Dit bestaat niet.",
+			cmp.Or(eigenWoorden(err, store.ErrNotFound), "Kijk de nummers en namen na die u stuurde. Een leverancier vindt alleen wat hij zelf stuurde."))
 	case errors.Is(err, store.ErrAnders):
 		return nieuw(http.StatusConflict, "anders", "Dit kenmerk is al gebruikt voor iets anders.", "Er is niets gewijzigd. Geef wat u nu stuurt een eigen kenmerk.")
+	case errors.Is(err, store.ErrVerouderd):
+		return errIntussen()
 	case errors.Is(err, store.ErrStaat):
-		return nieuw(http.StatusConflict, "staat", "Dat kan niet in deze toestand.", err.Error())
+		return errStaat(eigenWoorden(err, store.ErrStaat))
 	case errors.Is(err, store.ErrVol), errors.Is(err, store.ErrOpslag), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return errOpslag()
 	}
