@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"solo/bediening"
@@ -28,12 +29,20 @@ func (w *werk) Shred(ctx context.Context, wie bediening.Wie) (*store.Bewaarplan,
 
 // Vrijgeven implements bediening.Verbs.
 func (w *werk) Vrijgeven(ctx context.Context, id dossier.ID, wie bediening.Wie) error {
-	return w.db.Vrijgeven(ctx, id, wie.Naam, wie.Waarom)
+	err := w.db.Vrijgeven(ctx, id, wie.Naam, wie.Waarom)
+	if errors.Is(err, store.ErrNotFound) {
+		return &gezegd{fmt.Sprintf("dossier %s kent SOLO niet. Welke er zijn, toont: solo bewaren", id), err}
+	}
+	return tellVernietigd(err)
 }
 
 // Bewijs implements bediening.Verbs.
 func (w *werk) Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error) {
-	return w.db.Bewijs(ctx, id)
+	b, err := w.db.Bewijs(ctx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, &gezegd{fmt.Sprintf("van dossier %s is er geen bewijs: het is niet vernietigd, of SOLO kent het niet. Kijk met: solo leveringen lijst --dossier %s", id, id), err}
+	}
+	return b, err
 }
 
 // Rewrap implements bediening.Verbs. A key that nothing needs any more is forgotten, so

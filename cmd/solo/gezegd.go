@@ -19,6 +19,15 @@ type gezegd struct {
 func (g *gezegd) Error() string { return g.tekst }
 func (g *gezegd) Unwrap() error { return g.is }
 
+// tellVernietigd says what can be done for a dossier that was destroyed.
+func tellVernietigd(err error) error {
+	if !errors.Is(err, store.ErrVernietigd) {
+		return err
+	}
+	return &gezegd{"de gegevens van dit dossier zijn vernietigd, want de bewaartermijn is voorbij: er kan niets meer bij en niets meer aan veranderen. " +
+		"Stuur wat er nog is rechtstreeks aan de gemeente, of dien een nieuwe aanvraag in. Wat er over is, toont: solo bewaren bewijs DOSSIER", err}
+}
+
 // tellStaat says how a delivery stands when that is why something cannot be done with it,
 // or that there is none.
 func tellStaat(ctx context.Context, v bediening.Verbs, nr int64, err error) error {
@@ -26,7 +35,7 @@ func tellStaat(ctx context.Context, v bediening.Verbs, nr int64, err error) erro
 		return errors.Is(err, is) && strings.TrimPrefix(err.Error(), fmt.Sprintf("levering %d: ", nr)) == is.Error()
 	}
 	if !kaal(store.ErrStaat) && !kaal(store.ErrNotFound) {
-		return withoutTail(err)
+		return tellVernietigd(withoutTail(err))
 	}
 	d, serr := v.Show(ctx, nr)
 	switch {

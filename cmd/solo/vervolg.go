@@ -17,7 +17,8 @@ import (
 // receive takes an aanvraag or what comes after one.
 func (w *werk) receive(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
 	if dossier.FormaatVan(document) == dossier.FormaatVervolg {
-		return w.deur.Vervolg(ctx, document, open)
+		o, err := w.deur.Vervolg(ctx, document, open)
+		return o, tellVernietigd(err)
 	}
 	return w.deur.Complete(ctx, document, open)
 }
