@@ -3,6 +3,7 @@ package kluis
 import (
 	"crypto/cipher"
 	"crypto/hkdf"
+	"crypto/hmac"
 	"crypto/sha256"
 )
 
@@ -21,6 +22,7 @@ type Sleutel struct {
 type deelsleutels struct {
 	seal   cipher.AEAD
 	stream []byte
+	merk   []byte
 }
 
 func newSleutel(dek []byte) (Sleutel, error) {
@@ -37,7 +39,11 @@ func newSleutel(dek []byte) (Sleutel, error) {
 	if err != nil {
 		return Sleutel{}, err
 	}
-	delen := &deelsleutels{seal: aead, stream: stream}
+	merk, err := derive(dek, "solo kluis merk 1")
+	if err != nil {
+		return Sleutel{}, err
+	}
+	delen := &deelsleutels{seal: aead, stream: stream, merk: merk}
 	return Sleutel{open: func() *deelsleutels { return delen }}, nil
 }
 
@@ -73,6 +79,20 @@ func (s Sleutel) Open(sealed []byte, plaats string) ([]byte, error) {
 		return nil, ErrVervalst
 	}
 	return plain, nil
+}
+
+// Merk is a keyed hash (HMAC-SHA256) by which the same value is found again without
+// being kept: with another key, or without it, nothing can be told of the value. plaats
+// sets uses apart, as in Seal.
+func (s Sleutel) Merk(waarde []byte, plaats string) ([]byte, error) {
+	if err := s.check(plaats); err != nil {
+		return nil, err
+	}
+	h := hmac.New(sha256.New, s.open().merk)
+	h.Write(aad(nil, plaats))
+	h.Write([]byte{0})
+	h.Write(waarde)
+	return h.Sum(nil), nil
 }
 
 func (s Sleutel) check(plaats string) error {

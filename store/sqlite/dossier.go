@@ -53,12 +53,12 @@ func (db *DB) bijlagen(ctx context.Context, id dossier.ID, tot int, z *zegel) (u
 	return uit, err
 }
 
-// HasBijlage reports whether a file belongs to an accepted dossier that is kept: an
-// attachment, or a PDF that was made of it. What belongs to none may be swept, and so may
+// HasBijlage reports whether a file belongs to a concept, or to an accepted dossier that is
+// kept: an attachment, or a PDF that was made of it. What belongs to none may be swept, and so may
 // an attachment of a vervolg that was not accepted.
 func (db *DB) HasBijlage(ctx context.Context, id string) (ok bool, err error) {
-	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM dossier WHERE id = ?1 AND vernietigd_op IS NULL) AND (?2 NOT LIKE ?1 || '-v-%'
-		OR EXISTS (SELECT 1 FROM bijlage WHERE id = ?2))`, eigenaar(id), id)
+	err = db.row(ctx, []any{&ok}, `SELECT EXISTS (SELECT 1 FROM concept WHERE id = ?1) OR EXISTS (SELECT 1 FROM dossier WHERE id = ?1 AND vernietigd_op IS NULL)
+		AND (?2 NOT LIKE ?1 || '-v-%' OR EXISTS (SELECT 1 FROM bijlage WHERE id = ?2))`, eigenaar(id), id)
 	return ok, err
 }
 

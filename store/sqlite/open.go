@@ -36,6 +36,7 @@ type DB struct {
 
 	reeksen reeksen
 	vooraf  vooraf
+	merken  merken
 	lezing  time.Duration // how long one read may take
 }
 
