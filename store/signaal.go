@@ -14,7 +14,8 @@ const (
 	SignaalSpoed       = "spoed"         // an urgent aanvraag was accepted
 	SignaalCertificaat = "certificaat"   // ours ends at Tot
 	SignaalVerschil    = "verschil"      // the reconciliation of a day does not add up
-	SignaalBewaren     = "bewaren"       // Aantal dossiers are kept past their time, since Sinds: they are not delivered
+	SignaalBewaren     = "bewaren"       // Aantal dossiers are kept past their time, since Sinds: see Bewaard.Wacht
+	SignaalDubbel      = "dubbel"        // a delivery left something at the case system that is there too often; Aantal kinds of it
 )
 
 // A Signaal is one thing that people are told. It holds no personal data.
@@ -48,6 +49,7 @@ type SignaalFilter struct {
 type Uitgaand struct {
 	Kanaal string
 	Spoed  bool      // only SignaalSpoed; else all but those
+	Dubbel bool      // only SignaalDubbel; else all but those
 	Nu     time.Time // what was told once and is not due again by now is left out
 	Sinds  time.Time // what was noted earlier is too old to tell; SignaalSpoed never is
 }

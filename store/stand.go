@@ -10,7 +10,8 @@ type Stand struct {
 	WachtOpMens  int         `json:"wacht_op_mens"`
 	Oudste       time.Time   `json:"oudste,omitzero"`        // acceptance of the oldest that is not delivered; zero when none
 	GeleverdOp   time.Time   `json:"geleverd_op,omitzero"`   // when something was last delivered there; zero when never
-	TeLang       int         `json:"te_lang,omitzero"`       // dossiers kept past their time, because they are not delivered
+	TeLang       int         `json:"te_lang,omitzero"`       // dossiers kept past their time, see Bewaard.Wacht
+	Dubbel       int         `json:"dubbel,omitzero"`        // deliveries that found something there too often, and nobody acknowledged it
 	MisluktSinds time.Time   `json:"mislukt_sinds,omitzero"` // first failure since it last let us in; zero when it did at the last attempt
 	Pauze        *Pauze      `json:"pauze,omitempty"`        // nil when it lets us in
 	Stilgezet    *Stilgezet  `json:"stilgezet,omitempty"`    // nil unless a person paused it

@@ -59,12 +59,11 @@ const maxHasten = 1000 // rows in one transaction: other destinations write in b
 
 // Hasten implements outbox.Store.
 func (db *DB) Hasten(ctx context.Context, bestemming string, een bool) error {
-	nu, n := ms(db.Now()), maxHasten
 	if een {
-		n = 1
+		return db.probe(ctx, bestemming)
 	}
 	_, err := db.forward(ctx, `UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
-		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 ORDER BY ready_at LIMIT ?4)`, nu, bestemming, connectors.Tijdelijk, n)
+		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 ORDER BY ready_at LIMIT ?4)`, ms(db.Now()), bestemming, connectors.Tijdelijk, maxHasten)
 	return err
 }
 
@@ -107,8 +106,9 @@ func (t tx) allowed(bestemming string, n int, nu time.Time) (int, error) {
 	return min(n, 1), nil
 }
 
+// The 0 is added because SQLite compiles a statement anew whenever a bound LIMIT is bound.
 const claimSQL = `UPDATE levering SET staat = 'bezig', ready_at = NULL, epoch = ?, fence = fence + 1
-	WHERE id IN (SELECT id FROM levering WHERE bestemming = ? AND ready_at <= ? ORDER BY ready_at, id LIMIT ?)
+	WHERE id IN (SELECT id FROM levering WHERE bestemming = ? AND ready_at <= ? ORDER BY ready_at, id LIMIT ? + 0)
 	RETURNING ` + leveringSQL
 
 func (t tx) claim(bestemming string, n int, nu time.Time, epoch int64) (ls []outbox.Levering, err error) {

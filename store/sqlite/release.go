@@ -154,8 +154,8 @@ func (t tx) delivered(l outbox.Levering, nu time.Time, o connectors.Ontvangst) e
 		WHERE id = ?`, ms(nu), o.Zaaknummer, o.Zaak, string(aangepast), string(dubbel), l.ID); err != nil {
 		return err
 	}
-	if l.Soort != store.Zaak {
-		return nil
+	if err := t.noteDubbel(l, nu, o); err != nil || l.Soort != store.Zaak {
+		return err
 	}
 	_, err = t.exec(`UPDATE dossier SET status = ?, zaaknummer = ? WHERE id = ?`, dossier.Geleverd, o.Zaaknummer, l.Dossier)
 	return err

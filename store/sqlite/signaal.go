@@ -68,8 +68,8 @@ func (db *DB) Uitgaand(ctx context.Context, u store.Uitgaand) ([]store.Signaal, 
 			WHERE v.kanaal = ?1 AND v.volgende <= ?2 AND w.soort = 'spoed' AND w.bevestigd_op IS NULL))
 			ORDER BY s.id LIMIT ?3`, u.Kanaal, ms(u.Nu), maxUitgaand)
 	}
-	return db.signalen(ctx, uitgaandSQL+`AND s.soort <> 'spoed' AND s.op >= ?2 AND b.signaal IS NULL ORDER BY s.id LIMIT ?3`,
-		u.Kanaal, ms(u.Sinds), maxUitgaand)
+	return db.signalen(ctx, uitgaandSQL+`AND s.soort <> 'spoed' AND (s.soort = 'dubbel') = ?4 AND s.op >= ?2 AND b.signaal IS NULL
+		ORDER BY s.id LIMIT ?3`, u.Kanaal, ms(u.Sinds), maxUitgaand, u.Dubbel)
 }
 
 const uitgaandSQL = `SELECT ` + signaalKolommen + ` FROM signaal s
@@ -91,37 +91,6 @@ func (db *DB) BookSignalen(ctx context.Context, v store.Verteld) error {
 		return fmt.Errorf("signalen boeken: %w", err)
 	}
 	return nil
-}
-
-// Acknowledge says that a person has seen a signaal: it is not told any more. That of an
-// aanvraag stands in the audit trail of its first delivery, with the reason. Doing it
-// again changes nothing. Error: store.ErrNotFound.
-func (db *DB) Acknowledge(ctx context.Context, id int64, wie, waarom string) error {
-	var levering int64
-	var s store.Signaal
-	err := db.row(ctx, []any{&s.Soort, &s.Bestemming, moment{&s.BevestigdOp}, &levering},
-		`SELECT s.soort, s.bestemming, s.bevestigd_op, coalesce(l.id, 0) FROM signaal s
-		LEFT JOIN levering l ON l.dossier = s.dossier AND l.volgnummer = 1 WHERE s.id = ?`, id)
-	switch {
-	case err != nil:
-	case !s.BevestigdOp.IsZero():
-		return nil
-	case levering != 0:
-		err = db.handel(ctx, handeling{levering, wie, "spoed gezien", waarom}, func(t tx, _ regelStaat) error {
-			return t.acknowledge(id, ms(db.Now()), wie)
-		})
-	default:
-		err = db.s.do(ctx, func(t tx) error { return t.acknowledge(id, ms(db.Now()), wie) })
-	}
-	if err != nil {
-		return fmt.Errorf("signaal %d bevestigen: %w", id, err)
-	}
-	return nil
-}
-
-func (t tx) acknowledge(id, nu int64, wie string) error {
-	_, err := t.exec(`UPDATE signaal SET bevestigd_op = ?, bevestigd_door = ? WHERE id = ? AND bevestigd_op IS NULL`, nu, wie, id)
-	return err
 }
 
 // Gestrand tells per destination what waits for a person, and what of it stopped after

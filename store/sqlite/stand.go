@@ -29,6 +29,7 @@ func (db *DB) Standen(ctx context.Context) (uit []store.Stand, err error) {
 			}, standSQL)
 		},
 		func() error { return db.mislukt(ctx, uit) },
+		func() error { return db.dubbel(ctx, uit) },
 		func() error { return db.gedaan(ctx, uit) })
 	if err != nil {
 		return nil, fmt.Errorf("standen lezen: %w", err)

@@ -139,16 +139,25 @@ func testBestemming(t *testing.T, d Driver) {
 			t.Errorf("fails since %v and delivered at %v, want neither", s.MisluktSinds, s.GeleverdOp)
 		}
 	})
-	t.Run("one delivery comes forward to try it", func(t *testing.T) {
+	t.Run("who waits longest comes forward to try it", func(t *testing.T) {
 		p := newProef(t, d)
 		for i := range 3 {
+			p.klok.add(time.Minute)
 			p.accept("amersfoort")
 			p.release(p.claim("amersfoort"), outbox.Uitkomst{Besluit: outbox.Opnieuw, Geteld: true,
 				Op: p.klok.Now().Add(time.Duration(3-i) * time.Hour), Fout: &connectors.Fout{Klasse: connectors.Tijdelijk}})
 		}
 		p.must(p.Hasten(t.Context(), "amersfoort", true))
-		if l := p.claim("amersfoort"); l.ID != 3 {
-			t.Errorf("claimed %d, want 3: it was due first", l.ID)
+		if l := p.claim("amersfoort"); l.ID != 1 {
+			t.Errorf("claimed %d, want 1: it was accepted first", l.ID)
+		}
+		p.klok.add(time.Minute)
+		p.accept("amersfoort") // due, and never tried
+		p.must(p.Hasten(t.Context(), "amersfoort", true))
+		ls, err := p.Claim(t.Context(), "amersfoort", 1)
+		p.must(err)
+		if len(ls) != 1 || ls[0].ID != 2 {
+			t.Errorf("claimed %+v, want delivery 2", ls)
 		}
 	})
 }

@@ -41,6 +41,7 @@ type Store interface {
 	Pause(ctx context.Context, bestemming, wie, waarom string) error
 	Resume(ctx context.Context, bestemming, wie string) error
 	Signalen
+	Toezicht
 	Werk
 	Bewaring
 	Wissel
@@ -89,6 +90,7 @@ func Run(t *testing.T, d Driver) {
 		{"Bewaring", testBewaring},
 		{"Wissel", testWissel},
 		{"Signalen", testSignalen},
+		{"Toezicht", testToezicht},
 		{"Aansluiting", testAansluiting},
 		{"Geheim", testGeheim},
 		{"Gelijktijdig", testGelijktijdig},

@@ -143,15 +143,16 @@ CREATE TABLE handeling(                 -- append-only: what people did
   wie        TEXT NOT NULL CHECK (wie <> ''),
   wat        TEXT NOT NULL,
   levering   INTEGER REFERENCES levering(id),
-  bestemming TEXT REFERENCES bestemming(naam),
+  bestemming TEXT REFERENCES bestemming(naam), -- neither: to SOLO as a whole
   waarom     BLOB,                      -- sealed; only with a levering
-  reden      TEXT NOT NULL DEFAULT '',  -- about a system, in clear; only with a bestemming
-  CHECK ((levering IS NULL) <> (bestemming IS NULL)),
+  reden      TEXT NOT NULL DEFAULT '',  -- about a system, in clear; never with a levering
+  CHECK (levering IS NULL OR bestemming IS NULL),
   CHECK (waarom IS NULL OR levering IS NOT NULL),
-  CHECK (reden = '' OR bestemming IS NOT NULL)
+  CHECK (reden = '' OR levering IS NULL)
 ) STRICT;
 CREATE INDEX handeling_bestemming ON handeling(bestemming, id) WHERE bestemming IS NOT NULL;
 CREATE INDEX handeling_levering ON handeling(levering, id);
+CREATE INDEX handeling_huis ON handeling(id) WHERE levering IS NULL AND bestemming IS NULL;
 
 -- What comes after an aanvraag. The dossier keeps the aanvraag as it was accepted.
 CREATE TABLE vervolg(
@@ -176,7 +177,7 @@ ALTER TABLE levering ADD COLUMN wortel TEXT NOT NULL DEFAULT '';      -- of the 
 CREATE TABLE signaal(
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   soort          TEXT NOT NULL CHECK (soort IN
-                   ('storing', 'hersteld', 'wacht-op-mens', 'spoed', 'certificaat', 'verschil', 'bewaren')),
+                   ('storing', 'hersteld', 'wacht-op-mens', 'spoed', 'certificaat', 'verschil', 'bewaren', 'dubbel')),
   bestemming     TEXT NOT NULL,
   sleutel        TEXT NOT NULL,
   op             INTEGER NOT NULL,
@@ -195,7 +196,7 @@ CREATE TABLE signaal(
   bevestigd_door TEXT NOT NULL DEFAULT '',
   UNIQUE (soort, bestemming, sleutel),
   CHECK ((bevestigd_op IS NULL) = (bevestigd_door = '')),
-  CHECK ((soort = 'spoed') = (dossier <> ''))
+  CHECK ((soort IN ('spoed', 'dubbel')) = (dossier <> ''))
 ) STRICT;
 CREATE INDEX signaal_open ON signaal(soort, op) WHERE bevestigd_op IS NULL;
 
