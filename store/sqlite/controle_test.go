@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 
 	"solo/store"
@@ -66,5 +68,52 @@ func TestOnlyAStoreThatWasClosedWellIsNotChecked(t *testing.T) {
 	}
 	if _, err := os.Stat(eigenaar); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("after Close: got %v, want that it is gone", err)
+	}
+}
+
+// kill leaves what a process leaves that is killed.
+func kill(t *testing.T, db *sqlite.DB) {
+	t.Helper()
+	eigenaar := filepath.Join(db.Map, "solo.eigenaar")
+	b, err := os.ReadFile(eigenaar)
+	if err := errors.Join(err, db.Close(), os.WriteFile(eigenaar, b, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAKillOnARunningKernelTearsNothingAndAPowerCutMay(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("this system does not tell which kernel runs")
+	}
+	for _, c := range []struct {
+		naam string
+		doe  func(eigenaar, database string) error // between the kill and the start
+		want bool
+	}{
+		{"killed", func(string, string) error { return nil }, false},
+		{"another kernel", func(eigenaar, _ string) error {
+			b, err := os.ReadFile(eigenaar)
+			wie, _, _ := strings.Cut(string(b), "\n")
+			return errors.Join(err, os.WriteFile(eigenaar, []byte(wie+"\n5dbd43f1-0000-4000-8000-000000000000 1 2"), 0o600))
+		}, true},
+		{"a file that was put back", func(_, database string) error {
+			b, err := os.ReadFile(database)
+			return errors.Join(err, os.WriteFile(database+"2", b, 0o600), os.Rename(database+"2", database))
+		}, true},
+		{"an owner who knew no kernel", func(eigenaar, _ string) error { return os.WriteFile(eigenaar, []byte("proces 1"), 0o600) }, true},
+		{"nothing of the owner came through", func(eigenaar, _ string) error { return os.WriteFile(eigenaar, nil, 0o600) }, true},
+	} {
+		t.Run(c.naam, func(t *testing.T) {
+			db := openMap(t, sqlite.Config{})
+			mustAccept(t, db, 1, "amersfoort")
+			kill(t, db)
+			if err := c.doe(filepath.Join(db.Map, "solo.eigenaar"), filepath.Join(db.Map, "solo.db")); err != nil {
+				t.Fatal(err)
+			}
+			db = openMap(t, sqlite.Config{Map: db.Map})
+			if got := db.Checked(); got != c.want {
+				t.Errorf("database checked: %v, want %v", got, c.want)
+			}
+		})
 	}
 }

@@ -12,6 +12,9 @@ import (
 // Commits is the number of transactions that the writer has committed.
 func (db *DB) Commits() int64 { return db.s.commits.Load() }
 
+// Checked tells whether Open read the whole database to see if it holds together.
+func (db *DB) Checked() bool { return db.slot.slecht }
+
 // Write runs fn in the writer's transaction.
 func (db *DB) Write(ctx context.Context, fn func(exec func(q string, args ...any) error) error) error {
 	return db.s.do(ctx, func(t tx) error {

@@ -287,6 +287,9 @@ func TestFailedFsyncEndsAllWriting(t *testing.T) {
 		t.Errorf("child ended with %q, want %q", einde, want)
 	}
 	db := openMap(t, sqlite.Config{Map: folder})
+	if !db.Checked() {
+		t.Error("the database was not checked after an fsync that failed")
+	}
 	for _, id := range bevestigd {
 		if _, _, err := db.Dossier(t.Context(), id); err != nil {
 			t.Errorf("acknowledged %s: %v", id, err)

@@ -51,32 +51,29 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if err := os.MkdirAll(c.Map, 0o700); err != nil {
 		return nil, fmt.Errorf("map van de opslag: %w", err)
 	}
-	var err error
-	if db.slot, err = neemSlot(c.Map, db.Now()); err != nil {
+	pad, err := filepath.Abs(filepath.Join(c.Map, "solo.db"))
+	if err != nil {
+		return nil, fmt.Errorf("map van de opslag: %w", err)
+	}
+	if err := touch(pad); err != nil {
+		return nil, fmt.Errorf("opslag openen: %w", err)
+	}
+	if db.slot, err = neemSlot(pad, db.Now()); err != nil {
 		return nil, err
 	}
-	if err := db.open(ctx); err != nil {
+	if err := db.open(ctx, pad); err != nil {
 		return nil, errors.Join(fmt.Errorf("opslag openen: %w", err), db.Close())
 	}
 	return db, nil
 }
 
-func (db *DB) open(ctx context.Context) error {
-	pad, err := filepath.Abs(filepath.Join(db.Map, "solo.db"))
-	if err != nil {
-		return err
-	}
-	if err := touch(pad); err != nil {
-		return err
-	}
+func (db *DB) open(ctx context.Context, pad string) (err error) {
 	if db.w, err = sql.Open("sqlite", dsn(pad, schrijfPragmas())); err != nil {
 		return err
 	}
 	db.w.SetMaxOpenConns(1)
-	if db.slot.slecht {
-		if err := db.check(ctx); err != nil {
-			return err
-		}
+	if err := db.check(ctx); err != nil {
+		return err
 	}
 	if err := migrate(ctx, db.w); err != nil {
 		return classify(err)
@@ -87,7 +84,7 @@ func (db *DB) open(ctx context.Context) error {
 	db.lees.SetMaxOpenConns(lezers)
 	db.lees.SetMaxIdleConns(lezers)
 	db.ruim = newReserve(db.Map, db.Reserve)
-	if db.s, err = newSchrijver(ctx, db.w, db.ruim); err != nil {
+	if db.s, err = newSchrijver(ctx, db.w, db.ruim, db.slot); err != nil {
 		return classify(err)
 	}
 	if err := db.checkSleutels(ctx); err != nil {
@@ -96,8 +93,12 @@ func (db *DB) open(ctx context.Context) error {
 	return db.recover(ctx)
 }
 
-// check looks whether the database holds together, after an owner who did not close it.
+// check looks whether the database holds together, when it may be torn. That reads all of
+// it.
 func (db *DB) check(ctx context.Context) error {
+	if !db.slot.slecht {
+		return db.slot.trust()
+	}
 	var uit string
 	err := db.w.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&uit)
 	switch {
@@ -108,7 +109,7 @@ func (db *DB) check(ctx context.Context) error {
 	case uit != "ok":
 		return fmt.Errorf("%w: %s", store.ErrBeschadigd, uit)
 	}
-	return nil
+	return db.slot.trust()
 }
 
 // touch makes the file for the owner only; SQLite gives its side files the same mode.

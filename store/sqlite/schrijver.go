@@ -34,6 +34,7 @@ type schrijver struct {
 	dood    error // touched by run only
 	wal     wal
 	ruim    *reserve
+	slot    *slot
 }
 
 type opdracht struct {
@@ -48,14 +49,14 @@ const (
 	rust     = 10 * time.Second // without writes, then the WAL is put back into the file
 )
 
-func newSchrijver(ctx context.Context, db *sql.DB, ruim *reserve) (*schrijver, error) {
+func newSchrijver(ctx context.Context, db *sql.DB, ruim *reserve, slot *slot) (*schrijver, error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s := &schrijver{conn: conn, tx: tx{conn, map[string]*sql.Stmt{}}, in: make(chan *opdracht), leeg: make(chan chan bool),
 		stop: make(chan struct{}), klaar: make(chan struct{}), fataal: make(chan error, 1),
-		ruim: ruim, wal: wal{stap: faal.Getal("wal-stap", walStap), max: walMax, gedaan: time.Now()}}
+		ruim: ruim, slot: slot, wal: wal{stap: faal.Getal("wal-stap", walStap), max: walMax, gedaan: time.Now()}}
 	go s.run()
 	return s, nil
 }
@@ -246,6 +247,7 @@ func (s *schrijver) note(err error) error {
 		err = fmt.Errorf("%w: %w", store.ErrOpslag, err)
 	}
 	if isFataal(err) && s.dood == nil {
+		err = errors.Join(err, s.slot.distrust())
 		s.dood = err
 		s.fataal <- err
 	}
