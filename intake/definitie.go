@@ -40,6 +40,8 @@ type Vraag struct {
 	ID            string   `yaml:"id"`
 	Label         string   `yaml:"label"`         // B1: a person in money trouble reads it on a telephone
 	Uitleg        string   `yaml:"uitleg"`        // help, may be empty
+	Waarom        string   `yaml:"waarom"`        // why we ask, where the label does not tell
+	Pagina        string   `yaml:"pagina"`        // title: a page begins here, see Paginas
 	Type          Soort    `yaml:"type"`          //
 	Keuzes        []Keuze  `yaml:"keuzes"`        // of Keuze and Multi
 	Alleen        string   `yaml:"alleen"`        // of Multi: the choice that goes with no other ("geen")
@@ -48,6 +50,8 @@ type Vraag struct {
 	Verplicht     string   `yaml:"verplicht"`     // altijd, nooit (or empty), or a formula; counts while shown
 	WeetNiet      *bool    `yaml:"weet_niet"`     // see magWeetNiet
 	Berekend      string   `yaml:"berekend"`      // formula; nobody answers this question
+	Tonen         bool     `yaml:"tonen"`         // of Berekend: who fills in sees the outcome
+	Voorstel      string   `yaml:"voorstel"`      // formula: filled in beforehand, may be changed
 	Min           *int64   `yaml:"min"`           // of Getal, Jaar; of Geld in cents
 	Max           *int64   `yaml:"max"`           //
 	Decimalen     int      `yaml:"decimalen"`     // of Getal: digits after the point, 0 to 4
@@ -60,8 +64,8 @@ type Vraag struct {
 	Voorinvulling string   `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked
 	Doel          []string `yaml:"doel"`          // why it may be asked: R H L K U P
 
-	als, verplicht, berekend *formule.Formule
-	module                   *Module
+	als, verplicht, berekend, voorstel *formule.Formule
+	module                             *Module
 }
 
 // A Keuze is one possible answer.
@@ -84,6 +88,7 @@ type Controle struct {
 type Stuk struct {
 	Soort  string `yaml:"soort"`
 	Label  string `yaml:"label"`
+	Hulp   string `yaml:"hulp"`   // what it is and where to find it, for who must send it
 	Niveau string `yaml:"niveau"` // M no aanvraag without it, B needed to decide, A on request
 	Eisen  []Eis  `yaml:"eisen"`  // needed when one of them holds; none: never asked, may be sent
 	// EigenTitel titles a file with what the applicant wrote with it, when he did.
@@ -173,8 +178,10 @@ func (v Vraag) keuzelabel(waarde string) string {
 	return v.Keuzes[i].Label
 }
 
-// pad is where the answer stands in the document.
-func (v *Vraag) pad() string {
+// Pad is where the answer stands in the document: "antwoorden.woonvorm", or a place of
+// its own such as "aanvrager.email". A Bevinding about the answer, or about a row of it,
+// has a Pad that begins with it.
+func (v *Vraag) Pad() string {
 	if v.Veld != "" {
 		return v.Veld
 	}

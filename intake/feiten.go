@@ -7,89 +7,175 @@ import (
 	"solo/formule"
 )
 
-// A feit reads one fact that has its own place in the document: text, true or an
-// address; nil is absent.
-type feit func(a *dossier.Aanvraag) any
+// A feit is one fact that has its own place in the document.
+type feit struct {
+	lees func(a *dossier.Aanvraag) any    // text, true or an address; nil is absent
+	zet  func(a *dossier.Aanvraag, w any) // nil takes it away
+}
 
 // feiten are the places that a question may name in veld.
 var feiten = map[string]feit{
-	"regeling":                       func(a *dossier.Aanvraag) any { return tekst(a.Regeling) },
-	"aanvrager.bsn":                  vanAanvrager(func(p *dossier.Persoon) any { return tekst(p.BSN.Cijfers()) }),
-	"aanvrager.achternaam":           vanAanvrager(func(p *dossier.Persoon) any { return tekst(p.Achternaam) }),
-	"aanvrager.voornamen":            vanAanvrager(func(p *dossier.Persoon) any { return tekst(p.Voornamen) }),
-	"aanvrager.geboortedatum":        vanAanvrager(func(p *dossier.Persoon) any { return tekst(string(p.Geboortedatum)) }),
-	"aanvrager.adres":                vanAanvrager(func(p *dossier.Persoon) any { return adres(p.Adres) }),
-	"aanvrager.correspondentieadres": vanAanvrager(func(p *dossier.Persoon) any { return adres(p.Correspondentie) }),
-	"aanvrager.telefoon":             vanAanvrager(func(p *dossier.Persoon) any { return tekst(p.Telefoon) }),
-	"aanvrager.email":                vanAanvrager(func(p *dossier.Persoon) any { return tekst(p.Email) }),
-	"partner.bsn":                    vanPartner(func(p *dossier.Persoon) any { return tekst(p.BSN.Cijfers()) }),
-	"partner.achternaam":             vanPartner(func(p *dossier.Persoon) any { return tekst(p.Achternaam) }),
-	"partner.geboortedatum":          vanPartner(func(p *dossier.Persoon) any { return tekst(string(p.Geboortedatum)) }),
-	"partner.telefoon":               vanPartner(func(p *dossier.Persoon) any { return tekst(p.Telefoon) }),
-	"partner.email":                  vanPartner(func(p *dossier.Persoon) any { return tekst(p.Email) }),
-	"gemachtigde.rol":                invuller,
-	"gemachtigde.naam":               vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.Naam) }),
-	"gemachtigde.organisatie":        vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.Organisatie) }),
-	"gemachtigde.kvk":                vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.KVK) }),
-	"gemachtigde.telefoon":           vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.Telefoon) }),
-	"gemachtigde.email":              vanGemachtigde(func(g *dossier.Gemachtigde) any { return tekst(g.Email) }),
-	"gemachtigde.akkoord":            vanGemachtigde(func(g *dossier.Gemachtigde) any { return g.Akkoord }),
-	"bewindvoerder.naam":             vanBewindvoerder(func(c *dossier.Contact) any { return tekst(c.Naam) }),
-	"bewindvoerder.telefoon":         vanBewindvoerder(func(c *dossier.Contact) any { return tekst(c.Telefoon) }),
-	"onderneming.kvk":                vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.KVK) }),
-	"onderneming.handelsnaam":        vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.Handelsnaam) }),
-	"onderneming.vestigingsnummer":   vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.Vestigingsnummer) }),
-	"onderneming.sbi":                vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.SBI) }),
-	"onderneming.inschrijfdatum":     vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.Inschrijfdatum) }),
-	"onderneming.rechtsvorm":         vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.Rechtsvorm) }),
-	"onderneming.rsin":               vanOnderneming(func(o *dossier.Onderneming) any { return tekst(o.RSIN) }),
-	"onderneming.adres":              vanOnderneming(func(o *dossier.Onderneming) any { return adres(o.Adres) }),
+	"regeling":                       tekstfeit(document, func(a *dossier.Aanvraag) *string { return &a.Regeling }),
+	"aanvrager.bsn":                  bsnfeit(aanvrager),
+	"aanvrager.achternaam":           tekstfeit(aanvrager, achternaam),
+	"aanvrager.voornamen":            tekstfeit(aanvrager, func(p *dossier.Persoon) *string { return &p.Voornamen }),
+	"aanvrager.geboortedatum":        tekstfeit(aanvrager, geboortedatum),
+	"aanvrager.adres":                adresfeit(aanvrager, func(p *dossier.Persoon) **dossier.Adres { return &p.Adres }),
+	"aanvrager.correspondentieadres": adresfeit(aanvrager, func(p *dossier.Persoon) **dossier.Adres { return &p.Correspondentie }),
+	"aanvrager.telefoon":             tekstfeit(aanvrager, telefoon),
+	"aanvrager.email":                tekstfeit(aanvrager, email),
+	"partner.bsn":                    bsnfeit(partner),
+	"partner.achternaam":             tekstfeit(partner, achternaam),
+	"partner.geboortedatum":          tekstfeit(partner, geboortedatum),
+	"partner.telefoon":               tekstfeit(partner, telefoon),
+	"partner.email":                  tekstfeit(partner, email),
+	"gemachtigde.rol":                invuller(),
+	"gemachtigde.naam":               tekstfeit(gemachtigde, func(g *dossier.Gemachtigde) *string { return &g.Naam }),
+	"gemachtigde.organisatie":        tekstfeit(gemachtigde, func(g *dossier.Gemachtigde) *string { return &g.Organisatie }),
+	"gemachtigde.kvk":                tekstfeit(gemachtigde, func(g *dossier.Gemachtigde) *string { return &g.KVK }),
+	"gemachtigde.telefoon":           tekstfeit(gemachtigde, func(g *dossier.Gemachtigde) *string { return &g.Telefoon }),
+	"gemachtigde.email":              tekstfeit(gemachtigde, func(g *dossier.Gemachtigde) *string { return &g.Email }),
+	"gemachtigde.akkoord":            akkoord(),
+	"bewindvoerder.naam":             tekstfeit(bewindvoerder, func(c *dossier.Contact) *string { return &c.Naam }),
+	"bewindvoerder.telefoon":         tekstfeit(bewindvoerder, func(c *dossier.Contact) *string { return &c.Telefoon }),
+	"onderneming.kvk":                tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.KVK }),
+	"onderneming.handelsnaam":        tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.Handelsnaam }),
+	"onderneming.vestigingsnummer":   tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.Vestigingsnummer }),
+	"onderneming.sbi":                tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.SBI }),
+	"onderneming.inschrijfdatum":     tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.Inschrijfdatum }),
+	"onderneming.rechtsvorm":         tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.Rechtsvorm }),
+	"onderneming.rsin":               tekstfeit(onderneming, func(o *dossier.Onderneming) *string { return &o.RSIN }),
+	"onderneming.adres":              adresfeit(onderneming, func(o *dossier.Onderneming) **dossier.Adres { return &o.Adres }),
 	"ondertekeningen.aanvrager":      getekend("aanvrager"),
 	"ondertekeningen.partner":        getekend("partner"),
 	"ondertekeningen.vennoot":        getekend("vennoot"),
 	"ondertekeningen.gemachtigde":    getekend("gemachtigde"),
 }
 
-func vanAanvrager(f func(*dossier.Persoon) any) feit {
-	return func(a *dossier.Aanvraag) any { return f(&a.Aanvrager) }
-}
+// A groep is the part of the document that holds a feit; nil is absent.
+type groep[T any] func(a *dossier.Aanvraag) **T
 
-func vanPartner(f func(*dossier.Persoon) any) feit {
-	return func(a *dossier.Aanvraag) any { return mits(a.Partner, f) }
-}
+func document(a *dossier.Aanvraag) **dossier.Aanvraag       { return &a }
+func aanvrager(a *dossier.Aanvraag) **dossier.Persoon       { p := &a.Aanvrager; return &p }
+func partner(a *dossier.Aanvraag) **dossier.Persoon         { return &a.Partner }
+func gemachtigde(a *dossier.Aanvraag) **dossier.Gemachtigde { return &a.Gemachtigde }
+func bewindvoerder(a *dossier.Aanvraag) **dossier.Contact   { return &a.Bewindvoerder }
+func onderneming(a *dossier.Aanvraag) **dossier.Onderneming { return &a.Onderneming }
 
-func vanGemachtigde(f func(*dossier.Gemachtigde) any) feit {
-	return func(a *dossier.Aanvraag) any { return mits(a.Gemachtigde, f) }
-}
+func achternaam(p *dossier.Persoon) *string    { return &p.Achternaam }
+func geboortedatum(p *dossier.Persoon) *string { return (*string)(&p.Geboortedatum) }
+func telefoon(p *dossier.Persoon) *string      { return &p.Telefoon }
+func email(p *dossier.Persoon) *string         { return &p.Email }
 
-func vanOnderneming(f func(*dossier.Onderneming) any) feit {
-	return func(a *dossier.Aanvraag) any { return mits(a.Onderneming, f) }
-}
-
-func mits[T any](p *T, f func(*T) any) any {
-	if p == nil {
-		return nil
+// maak gives the part, also when it was absent.
+func (g groep[T]) maak(a *dossier.Aanvraag) *T {
+	p := g(a)
+	if *p == nil {
+		*p = new(T)
 	}
-	return f(p)
+	return *p
 }
 
-func invuller(a *dossier.Aanvraag) any {
-	if a.Gemachtigde == nil {
-		return "zelf"
+func tekstfeit[T any](g groep[T], veld func(*T) *string) feit {
+	return feit{
+		lees: func(a *dossier.Aanvraag) any {
+			if p := *g(a); p != nil {
+				return tekst(*veld(p))
+			}
+			return nil
+		},
+		zet: func(a *dossier.Aanvraag, w any) {
+			if s, _ := w.(string); s != "" || *g(a) != nil {
+				*veld(g.maak(a)) = s
+			}
+		},
 	}
-	return tekst(a.Gemachtigde.Rol)
 }
 
-func vanBewindvoerder(f func(*dossier.Contact) any) feit {
-	return func(a *dossier.Aanvraag) any { return mits(a.Bewindvoerder, f) }
+func adresfeit[T any](g groep[T], veld func(*T) **dossier.Adres) feit {
+	return feit{
+		lees: func(a *dossier.Aanvraag) any {
+			if p := *g(a); p != nil && *veld(p) != nil {
+				return *veld(p)
+			}
+			return nil
+		},
+		zet: func(a *dossier.Aanvraag, w any) {
+			if d, _ := w.(*dossier.Adres); d != nil || *g(a) != nil {
+				*veld(g.maak(a)) = d
+			}
+		},
+	}
 }
 
+// bsnfeit keeps no BSN that is none: the document has no place for it.
+func bsnfeit(g groep[dossier.Persoon]) feit {
+	return feit{
+		lees: func(a *dossier.Aanvraag) any {
+			if p := *g(a); p != nil {
+				return tekst(p.BSN.Cijfers())
+			}
+			return nil
+		},
+		zet: func(a *dossier.Aanvraag, w any) {
+			s, _ := w.(string)
+			if b, err := dossier.ParseBSN(s); err == nil || *g(a) != nil {
+				g.maak(a).BSN = b
+			}
+		},
+	}
+}
+
+// invuller: without a gemachtigde the applicant fills it in himself.
+func invuller() feit {
+	return feit{
+		lees: func(a *dossier.Aanvraag) any {
+			if a.Gemachtigde == nil {
+				return zelf
+			}
+			return tekst(a.Gemachtigde.Rol)
+		},
+		zet: func(a *dossier.Aanvraag, w any) {
+			if rol, _ := w.(string); rol != "" && rol != zelf || a.Gemachtigde != nil {
+				groep[dossier.Gemachtigde](gemachtigde).maak(a).Rol = rol
+			}
+		},
+	}
+}
+
+const zelf = "zelf"
+
+func akkoord() feit {
+	return feit{
+		lees: func(a *dossier.Aanvraag) any {
+			if a.Gemachtigde != nil {
+				return a.Gemachtigde.Akkoord
+			}
+			return nil
+		},
+		zet: func(a *dossier.Aanvraag, w any) {
+			if ja, _ := w.(bool); ja || a.Gemachtigde != nil {
+				groep[dossier.Gemachtigde](gemachtigde).maak(a).Akkoord = ja
+			}
+		},
+	}
+}
+
+// getekend can only be taken away: a signature is more than a yes.
 func getekend(wie string) feit {
-	return func(a *dossier.Aanvraag) any {
-		if slices.ContainsFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == wie }) {
-			return true
-		}
-		return nil
+	van := func(o dossier.Ondertekening) bool { return o.Wie == wie }
+	return feit{
+		lees: func(a *dossier.Aanvraag) any {
+			if slices.ContainsFunc(a.Ondertekeningen, van) {
+				return true
+			}
+			return nil
+		},
+		zet: func(a *dossier.Aanvraag, w any) {
+			if w == nil {
+				a.Ondertekeningen = slices.DeleteFunc(slices.Clone(a.Ondertekeningen), van)
+			}
+		},
 	}
 }
 
@@ -98,13 +184,6 @@ func tekst(s string) any {
 		return nil
 	}
 	return s
-}
-
-func adres(a *dossier.Adres) any {
-	if a == nil {
-		return nil
-	}
-	return a
 }
 
 // adresgroep is an address as formulas see it.

@@ -86,6 +86,7 @@ modules:
         keuzes:
           - { waarde: rood, label: Rood }
           - { waarde: blauw, label: Blauw }
+        pagina: Kleuren
         verplicht: altijd
       - id: dag
         label: Welke dag?
@@ -137,16 +138,16 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		{"titel: Proef", "titel: Proef\ntietel: x", `4:1: het veld "tietel" bestaat hier niet`},
 		{"definitie: 1", "definitie: een", "2:12: hier past dit niet: verwacht een getal"},
 		{"regeling: proef", "regeling: anders", "1:11: dit moet de naam van het bestand zijn"},
-		{`als: kleur == "rood"`, `als: kleur == "rod"`, `18:23: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`},
-		{`als: kleur == "rood"`, `als: kleuren == "rood"`, `18:14: de vraag "kleuren" bestaat niet; bedoelde u "kleur"?`},
-		{`als: kleur == "rood"`, `als: aantal(rijen) > 0`, `18:14: de vraag "rijen" is hier nog niet gesteld; zet hem eerder`},
-		{`als: kleur == "rood"`, `als: gevuld(dag)`, `18:14: de vraag "dag" is hier nog niet gesteld`},
-		{`als: kleur == "rood"`, `als: standaard(som, 0) > 1`, `18:14: de vraag "som" wordt pas aan het eind berekend`},
-		{`als: kleur == "rood"`, `als: kleur`, `18:14:`},
-		{"verplicht: altijd\n      - id: dag", "verplicht: soms\n      - id: dag", `14:20: de vraag "soms" bestaat niet`},
-		{"- id: dag", "- id: kleur", `15:13: de vraag "kleur" bestaat al`},
-		{"- id: dag", "- id: peildatum", `15:13: de naam "peildatum" is bezet`},
-		{"type: datum", "type: dtum", `17:15: kies uit: `},
+		{`als: kleur == "rood"`, `als: kleur == "rod"`, `19:23: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`},
+		{`als: kleur == "rood"`, `als: kleuren == "rood"`, `19:14: de vraag "kleuren" bestaat niet; bedoelde u "kleur"?`},
+		{`als: kleur == "rood"`, `als: aantal(rijen) > 0`, `19:14: de vraag "rijen" is hier nog niet gesteld; zet hem eerder`},
+		{`als: kleur == "rood"`, `als: gevuld(dag)`, `19:14: de vraag "dag" is hier nog niet gesteld`},
+		{`als: kleur == "rood"`, `als: standaard(som, 0) > 1`, `19:14: de vraag "som" wordt pas aan het eind berekend`},
+		{`als: kleur == "rood"`, `als: kleur`, `19:14:`},
+		{"verplicht: altijd\n      - id: dag", "verplicht: soms\n      - id: dag", `15:20: de vraag "soms" bestaat niet`},
+		{"- id: dag", "- id: kleur", `16:13: de vraag "kleur" bestaat al`},
+		{"- id: dag", "- id: peildatum", `16:13: de naam "peildatum" is bezet`},
+		{"type: datum", "type: dtum", `18:15: kies uit: `},
 		{"waarde: blauw", "waarde: rood", `13:23: de keuze "rood" staat er twee keer`},
 		{"max_aantal: 3", "max_aantal: 0", `geef een groep een max_aantal`},
 		{"id: prijs", "id: naam", `het veld "naam" bestaat al`},
@@ -192,6 +193,12 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		{"berekend: aantal(rijen)", "berekend: aantal(rijen)\n        verplicht: altijd", `een berekende vraag heeft geen als`},
 		{"berekend: aantal(rijen)", "berekend: standaard(som, 0)", `de vraag "som" wordt zelf berekend`},
 		{"berekend: aantal(rijen)", "berekend: kleur", `getal`},
+		{"pagina: Kleuren", "min_aantal: 0", `8:9: geef de eerste vraag van een module een pagina`},
+		{"berekend: aantal(rijen)", "berekend: aantal(rijen)\n        voorstel: aantal(rijen)", `een voorstel hoort bij`},
+		{"type: datum", "type: datum\n        voorstel: kleur", `datum`},
+		{"type: datum", "type: datum\n        voorinvulling: berekend", `geef met voorstel de formule`},
+		{"type: datum", "type: datum\n        tonen: true", `tonen hoort bij een berekende vraag`},
+		{"type: geld }", "type: geld, pagina: x }", `een veld van een groep heeft geen als`},
 		{"per: rijen, als: \"gevuld(item.prijs)\", ", "", `geef een eis een als, een per of beide`},
 		{"per: rijen", "per: rij", `de vraag "rij" bestaat niet`},
 		{"soort: bon", "soort: Bon", `geef elk stuk een eigen soort`},
@@ -232,7 +239,7 @@ func TestMistakeInASharedFormulaIsToldOnceAtItsPlace(t *testing.T) {
       - id: rijen
         als: *rood`).Replace(klein)
 	_, err := loadKlein(src)
-	want := `regelingen/proef.yaml:18:29: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`
+	want := `regelingen/proef.yaml:19:29: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

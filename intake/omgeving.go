@@ -123,7 +123,7 @@ func digidNiveau(a *dossier.Aanvraag) string {
 // raw is what the document holds for a question; nil is nothing.
 func (v *Vraag) raw(a *dossier.Aanvraag) any {
 	if v.Veld != "" {
-		return feiten[v.Veld](a)
+		return feiten[v.Veld].lees(a)
 	}
 	return a.Antwoorden[v.ID]
 }

@@ -67,7 +67,7 @@ const fout, waarschuwing = "fout", "waarschuwing"
 func (d *Definitie) controle(ernst string, env map[string]any, getoond map[string]bool) (uit dossier.Bevindingen) {
 	for _, c := range d.Controles {
 		if c.Ernst == ernst && getoond[c.Vraag] && holds(c.als, env) {
-			uit = append(uit, dossier.Bevinding{Pad: d.vragen[c.Vraag].pad(), Melding: c.Melding})
+			uit = append(uit, dossier.Bevinding{Pad: d.vragen[c.Vraag].Pad(), Melding: c.Melding})
 		}
 	}
 	return uit

@@ -56,6 +56,9 @@ func (f *file) checkModule(d *Definitie, i int) {
 		v, pad := &m.Vragen[j], []any{"modules", i, "vragen", j}
 		v.module = m
 		f.checkVraag(v, pad)
+		if j == 0 && v.Pagina == "" {
+			f.fout("geef de eerste vraag van een module een pagina: de titel van de bladzijde die hier begint", append(pad, "pagina")...)
+		}
 		_, bezet := gereserveerd[v.ID]
 		_, dubbel := d.vragen[v.ID]
 		switch {
@@ -84,7 +87,7 @@ func (f *file) checkVraag(v *Vraag, pad []any) {
 	if v.Moment != "" && (v.Moment != verleden || v.Type != Datum) {
 		f.fout("dit kan alleen verleden zijn, bij type datum", at("moment")...)
 	}
-	if v.Veld != "" && feiten[v.Veld] == nil {
+	if v.Veld != "" && feiten[v.Veld].lees == nil {
 		f.fout("deze plek bestaat niet in het document"+voorstel.Voor(v.Veld, sortedKeys(feiten)), at("veld")...)
 	}
 	if v.Min != nil && v.Max != nil && *v.Min > *v.Max {
@@ -147,8 +150,8 @@ func (f *file) checkVelden(v *Vraag, at func(...any) []any) {
 	for i := range v.Velden {
 		veld := &v.Velden[i]
 		f.checkVraag(veld, at("velden", i))
-		if veld.Als != "" || veld.Veld != "" || veld.Berekend != "" || veld.Type == Groep || veld.Type == Blok || veld.WeetNiet != nil {
-			f.fout("een veld van een groep heeft geen als, veld, berekend, weet_niet of eigen velden", at("velden", i, "id")...)
+		if veld.Als != "" || veld.Veld != "" || veld.Berekend != "" || veld.Type == Groep || veld.Type == Blok || veld.WeetNiet != nil || veld.Pagina != "" || veld.Voorstel != "" || veld.Tonen {
+			f.fout("een veld van een groep heeft geen als, veld, berekend, tonen, voorstel, pagina, weet_niet of eigen velden", at("velden", i, "id")...)
 		}
 		if veld.Verplicht != "" {
 			f.eenVan(veld.Verplicht, []string{altijd, nooit}, at("velden", i, "verplicht")...)

@@ -67,6 +67,7 @@ func (t *toets) vragen() {
 				t.eerder(v.verplicht, gehad, at("verplicht"))
 			}
 			t.berekend(v, at)
+			t.voorstel(v, at)
 			gehad[v.ID] = v.Berekend == ""
 		}
 	}
@@ -88,14 +89,32 @@ func (t *toets) eerder(f *formule.Formule, gehad map[string]bool, pad []any) {
 	}
 }
 
+// voorstel may use what comes later too: it is a value, no condition.
+func (t *toets) voorstel(v *Vraag, at func(string) []any) {
+	switch {
+	case v.Voorstel == "":
+		if v.Voorinvulling == "berekend" {
+			t.fout("geef met voorstel de formule van wat hier is ingevuld", at("voorinvulling")...)
+		}
+		return
+	case v.Berekend != "" || v.Type == Groep || v.Type == Blok || v.Type == Adres || v.Type == Handtekening || v.Type == Verklaring:
+		t.fout("een voorstel hoort bij een vraag met één antwoord dat iemand geeft", at("voorstel")...)
+		return
+	}
+	v.voorstel = t.compile(v.Voorstel, t.schema, formule.Type{Soort: v.typ().Soort, Optioneel: true}, at("voorstel")...)
+}
+
 func (t *toets) berekend(v *Vraag, at func(string) []any) {
 	if v.Berekend == "" {
+		if v.Tonen {
+			t.fout("tonen hoort bij een berekende vraag; een andere vraag wordt altijd getoond", at("tonen")...)
+		}
 		return
 	}
 	if v.Als != "" || v.Verplicht != "" || v.Veld != "" {
 		t.fout("een berekende vraag heeft geen als, verplicht of veld", at("berekend")...)
 	}
-	f := t.compile(v.Berekend, t.schema, formule.Type{Soort: v.typ().Soort}, at("berekend")...)
+	f := t.compile(v.Berekend, t.schema, formule.Type{Soort: v.typ().Soort, Optioneel: true}, at("berekend")...)
 	if f == nil {
 		return
 	}

@@ -125,7 +125,16 @@ func (v *Vraag) leestekst(raw any, dag dossier.Datum) string {
 	if a, ok := raw.(*dossier.Adres); ok {
 		return Adrestekst(a)
 	}
-	switch w := v.lees(raw, lezing{peildatum: dag}).(type) {
+	if w := v.waardetekst(v.lees(raw, lezing{peildatum: dag})); w != "" {
+		return w
+	}
+	s, _ := raw.(string)
+	return s
+}
+
+// waardetekst writes a value that formulas see.
+func (v *Vraag) waardetekst(w any) string {
+	switch w := w.(type) {
 	case bool:
 		if w {
 			return "Ja"
@@ -142,8 +151,7 @@ func (v *Vraag) leestekst(raw any, dag dossier.Datum) string {
 	case string:
 		return v.woorden(w)
 	}
-	s, _ := raw.(string)
-	return s
+	return ""
 }
 
 func (v *Vraag) keuzetekst(waarden []any) string {

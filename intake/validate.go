@@ -28,7 +28,7 @@ func (d *Definitie) Validate(a *dossier.Aanvraag) dossier.Bevindingen {
 		case v.hangsOn(onzeker):
 			onzeker[v.ID] = true
 		case v.gegeven(a):
-			meld(&uit, v.pad(), "deze vraag is niet gesteld; haal het antwoord weg")
+			meld(&uit, v.Pad(), "deze vraag is niet gesteld; haal het antwoord weg")
 		}
 		onzeker[v.ID] = onzeker[v.ID] || len(uit) > eerder
 	}
@@ -58,14 +58,14 @@ func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env map[string]any
 	raw, weetNiet := v.raw(a), slices.Contains(a.WeetNiet, v.ID)
 	switch {
 	case weetNiet && !leeg(raw):
-		meld(uit, v.pad(), "hier staat een antwoord én \"weet ik niet\"; kies één van de twee")
+		meld(uit, v.Pad(), "hier staat een antwoord én \"weet ik niet\"; kies één van de twee")
 	case weetNiet:
 	case leeg(raw):
 		if v.moet(env) && !aanBalie(v, a) {
-			meld(uit, v.pad(), "vul dit in")
+			meld(uit, v.Pad(), "vul dit in")
 		}
 	default:
-		v.lees(raw, lezing{pad: v.pad(), peildatum: d.dag(env), uit: uit})
+		v.lees(raw, lezing{pad: v.Pad(), peildatum: d.dag(env), uit: uit})
 	}
 }
 

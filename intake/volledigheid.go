@@ -111,14 +111,15 @@ func (d *Definitie) handtekeningen(a *dossier.Aanvraag, getoond map[string]bool)
 // A DocumentSoort is a kind of document, for titles in the case system.
 type DocumentSoort struct {
 	Soort, Label, Niveau string
-	EigenTitel           bool // what the applicant wrote with a file is a better title than Label
+	EigenTitel           bool   // what the applicant wrote with a file is a better title than Label
+	Hulp                 string // what it is and where to find it; may be empty
 }
 
 // Documenten gives all kinds that may be sent, in the order of the definition.
 func (d *Definitie) Documenten() []DocumentSoort {
 	uit := make([]DocumentSoort, len(d.Stukken))
 	for i, s := range d.Stukken {
-		uit[i] = DocumentSoort{s.Soort, s.Label, s.Niveau, s.EigenTitel}
+		uit[i] = DocumentSoort{s.Soort, s.Label, s.Niveau, s.EigenTitel, s.Hulp}
 	}
 	return uit
 }

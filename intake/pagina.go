@@ -1,0 +1,32 @@
+package intake
+
+// A Pagina is a coherent group of questions, few enough to answer at one go.
+type Pagina struct {
+	ID     string // the id of its first question; the same as long as the definition is
+	Module string // the ID of its Module
+	Titel  string
+	Vragen []Vraag // the computed ones too, that are only shown
+}
+
+// IDs are the ids of its questions, in the order of asking.
+func (p Pagina) IDs() []string {
+	uit := make([]string, len(p.Vragen))
+	for i := range p.Vragen {
+		uit[i] = p.Vragen[i].ID
+	}
+	return uit
+}
+
+// Paginas gives the pages in the order of asking: together they hold every question
+// once, and a page lies within one module. A page of which nothing is shown (Zichtbaar)
+// is to be passed over.
+func (d *Definitie) Paginas() (uit []Pagina) {
+	for _, v := range d.volgorde {
+		if v.Pagina != "" {
+			uit = append(uit, Pagina{ID: v.ID, Module: v.module.ID, Titel: v.Pagina})
+		}
+		p := &uit[len(uit)-1]
+		p.Vragen = append(p.Vragen, *v)
+	}
+	return uit
+}
