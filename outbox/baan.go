@@ -73,6 +73,7 @@ func (b *baan) fill(ctx context.Context) {
 			return
 		}
 		n = 1 + b.enterMore(n-1)
+		b.fetch(ctx, false)
 		ls, err := b.Store.Claim(ctx, b.Naam, n)
 		b.leave(n - len(ls))
 		if err != nil {
@@ -83,7 +84,7 @@ func (b *baan) fill(ctx context.Context) {
 		b.maat.AllowN(time.Now(), len(ls))
 		b.start(ls)
 		if len(ls) < n {
-			b.fetch(ctx, len(ls))
+			b.fetch(ctx, len(ls) == 0)
 			return
 		}
 	}
@@ -110,10 +111,11 @@ func (b *baan) keep(ctx context.Context) bool {
 	return false
 }
 
-// fetch brings one delivery forward when the destination must be tried and none is due.
-func (b *baan) fetch(ctx context.Context, gevonden int) {
+// fetch brings the delivery that waits longest forward when the destination must be tried;
+// leeg: none is due.
+func (b *baan) fetch(ctx context.Context, leeg bool) {
 	b.mu.Lock()
-	haal := gevonden == 0 && len(b.bezig) == 0 && b.zekering.fetch(time.Now())
+	haal := len(b.bezig) == 0 && b.zekering.fetch(time.Now(), leeg)
 	b.mu.Unlock()
 	if haal {
 		b.hasten(ctx, true)

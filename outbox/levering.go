@@ -83,7 +83,8 @@ type Store interface {
 	// paused gives none, and is no part of NextDue.
 	Claim(ctx context.Context, bestemming string, n int) ([]Levering, error)
 	// Hasten makes due now what failed temporarily at a destination: it is back, or a
-	// person says so. With een it is only the first of them, to try whether it is back.
+	// person says so. With een it is only the one that was accepted first, of those and of
+	// what is due, and the next Claim gives that: to try whether it is back.
 	// What waits for a settle time goes on waiting.
 	Hasten(ctx context.Context, bestemming string, een bool) error
 	// Recall makes due now what is planned further ahead than verste and the settle

@@ -16,6 +16,8 @@ type Meter interface {
 	// Step tells how long the other side took for one step, done or not. naam is that of
 	// connectors.Stap.
 	Step(bestemming, naam string, duur time.Duration)
+	// Double tells that a delivery was completed, and left something there too often.
+	Double(bestemming string)
 }
 
 const uitslagEigen = "eigen"
@@ -35,6 +37,9 @@ func uitslag(u Uitkomst) string {
 func (b *baan) measure(l Levering, u Uitkomst, duur time.Duration) {
 	if b.Meter != nil {
 		b.Meter.Attempt(l.Bestemming, uitslag(u), duur)
+		if len(u.Ontvangst.Dubbel) > 0 {
+			b.Meter.Double(l.Bestemming)
+		}
 	}
 }
 

@@ -33,6 +33,8 @@ func (m *teller) Step(bestemming, naam string, duur time.Duration) {
 	m.hear("%s stap %s %v", bestemming, naam, duur)
 }
 
+func (m *teller) Double(bestemming string) { m.hear("%s dubbel", bestemming) }
+
 // metStappen books steps too, and keeps nothing of them.
 type metStappen struct{ *geheugen }
 
@@ -71,7 +73,7 @@ func TestMeterHearsAttemptsAndSteps(t *testing.T) {
 			if l.Poging == 1 {
 				return connectors.Ontvangst{}, &connectors.Fout{Klasse: connectors.Tijdelijk}
 			}
-			return connectors.Ontvangst{}, nil
+			return connectors.Ontvangst{Dubbel: []string{"status", "zaak"}}, nil
 		}
 		klaar := make(chan error)
 		go func() { klaar <- d.Run(ctx) }()
@@ -80,7 +82,7 @@ func TestMeterHearsAttemptsAndSteps(t *testing.T) {
 		cancel()
 		<-klaar
 		keer := []string{"amersfoort stap zaak 1s", "amersfoort stap rol partner 1s", "amersfoort stap document D01 1s"}
-		want := slices.Concat(keer, []string{"amersfoort tijdelijk 3s"}, keer, []string{"amersfoort geleverd 3s"})
+		want := slices.Concat(keer, []string{"amersfoort tijdelijk 3s"}, keer, []string{"amersfoort geleverd 3s", "amersfoort dubbel"})
 		if !slices.Equal(m.gehoord, want) {
 			t.Errorf("heard %q, want %q", m.gehoord, want)
 		}

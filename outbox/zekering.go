@@ -179,10 +179,11 @@ func (z *zekering) tryNow(nu time.Time) {
 	}
 }
 
-// fetch reports, once per opening, that one delivery must be brought forward: it is time
-// to try, and all of them wait for their backoff.
-func (z *zekering) fetch(nu time.Time) bool {
-	if !z.open || nu.Before(z.tot) || z.gehaald || z.gevraagd {
+// fetch reports, once per opening, that one delivery must be brought forward to try it:
+// who waits longest goes before what is due, every other time. Each time would be too
+// often: one that always fails would keep the others waiting for ever.
+func (z *zekering) fetch(nu time.Time, leeg bool) bool {
+	if !z.open || nu.Before(z.tot) || z.gehaald || z.gevraagd || !leeg && z.keren%2 == 0 {
 		return false
 	}
 	z.gehaald = true

@@ -368,6 +368,45 @@ func TestFewDeliveriesInALongBackoffStillFindItBackSoon(t *testing.T) {
 	})
 }
 
+// What comes in while a destination is down is due at once; what waits for hours still
+// gets its turn to try, and one that always fails keeps nobody from it.
+func TestWhoWaitsLongestTriesWhetherItIsBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, s := newGeheugen(), newStad()
+		s.plat.Store(true)
+		tried := make(chan int64, 10_000)
+		stop := start(t, g, outbox.Dispatcher{}, func(ctx context.Context, l outbox.Levering) error {
+			tried <- l.ID
+			if l.ID == 1 {
+				return &connectors.Fout{Klasse: connectors.Tijdelijk, Err: errKabel}
+			}
+			return s.deliver(ctx, l)
+		})
+		g.accept("amersfoort", 6)
+		time.Sleep(10 * time.Hour) // all of them wait two hours between attempts
+		for len(tried) > 0 {
+			<-tried
+		}
+		keer := map[int64]int{}
+		for range 8 { // openings of a quarter of an hour
+			g.accept("amersfoort", 1)
+			time.Sleep(15 * time.Minute)
+		}
+		for len(tried) > 0 {
+			keer[<-tried]++
+		}
+		if keer[1] < 3 || len(keer) < 4 {
+			t.Errorf("tried %v, want the oldest every other time and others between", keer)
+		}
+		s.plat.Store(false)
+		time.Sleep(3 * time.Hour)
+		if n := g.delivered(); n != 13 {
+			t.Errorf("%d delivered, want all 13 but the one that always fails", n)
+		}
+		stop()
+	})
+}
+
 func TestWaitingForTheBreakerIsNoAttempt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g, s := newGeheugen(), newStad()

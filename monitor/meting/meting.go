@@ -21,6 +21,7 @@ type Meting struct {
 	aangenomen prometheus.Counter
 	geleverd   *prometheus.CounterVec
 	pogingen   *prometheus.CounterVec
+	dubbel     *prometheus.CounterVec
 	stappen    *prometheus.HistogramVec
 
 	mu      sync.Mutex
@@ -36,11 +37,13 @@ func New(s Store, log *slog.Logger) *Meting {
 			Help: "Leveringen die zijn afgeleverd en teruggelezen sinds de start."}, []string{"bestemming"}),
 		pogingen: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "solo_pogingen_total",
 			Help: "Pogingen naar hun uitslag: geleverd, de klasse van de fout, of eigen."}, []string{"bestemming", "uitslag"}),
+		dubbel: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "solo_dubbel_total",
+			Help: "Leveringen waarbij iets dubbel in het zaaksysteem staat dat SOLO niet mag weghalen, sinds de start."}, []string{"bestemming"}),
 		stappen: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "solo_stap_seconden",
 			Help:    "Hoe lang het zaaksysteem over een stap doet, naar soort stap.",
 			Buckets: []float64{.05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300}}, []string{"bestemming", "soort"}),
 	}
-	m.register.MustRegister(m.aangenomen, m.geleverd, m.pogingen, m.stappen, newStand(s, log),
+	m.register.MustRegister(m.aangenomen, m.geleverd, m.pogingen, m.dubbel, m.stappen, newStand(s, log),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -60,6 +63,9 @@ func (m *Meting) Attempt(bestemming, uitslag string, _ time.Duration) {
 		m.geleverd.WithLabelValues(bestemming).Inc()
 	}
 }
+
+// Double implements outbox.Meter.
+func (m *Meting) Double(bestemming string) { m.dubbel.WithLabelValues(bestemming).Inc() }
 
 const (
 	geleverd = "geleverd"

@@ -20,7 +20,7 @@ type toestand struct{ kapot error }
 
 func (s toestand) Standen(context.Context) ([]store.Stand, error) {
 	return []store.Stand{{Bestemming: "zwolle", Oudste: time.Now().Add(-time.Hour - time.Second/2), MisluktSinds: time.Now().Add(-time.Minute - time.Second/2),
-		Stilgezet: &store.Stilgezet{}, Zekering: &store.Zekering{Keren: 1, OpenTot: time.Now().Add(time.Minute)}}, {Bestemming: "assen"}}, s.kapot
+		Dubbel: 2, Stilgezet: &store.Stilgezet{}, Zekering: &store.Zekering{Keren: 1, OpenTot: time.Now().Add(time.Minute)}}, {Bestemming: "assen"}}, s.kapot
 }
 
 func (s toestand) Tellingen(context.Context) ([]store.Telling, error) {
@@ -57,8 +57,10 @@ func TestMetricsShowHowEachDestinationIsDoing(t *testing.T) {
 	m.Attempt("zwolle", "tijdelijk", time.Second)
 	m.Attempt("zwolle", "iets van een nieuwere versie", time.Second)
 	m.Step("zwolle", "document D03", 2*time.Second)
+	m.Double("zwolle")
 	got := scrape(t, m)
 	for _, want := range []string{
+		`solo_dubbel_total{bestemming="zwolle"} 1`, `solo_dubbel_onbevestigd{bestemming="zwolle"} 2`, `solo_dubbel_onbevestigd{bestemming="assen"} 0`,
 		`solo_aangenomen_total 1`, `solo_geleverd_total{bestemming="zwolle"} 1`, `solo_pogingen_total{bestemming="zwolle",uitslag="tijdelijk"} 1`,
 		`solo_pogingen_total{bestemming="zwolle",uitslag="anders"} 1`, `solo_stap_seconden_sum{bestemming="zwolle",soort="document"} 2`,
 		`solo_leveringen{bestemming="zwolle",staat="gepland"} 3`, `solo_oudste_seconden{bestemming="zwolle"} 3600`, `solo_oudste_seconden{bestemming="assen"} 0`,

@@ -83,7 +83,9 @@ func (s *stand) standen(ctx context.Context, nu time.Time, b *beeld) error {
 	laatst := desc("laatst_geleverd_seconden", "Wanneer er voor het laatst iets is afgeleverd, in seconden sinds 1970.", "bestemming")
 	pauze := desc("gepauzeerd", "1 als er niets geleverd wordt: door een mens, of omdat SOLO niet binnenkomt.", "bestemming", "door")
 	zekering := desc("zekering", "1 bij de toestand van de zekering: open, proef of dicht.", "bestemming", "staat")
+	dubbel := desc("dubbel_onbevestigd", "Leveringen waarbij iets dubbel in het zaaksysteem staat en dat niemand bevestigde.", "bestemming")
 	for _, t := range standen {
+		b.add(dubbel, float64(t.Dubbel), t.Bestemming)
 		b.add(oudste, sinds(t.Oudste, nu), t.Bestemming)
 		b.add(mislukt, sinds(t.MisluktSinds, nu), t.Bestemming)
 		if !t.GeleverdOp.IsZero() {
