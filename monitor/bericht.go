@@ -37,7 +37,7 @@ func newBericht(omgeving string, groep []store.Signaal) Bericht {
 	b := Bericht{ID: fmt.Sprintf("signaal-%d-%d", groep[0].ID, s.ID), Omgeving: omgeving, Soort: s.Soort, Bestemming: s.Bestemming,
 		Op: s.Op, Sinds: s.Sinds, Tot: s.Tot, Minuten: int(s.Duur.Minutes()), Aantal: s.Aantal, Totaal: s.Totaal, Fout: s.Fout}
 	switch s.Soort {
-	case store.SignaalSpoed:
+	case store.SignaalSpoed, store.SignaalDubbel:
 		b.Aantal, b.Sinds = len(groep), groep[0].Op
 	case store.SignaalMens:
 		b.Aantal, b.Sinds = 0, groep[0].Sinds
@@ -76,6 +76,8 @@ func (b Bericht) subject() string {
 		wat = "de aansluiting van gemeente " + b.Bestemming + " klopt niet"
 	case store.SignaalBewaren:
 		wat = fmt.Sprintf("%s voor %s %s te lang bewaard", aantal(b.Aantal, "dossier", "dossiers"), b.Bestemming, enkel(b.Aantal, "wordt", "worden"))
+	case store.SignaalDubbel:
+		wat = fmt.Sprintf("bij %s aan %s staat iets dubbel in het zaaksysteem", aantal(b.Aantal, "levering", "leveringen"), b.Bestemming)
 	}
 	if b.Omgeving != "" {
 		wat = "[" + b.Omgeving + "] " + wat
@@ -110,12 +112,7 @@ func (b Bericht) text() string {
 		regel("Bekijk ze met: solo leveringen lijst --zaaksysteem %s --staat wacht-op-mens", b.Bestemming)
 	case store.SignaalSpoed:
 		regel("Aangenomen sinds %s. Het kan zijn dat de zaak nog niet in het zaaksysteem staat.", moment(b.Sinds))
-		for _, id := range b.Dossiers {
-			regel("- dossier %s", id)
-		}
-		if meer := b.Aantal - len(b.Dossiers); meer > 0 {
-			regel("- en nog %d", meer)
-		}
+		b.list(regel)
 		regel("Dit bericht komt terug tot iemand het bevestigt: solo signalen bevestig %s", numbers(b.Signalen))
 	case store.SignaalCertificaat:
 		regel("Het certificaat waarmee SOLO zich bij %s bekendmaakt, geldt tot %s.", b.Bestemming, moment(b.Tot))
@@ -123,11 +120,26 @@ func (b Bericht) text() string {
 	case store.SignaalVerschil:
 		regel("Niet alles wat is aangenomen, is terug te vinden: %d van %d.", b.Aantal, b.Totaal)
 		regel("Bekijk het met: solo aansluiting")
+	case store.SignaalDubbel:
+		regel("SOLO heeft alles geleverd en teruggelezen. Wat te veel is, kan SOLO niet zelf weghalen.")
+		b.list(regel)
+		b.cause(regel)
+		regel("Bevestigen: solo signalen bevestig %s", numbers(b.Signalen))
 	case store.SignaalBewaren:
 		regel("Het oudste kwam binnen op %s.", moment(b.Sinds))
 		b.cause(regel)
 	}
 	return t.String()
+}
+
+// list names the dossiers, as many as fit.
+func (b Bericht) list(regel func(string, ...any)) {
+	for _, id := range b.Dossiers {
+		regel("- dossier %s", id)
+	}
+	if meer := b.Aantal - len(b.Dossiers); meer > 0 {
+		regel("- en nog %d", meer)
+	}
 }
 
 // cause tells what happened and what to do.

@@ -32,15 +32,16 @@ const (
 type spreker struct {
 	*Monitor
 	Kanaal
-	keren int                  // rounds in a row in which something failed
-	weer  time.Time            // after which it tries again
-	spoed map[string]time.Time // when urgent aanvragen of a destination were last told
-	stil  time.Time
+	keren  int                  // rounds in a row in which something failed
+	weer   time.Time            // after which it tries again
+	spoed  map[string]time.Time // when urgent aanvragen of a destination were last told
+	teVeel map[string]time.Time // and what is there too often
+	stil   time.Time
 }
 
 // tell tells until ctx is done.
 func (m *Monitor) tell(ctx context.Context, k Kanaal) {
-	s := &spreker{Monitor: m, Kanaal: k, spoed: map[string]time.Time{}}
+	s := &spreker{Monitor: m, Kanaal: k, spoed: map[string]time.Time{}, teVeel: map[string]time.Time{}}
 	for {
 		select {
 		case <-ctx.Done():
@@ -90,12 +91,18 @@ func (s *spreker) due(ctx context.Context) (uit []store.Signaal, err error) {
 		// A storm of them is gathered, after the first.
 		uit = slices.DeleteFunc(uit, func(g store.Signaal) bool { return nu.Sub(s.spoed[g.Bestemming]) < s.Verzamel })
 	}
-	if s.Gewoon {
-		u.Spoed = false
-		gewoon, err := s.Store.Uitgaand(ctx, u)
-		return append(uit, gewoon...), err
+	if !s.Gewoon {
+		return uit, nil
 	}
-	return uit, nil
+	u.Spoed = false
+	gewoon, err := s.Store.Uitgaand(ctx, u)
+	if err != nil {
+		return nil, err
+	}
+	u.Dubbel = true
+	dubbel, err := s.Store.Uitgaand(ctx, u)
+	dubbel = slices.DeleteFunc(dubbel, func(g store.Signaal) bool { return nu.Sub(s.teVeel[g.Bestemming]) < s.Rust })
+	return append(append(uit, gewoon...), dubbel...), err
 }
 
 // one tells one group, and books it also when the program is stopping.
@@ -110,9 +117,12 @@ func (s *spreker) one(ctx context.Context, groep []store.Signaal) bool {
 	for _, g := range groep {
 		v.Signalen = append(v.Signalen, g.ID)
 	}
-	if groep[0].Soort == store.SignaalSpoed {
+	switch groep[0].Soort {
+	case store.SignaalSpoed:
 		s.spoed[groep[0].Bestemming] = v.Op
 		v.Volgende = v.Op.Add(s.Herhaal)
+	case store.SignaalDubbel:
+		s.teVeel[groep[0].Bestemming] = v.Op
 	}
 	boek, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()

@@ -113,7 +113,7 @@ func (s *Server) kaart(st store.Stand) kaart {
 	case st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
 		k.Staat = "nog niets geleverd"
 	}
-	if st.WachtOpMens > 0 || st.TeLang > 0 {
+	if st.WachtOpMens > 0 || st.TeLang > 0 || st.Dubbel > 0 {
 		k.Niveau = "fout"
 	}
 	if k.Staat == "in orde" && k.Niveau == "fout" {

@@ -114,7 +114,8 @@ func TestOverviewTellsCauseAndAction(t *testing.T) {
 		"proef":    {store.Stand{Zekering: &store.Zekering{OpenTot: nu(), Keren: 1}}, []string{"niet bereikbaar", "nu met één levering", "Niets: SOLO gaat vanzelf verder"}},
 		"mislukt":  {store.Stand{Wacht: 2, Oudste: sinds, Mislukt: &store.Mislukt{Aantal: 2, Volgende: nu(), Fout: fout}}, []string{"probeert opnieuw", "2 leveringen zijn mislukt", "1 dag, aangenomen", fout.Actie}},
 		"mens":     {store.Stand{WachtOpMens: 3, GeleverdOp: nu()}, []string{"wacht op een mens", "/monitor/werkvoorraad?bestemming=zaken-0855", "3 leveringen wachten op een mens"}},
-		"te lang":  {store.Stand{TeLang: 1, GeleverdOp: nu()}, []string{"wacht op een mens", "1 dossier, omdat het niet geleverd is"}},
+		"te lang":  {store.Stand{TeLang: 1, GeleverdOp: nu()}, []string{"wacht op een mens", "1 dossier: niet geleverd, of er worden nog stukken verwacht"}},
+		"dubbel":   {store.Stand{Dubbel: 2, GeleverdOp: nu()}, []string{"wacht op een mens", "/monitor/signalen?soort=dubbel&amp;bestemming=zaken-0855", "2 leveringen", "Bij 1 zaaksysteem is actie"}},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			h := newHuis(t)

@@ -54,7 +54,7 @@ func leesSignaalFilter(q url.Values) (f store.SignaalFilter, err error) {
 
 func signaalSoorten() []string {
 	return []string{store.SignaalStoring, store.SignaalHersteld, store.SignaalMens, store.SignaalSpoed,
-		store.SignaalCertificaat, store.SignaalVerschil, store.SignaalBewaren}
+		store.SignaalCertificaat, store.SignaalVerschil, store.SignaalBewaren, store.SignaalDubbel}
 }
 
 func (s *Server) bevestig(w http.ResponseWriter, r *http.Request, _ verzoeker) error {

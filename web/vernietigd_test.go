@@ -12,15 +12,15 @@ import (
 	"solo/store"
 )
 
-// deliverAll delivers what waits at zaken-0014.
-func (h *huis) deliverAll(t *testing.T) {
+// deliverAll delivers what waits at zaken-0014, and leaves dubbel there too often.
+func (h *huis) deliverAll(t *testing.T, dubbel ...string) {
 	t.Helper()
 	ls, err := h.db.Claim(t.Context(), "zaken-0014", 10)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, l := range ls {
-		u := outbox.Uitkomst{Besluit: outbox.Geleverd, Ontvangst: connectors.Ontvangst{Zaaknummer: "ZAAK-" + string(l.Dossier)}}
+		u := outbox.Uitkomst{Besluit: outbox.Geleverd, Ontvangst: connectors.Ontvangst{Zaaknummer: "ZAAK-" + string(l.Dossier), Dubbel: dubbel}}
 		if err := h.db.Journaal(l).Release(t.Context(), u); err != nil {
 			t.Fatal(err)
 		}

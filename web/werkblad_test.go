@@ -108,3 +108,19 @@ func TestOverviewRefreshesOnlyWhenAsked(t *testing.T) {
 		t.Errorf("the login leads to %q", w.Header().Get("Location"))
 	}
 }
+
+// What a delivery left too often at the case system stands where people look.
+func TestWhatIsDoubleStandsOnEveryPage(t *testing.T) {
+	h := newHuis(t)
+	h.accept(t, 1)
+	h.deliverAll(t, "rol initiator", "status")
+	tells(t, "overview", h.pagina(t, "/monitor"), "Dubbel in het zaaksysteem", "/monitor/signalen?soort=dubbel&amp;bestemming=zaken-0014", "1 levering")
+	tells(t, "delivery", h.pagina(t, "/monitor/leveringen/1"), "stond dit meer dan één keer bij de zaak: rol initiator, status.", "Wat u kunt doen:")
+	tells(t, "signalen", h.pagina(t, "/monitor/signalen?soort=dubbel&bestemming=zaken-0014"), "bij 1 levering aan zaken-0014 staat iets dubbel", "haal de andere daar weg", "solo signalen bevestig")
+	if err := h.db.Acknowledge(t.Context(), 1, "jansen", "opgeruimd"); err != nil {
+		t.Fatal(err)
+	}
+	if s := h.pagina(t, "/monitor"); strings.Contains(s, "Dubbel in het zaaksysteem") {
+		t.Error("the overview tells of it after it was acknowledged")
+	}
+}

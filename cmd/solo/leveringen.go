@@ -190,7 +190,7 @@ func showDetail(w io.Writer, d *store.Detail, standen []store.Stand) error {
 		regel("Aangepast", a)
 	}
 	for _, a := range d.Dubbel {
-		regel("Dubbel", a)
+		regel("Dubbel in het zaaksysteem", a+" (haal het teveel daar weg)")
 	}
 	for _, s := range d.Stappen {
 		regel("Stap", fmt.Sprintf("%s: %s (%s)", s.Naam, s.Toestand, moment(s.Op)))
@@ -248,10 +248,14 @@ func showStand(w io.Writer, standen []store.Stand) error {
 
 // toestand tells in one line how a destination is, and what can be done.
 func toestand(s store.Stand) string {
+	uit := verkeer(s)
 	if s.TeLang > 0 {
-		return fmt.Sprintf("%s; %d dossiers te lang bewaard, zie solo bewaren", strings.TrimRight(verkeer(s), "."), s.TeLang)
+		uit = fmt.Sprintf("%s; %d dossiers te lang bewaard, zie solo bewaren", strings.TrimRight(uit, "."), s.TeLang)
 	}
-	return verkeer(s)
+	if s.Dubbel > 0 {
+		uit = fmt.Sprintf("%s; bij %d leveringen staat iets dubbel, zie solo signalen lijst", strings.TrimRight(uit, "."), s.Dubbel)
+	}
+	return uit
 }
 
 // verkeer tells whether a destination takes what is sent.
