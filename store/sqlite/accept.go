@@ -87,28 +87,24 @@ func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier
 	if err := t.insertDossier(a, v); err != nil {
 		return "", false, err
 	}
-	_, err = t.exec(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline)
-		VALUES (?, 1, ?, ?, ?, ?, ?, ?)`,
-		a.ID, a.Bestemming, store.Zaak, store.Gepland, ms(a.Nu), ms(a.Nu), ms(a.Nu.Add(termijn)))
+	var levering int64
+	err = t.row(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline, vastlegging)
+		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, a.ID, a.Bestemming, store.Zaak, store.Gepland,
+		ms(a.Nu), ms(a.Nu), ms(a.Nu.Add(termijn)), a.Weergave.Notitie).Scan(&levering)
 	if err == nil && a.Weergave.Inhoud != nil {
-		err = t.pinFirst(a, v.zegel)
+		err = t.pinFirst(levering, a.Weergave.Inhoud, v.zegel)
 	}
 	return a.ID, false, err
 }
 
 // pinFirst keeps what the first delivery will send; it is bound to the id that the
 // delivery just got.
-func (t tx) pinFirst(a store.Aanname, z *zegel) error {
-	var id int64
-	if err := t.row(`SELECT id FROM levering WHERE dossier = ? AND volgnummer = 1`, a.ID).Scan(&id); err != nil {
-		return err
-	}
-	dicht := z.seal(a.Weergave.Inhoud, plaatsLevering(id, "zaak"))
+func (t tx) pinFirst(levering int64, inhoud []byte, z *zegel) error {
+	dicht := z.seal(inhoud, plaatsWeergave(levering))
 	if z.err != nil {
 		return z.err
 	}
-	_, err := t.exec(`UPDATE levering SET zaak = ?, vastlegging = ? WHERE id = ?`, dicht, a.Weergave.Notitie, id)
-	return err
+	return t.putWeergave(levering, dicht)
 }
 
 func (t tx) insertDossier(a store.Aanname, v verzegeld) error {

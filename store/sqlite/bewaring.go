@@ -142,7 +142,8 @@ func (t tx) wipe(v store.Vernietiging) error {
 	}
 	for _, q := range []string{
 		`UPDATE vervolg SET document = x'', aanvraag = x'', oordeel = x'' WHERE dossier = ?`,
-		`UPDATE levering SET zaak = NULL, antwoord = NULL WHERE dossier = ?`,
+		`UPDATE levering SET antwoord = NULL WHERE dossier = ?`,
+		`DELETE FROM weergave WHERE levering IN (SELECT id FROM levering WHERE dossier = ?)`,
 		`UPDATE handeling SET waarom = NULL WHERE levering IN (SELECT id FROM levering WHERE dossier = ?)`,
 		`DELETE FROM stap WHERE levering IN (SELECT id FROM levering WHERE dossier = ?)`,
 		`DELETE FROM bijlage WHERE dossier = ?`,

@@ -93,7 +93,7 @@ func TestNothingOfWhatWasShreddedLiesOnDisk(t *testing.T) {
 	in := func(kies string) map[string]string {
 		l := "levering IN (SELECT id FROM levering WHERE dossier " + kies + ")"
 		return map[string]string{"dossier.sleutel": "id " + kies, "dossier.document": "id " + kies, "dossier.oordeel": "id " + kies,
-			"levering.zaak": "dossier " + kies, "bijlage.bestandsnaam": "dossier " + kies, "bijlage.omschrijving": "dossier " + kies,
+			"weergave.zaak": l, "bijlage.bestandsnaam": "dossier " + kies, "bijlage.omschrijving": "dossier " + kies,
 			"vervolg.document": "dossier " + kies, "vervolg.aanvraag": "dossier " + kies, "vervolg.oordeel": "dossier " + kies,
 			"stap.sleutels": l, "stap.resultaat": l, "handeling.waarom": l}
 	}

@@ -69,14 +69,16 @@ func (db *DB) Pin(ctx context.Context, l outbox.Levering, data []byte, notitie s
 	if err != nil {
 		return fmt.Errorf("levering %d vastleggen: %w", l.ID, err)
 	}
-	dicht := z.seal(data, plaatsLevering(l.ID, "zaak"))
+	dicht := z.seal(data, plaatsWeergave(l.ID))
 	if z.err != nil {
 		return fmt.Errorf("levering %d vastleggen: %w", l.ID, z.err)
 	}
 	err = db.s.doAs(ctx, sturen, func(t tx) error {
-		n, err := t.exec(`UPDATE levering SET zaak = ?, vastlegging = ? WHERE id = ? AND fence = ? AND staat = ?`,
-			dicht, notitie, l.ID, l.Fence, store.Bezig)
-		return fenced(n, err)
+		n, err := t.exec(`UPDATE levering SET vastlegging = ? WHERE id = ? AND fence = ? AND staat = ?`,
+			notitie, l.ID, l.Fence, store.Bezig)
+		return allOf(
+			func() error { return fenced(n, err) },
+			func() error { return t.putWeergave(l.ID, dicht) })
 	})
 	if err != nil {
 		return fmt.Errorf("levering %d vastleggen: %w", l.ID, err)
@@ -84,17 +86,31 @@ func (db *DB) Pin(ctx context.Context, l outbox.Levering, data []byte, notitie s
 	return nil
 }
 
+func (t tx) putWeergave(levering int64, dicht []byte) error {
+	_, err := t.exec(`INSERT INTO weergave(levering, zaak) VALUES (?, ?) ON CONFLICT DO UPDATE SET zaak = excluded.zaak`, levering, dicht)
+	return err
+}
+
+// unpin forgets what was rendered.
+func (t tx) unpin(levering int64) error {
+	_, err := t.exec(`DELETE FROM weergave WHERE levering = ?`, levering)
+	if err == nil {
+		_, err = t.exec(`UPDATE levering SET vastlegging = '' WHERE id = ?`, levering)
+	}
+	return err
+}
+
 // Pinned returns what Pin kept, or store.ErrNotFound.
 func (db *DB) Pinned(ctx context.Context, l outbox.Levering) (data []byte, notitie string, err error) {
 	if err := db.row(ctx, []any{&data, &notitie},
-		`SELECT zaak, vastlegging FROM levering WHERE id = ? AND zaak IS NOT NULL`, l.ID); err != nil {
+		`SELECT w.zaak, l.vastlegging FROM levering l JOIN weergave w ON w.levering = l.id WHERE l.id = ?`, l.ID); err != nil {
 		return nil, "", fmt.Errorf("vastlegging van levering %d: %w", l.ID, err)
 	}
 	z, err := db.zegelLevering(ctx, l.ID)
 	if err != nil {
 		return nil, "", fmt.Errorf("vastlegging van levering %d: %w", l.ID, err)
 	}
-	data = z.open(data, plaatsLevering(l.ID, "zaak"))
+	data = z.open(data, plaatsWeergave(l.ID))
 	return data, notitie, z.err
 }
 

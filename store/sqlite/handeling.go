@@ -104,8 +104,7 @@ func (db *DB) Repin(ctx context.Context, id int64, wie, waarom string) error {
 		if !l.is(store.InRij, store.Gepland, store.WachtOpMens) {
 			return store.ErrStaat
 		}
-		_, err := t.exec(`UPDATE levering SET zaak = NULL, vastlegging = '' WHERE id = ?`, id)
-		return err
+		return t.unpin(id)
 	})
 }
 

@@ -100,7 +100,7 @@ func (db *DB) NieuweZaak(ctx context.Context, id int64, wie, waarom string) erro
 		if !l.is(store.WachtOpMens) {
 			return store.ErrStaat
 		}
-		n, err := t.exec(`UPDATE levering SET soort = 'zaak', wortel = ?, zaak = NULL, vastlegging = '', staat = 'in-rij',
+		n, err := t.exec(`UPDATE levering SET soort = 'zaak', wortel = ?, staat = 'in-rij',
 			ready_at = NULL, poging = 0 WHERE id = ? AND soort = 'aanvulling'
 			AND NOT EXISTS (SELECT 1 FROM vervolg v WHERE v.dossier = levering.dossier AND v.soort = 'intrekking')`, wortel, id)
 		if err == nil && n == 0 {
@@ -108,6 +108,7 @@ func (db *DB) NieuweZaak(ctx context.Context, id int64, wie, waarom string) erro
 		}
 		return allOf(
 			func() error { return err },
+			func() error { return t.unpin(id) },
 			func() error {
 				_, err := t.exec(`DELETE FROM stap WHERE levering = ?`, id)
 				return err

@@ -41,6 +41,7 @@ func (z *zegel) open(b []byte, plaats string) []byte {
 func plaatsDossier(id dossier.ID, kolom string) string { return "dossier:" + string(id) + ":" + kolom }
 func plaatsBijlage(id, kolom string) string            { return "bijlage:" + id + ":" + kolom }
 func plaatsLevering(id int64, kolom string) string     { return fmt.Sprintf("levering:%d:%s", id, kolom) }
+func plaatsWeergave(levering int64) string             { return fmt.Sprintf("weergave:%d:zaak", levering) }
 func plaatsStap(levering int64, naam, kolom string) string {
 	return fmt.Sprintf("stap:%d:%s:%s", levering, naam, kolom)
 }

@@ -67,7 +67,7 @@ CREATE TABLE bijlage(
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE levering(
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  id          INTEGER PRIMARY KEY,      -- no row is ever removed, so that it only rises
   dossier     TEXT NOT NULL REFERENCES dossier(id),
   volgnummer  INTEGER NOT NULL CHECK (volgnummer > 0),
   bestemming  TEXT NOT NULL REFERENCES bestemming(naam),
@@ -82,7 +82,6 @@ CREATE TABLE levering(
   deadline    INTEGER NOT NULL,
   geleverd_op INTEGER,
   vastlegging TEXT NOT NULL DEFAULT '', -- version of the mapping
-  zaak        BLOB,                     -- sealed: what is sent, as it was rendered
   klasse      TEXT NOT NULL DEFAULT '',
   stap        TEXT NOT NULL DEFAULT '',
   code        TEXT NOT NULL DEFAULT '',
@@ -102,6 +101,11 @@ CREATE INDEX levering_due ON levering(bestemming, ready_at, id) WHERE ready_at I
 CREATE INDEX levering_bezig ON levering(bestemming) WHERE staat = 'bezig';
 CREATE INDEX levering_open ON levering(bestemming, staat, aangenomen)
   WHERE staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens');
+
+CREATE TABLE weergave(                  -- apart: a delivery is written at every change of state
+  levering INTEGER PRIMARY KEY REFERENCES levering(id),
+  zaak     BLOB NOT NULL                -- sealed: what is sent, as it was rendered
+) STRICT;
 
 CREATE TABLE stap(
   levering      INTEGER NOT NULL REFERENCES levering(id),
@@ -127,7 +131,7 @@ CREATE TABLE reeks(                     -- numbers that only rise, such as the t
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE poging(                    -- append-only, the last fifty per delivery
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       INTEGER PRIMARY KEY,         -- the newest is never removed, so that it only rises
   levering INTEGER NOT NULL REFERENCES levering(id),
   op       INTEGER NOT NULL,
   ms       INTEGER NOT NULL,
