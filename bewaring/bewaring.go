@@ -29,6 +29,9 @@ type Store interface {
 	Empty(ctx context.Context) error
 	PutTeLang(ctx context.Context, aantal map[string]int) error
 	PutSignaal(ctx context.Context, s store.Signaal) (nieuw bool, err error)
+	// PruneSignalen removes signalen that are over since before voor.
+	PruneSignalen(ctx context.Context, voor time.Time) (int, error)
+	PutHandeling(ctx context.Context, wie, wat, waarom string) error
 }
 
 // Bestanden keeps the files; store/bestanden is one.
@@ -74,10 +77,15 @@ func (b *Bewaarder) Plan(ctx context.Context) (*store.Bewaarplan, error) {
 	return b.plan(ctx, b.now())
 }
 
-// Shred destroys what is due on account of wie, and notes what is kept too long. It may
+// SignaalTermijn is how long a signaal that is over is kept: long enough to look back at
+// a year. It holds no personal data.
+const SignaalTermijn = 365 * 24 * time.Hour
+
+// Shred destroys what is due on account of wie, who is SOLO or a person with a reason that
+// stands in the audit trail. It notes what is kept too long, and removes old signalen. It may
 // be run at any time and as often as one likes; store.ErrStaat while another one runs.
 // What could not be destroyed does not hold up the rest; the error tells of it.
-func (b *Bewaarder) Shred(ctx context.Context, wie string) (*store.Bewaarplan, error) {
+func (b *Bewaarder) Shred(ctx context.Context, wie, waarom string) (*store.Bewaarplan, error) {
 	if !b.bezig.TryLock() {
 		return nil, fmt.Errorf("SOLO is al bezig met vernietigen; probeer het straks: %w", store.ErrStaat)
 	}
@@ -86,6 +94,11 @@ func (b *Bewaarder) Shred(ctx context.Context, wie string) (*store.Bewaarplan, e
 	p, err := b.plan(ctx, nu)
 	if err != nil {
 		return nil, err
+	}
+	if wie != SOLO {
+		if err := b.Store.PutHandeling(ctx, wie, fmt.Sprintf("nu vernietigen (%d dossiers)", len(p.Nu)), waarom); err != nil {
+			return nil, err
+		}
 	}
 	var fouten []error
 	for _, d := range p.Nu {
@@ -109,6 +122,8 @@ func (b *Bewaarder) Shred(ctx context.Context, wie string) (*store.Bewaarplan, e
 		fouten = append(fouten, b.Store.Empty(ctx))
 	}
 	fouten = append(fouten, b.tell(ctx, nu, p.TeLang))
+	p.Signalen, err = b.Store.PruneSignalen(ctx, nu.Add(-SignaalTermijn))
+	fouten = append(fouten, err)
 	if p.Vernietigd+p.Bestanden > 0 {
 		b.log().InfoContext(ctx, "dossiers vernietigd", "dossiers", p.Vernietigd, "bestanden", p.Bestanden, "door", wie)
 	}

@@ -152,7 +152,7 @@ func TestOneThatCannotBeDestroyedHoldsUpNoOther(t *testing.T) {
 				}
 				return nil
 			}}
-			b, err := p.Shred(t.Context(), bewaring.SOLO)
+			b, err := p.Shred(t.Context(), bewaring.SOLO, "")
 			if !errors.Is(err, c.want) || b.Vernietigd != 1 || !p.kept(een) || p.kept(twee) {
 				t.Errorf("got %+v, %v; want one destroyed and %v", b, err, c.want)
 			}
@@ -167,7 +167,7 @@ func TestTwoAtOnceIsRefused(t *testing.T) {
 	p.add(naLeveren)
 	var tweede error
 	p.Store = stroef{p.db, func(store.Vernietiging) error {
-		_, tweede = p.Shred(t.Context(), "beheer")
+		_, tweede = p.Shred(t.Context(), "beheer", "ruimte")
 		return nil
 	}}
 	if b := p.shred(); b.Vernietigd != 1 || !errors.Is(tweede, store.ErrStaat) {

@@ -36,7 +36,7 @@ func (b *Bewaarder) Run(ctx context.Context) error {
 }
 
 func (b *Bewaarder) round(ctx context.Context) {
-	_, err := b.Shred(ctx, SOLO)
+	_, err := b.Shred(ctx, SOLO, "")
 	if err != nil && !errors.Is(err, store.ErrStaat) && ctx.Err() == nil { // else a person is at it
 		b.log().ErrorContext(ctx, "bewaren mislukt; de volgende ronde probeert het weer", "fout", fmt.Sprint(err))
 	}

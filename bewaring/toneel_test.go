@@ -101,7 +101,7 @@ func (p *toneel) add(d time.Duration) { p.nu = p.nu.Add(d) }
 
 func (p *toneel) shred() *store.Bewaarplan {
 	p.t.Helper()
-	b, err := p.Shred(p.t.Context(), bewaring.SOLO)
+	b, err := p.Shred(p.t.Context(), bewaring.SOLO, "")
 	p.must(err)
 	return b
 }

@@ -75,4 +75,7 @@ type Bewaarplan struct {
 	TeLang     []Bewaard `json:"te_lang"`    // kept past their time: see Wacht
 	Vernietigd int       `json:"vernietigd"` // what was done; zero for a plan
 	Bestanden  int       `json:"bestanden"`  // files that were removed
+	Signalen   int       `json:"signalen"`   // old ones that were removed
+	// Handelingen are the last ten things that people did to SOLO as a whole, oldest first.
+	Handelingen []Handeling `json:"handelingen,omitempty"`
 }

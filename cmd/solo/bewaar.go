@@ -19,12 +19,17 @@ func (w *werk) bewaarder() *bewaring.Bewaarder {
 }
 
 // Bewaarplan implements bediening.Verbs.
-func (w *werk) Bewaarplan(ctx context.Context) (*store.Bewaarplan, error) { return w.bewaar.Plan(ctx) }
+func (w *werk) Bewaarplan(ctx context.Context) (*store.Bewaarplan, error) {
+	p, err := w.bewaar.Plan(ctx)
+	if err == nil {
+		p.Handelingen, err = w.db.Handelingen(ctx, 10)
+	}
+	return p, err
+}
 
 // Shred implements bediening.Verbs.
 func (w *werk) Shred(ctx context.Context, wie bediening.Wie) (*store.Bewaarplan, error) {
-	w.log.InfoContext(ctx, "vernietigen gevraagd", "wie", wie.Naam, "waarom", wie.Waarom)
-	return w.bewaar.Shred(ctx, wie.Naam)
+	return w.bewaar.Shred(ctx, wie.Naam, wie.Waarom)
 }
 
 // Vrijgeven implements bediening.Verbs.
@@ -49,6 +54,9 @@ func (w *werk) Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error)
 // that SOLO starts without it.
 func (w *werk) Rewrap(ctx context.Context, wie bediening.Wie) (*store.Wissel, error) {
 	actief := w.in.Sleutels.Actief
+	if err := w.db.PutHandeling(ctx, wie.Naam, "alles onder de sleutel "+actief, wie.Waarom); err != nil {
+		return nil, err
+	}
 	n, err := w.db.Rewrap(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%d sleutels zijn gewisseld; voer het opnieuw uit als dit verholpen is: %w", n, err)
@@ -66,6 +74,6 @@ func (w *werk) Rewrap(ctx context.Context, wie bediening.Wie) (*store.Wissel, er
 		}
 		uit.Sleutels[i].Weg = true
 	}
-	w.log.InfoContext(ctx, "sleutels gewisseld", "wie", wie.Naam, "waarom", wie.Waarom, "actief", actief, "dossiers", n)
+	w.log.InfoContext(ctx, "sleutels gewisseld", "wie", wie.Naam, "actief", actief, "dossiers", n)
 	return uit, w.db.Empty(ctx) // the old wrapping stands in the log
 }

@@ -64,11 +64,17 @@ func (o *bewarenOpties) run(ctx context.Context, c *cobra.Command, v bediening.V
 func (o *bewarenOpties) show(w io.Writer, p *store.Bewaarplan) error {
 	if o.nu {
 		fmt.Fprintf(w, "Vernietigd: %d dossiers, %d bestanden.\n", p.Vernietigd, p.Bestanden)
+		if p.Signalen > 0 {
+			fmt.Fprintf(w, "Opgeruimd: %d oude signalen.\n", p.Signalen)
+		}
 	} else {
 		fmt.Fprintf(w, "Aan de beurt: %d dossiers. Er is niets vernietigd; nu doen: solo bewaren --nu\n", len(p.Nu))
 	}
 	fmt.Fprintf(w, "Later: %d dossiers%s.\n", len(p.Straks), orMore(len(p.Straks)))
 	fmt.Fprintf(w, "Te lang bewaard: %d dossiers.\n", len(p.TeLang))
+	for _, h := range p.Handelingen {
+		fmt.Fprintf(w, "Gedaan: %s door %s: %s (%s)\n", moment(h.Op), h.Wie, h.Wat, h.Waarom)
+	}
 	if len(p.Nu)+len(p.Straks)+len(p.TeLang) == 0 {
 		return nil
 	}

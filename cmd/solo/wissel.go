@@ -20,8 +20,13 @@ dossiers zelf hoeven daarvoor niet opnieuw versleuteld te worden. Zo doet u het:
   1. Maak een nieuwe sleutel en bewaar een kopie: solo sleutel geheim/2027.key
   2. Zet hem in solo.yaml bij sleutels, naast de oude, en wijzig actief.
   3. Start SOLO opnieuw, en voer deze opdracht uit. Afgebroken? Voer haar nog eens uit.
-Daarna staat er welk oude bestand weg mag.`,
+Daarna staat er welk oude bestand weg mag. De reden is verplicht en komt in het logboek;
+dat toont: solo bewaren.`,
+		Example: "  solo sleutel wissel --waarom \"jaarlijkse wissel\"",
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := o.checkReden("u de sleutel wisselt"); err != nil {
+				return err
+			}
 			cfg, err := config.Load(o.config)
 			if err != nil {
 				return err
