@@ -20,6 +20,7 @@ var verdieping = map[string]int{
 	"solo/zaak":                1, // speaks of BSN and Datum in dossier's words
 
 	"solo/aanvraagpdf": 2,
+	"solo/bijlage":     2,
 	"solo/config":      2,
 	"solo/connectors":  2,
 	"solo/formule":     2,
@@ -32,7 +33,9 @@ var verdieping = map[string]int{
 	"solo/monitor":        3,
 	"solo/monitor/meting": 3,
 	"solo/outbox":         3,
+	"solo/scan":           3,
 
+	"solo/invoer":                   4,
 	"solo/connectors/conntest":      4,
 	"solo/connectors/tekst":         3,
 	"solo/connectors/verbinding":    3,
@@ -51,6 +54,8 @@ var verdieping = map[string]int{
 
 	"solo/bediening":          5,
 	"solo/levering":           5,
+	"solo/loket":              5,
+	"solo/web/opmaak":         5,
 	"solo/testdata/aanvragen": 5,
 
 	"solo/web": 6,

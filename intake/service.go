@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"solo/bijlage"
 	"solo/dossier"
 	"solo/kluis"
 	"solo/store"
@@ -163,7 +164,7 @@ func (s *Service) checkOmvang(a *dossier.Aanvraag) (uit dossier.Bevindingen) {
 		totaal += b.Grootte
 		pad := fmt.Sprintf("bijlagen[%d].grootte", i)
 		if b.Grootte == 0 {
-			meld(&uit, pad, leegBestand)
+			meld(&uit, pad, string(bijlage.Leeg))
 		}
 		if b.Grootte > s.Grenzen.PerBestand {
 			meld(&uit, pad, fmt.Sprintf("dit bestand is te groot: hoogstens %d MB", s.Grenzen.PerBestand>>20))

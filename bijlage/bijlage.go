@@ -1,0 +1,118 @@
+// Package bijlage tells by its content what a file is, and refuses what a caseworker
+// cannot open: other kinds than PDF and photographs, empty files, PDFs with a password.
+// Its sentences are for who sent the file.
+//
+// It refuses to know where a file goes, and whether it holds malware.
+package bijlage
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/gabriel-vasile/mimetype"
+)
+
+// PDF is the media type of which a Keuring looks at the whole content.
+const PDF = "application/pdf"
+
+// toegestaan are the kinds of file that a caseworker can open, with the endings that
+// their names may have.
+func toegestaan() map[string][]string {
+	return map[string][]string{
+		PDF:          {".pdf"},
+		"image/jpeg": {".jpg", ".jpeg"},
+		"image/png":  {".png"},
+		"image/heic": {".heic", ".heif"},
+	}
+}
+
+// A Fout is what is wrong with a file and what to do, in Dutch.
+type Fout string
+
+func (f Fout) Error() string { return string(f) }
+
+// The sentences on which others decide.
+const (
+	Leeg      Fout = "dit bestand is leeg; stuur het opnieuw"
+	Beveiligd Fout = "deze PDF is beveiligd; bewaar hem zonder beveiliging of wachtwoord (met Afdrukken als PDF bijvoorbeeld) en stuur hem opnieuw"
+	Onbekend  Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg, png, heic)"
+)
+
+// snuif is how much of a file is looked at to tell what it is.
+const snuif = 3072
+
+// A Keuring passes a file on while it looks at it.
+type Keuring struct {
+	Formaat string // media type, by content
+	slot    *slotzoeker
+}
+
+// Keur reads the beginning of a file: a Fout when it is of no use. naam is what the
+// sender called it; without an ending it says nothing. Any other error is of reading.
+func Keur(in io.Reader, naam string) (*Keuring, error) {
+	kop := make([]byte, snuif)
+	n, err := io.ReadFull(in, kop)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if n == 0 {
+		return nil, Leeg
+	}
+	formaat, err := soort(kop[:n], naam)
+	if err != nil {
+		return nil, err
+	}
+	return &Keuring{formaat, &slotzoeker{r: io.MultiReader(bytes.NewReader(kop[:n]), in)}}, nil
+}
+
+// soort looks at the content, never at what the sender claims.
+func soort(kop []byte, naam string) (string, error) {
+	m := mimetype.Detect(kop)
+	for formaat, einden := range toegestaan() {
+		if !m.Is(formaat) {
+			continue
+		}
+		if eind := strings.ToLower(filepath.Ext(naam)); eind != "" && !slices.Contains(einden, eind) {
+			return "", Fout("de inhoud van dit bestand past niet bij de naam; geef het de naam die erbij hoort, zoals " + einden[0])
+		}
+		return formaat, nil
+	}
+	return "", Onbekend
+}
+
+// Read passes the whole file on.
+func (k *Keuring) Read(p []byte) (int, error) { return k.slot.Read(p) }
+
+// Err tells after the end of the file what only its whole content can.
+func (k *Keuring) Err() error {
+	if k.Formaat == PDF && k.slot.gevonden {
+		return Beveiligd
+	}
+	return nil
+}
+
+// slotzoeker passes bytes on and notes whether a PDF names an encryption dictionary
+// (ISO 32000-1, 7.6.1): who opens the file would be asked for a password.
+type slotzoeker struct {
+	r        io.Reader
+	venster  []byte // the last bytes of the read before, and this read
+	gevonden bool
+}
+
+func (z *slotzoeker) Read(p []byte) (int, error) {
+	n, err := z.r.Read(p)
+	z.look(p[:n])
+	return n, err
+}
+
+func (z *slotzoeker) look(p []byte) {
+	z.venster = append(z.venster, p...)
+	z.gevonden = z.gevonden || bytes.Contains(z.venster, []byte(versleuteld))
+	z.venster = append(z.venster[:0], z.venster[max(0, len(z.venster)-len(versleuteld)+1):]...)
+}
+
+const versleuteld = "/Encrypt"

@@ -1,0 +1,71 @@
+package bijlage_test
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"solo/bijlage"
+)
+
+const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+
+func TestContentTellsWhatAFileIs(t *testing.T) {
+	for naam, inhoud := range map[string]string{
+		"a.pdf": pdf, "a.jpg": "\xff\xd8\xff\xe0\x00\x10JFIF\x00", "a.png": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+		"a.heic": "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "zonder": pdf,
+	} {
+		k, err := bijlage.Keur(iotest.OneByteReader(strings.NewReader(inhoud)), naam)
+		if err != nil {
+			t.Errorf("%s: %v", naam, err)
+			continue
+		}
+		got, err := io.ReadAll(k)
+		if err != nil || string(got) != inhoud || k.Err() != nil {
+			t.Errorf("%s: passed on %q (%v), want all of it; %v", naam, got, err, k.Err())
+		}
+	}
+}
+
+func TestUselessFilesAreRefusedWithASentence(t *testing.T) {
+	for naam, c := range map[string]struct {
+		inhoud string
+		want   bijlage.Fout
+	}{
+		"leeg.pdf":  {"", bijlage.Leeg},
+		"page.html": {"<!doctype html><script>alert(1)</script>", bijlage.Onbekend},
+		"page.pdf":  {"<html><body>", bijlage.Onbekend},
+		"foto.svg":  {`<svg xmlns="http://www.w3.org/2000/svg"></svg>`, bijlage.Onbekend},
+		"bom.zip":   {"PK\x03\x04\x14\x00", bijlage.Onbekend},
+		"prog.exe":  {"MZ\x90\x00\x03", bijlage.Onbekend},
+	} {
+		if _, err := bijlage.Keur(strings.NewReader(c.inhoud), naam); !errors.Is(err, c.want) {
+			t.Errorf("%s: got %v, want %q", naam, err, c.want)
+		}
+	}
+	if _, err := bijlage.Keur(strings.NewReader(pdf), "foto.jpg"); err == nil {
+		t.Error("a PDF that is called a photograph is taken")
+	}
+	kapot := errors.New("kapot")
+	var f bijlage.Fout
+	if _, err := bijlage.Keur(iotest.ErrReader(kapot), "a.pdf"); !errors.Is(err, kapot) || errors.As(err, &f) {
+		t.Errorf("got %v, want the error of reading", err)
+	}
+}
+
+func TestPDFWithAPasswordIsFoundWhereverItSaysSo(t *testing.T) {
+	for _, voor := range []int{0, 3000, 5000, 32767} {
+		k, err := bijlage.Keur(strings.NewReader(pdf+strings.Repeat("x", voor)+"/Encrypt 5 0 R"), "a.pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(io.Discard, struct{ io.Reader }{k}); err != nil {
+			t.Fatal(err)
+		}
+		if !errors.Is(k.Err(), bijlage.Beveiligd) {
+			t.Errorf("after %d bytes: got %v, want Beveiligd", voor, k.Err())
+		}
+	}
+}
