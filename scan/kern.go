@@ -1,0 +1,40 @@
+package scan
+
+import "slices"
+
+// A kern is what an outcome says: two outcomes with one kern are the same to a person.
+type kern struct {
+	primair, variant              string
+	verwijzingen, extras, teksten []string
+	urgentie                      string
+	redenen                       []string
+}
+
+// kernVan is what a rule says without its extras.
+func (d *Definitie) kernVan(regel int) kern {
+	r := &d.regels[regel]
+	return kern{primair: r.Primair, variant: r.Variant, verwijzingen: slices.Clone(r.Verwijzingen),
+		extras: slices.Clone(r.Extras), teksten: slices.Clone(r.Teksten)}
+}
+
+// voeg adds an extra whose condition holds.
+func (k *kern) voeg(e *extra) {
+	k.verwijzingen = erbij(k.verwijzingen, e.Verwijzingen)
+	k.extras = erbij(k.extras, e.Extras)
+	k.teksten = erbij(k.teksten, e.Teksten)
+	if e.Urgentie == Spoed || k.urgentie == "" {
+		k.urgentie = e.Urgentie
+	}
+	if e.Reden != "" {
+		k.redenen = append(k.redenen, e.Reden)
+	}
+}
+
+func erbij(lijst, meer []string) []string {
+	for _, s := range meer {
+		if !slices.Contains(lijst, s) {
+			lijst = append(lijst, s)
+		}
+	}
+	return lijst
+}

@@ -1,0 +1,220 @@
+package scan
+
+import (
+	"maps"
+
+	"solo/dossier"
+	"solo/formule"
+)
+
+// A Scan is a Definitie with the values of one gemeente on one day. It never changes
+// and is safe for concurrent use.
+type Scan struct {
+	d   *Definitie
+	w   Waarden
+	env map[string]any // the Waarden, for formulas
+}
+
+// Met gives the scan with the values of a gemeente. The error tells, in Dutch, all that
+// is wrong with the values.
+func (d *Definitie) Met(w Waarden) (*Scan, error) {
+	w, err := w.check()
+	if err != nil {
+		return nil, err
+	}
+	return &Scan{d, w, w.omgeving(d.aow)}, nil
+}
+
+// A Vraag is a question to ask now.
+type Vraag struct {
+	ID            string
+	Label, Uitleg string // B1; Uitleg may be empty
+	Type          Soort
+	Keuzes        []Keuze
+	Alleen        string // of Multi: the choice that goes with no other, or empty
+	Maand         bool   // of Datum: month and year will do
+}
+
+// A Keuze is one possible answer.
+type Keuze struct{ Waarde, Label string }
+
+// Volgende gives the first question that is open, or true when no answer can change the
+// outcome any more. A question is open when it is asked (its condition holds), has no
+// answer yet, and at least two of its possible answers can lead to different outcomes.
+func (s *Scan) Volgende(a Antwoorden) (Vraag, bool) {
+	_, open := s.loop(a)
+	if open < 0 {
+		return Vraag{}, true
+	}
+	return s.vraag(open), false
+}
+
+// Vraag finds a question by its id.
+func (s *Scan) Vraag(id string) (Vraag, bool) {
+	for i := range s.d.vragen {
+		if s.d.vragen[i].ID == id {
+			return s.vraag(i), true
+		}
+	}
+	return Vraag{}, false
+}
+
+func (s *Scan) vraag(i int) Vraag {
+	v := &s.d.vragen[i]
+	uit := Vraag{ID: v.ID, Label: s.tekst(v.label), Uitleg: s.tekst(v.uitleg), Type: v.Type, Alleen: v.Alleen, Maand: v.Maand}
+	for _, k := range v.Keuzes {
+		uit.Keuzes = append(uit.Keuzes, Keuze{k.Waarde, k.Label})
+	}
+	return uit
+}
+
+// An Antwoord is a question with the answer that was given, as people read it.
+type Antwoord struct {
+	Vraag, Label string
+	Tekst        string   // of Gemeente the code: the caller knows the names
+	Waarden      []string // as in the form
+}
+
+// Gegeven are the answers that count, in the order of asking: to look them over and to
+// go back.
+func (s *Scan) Gegeven(a Antwoorden) []Antwoord {
+	pad, _ := s.loop(a)
+	return s.antwoorden(a, pad)
+}
+
+func (s *Scan) antwoorden(a Antwoorden, vragen []int) (uit []Antwoord) {
+	for _, i := range vragen {
+		v := &s.d.vragen[i]
+		w := a.gegeven[v.ID]
+		uit = append(uit, Antwoord{v.ID, s.tekst(v.label), v.leestekst(w), w})
+	}
+	return uit
+}
+
+// loop walks the diagram with the answers: the questions on the way that made a
+// difference, and the question that is open, -1 when none is.
+func (s *Scan) loop(a Antwoorden) (pad []int, open int) {
+	g := s.vergelijk(a)
+	nr := s.d.wortel
+	for {
+		k := s.d.diagram.knopen[nr]
+		if k.vraag == einde {
+			return pad, -1
+		}
+		mogelijk := g.haalbaar(k.vraag)
+		doet := g.verschilt(nr, mogelijk)
+		p, gegeven := s.punt(k.vraag, a)
+		switch {
+		case !doet:
+			p = mogelijk[0]
+		case !gegeven:
+			return pad, k.vraag
+		default:
+			pad = append(pad, k.vraag)
+		}
+		nr = k.kind[p]
+	}
+}
+
+// punt is what an answer means to the rules; false when there is none.
+func (s *Scan) punt(i int, a Antwoorden) (int, bool) {
+	v := &s.d.vragen[i]
+	w := a.gegeven[v.ID]
+	if len(w) == 0 {
+		return 0, false
+	}
+	switch v.Type {
+	case Multi:
+		var masker uint
+		for _, k := range w {
+			for j := range v.Keuzes {
+				if v.Keuzes[j].Waarde == k {
+					masker |= 1 << j
+				}
+			}
+		}
+		return v.zoek("", masker)
+	case Datum:
+		return v.zoek(v.keuzeVan(w[0]), s.masker(v, s.dagVan(v, a), a))
+	}
+	return v.zoek(v.keuzeVan(w[0]), 0)
+}
+
+// keuzeVan is the choice that an answer is, or empty: a date or the code of a gemeente.
+func (v *vraag) keuzeVan(w string) string {
+	if v.keuzelabel(w) == "" {
+		return ""
+	}
+	return w
+}
+
+// dagVan is the day of an answer to a date question; zero without answer.
+func (s *Scan) dagVan(v *vraag, a Antwoorden) dossier.Datum {
+	w := a.gegeven[v.ID]
+	if len(w) == 0 {
+		return dossier.Datum{}
+	}
+	for _, k := range v.Keuzes {
+		if k.Waarde == w[0] {
+			return s.dag(k.dag)
+		}
+	}
+	dag, err := v.parse(w[0])
+	if err != nil {
+		return dossier.Datum{}
+	}
+	return dag
+}
+
+// masker tells which facts hold of a day.
+func (s *Scan) masker(v *vraag, dag dossier.Datum, a Antwoorden) (uit uint) {
+	for i, f := range v.feiten {
+		if grens, ok := s.grens(f, a); ok && s.d.feiten[f].holds(dag, grens) {
+			uit |= 1 << i
+		}
+	}
+	return uit
+}
+
+func (f feit) holds(dag, grens dossier.Datum) bool {
+	if f.Vanaf != "" {
+		return dag.Compare(grens) >= 0
+	}
+	return dag.Compare(grens) <= 0
+}
+
+// grens is the day on which a fact turns; false when it hangs on a date not answered.
+func (s *Scan) grens(feit int, a Antwoorden) (dossier.Datum, bool) {
+	f := s.d.feiten[feit]
+	env := s.env
+	for _, j := range f.noemt {
+		dag := s.dagVan(&s.d.vragen[j], a)
+		if dag.IsZero() {
+			return dag, false
+		}
+		env = maps.Clone(env)
+		env[s.d.vragen[j].ID] = dag
+	}
+	v, err := f.grens.Eval(env)
+	return datum(v), err == nil
+}
+
+// dag computes a formula over the values.
+func (s *Scan) dag(f *formule.Formule) dossier.Datum {
+	v, err := f.Eval(s.env)
+	if err != nil {
+		return dossier.Datum{}
+	}
+	return datum(v)
+}
+
+func datum(v any) dossier.Datum { d, _ := v.(dossier.Datum); return d }
+
+func (s *Scan) tekst(sj *formule.Sjabloon) string {
+	v, err := sj.Eval(s.env)
+	if err != nil {
+		return ""
+	}
+	t, _ := v.(string)
+	return t
+}
