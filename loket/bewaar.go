@@ -1,0 +1,121 @@
+package loket
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// A Blad is one page as it was filled in.
+type Blad struct {
+	Pagina     string             // id
+	Antwoorden dossier.Antwoorden // of its questions; who is not in it has no answer any more
+	WeetNiet   []string           // of its questions
+	Ruw        map[string]string  // by field, what was typed and could not be read
+}
+
+// Bewaar keeps a page as it is, right or wrong: nothing that was typed is lost. The
+// findings are of this page; a mistake stops the submission, not the next page. A page
+// saves its own questions only, so that two people on two pages do not undo one another.
+func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (fouten, waarschuwingen dossier.Bevindingen, err error) {
+	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		p, err := c.pagina(wie, def, b.Pagina)
+		if err != nil {
+			return err
+		}
+		if c.Stand != Open || c.Zending != nil {
+			return fmt.Errorf("%w: deze aanvraag is al verstuurd; geef een wijziging door", ErrStand)
+		}
+		c.save(wie, p, b, s.Now())
+		a, err := s.samen(c, def)
+		if err != nil {
+			return err
+		}
+		fouten, waarschuwingen = def.ValidateVragen(a, p.IDs())
+		return nil
+	})
+	return fouten, waarschuwingen, err
+}
+
+// pagina finds a page that wie may fill in.
+func (c *Concept) pagina(wie Wie, def *intake.Definitie, id string) (intake.Pagina, error) {
+	for _, p := range def.Paginas() {
+		if p.ID == id && c.magPagina(wie, p.ID) {
+			return p, nil
+		}
+	}
+	return intake.Pagina{}, ErrGeenToegang
+}
+
+func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
+	for _, v := range p.Vragen {
+		if v.Voorinvulling == "digid" || v.Berekend != "" || v.Type == intake.Handtekening {
+			continue
+		}
+		c.antwoord(wie, v.ID, b.Antwoorden[v.ID], nu)
+		c.weetNiet(v.ID, slices.Contains(b.WeetNiet, v.ID))
+		c.ruw(v.ID, b.Ruw)
+	}
+	if c.Bekeken == nil {
+		c.Bekeken = map[string]bool{}
+	}
+	c.Bekeken[p.ID] = true
+}
+
+// antwoord keeps one answer and who gave it; an answer that stays the same stays who
+// gave it first.
+func (c *Concept) antwoord(wie Wie, id string, w any, nu time.Time) {
+	if gelijk(c.Antwoorden[id], w) {
+		return
+	}
+	if w == nil {
+		delete(c.Antwoorden, id)
+	} else {
+		c.Antwoorden[id] = w
+	}
+	if c.Door == nil {
+		c.Door = map[string]Inbreng{}
+	}
+	c.Door[id] = Inbreng{wie.naam(), wie.Rol, nu}
+	if wie.Rol == Helper {
+		c.Gezien = time.Time{}
+	}
+}
+
+// gelijk compares answers in their JSON form: a number may be kept in more than one type.
+func gelijk(x, y any) bool {
+	a, errA := json.Marshal(x)
+	b, errB := json.Marshal(y)
+	return errA == nil && errB == nil && string(a) == string(b)
+}
+
+func (c *Concept) weetNiet(id string, ja bool) {
+	c.WeetNiet = slices.DeleteFunc(c.WeetNiet, func(x string) bool { return x == id })
+	if ja {
+		c.WeetNiet = append(c.WeetNiet, id)
+		slices.Sort(c.WeetNiet)
+	}
+}
+
+// isVeld reports whether a field of a form belongs to a question.
+func isVeld(vraag, veld string) bool { return veld == vraag || strings.HasPrefix(veld, vraag+".") }
+
+// ruw keeps what was typed in the fields of one question.
+func (c *Concept) ruw(id string, nieuw map[string]string) {
+	maps.DeleteFunc(c.Ruw, func(veld, _ string) bool { return isVeld(id, veld) })
+	for veld, w := range nieuw {
+		if isVeld(id, veld) {
+			if c.Ruw == nil {
+				c.Ruw = map[string]string{}
+			}
+			c.Ruw[veld] = w
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package loket
+
+import (
+	"context"
+	"slices"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// An Overzicht is all of an aanvraag, to look at before it is signed. It is personal data.
+type Overzicht struct {
+	Secties        []intake.GetoondeSectie // what was asked and answered, in words
+	Fouten         dossier.Bevindingen     // these stop the submission
+	Waarschuwingen dossier.Bevindingen     // these do not
+	Oordeel        intake.Oordeel
+	Door           map[string]Inbreng // answers that somebody else gave, by question id
+	Hash           string             // of the content that is signed
+}
+
+// Overzicht shows the applicant everything, and notes that he looked.
+func (s *Service) Overzicht(ctx context.Context, wie Wie, id dossier.ID) (o *Overzicht, err error) {
+	if !wie.tekent() && wie.Rol != Consulent {
+		return nil, ErrGeenToegang
+	}
+	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		c.Gezien = s.Now()
+		o, err = s.overzicht(c, def)
+		return err
+	})
+	return o, err
+}
+
+func (s *Service) overzicht(c *Concept, def *intake.Definitie) (*Overzicht, error) {
+	a, err := s.samen(c, def)
+	if err != nil {
+		return nil, err
+	}
+	a = def.Schoon(a)
+	hash, err := inhoudshash(a)
+	if err != nil {
+		return nil, err
+	}
+	a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid"})
+	o := &Overzicht{Secties: def.Getoond(a), Oordeel: def.Beoordeel(a), Fouten: append(def.Validate(a), c.ruweFouten(def, a)...), Door: map[string]Inbreng{}, Hash: hash}
+	o.Waarschuwingen = o.Oordeel.Waarschuwingen
+	for id, d := range c.Door {
+		if d.Rol != Aanvrager {
+			o.Door[id] = d
+		}
+	}
+	return o, nil
+}
+
+// ruweFouten: what could not be read is a mistake as long as the question is asked.
+func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit dossier.Bevindingen) {
+	zichtbaar := def.Zichtbaar(a)
+	for _, p := range def.Paginas() {
+		for _, v := range p.Vragen {
+			for veld := range c.Ruw {
+				if zichtbaar[v.ID] && isVeld(v.ID, veld) {
+					uit = append(uit, dossier.Bevinding{Pad: v.Pad(), Melding: "kijk dit antwoord na; SOLO kan het niet lezen"})
+					break
+				}
+			}
+		}
+	}
+	return uit
+}
+
+// inhoudshash is the hash of what is signed: the aanvraag without its moment and without
+// signatures.
+func inhoudshash(a *dossier.Aanvraag) (string, error) {
+	kaal := *a
+	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen = nul, nul, nil
+	return dossier.Vingerafdruk(&kaal)
+}

@@ -1,0 +1,124 @@
+package loket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/kluis"
+	"solo/store"
+)
+
+// Leverancier is the name under which the loket hands in.
+const Leverancier = "loket"
+
+// Causes on which a page decides.
+var (
+	// ErrGeenToegang: it is not his, or not there. Which of the two is not told.
+	ErrGeenToegang = errors.New("deze aanvraag bestaat niet")
+	// ErrStand: that cannot be done any more, or not yet; the text says what can.
+	ErrStand = errors.New("dat kan nu niet")
+	// ErrGewijzigd: the content is not what was looked at; look at it again and sign.
+	ErrGewijzigd = errors.New("de aanvraag is intussen gewijzigd")
+)
+
+// Opslag is what the loket asks of the database. PutConcept is durable when it returns;
+// store.ErrVerouderd when the Versie is not that of the row.
+type Opslag interface {
+	PutConcept(ctx context.Context, c store.Concept) error
+	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
+	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
+	OudeConcepten(ctx context.Context, voor time.Time, n int) ([]dossier.ID, error)
+	WipeConcept(ctx context.Context, id dossier.ID) error
+}
+
+// A Service is the loket of one program. It is safe for concurrent use.
+type Service struct {
+	Opslag     Opslag
+	Bestanden  Bestanden
+	PerBestand int64   // bytes of one paper, at most
+	Scanner    Scanner // nil: nothing is scanned
+	Kluis      *kluis.Kluis
+	// Definitie gives a definition in the version with which a concept was begun; zero is
+	// the version of today. An unknown one wraps intake.ErrOnbekend.
+	Definitie func(regeling string, versie int) (*intake.Definitie, error)
+	// Indienen takes an aanvraag or vervolg document in, durable when it returns, and
+	// idempotent on its kenmerk: the door of the program.
+	Indienen func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
+	Log      *slog.Logger
+	Now      func() time.Time
+}
+
+// read opens a concept and checks that wie may see it.
+func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *intake.Definitie, error) {
+	rij, _, err := s.Opslag.Concept(ctx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil, ErrGeenToegang
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("loket: %w", err)
+	}
+	c := &Concept{ID: id, Versie: rij.Versie}
+	if err := c.decode(rij.Inhoud); err != nil {
+		return nil, nil, fmt.Errorf("loket: %w", err)
+	}
+	if !c.mag(wie, s.Now()) {
+		s.Log.WarnContext(ctx, "toegang tot een concept geweigerd", "concept", id, "rol", wie.Rol)
+		return nil, nil, ErrGeenToegang
+	}
+	def, err := s.Definitie(c.Regeling, c.Definitie)
+	if err != nil {
+		return nil, nil, fmt.Errorf("loket: %w", err)
+	}
+	return c, def.Op(dossier.DatumVan(s.Now())), nil
+}
+
+// put stores a concept as it was changed; its row is the next Versie.
+func (s *Service) put(ctx context.Context, c *Concept, sleutel []byte, urgentie string) error {
+	c.Gewijzigd = s.Now()
+	raw, err := c.encode()
+	if err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: urgentie,
+		Stand: string(c.Stand), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(), Inhoud: raw}
+	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	c.Versie++
+	return nil
+}
+
+// hoogstens is how often a change is laid over what somebody else saved in between.
+const hoogstens = 10
+
+// change reads a concept, lets f change it and stores it. Two that save at once do not
+// undo one another: f is called again on what the other made of it.
+func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
+	for range hoogstens {
+		c, def, err := s.read(ctx, wie, id)
+		if err != nil {
+			return err
+		}
+		if err := f(c, def); err != nil {
+			return err
+		}
+		rij, _, err := s.Opslag.Concept(ctx, id)
+		if err != nil {
+			return fmt.Errorf("loket: %w", err)
+		}
+		a, err := s.samen(c, def)
+		if err != nil {
+			return err
+		}
+		err = s.put(ctx, c, rij.Sleutel, def.Beoordeel(a).Urgentie.Niveau)
+		if !errors.Is(err, store.ErrVerouderd) {
+			return err
+		}
+	}
+	return fmt.Errorf("loket: %w", store.ErrVerouderd)
+}

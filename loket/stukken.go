@@ -1,0 +1,174 @@
+package loket
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"solo/bijlage"
+	"solo/dossier"
+	"solo/intake"
+	"solo/store"
+)
+
+// A Scanner looks for malware. It reads to the end; found is what it calls what it found,
+// and empty when there is nothing.
+type Scanner interface {
+	Scan(ctx context.Context, r io.Reader) (found string, err error)
+}
+
+// ErrVirus: the file is kept apart and goes nowhere.
+var ErrVirus = errors.New("in dit bestand zit een virus; SOLO stuurt het niet door. Maak een nieuwe foto of PDF van het papier")
+
+// maxStukken is how many papers one aanvraag may have.
+const maxStukken = 100
+
+// VoegToe keeps one paper, encrypted while it streams. What is of no use is refused with a
+// bijlage.Fout, malware with ErrVirus, too large with store.ErrTeGroot, and one too many
+// with ErrStand.
+func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
+	c, def, err := s.read(ctx, wie, id)
+	if err != nil {
+		return err
+	}
+	if err := c.mayAdd(wie, def, st.Soort); err != nil {
+		return err
+	}
+	st.ID = store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12]))
+	st.Op, st.Door = s.Now(), Inbreng{wie.naam(), wie.Rol, s.Now()}
+	if err := s.keep(ctx, id, &st, in); err != nil {
+		return err
+	}
+	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		if err := c.mayAdd(wie, def, st.Soort); err != nil {
+			return err
+		}
+		c.Stukken = append(c.Stukken, st)
+		c.Later = slices.DeleteFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == st.Soort && !st.Virus })
+		return nil
+	})
+	if err != nil {
+		return errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st.ID))
+	}
+	if st.Virus {
+		s.Log.WarnContext(ctx, "bijlage met malware apart gezet", "concept", id, "stuk", st.ID)
+		return ErrVirus
+	}
+	return nil
+}
+
+// mayAdd: a helper brings papers too, of kinds that the definition knows.
+func (c *Concept) mayAdd(wie Wie, def *intake.Definitie, soort string) error {
+	if wie.Rol == Partner {
+		return ErrGeenToegang
+	}
+	if !slices.ContainsFunc(def.Documenten(), func(d intake.DocumentSoort) bool { return d.Soort == soort }) {
+		return ErrGeenToegang
+	}
+	if len(c.Stukken) >= maxStukken {
+		return fmt.Errorf("%w: u hebt al %d bestanden toegevoegd; voeg papieren samen in één PDF", ErrStand, maxStukken)
+	}
+	if c.Stand == Ingetrokken {
+		return fmt.Errorf("%w: deze aanvraag is ingetrokken", ErrStand)
+	}
+	return nil
+}
+
+// keep stores the content, looks what it is, and scans what was stored: what is scanned is
+// what will be sent.
+func (s *Service) keep(ctx context.Context, id dossier.ID, st *Stuk, in io.Reader) error {
+	_, sleutel, err := s.Opslag.Concept(ctx, id)
+	if err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	k, err := bijlage.Keur(in, st.Naam)
+	if err != nil {
+		return err
+	}
+	g, err := s.Bestanden.Put(ctx, st.ID, sleutel, k, s.PerBestand)
+	if err != nil {
+		return err
+	}
+	st.Grootte, st.SHA256, st.Formaat = g.Grootte, g.SHA256, k.Formaat
+	if err = k.Err(); err == nil {
+		err = s.scan(ctx, id, st)
+	}
+	if err != nil {
+		err = errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st.ID))
+	}
+	return err
+}
+
+func (s *Service) scan(ctx context.Context, id dossier.ID, st *Stuk) error {
+	if s.Scanner == nil {
+		return nil
+	}
+	r, err := s.openStuk(ctx, id, st.ID)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	found, err := s.Scanner.Scan(ctx, r)
+	if err != nil {
+		return fmt.Errorf("bijlage nakijken op virussen: %w", err)
+	}
+	st.Virus = found != ""
+	return nil
+}
+
+// HaalWeg removes a paper that was not sent yet. One that is not there is no error.
+func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk string) error {
+	var weg []string
+	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+		weg = nil
+		if c.Zending != nil && c.Stand == Open {
+			return fmt.Errorf("%w: deze aanvraag wordt nu verstuurd", ErrStand)
+		}
+		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool {
+			mag := st.ID == stuk && !st.Gestuurd && (wie.tekent() || wie.Rol == Consulent || st.Door.Wie == wie.naam())
+			if mag {
+				weg = append(weg, st.ID)
+			}
+			return mag
+		})
+		return nil
+	})
+	for _, st := range weg {
+		err = errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st))
+	}
+	return err
+}
+
+// StelUit promises a paper for later; op may be empty. It replaces an earlier promise for
+// the same kind, and an empty promise takes it away.
+func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier.Toezegging, weg bool) error {
+	return s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		if err := c.mayAdd(wie, def, t.Soort); err != nil {
+			return err
+		}
+		c.Later = slices.DeleteFunc(c.Later, func(x dossier.Toezegging) bool { return x.Soort == t.Soort })
+		if !weg {
+			c.Later = append(c.Later, t)
+		}
+		return nil
+	})
+}
+
+// bestandsnaam is the name of a paper in the document: that of the sender, made unique and
+// free of what no file system takes.
+func bestandsnaam(st Stuk) string {
+	naam := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, st.Naam)
+	if r := []rune(naam); len(r) > 80 {
+		naam = string(r[len(r)-80:]) // keeps the ending
+	}
+	return st.ID[strings.LastIndexByte(st.ID, '-')+1:][:6] + " " + strings.TrimLeft(naam, ". ")
+}

@@ -1,0 +1,58 @@
+package loket
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+
+	"solo/dossier"
+)
+
+// Rol is as what somebody acts.
+type Rol string
+
+// The roles. A Helper was invited by the applicant and never signs. A Bewindvoerder acts
+// for the applicant with a decision of the court; under curatele he signs. A Consulent
+// enters at the counter for a person who is present.
+const (
+	Aanvrager     Rol = "aanvrager"
+	Partner       Rol = "partner"
+	Helper        Rol = "helper"
+	Bewindvoerder Rol = "bewindvoerder"
+	Consulent     Rol = "consulent"
+)
+
+// A Wie is who acts, as he was identified in this session.
+type Wie struct {
+	Rol      Rol
+	BSN      dossier.BSN          // his own; zero for a Helper and a Consulent
+	Namens   dossier.BSN          // whom he represents (DigiD Machtigen, Bewindvoerder)
+	Naam     string               // of a Helper or Consulent: for the record of who entered what
+	Middel   string               // digid, eherkenning, eidas, uitnodiging, medewerker, test
+	Niveau   string               // level of assurance as the means names it
+	Gemeente dossier.Gemeentecode // to which the session is bound
+	// Uitnodiging let a Helper or Partner in; empty for others.
+	Uitnodiging string
+}
+
+// Format prints a mark.
+func (w Wie) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "["+string(w.Rol)+"]") }
+
+// LogValue logs the mark.
+func (w Wie) LogValue() slog.Value { return slog.StringValue("[" + string(w.Rol) + "]") }
+
+// voor is whose aanvraag it is.
+func (w Wie) voor() dossier.BSN {
+	if !w.Namens.IsZero() {
+		return w.Namens
+	}
+	return w.BSN
+}
+
+// naam is how he reads in the record of who entered what: never a BSN.
+func (w Wie) naam() string {
+	if w.Naam != "" {
+		return w.Naam
+	}
+	return string(w.Rol)
+}
