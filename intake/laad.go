@@ -14,7 +14,7 @@ import (
 	"solo/store"
 )
 
-//go:embed regelingen/*.yaml bedragen.yaml
+//go:embed regelingen/*.yaml regelingen/delen/*.yaml bedragen.yaml
 var meegeleverd embed.FS
 
 // ErrOnbekend reports a regeling for which there is no file; it is a store.ErrNotFound.
@@ -43,7 +43,8 @@ func LoadFS(in fs.FS, naam string) (*Definitie, error) {
 	}
 	d := &Definitie{bedragen: b}
 	f := newFile(bestand, raw)
-	if f.decode(raw, d) {
+	f.voegSamen(in)
+	if len(f.fouten) == 0 && f.decode(raw, d) {
 		f.checkDefinitie(d, naam)
 	}
 	if err := f.err(); err != nil {
@@ -144,8 +145,12 @@ func (b Bedrag) overlaps(c Bedrag) bool {
 	return (b.Tot == "" || c.van.Compare(b.tot) <= 0) && (c.Tot == "" || b.van.Compare(c.tot) <= 0)
 }
 
-// decode reads strictly; false when the text cannot be read as asked.
+// decode reads the text strictly; false when it cannot be read as asked.
 func (f *file) decode(raw []byte, v any) bool {
-	f.yaml(yaml.Load(raw, v, yaml.WithKnownFields()))
+	if f.wortel.IsZero() { // empty, or no YAML: the reader tells where
+		f.yaml(yaml.Load(raw, v, yaml.WithKnownFields()))
+	} else {
+		f.yaml(f.wortel.Load(v, yaml.WithKnownFields()))
+	}
 	return len(f.fouten) == 0
 }

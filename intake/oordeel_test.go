@@ -201,7 +201,7 @@ func TestWarningsStopNothing(t *testing.T) {
 	if fouten := d.Validate(a); len(fouten) > 0 {
 		t.Errorf("got %v, want no mistakes", fouten)
 	}
-	if got, want := paths(d.Beoordeel(a).Waarschuwingen), "antwoorden.krediet_bedrag antwoorden.gewenste_ingangsdatum"; got != want {
+	if got, want := paths(d.Beoordeel(a).Waarschuwingen), "antwoorden.gewenste_ingangsdatum antwoorden.krediet_bedrag"; got != want {
 		t.Errorf("got warnings at %q, want %q", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -24,7 +25,7 @@ func (f Fout) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", f.Bestand, f.Regel, f.Kolom, f.Melding)
 }
 
-// Fouten are all mistakes of one file, in its order.
+// Fouten are all mistakes of one definition, by file and in the order of each.
 type Fouten []Fout
 
 // Error writes one line per mistake: "bestand:regel:kolom: melding".
@@ -38,14 +39,15 @@ func (f Fouten) Error() string {
 
 // file collects the mistakes of one YAML file with their places.
 type file struct {
-	naam   string
-	wortel yaml.Node
-	fouten Fouten
+	naam     string
+	wortel   yaml.Node
+	fouten   Fouten
+	herkomst map[*yaml.Node]string // the file of what does not stand in this one
 }
 
 // newFile keeps the tree for places; a text that is no YAML is reported by decode.
 func newFile(naam string, raw []byte) *file {
-	f := &file{naam: naam}
+	f := &file{naam: naam, herkomst: map[*yaml.Node]string{}}
 	if err := yaml.Load(raw, &f.wortel); err != nil {
 		f.wortel = yaml.Node{}
 	}
@@ -57,10 +59,7 @@ func (f *file) err() error {
 		return nil
 	}
 	slices.SortStableFunc(f.fouten, func(a, b Fout) int {
-		if a.Regel != b.Regel {
-			return a.Regel - b.Regel
-		}
-		return a.Kolom - b.Kolom
+		return cmp.Or(cmp.Compare(a.Bestand, b.Bestand), a.Regel-b.Regel, a.Kolom-b.Kolom)
 	})
 	return slices.Compact(f.fouten)
 }
@@ -68,8 +67,8 @@ func (f *file) err() error {
 // fout notes a mistake at a place: keys and indices from the root. When the last is
 // absent, the place is where it should have been.
 func (f *file) fout(melding string, pad ...any) {
-	n := f.find(pad...)
-	f.fouten = append(f.fouten, Fout{f.naam, n.Line, n.Column, melding})
+	n, bestand := f.find(pad...)
+	f.fouten = append(f.fouten, Fout{bestand, n.Line, n.Column, melding})
 }
 
 // formule notes the mistakes of a formula at their place in the file.
@@ -79,7 +78,7 @@ func (f *file) formule(err error, pad ...any) {
 		f.fout(err.Error(), pad...)
 		return
 	}
-	n := f.find(pad...)
+	n, bestand := f.find(pad...)
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias // the mistake stands where the text stands, and is told once
 	}
@@ -88,7 +87,7 @@ func (f *file) formule(err error, pad ...any) {
 		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
 			regel, kolom = regel+fout.Regel-1, kolom+fout.Kolom-1
 		}
-		f.fouten = append(f.fouten, Fout{f.naam, regel, kolom, fout.Melding})
+		f.fouten = append(f.fouten, Fout{bestand, regel, kolom, fout.Melding})
 	}
 }
 
@@ -104,17 +103,36 @@ func begin(n *yaml.Node) (regel, kolom int) {
 	return n.Line, kolom
 }
 
-func (f *file) find(pad ...any) *yaml.Node {
-	n := &f.wortel
-	if n.Kind == yaml.DocumentNode && len(n.Content) > 0 {
-		n = n.Content[0]
-	}
+// find goes down as far as the path is there, and tells the file of what it finds.
+func (f *file) find(pad ...any) (n *yaml.Node, bestand string) {
+	n, bestand = f.top(), f.naam
 	for _, stap := range pad {
 		kind := under(n, stap)
 		if kind == nil {
 			break
 		}
+		if van, ok := f.herkomst[kind]; ok {
+			bestand = van
+		}
 		n = kind
+	}
+	return n, bestand
+}
+
+func (f *file) top() *yaml.Node {
+	if f.wortel.Kind == yaml.DocumentNode && len(f.wortel.Content) > 0 {
+		return f.wortel.Content[0]
+	}
+	return &f.wortel
+}
+
+// at is what stands at exactly this path, or nil.
+func (f *file) at(pad ...any) *yaml.Node {
+	n := f.top()
+	for _, stap := range pad {
+		if n = under(n, stap); n == nil {
+			return nil
+		}
 	}
 	return n
 }

@@ -1,0 +1,236 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"solo/voorstel"
+)
+
+// A deel is a file that definitions share: regelingen/delen/<naam>@<versie>.yaml. A
+// definition takes a list of it up by writing, in the place of an item of its own list,
+//
+//	- deel: wonen@1
+//	  zonder: [werkruimte_thuis]
+//	  vervang: [{ id: woonvorm, … }]
+//
+// zonder and vervang name items by the key of the list. A version never changes.
+type deel struct {
+	Deel      string      `yaml:"deel"` // "wonen@1", also the name of the file
+	Vragen    []Vraag     `yaml:"vragen"`
+	Controles []Controle  `yaml:"controles"`
+	Stukken   []Stuk      `yaml:"documenten"`
+	Urgentie  []Indicator `yaml:"urgentie"` // regels
+	Kern      []Kernblok  `yaml:"samenvatting"`
+}
+
+// A verwijzing is the item of a list that takes a deel up.
+type verwijzing struct {
+	Deel    string   `yaml:"deel"`
+	Zonder  []string `yaml:"zonder"`
+	Vervang []any    `yaml:"vervang"`
+}
+
+// A deellijst is a list of a definition that may take a deel up.
+type deellijst struct {
+	soort   string // the name of the list in a deel
+	sleutel string // what tells its items apart
+	pad     []any  // in the definition
+}
+
+var vormDeel = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}@[1-9][0-9]{0,3}$`)
+
+// voeger puts the delen in their places.
+type voeger struct {
+	*file
+	in    fs.FS
+	delen map[string]*file // by name; nil cannot be read
+}
+
+// voegSamen takes up what the definition refers to. The tree of f is the whole definition
+// afterwards, every node still with the place and the file where it stands.
+func (f *file) voegSamen(in fs.FS) {
+	v := &voeger{f, in, map[string]*file{}}
+	lijsten := []deellijst{{"controles", "vraag", []any{"controles"}}, {"documenten", "soort", []any{"documenten"}},
+		{"urgentie", "code", []any{"urgentie", "regels"}}, {"samenvatting", "titel", []any{"samenvatting"}}}
+	for i := range items(f.at("modules")) {
+		lijsten = append(lijsten, deellijst{"vragen", "id", []any{"modules", i, "vragen"}})
+	}
+	heel := map[*yaml.Node][]*yaml.Node{}
+	for _, l := range lijsten {
+		if n := f.at(l.pad...); n != nil && slices.ContainsFunc(items(n), refers) {
+			heel[n] = v.whole(l, n)
+			n.Content = eigen(n)
+		}
+	}
+	if len(heel) > 0 {
+		f.yaml(f.wortel.Load(&Definitie{}, yaml.WithKnownFields()))
+	}
+	for n, inhoud := range heel {
+		n.Content = inhoud
+	}
+}
+
+// refers reports whether an item takes a deel up.
+func refers(n *yaml.Node) bool { return n.Kind == yaml.MappingNode && under(n, "deel") != nil }
+
+// eigen are the items that stand in the definition itself.
+func eigen(n *yaml.Node) (uit []*yaml.Node) {
+	for _, item := range n.Content {
+		if refers(item) {
+			uit = append(uit, items(under(item, "vervang"))...)
+		} else {
+			uit = append(uit, item)
+		}
+	}
+	return uit
+}
+
+// whole is the list with the items of its delen.
+func (v *voeger) whole(l deellijst, n *yaml.Node) (uit []*yaml.Node) {
+	for i, item := range n.Content {
+		if refers(item) {
+			uit = append(uit, v.take(l, item, append(slices.Clone(l.pad), i))...)
+		} else {
+			uit = append(uit, item)
+		}
+	}
+	return uit
+}
+
+// take gives the items of a deel, without what is left out and with what is replaced.
+func (v *voeger) take(l deellijst, item *yaml.Node, pad []any) (uit []*yaml.Node) {
+	var w verwijzing
+	voor := len(v.fouten)
+	v.yaml(item.Load(&w, yaml.WithKnownFields()))
+	if len(v.fouten) > voor {
+		return nil
+	}
+	d := v.open(w.Deel, append(pad, "deel"))
+	if d == nil {
+		return nil
+	}
+	van := items(d.at(l.soort))
+	if len(van) == 0 {
+		v.fout(fmt.Sprintf("het deel %s heeft geen %s", w.Deel, l.soort), append(pad, "deel")...)
+	}
+	k := keuze{l: l, zonder: w.Zonder, vervang: map[string]*yaml.Node{}}
+	for j, n := range items(under(item, "vervang")) {
+		naam := sleutel(n, l)
+		v.kent(van, l, naam, append(pad, "vervang", j, l.sleutel))
+		k.vervang[naam] = n
+	}
+	for j, naam := range w.Zonder {
+		v.kent(van, l, naam, append(pad, "zonder", j))
+	}
+	for _, n := range van {
+		v.herkomst[n] = d.naam
+	}
+	return k.kies(v.herkomst, van)
+}
+
+// kent notes that a deel has no such item.
+func (v *voeger) kent(van []*yaml.Node, l deellijst, naam string, pad []any) {
+	namen := make([]string, len(van))
+	for i, n := range van {
+		namen[i] = sleutel(n, l)
+	}
+	if !slices.Contains(namen, naam) {
+		v.fout(fmt.Sprintf("%q staat niet in dit deel%s", naam, voorstel.Voor(naam, namen)), slices.Clone(pad)...)
+	}
+}
+
+func sleutel(n *yaml.Node, l deellijst) string {
+	if w := under(n, l.sleutel); w != nil {
+		return w.Value
+	}
+	return ""
+}
+
+// A keuze is what a definition takes of a deel.
+type keuze struct {
+	l       deellijst
+	zonder  []string
+	vervang map[string]*yaml.Node
+}
+
+// kies keeps the pages: when the first question of a page goes, the next one begins it.
+func (k keuze) kies(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []*yaml.Node) {
+	var pagina []*yaml.Node // key and value
+	for _, n := range van {
+		naam := sleutel(n, k.l)
+		if begin := entry(n, "pagina"); begin != nil {
+			pagina = begin
+		}
+		switch nieuw := k.vervang[naam]; {
+		case slices.Contains(k.zonder, naam):
+			continue
+		case nieuw != nil:
+			n = nieuw
+		}
+		if pagina != nil && entry(n, "pagina") == nil {
+			met := *n
+			met.Content = append(slices.Clone(pagina), n.Content...)
+			if bestand, ok := herkomst[n]; ok {
+				herkomst[&met] = bestand
+			}
+			n = &met
+		}
+		pagina = nil
+		uit = append(uit, n)
+	}
+	return uit
+}
+
+func entry(n *yaml.Node, sleutel string) []*yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == sleutel {
+			return n.Content[i : i+2]
+		}
+	}
+	return nil
+}
+
+// open reads a deel once; what is wrong with it is noted in its own file.
+func (v *voeger) open(naam string, pad []any) *file {
+	if d, al := v.delen[naam]; al {
+		return d
+	}
+	v.delen[naam] = nil
+	bestand := "regelingen/delen/" + naam + ".yaml"
+	if !vormDeel.MatchString(naam) {
+		v.fout("noem een deel met zijn versie, zoals wonen@1", pad...)
+		return nil
+	}
+	raw, err := fs.ReadFile(v.in, bestand)
+	if errors.Is(err, fs.ErrNotExist) {
+		raw, err = meegeleverd.ReadFile(bestand)
+	}
+	if err != nil {
+		v.fout(fmt.Sprintf("het deel %s is niet te lezen: er is geen bestand %s", naam, strings.TrimPrefix(bestand, "regelingen/")), pad...)
+		return nil
+	}
+	d, f := deel{}, newFile(bestand, raw)
+	if f.decode(raw, &d) && d.Deel != naam {
+		f.fout("dit moet de naam van het bestand zijn, zonder .yaml", "deel")
+	}
+	v.fouten = append(v.fouten, f.fouten...)
+	if len(f.fouten) == 0 {
+		v.delen[naam] = f
+	}
+	return v.delen[naam]
+}
+
+// items are the items of a list; of anything else none.
+func items(n *yaml.Node) []*yaml.Node {
+	if n != nil && n.Kind == yaml.SequenceNode {
+		return n.Content
+	}
+	return nil
+}
