@@ -51,10 +51,12 @@ type Inhoud interface {
 	Open(ctx context.Context, verwijzing string, vanaf int64) (io.ReadCloser, error)
 }
 
-// An Ontvangst is what the case system has, after it was read back.
+// An Ontvangst is what the case system has, after it was read back, or what it confirmed
+// when it is Ongelezen.
 type Ontvangst struct {
 	Zaaknummer string   // as the case system shows it
 	Zaak       string   // its address there (URL); empty where there is none
 	Aangepast  []string // Dutch, without values: what was cut or left out to fit
 	Dubbel     []string // Dutch, without values: a surplus with our key that we may not remove
+	Ongelezen  bool     // it cannot be asked: nobody looked whether what it confirmed is there
 }

@@ -74,6 +74,9 @@ func (b Bericht) subject() string {
 		wat = "certificaat voor " + b.Bestemming + " " + b.expires()
 	case store.SignaalVerschil:
 		wat = "de aansluiting van gemeente " + b.Bestemming + " klopt niet"
+		if b.Fout.Code == nietTeruggelezen {
+			wat = "wat gemeente " + b.Bestemming + " krijgt, is niet na te kijken"
+		}
 	case store.SignaalBewaren:
 		wat = fmt.Sprintf("%s voor %s %s te lang bewaard", aantal(b.Aantal, "dossier", "dossiers"), b.Bestemming, enkel(b.Aantal, "wordt", "worden"))
 	case store.SignaalDubbel:
@@ -118,8 +121,13 @@ func (b Bericht) text() string {
 		regel("Het certificaat waarmee SOLO zich bij %s bekendmaakt, geldt tot %s.", b.Bestemming, moment(b.Tot))
 		regel("Zet op tijd een nieuw certificaat neer bij tls.client_certificaat_bestand en start SOLO opnieuw.")
 	case store.SignaalVerschil:
-		regel("Niet alles wat is aangenomen, is terug te vinden: %d van %d.", b.Aantal, b.Totaal)
-		regel("Bekijk het met: solo aansluiting")
+		if b.Fout.Code == nietTeruggelezen {
+			b.cause(regel)
+			break
+		}
+		dag := dossier.DatumVan(b.Sinds)
+		regel("Van de %d die op %s zijn aangenomen, %s er %d niet.", b.Totaal, dag.Tekst(), enkel(b.Aantal, "klopt", "kloppen"), b.Aantal)
+		regel("Bekijk het met: solo aansluiting --dag %s", dag)
 	case store.SignaalDubbel:
 		regel("SOLO heeft alles geleverd en teruggelezen. Wat te veel is, kan SOLO niet zelf weghalen.")
 		b.list(regel)

@@ -41,3 +41,46 @@ func TestWhatIsDoubleIsToldOncePerDeliveryAndIsNoFlood(t *testing.T) {
 		p.verwacht(b, 3*time.Hour, "")
 	})
 }
+
+// A case system that cannot be asked is told of once, not with every delivery.
+func TestWhatCannotBeReadBackIsToldOncePerGemeente(t *testing.T) {
+	b := &bus{}
+	spelen(t, opBus(b), func(p *toneel) {
+		deliver := func() {
+			p.accept("zwolle", "normaal")
+			u := geleverd()
+			u.Ontvangst.Ongelezen = true
+			p.attempt("zwolle", u)
+		}
+		p.verwacht(b, beat, "")
+		deliver()
+		time.Sleep(time.Hour)
+		synctest.Wait()
+		if tekst := b.all(); !strings.Contains(tekst, "beantwoordt geen vragen") || !strings.Contains(tekst, "solo aansluiting") {
+			t.Errorf("got %s", tekst)
+		}
+		p.verwacht(b, 0, "wat gemeente 0855 krijgt, is niet na te kijken")
+		deliver()
+		p.restart()
+		p.verwacht(b, 3*time.Hour, "")
+	})
+}
+
+// An aanvraag can go wrong long after the day on which it was accepted.
+func TestReconciliationLooksBackAsLongAsDeliveriesGoOn(t *testing.T) {
+	b := &bus{}
+	spelen(t, opBus(b), func(p *toneel) {
+		p.accept("zwolle", "normaal")
+		p.verwacht(b, 2*24*time.Hour, "") // neither today nor yesterday
+		u := geleverd()
+		u.Ontvangst.Zaaknummer = ""
+		p.attempt("zwolle", u)
+		time.Sleep(time.Hour)
+		synctest.Wait()
+		if tekst := b.all(); !strings.Contains(tekst, "Van de 1 die op 1 januari 2000 zijn aangenomen, klopt er 1 niet.") || !strings.Contains(tekst, "solo aansluiting --dag 2000-01-01") {
+			t.Errorf("got %s", tekst)
+		}
+		p.verwacht(b, 0, "de aansluiting van gemeente 0855 klopt niet")
+		p.verwacht(b, 3*time.Hour, "")
+	})
+}

@@ -21,6 +21,7 @@ type Aansluitregel struct {
 	Staat        Staat                `json:"staat,omitempty"`
 	AangenomenOp time.Time            `json:"aangenomen_op"`
 	GeleverdOp   time.Time            `json:"geleverd_op,omitzero"`
+	Teruggelezen bool                 `json:"teruggelezen"` // it was looked up at the case system, and all of it was there
 	Zaaknummer   string               `json:"zaaknummer,omitempty"`
 	Verschil     string               `json:"verschil,omitempty"` // Dutch: what does not add up; empty when all does
 }
@@ -28,21 +29,30 @@ type Aansluitregel struct {
 // An Aansluiting is what was accepted for one gemeente on one day, and what became of
 // it. A day runs from midnight to midnight in the Netherlands.
 type Aansluiting struct {
-	Gemeente    dossier.Gemeentecode `json:"gemeente"`
-	Dag         string               `json:"dag"` // 2026-11-22
-	Aangenomen  int                  `json:"aangenomen"`
-	Geleverd    int                  `json:"geleverd"` // and read back
-	Wacht       int                  `json:"wacht"`    // SOLO goes on with it by itself
-	WachtOpMens int                  `json:"wacht_op_mens"`
-	Geannuleerd int                  `json:"geannuleerd"`
-	Verschillen int                  `json:"verschillen"` // of Regels
-	Regels      []Aansluitregel      `json:"regels"`
+	Gemeente     dossier.Gemeentecode `json:"gemeente"`
+	Dag          string               `json:"dag"` // 2026-11-22
+	Aangenomen   int                  `json:"aangenomen"`
+	Geleverd     int                  `json:"geleverd"`
+	Teruggelezen int                  `json:"teruggelezen"` // of Geleverd: looked up at the case system afterwards, and all of it was there
+	Wacht        int                  `json:"wacht"`        // SOLO goes on with it by itself
+	WachtOpMens  int                  `json:"wacht_op_mens"`
+	Geannuleerd  int                  `json:"geannuleerd"`
+	Verschillen  int                  `json:"verschillen"` // of Regels
+	Regels       []Aansluitregel      `json:"regels"`
 }
 
 // Klopt reports that everything accepted is accounted for.
-func (a Aansluiting) Klopt() bool {
-	return a.Verschillen == 0 && a.Aangenomen == a.Geleverd+a.Wacht+a.WachtOpMens+a.Geannuleerd
+func (a Aansluiting) Klopt() bool { return a.Zoek() == 0 }
+
+// Zoek is how many do not add up, or are in no state at all.
+func (a Aansluiting) Zoek() int {
+	zonder := a.Aangenomen - a.Geleverd - a.Wacht - a.WachtOpMens - a.Geannuleerd
+	return max(a.Verschillen, zonder, -zonder)
 }
+
+// Ongelezen is how many were delivered to a case system that cannot be asked: it said that
+// it took them, and nobody looked whether they are there.
+func (a Aansluiting) Ongelezen() int { return a.Geleverd - a.Teruggelezen }
 
 // Add counts one more.
 func (a *Aansluiting) Add(r Aansluitregel) {
@@ -50,6 +60,9 @@ func (a *Aansluiting) Add(r Aansluitregel) {
 	a.Aangenomen++
 	if r.Verschil != "" {
 		a.Verschillen++
+	}
+	if r.Teruggelezen {
+		a.Teruggelezen++
 	}
 	switch r.Staat {
 	case Geleverd:

@@ -20,6 +20,9 @@ func aansluitingCmd() *cobra.Command {
 	var alsJSON bool
 	c := &cobra.Command{Use: "aansluiting", Short: "tel na of alles wat is aangenomen ook is geleverd", Args: argumenten(),
 		Long: `Toont per gemeente en dag wat is aangenomen en wat ervan geworden is, met de zaaknummers.
+Teruggelezen is wat SOLO na het afleveren in het zaaksysteem heeft nagekeken: alles
+stond er. Een zaaksysteem dat geen vragen beantwoordt, bevestigt alleen dat het iets
+heeft aangenomen; kijk daar zelf of de zaken er staan.
 Zonder opties: van gisteren. Klopt er iets niet, dan eindigt de opdracht met code 1.`,
 		Example: "  solo aansluiting --dag 2026-11-21\n  solo aansluiting --maand 2026-11 --json",
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -88,18 +91,29 @@ func showAansluiting(w io.Writer, dagen []store.Aansluiting) error {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(t, "DAG\tGEMEENTE\tAANGENOMEN\tGELEVERD\tWACHT\tWACHT OP MENS\tGEANNULEERD\tKLOPT")
+	fmt.Fprintln(t, "DAG\tGEMEENTE\tAANGENOMEN\tGELEVERD\tTERUGGELEZEN\tWACHT\tWACHT OP MENS\tGEANNULEERD\tKLOPT")
 	for _, d := range dagen {
-		fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%d\t%d\t%d\t%s\n", d.Dag, d.Gemeente, d.Aangenomen, d.Geleverd, d.Wacht, d.WachtOpMens, d.Geannuleerd, jaNee(d.Klopt()))
+		fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\t%s\n", d.Dag, d.Gemeente, d.Aangenomen, d.Geleverd, d.Teruggelezen, d.Wacht, d.WachtOpMens, d.Geannuleerd, jaNee(d.Klopt()))
 	}
 	fmt.Fprintln(t)
-	fmt.Fprintln(t, "DAG\tDOSSIER\tKENMERK\tSOORT\tLEVERING\tSTAAT\tZAAKNUMMER\tVERSCHIL")
+	fmt.Fprintln(t, "DAG\tDOSSIER\tKENMERK\tSOORT\tLEVERING\tSTAAT\tTERUGGELEZEN\tZAAKNUMMER\tVERSCHIL")
 	for _, d := range dagen {
 		for _, r := range d.Regels {
-			fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%d\t%s\t%s\t%s\n", d.Dag, r.Dossier, r.Kenmerk, r.Soort, r.Levering, r.Staat, cmp.Or(r.Zaaknummer, "-"), cmp.Or(r.Verschil, "-"))
+			fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%d\t%s\t%s\t%s\t%s\n", d.Dag, r.Dossier, r.Kenmerk, r.Soort, r.Levering, r.Staat, gelezen(r), cmp.Or(r.Zaaknummer, "-"), cmp.Or(r.Verschil, "-"))
 		}
 	}
 	return t.Flush()
+}
+
+// gelezen tells of what was delivered whether it was looked up at the case system.
+func gelezen(r store.Aansluitregel) string {
+	switch {
+	case r.Staat != store.Geleverd:
+		return "-"
+	case r.Teruggelezen:
+		return "ja"
+	}
+	return "nee"
 }
 
 func jaNee(b bool) string {

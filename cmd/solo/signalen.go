@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -87,7 +88,11 @@ func (o *signalenOpties) bevestig() *cobra.Command {
 			}
 			return withBewaking(c, o.config, func(ctx context.Context, b bediening.Bewaking) error {
 				for _, nr := range nrs {
-					if err := done(c, b.Acknowledge(ctx, nr, o.wie()), "Signaal %d is bevestigd.", nr); err != nil {
+					err := b.Acknowledge(ctx, nr, o.wie())
+					if errors.Is(err, store.ErrNotFound) {
+						return &gezegd{fmt.Sprintf("signaal %d bestaat niet. Welke er zijn, toont: solo signalen lijst --alles", nr), err}
+					}
+					if err := done(c, err, "Signaal %d is bevestigd.", nr); err != nil {
 						return err
 					}
 				}

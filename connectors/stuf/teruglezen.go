@@ -13,6 +13,7 @@ import (
 // there, not that it was carried out (StUF 03.01 par. 4.4): see repair.
 func (l *levering) readBack(ctx context.Context) (gemist []string, err error) {
 	if !l.c.inst.Vragen {
+		l.ontvangst.Ongelezen = true
 		l.note("teruglezen: het zaaksysteem beantwoordt geen vragen; wat is aangenomen, is niet gecontroleerd")
 		return nil, nil
 	}

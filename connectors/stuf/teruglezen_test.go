@@ -69,7 +69,7 @@ func TestWithoutQuestionsTheEndIsSaidToBeUnverified(t *testing.T) {
 	s := opstellen(t, map[string]string{"vragen": "nee"})
 	o := s.must()
 	s.complete()
-	if len(o.Aangepast) != 1 || !strings.Contains(o.Aangepast[0], "niet gecontroleerd") {
+	if !o.Ongelezen || len(o.Aangepast) != 1 || !strings.Contains(o.Aangepast[0], "niet gecontroleerd") {
 		t.Errorf("got %q, want it said that nothing was checked", o.Aangepast)
 	}
 	if n := len(s.o.sent("geefZaakdetails")) + len(s.o.sent("geefLijstZaakdocumenten")); n > 0 {

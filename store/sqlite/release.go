@@ -150,8 +150,8 @@ func (t tx) delivered(l outbox.Levering, nu time.Time, o connectors.Ontvangst) e
 		return err
 	}
 	if _, err := t.exec(`UPDATE levering SET staat = 'geleverd', geleverd_op = ?, poging = poging + 1, zaaknummer = ?,
-		zaakadres = ?, aangepast = ?, dubbel = ?, klasse = '', stap = '', code = '', melding = '', actie = '', antwoord = NULL
-		WHERE id = ?`, ms(nu), o.Zaaknummer, o.Zaak, string(aangepast), string(dubbel), l.ID); err != nil {
+		zaakadres = ?, aangepast = ?, dubbel = ?, ongelezen = ?, klasse = '', stap = '', code = '', melding = '', actie = '', antwoord = NULL
+		WHERE id = ?`, ms(nu), o.Zaaknummer, o.Zaak, string(aangepast), string(dubbel), o.Ongelezen, l.ID); err != nil {
 		return err
 	}
 	if err := t.noteDubbel(l, nu, o); err != nil || l.Soort != store.Zaak {

@@ -218,6 +218,23 @@ func testAansluiting(t *testing.T, d Driver) {
 			t.Errorf("of the first day: %d lines, %v; want 4", len(regels), err)
 		}
 	})
+	t.Run("what was not read back is told apart", func(t *testing.T) {
+		p := newProef(t, d)
+		for i, ongelezen := range []bool{false, true} {
+			p.accept("zwolle")
+			u := geleverd()
+			u.Ontvangst = ontvangst(fmt.Sprintf("ZAAK-%d", i+1))
+			u.Ontvangst.Ongelezen = ongelezen
+			p.release(p.claim("zwolle"), u)
+		}
+		p.accept("zwolle")
+		regels, err := p.Aansluiting(t.Context(), p.klok.Now(), p.klok.Now().Add(time.Second))
+		p.must(err)
+		a := store.Aansluitingen(regels)[0]
+		if a.Geleverd != 2 || a.Teruggelezen != 1 || a.Ongelezen() != 1 || !a.Klopt() || !regels[0].Teruggelezen || regels[1].Teruggelezen || regels[2].Teruggelezen {
+			t.Errorf("got %+v, want one of two read back", a)
+		}
+	})
 	t.Run("two dossiers in one zaak do not add up", func(t *testing.T) {
 		p := newProef(t, d)
 		for range 2 {

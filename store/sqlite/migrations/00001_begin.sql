@@ -92,6 +92,7 @@ CREATE TABLE levering(
   zaakadres   TEXT NOT NULL DEFAULT '',
   aangepast   TEXT NOT NULL DEFAULT '[]',
   dubbel      TEXT NOT NULL DEFAULT '[]',
+  ongelezen   INTEGER NOT NULL DEFAULT 0, -- 1: confirmed by the case system, which cannot be asked whether it is there
   UNIQUE (dossier, volgnummer),
   CHECK ((ready_at IS NOT NULL) = (staat = 'gepland')),
   CHECK ((geleverd_op IS NOT NULL) = (staat = 'geleverd'))
