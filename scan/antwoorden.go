@@ -116,7 +116,7 @@ func (s *Scan) leesDatum(v *vraag, w string) ([]string, string) {
 	} else if err != nil {
 		return nil, "Vul een dag, een maand en een jaar in die samen bestaan, bijvoorbeeld 31 januari 1980."
 	}
-	van, tot := s.dag(v.van), s.dag(v.tot)
+	van, tot := s.dagen[v.van], s.dagen[v.tot]
 	if dag.Compare(van) < 0 || dag.Compare(tot) > 0 {
 		return nil, v.Buiten
 	}

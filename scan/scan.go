@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"fmt"
 	"maps"
 
 	"solo/dossier"
@@ -13,16 +14,44 @@ type Scan struct {
 	d   *Definitie
 	w   Waarden
 	env map[string]any // the Waarden, for formulas
+
+	dagen map[*formule.Formule]dossier.Datum // what the formulas over the Waarden alone give
 }
 
-// Met gives the scan with the values of a gemeente. The error tells, in Dutch, all that
-// is wrong with the values.
+// Met gives the scan with the values of a gemeente; until he has told his gemeente, ask
+// with national values. The error tells, in Dutch, all that is wrong with the values.
 func (d *Definitie) Met(w Waarden) (*Scan, error) {
 	w, err := w.check()
 	if err != nil {
 		return nil, err
 	}
-	return &Scan{d, w, w.omgeving(d.aow)}, nil
+	s := &Scan{d, w, w.omgeving(d.aow), map[*formule.Formule]dossier.Datum{}}
+	for _, f := range d.dagformules() {
+		v, err := f.Eval(s.env)
+		if err != nil {
+			return nil, fmt.Errorf("scan: %w", err)
+		}
+		s.dagen[f] = datum(v)
+	}
+	return s, nil
+}
+
+// dagformules are the formulas for a day that hang on the Waarden alone.
+func (d *Definitie) dagformules() (uit []*formule.Formule) {
+	for i := range d.vragen {
+		if v := &d.vragen[i]; v.Type == Datum {
+			uit = append(uit, v.van, v.tot)
+			for _, k := range v.Keuzes {
+				uit = append(uit, k.dag)
+			}
+		}
+	}
+	for _, f := range d.feiten {
+		if len(f.noemt) == 0 {
+			uit = append(uit, f.grens)
+		}
+	}
+	return uit
 }
 
 // A Vraag is a question to ask now.
@@ -156,7 +185,7 @@ func (s *Scan) dagVan(v *vraag, a Antwoorden) dossier.Datum {
 	}
 	for _, k := range v.Keuzes {
 		if k.Waarde == w[0] {
-			return s.dag(k.dag)
+			return s.dagen[k.dag]
 		}
 	}
 	dag, err := v.parse(w[0])
@@ -186,26 +215,19 @@ func (f feit) holds(dag, grens dossier.Datum) bool {
 // grens is the day on which a fact turns; false when it hangs on a date not answered.
 func (s *Scan) grens(feit int, a Antwoorden) (dossier.Datum, bool) {
 	f := s.d.feiten[feit]
-	env := s.env
+	if len(f.noemt) == 0 {
+		return s.dagen[f.grens], true
+	}
+	env := maps.Clone(s.env)
 	for _, j := range f.noemt {
 		dag := s.dagVan(&s.d.vragen[j], a)
 		if dag.IsZero() {
 			return dag, false
 		}
-		env = maps.Clone(env)
 		env[s.d.vragen[j].ID] = dag
 	}
 	v, err := f.grens.Eval(env)
 	return datum(v), err == nil
-}
-
-// dag computes a formula over the values.
-func (s *Scan) dag(f *formule.Formule) dossier.Datum {
-	v, err := f.Eval(s.env)
-	if err != nil {
-		return dossier.Datum{}
-	}
-	return datum(v)
 }
 
 func datum(v any) dossier.Datum { d, _ := v.(dossier.Datum); return d }

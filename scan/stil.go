@@ -15,6 +15,12 @@ func (Antwoorden) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[antwo
 // LogValue logs the mark.
 func (Antwoorden) LogValue() slog.Value { return slog.StringValue("[antwoorden]") }
 
+// Format prints the name, without the answer.
+func (v Veld) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, v.Naam) }
+
+// LogValue logs the name.
+func (v Veld) LogValue() slog.Value { return slog.StringValue(v.Naam) }
+
 // Format prints the id of the question, without the answer.
 func (a Antwoord) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, a.Vraag) }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"solo/dossier"
 	"solo/formule"
 	"solo/voorstel"
 )
@@ -219,7 +220,22 @@ func (t *toets) dagFormule(src string, s formule.Schema, pad ...any) *formule.Fo
 		t.formule(err, pad...)
 		return nil
 	}
+	env := voorbeeld().omgeving(nil)
+	for naam := range s {
+		if _, al := env[naam]; !al {
+			env[naam] = voorbeeld().Peildatum
+		}
+	}
+	if _, err := f.Eval(env); err != nil {
+		t.formule(err, pad...)
+	}
 	return f
+}
+
+// voorbeeld are values to try a formula with: it then fails at load, and not with the
+// first person.
+func voorbeeld() Waarden {
+	return Waarden{Peildatum: dossier.Datum{Jaar: 2026, Maand: 1, Dag: 31}, StarterMaxMaanden: starterMaanden}
 }
 
 func (t *toets) sjabloon(src string, pad ...any) *formule.Sjabloon {
@@ -227,6 +243,9 @@ func (t *toets) sjabloon(src string, pad ...any) *formule.Sjabloon {
 	if err != nil {
 		t.formule(err, pad...)
 		return nil
+	}
+	if _, err := s.Eval(voorbeeld().omgeving(nil)); err != nil {
+		t.formule(err, pad...)
 	}
 	if s.Type().Soort != formule.Tekst && src != "" {
 		t.fout("dit moet tekst worden", pad...)

@@ -80,7 +80,7 @@ func (g *vergelijking) haalbareDagen(v *vraag) (uit []int) {
 		voeg("", dag)
 	}
 	for _, k := range v.Keuzes {
-		voeg(k.Waarde, g.s.dag(k.dag))
+		voeg(k.Waarde, g.s.dagen[k.dag])
 	}
 	return uit
 }
@@ -88,7 +88,7 @@ func (g *vergelijking) haalbareDagen(v *vraag) (uit []int) {
 // dagen are days enough to meet every combination of facts, and as bits the facts that
 // hang on a date not answered yet and so may go either way.
 func (g *vergelijking) dagen(v *vraag) (los uint, dagen []dossier.Datum) {
-	van, tot := g.s.dag(v.van), g.s.dag(v.tot)
+	van, tot := g.s.dagen[v.van], g.s.dagen[v.tot]
 	dagen = []dossier.Datum{van}
 	for i, f := range v.feiten {
 		grens, bekend := g.s.grens(f, g.a)
