@@ -24,6 +24,8 @@ var (
 	paginaTekst string
 	//go:embed werk.html
 	werkTekst string
+	//go:embed aansluiting.html
+	aansluitTekst string
 	//go:embed stijl.css
 	stijl []byte
 )
@@ -38,6 +40,7 @@ func (s *Server) paginas() []route {
 		{"GET", monitorPad, nil, s.see(s.showOverzicht)},
 		{"GET", werkPad, nil, s.see(s.showWerk)},
 		{"GET", signaalPad, nil, s.see(s.showSignalen)},
+		{"GET", aansluitPad, nil, s.see(s.showAansluiting)},
 		{"GET", leverPad, nil, s.see(s.showLijst)},
 		{"GET", leverPad + "/{nr}", nil, s.see(s.showDetail)},
 	}
@@ -65,7 +68,7 @@ type pagina struct {
 }
 
 func (s *Server) show(w http.ResponseWriter, status int, naam, titel string, inhoud any) error {
-	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst + werkTekst)
+	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "dag": dag, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst + werkTekst + aansluitTekst)
 	if err != nil {
 		return err
 	}
@@ -130,7 +133,7 @@ func naarBinnen(naar string) string {
 	if err != nil || u.Host != "" || u.Scheme != "" || u.Opaque != "" || strings.HasPrefix(naar, "//") {
 		return monitorPad
 	}
-	binnen := []string{monitorPad, werkPad, signaalPad, leverPad}
+	binnen := []string{monitorPad, werkPad, signaalPad, aansluitPad, leverPad}
 	if p := path.Clean(u.Path); p != u.Path || !slices.Contains(binnen, p) && !strings.HasPrefix(p, leverPad+"/") {
 		return monitorPad
 	}
@@ -175,6 +178,9 @@ func moment(t time.Time) string {
 
 // minuut is moment for who only glances.
 func minuut(t time.Time) string { return dossier.Amsterdam(t).Format("02-01-2006 15:04") }
+
+// dag is the day in the Netherlands, as addresses write it.
+func dag(t time.Time) string { return dossier.DatumVan(t).String() }
 
 func iso(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 

@@ -157,7 +157,7 @@ func TestDetailTellsCauseActionAndAttempts(t *testing.T) {
 func TestEveryPageCanBeUsedByEverybody(t *testing.T) {
 	h := toneel(t)
 	label, veld := regexp.MustCompile(`<label for="([^"]+)"`), regexp.MustCompile(`<(?:input|select) id="([^"]+)"`)
-	for _, pad := range []string{"/monitor", "/monitor/werkvoorraad", "/monitor/signalen", "/monitor/leveringen", "/monitor/leveringen/1", "/monitor/leveringen/2", "/monitor/leveringen/99", "/monitor/weg", "/monitor/inloggen"} {
+	for _, pad := range []string{"/monitor", "/monitor/werkvoorraad", "/monitor/signalen", "/monitor/aansluiting", "/monitor/aansluiting?dag=2026-11-21", "/monitor/leveringen", "/monitor/leveringen/1", "/monitor/leveringen/2", "/monitor/leveringen/99", "/monitor/weg", "/monitor/inloggen"} {
 		w := h.ask(met("GET", pad, tokenMonitor, ""))
 		s := w.Body.String()
 		for _, moet := range []string{`<html lang="nl">`, `<main id="inhoud"`, `href="#inhoud"`, "<header>", "<footer>", "Dit is een testsysteem.", `name="viewport"`, " - Monitor van SOLO</title>"} {

@@ -19,6 +19,7 @@ const (
 	leverPad    = "/monitor/leveringen"
 	werkPad     = "/monitor/werkvoorraad"
 	signaalPad  = "/monitor/signalen"
+	aansluitPad = "/monitor/aansluiting"
 	inlogMaxLen = 1 << 10
 )
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"solo/connectors"
+	"solo/outbox"
 	"solo/store"
 )
 
@@ -123,4 +125,41 @@ func TestWhatIsDoubleStandsOnEveryPage(t *testing.T) {
 	if s := h.pagina(t, "/monitor"); strings.Contains(s, "Dubbel in het zaaksysteem") {
 		t.Error("the overview tells of it after it was acknowledged")
 	}
+}
+
+// The page of a month counts per gemeente and day, that of a day names every delivery.
+func TestAansluitingShowsWhatBecameOfWhatWasAccepted(t *testing.T) {
+	h := toneel(t) // 1 waits for a person, 2 is planned, 3 is under way
+	const pad = "/monitor/aansluiting"
+	s := h.pagina(t, pad)
+	tells(t, pad, s, "Alles wat is aangenomen, is terug te vinden: 3.", `href="/monitor/aansluiting?dag=2026-11-21&amp;gemeente=0014"`,
+		"klopt</span>", `href="/monitor/aansluiting?maand=2026-10"`, `href="/monitor/aansluiting?maand=2026-12"`, `aria-current="page">Aansluiting`)
+	if strings.Contains(s, "/monitor/leveringen/1") {
+		t.Error("the month names each delivery")
+	}
+	tells(t, "the day", h.pagina(t, pad+"?dag=2026-11-21&gemeente=0014"), `href="/monitor/leveringen/1"`, "proef-1", "wacht op een mens", `href="/monitor/aansluiting?gemeente=0014&amp;maand=2026-11"`)
+	tells(t, "another gemeente", h.pagina(t, pad+"?gemeente=0855"), "In deze periode is niets aangenomen.")
+	tells(t, "another month", h.pagina(t, pad+"?maand=2026-02"), "In deze periode is niets aangenomen.")
+	if w := h.ask(met("GET", pad+"?maand=november", tokenMonitor, "")); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "2026-11") {
+		t.Errorf("a wrong month: got %d", w.Code)
+	}
+}
+
+func TestAansluitingShowsWhatDoesNotAddUp(t *testing.T) {
+	h := newHuis(t)
+	h.accept(t, 1)
+	ls, err := h.db.Claim(t.Context(), "zaken-0014", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := outbox.Uitkomst{Besluit: outbox.Geleverd, Ontvangst: connectors.Ontvangst{Ongelezen: true}} // no zaaknummer
+	if err := h.db.Journaal(ls[0]).Release(t.Context(), u); err != nil {
+		t.Fatal(err)
+	}
+	tells(t, "the month", h.pagina(t, "/monitor/aansluiting"), "1 van de 1 klopt niet. 1 levering is niet teruggelezen.", "klopt niet: 1")
+	tells(t, "the day", h.pagina(t, "/monitor/aansluiting?dag=2026-11-21"), "heeft geen zaaknummer.", ">niet teruggelezen<")
+	if _, err := h.db.PutSignaal(t.Context(), store.Signaal{Soort: store.SignaalVerschil, Bestemming: "0014", Sleutel: "x", Op: nu(), Sinds: nu()}); err != nil {
+		t.Fatal(err)
+	}
+	tells(t, "signalen", h.pagina(t, "/monitor/signalen"), `href="/monitor/aansluiting?gemeente=0014&amp;dag=2026-11-21"`)
 }
