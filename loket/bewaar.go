@@ -30,7 +30,7 @@ func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (f
 		if err != nil {
 			return err
 		}
-		if c.Stand != Open || c.Zending != nil {
+		if c.Ingezonden() != nil && c.Wijziging == nil {
 			return fmt.Errorf("%w: deze aanvraag is al verstuurd; geef een wijziging door", ErrStand)
 		}
 		c.save(wie, p, b, s.Now())
@@ -71,19 +71,20 @@ func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
 
 // antwoord keeps one answer and who gave it; an answer that stays the same stays who
 // gave it first.
-func (c *Concept) antwoord(wie Wie, id string, w any, nu time.Time) {
-	if gelijk(c.Antwoorden[id], w) {
+func (c *Concept) antwoord(wie Wie, id string, w any, op time.Time) {
+	nu := c.nu()
+	if gelijk(nu[id], w) {
 		return
 	}
 	if w == nil {
-		delete(c.Antwoorden, id)
+		delete(nu, id)
 	} else {
-		c.Antwoorden[id] = w
+		nu[id] = w
 	}
 	if c.Door == nil {
 		c.Door = map[string]Inbreng{}
 	}
-	c.Door[id] = Inbreng{wie.naam(), wie.Rol, nu}
+	c.Door[id] = Inbreng{wie.naam(), wie.Rol, op}
 	if wie.Rol == Helper {
 		c.Gezien = time.Time{}
 	}
@@ -97,10 +98,14 @@ func gelijk(x, y any) bool {
 }
 
 func (c *Concept) weetNiet(id string, ja bool) {
-	c.WeetNiet = slices.DeleteFunc(c.WeetNiet, func(x string) bool { return x == id })
+	lijst := &c.WeetNiet
+	if c.Wijziging != nil {
+		lijst = &c.Wijziging.WeetNiet
+	}
+	*lijst = slices.DeleteFunc(*lijst, func(x string) bool { return x == id })
 	if ja {
-		c.WeetNiet = append(c.WeetNiet, id)
-		slices.Sort(c.WeetNiet)
+		*lijst = append(*lijst, id)
+		slices.Sort(*lijst)
 	}
 }
 
@@ -109,13 +114,25 @@ func isVeld(vraag, veld string) bool { return veld == vraag || strings.HasPrefix
 
 // ruw keeps what was typed in the fields of one question.
 func (c *Concept) ruw(id string, nieuw map[string]string) {
-	maps.DeleteFunc(c.Ruw, func(veld, _ string) bool { return isVeld(id, veld) })
+	kaart := &c.Ruw
+	if c.Wijziging != nil {
+		kaart = &c.Wijziging.Ruw
+	}
+	maps.DeleteFunc(*kaart, func(veld, _ string) bool { return isVeld(id, veld) })
 	for veld, w := range nieuw {
 		if isVeld(id, veld) {
-			if c.Ruw == nil {
-				c.Ruw = map[string]string{}
+			if *kaart == nil {
+				*kaart = map[string]string{}
 			}
-			c.Ruw[veld] = w
+			(*kaart)[veld] = w
 		}
 	}
+}
+
+// geschreven is what could not be read, as it is being filled in.
+func (c *Concept) geschreven() map[string]string {
+	if c.Wijziging != nil {
+		return c.Wijziging.Ruw
+	}
+	return c.Ruw
 }

@@ -52,9 +52,9 @@ type Concept struct {
 	Bewind          *Bewind                 `json:"bewind,omitempty"`
 	Balie           *Balie                  `json:"balie,omitempty"`
 	Ondertekeningen []dossier.Ondertekening `json:"ondertekeningen,omitempty"`
-	Verwant         []string                `json:"verwant,omitempty"` // references of earlier aanvragen it goes with
-	Zending         *Zending                `json:"zending,omitempty"`
-	Vervolgen       []Vervolgregel          `json:"vervolgen,omitempty"`
+	Verwant         []string                `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
+	Zendingen       []Zending               `json:"zendingen,omitempty"` // in the order of sending
+	Wijziging       *Wijziging              `json:"wijziging,omitempty"` // under way, after submission
 	Herinnerd       map[string]time.Time    `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 }
 
@@ -118,20 +118,37 @@ type Balie struct {
 	Handtekening string `json:"handtekening,omitempty"` // ID of the Stuk with the signature on paper
 }
 
-// A Zending is the submission: frozen before it is sent, so that one that was broken off
-// is finished with the same content.
+// A Zending is one document for the door: the melding, the aanvraag, or what came after
+// it. It is frozen before it is sent, so that one that was broken off is finished with the
+// same content.
 type Zending struct {
-	Op         time.Time  `json:"op"`
-	Document   []byte     `json:"document"`
-	Referentie dossier.ID `json:"referentie,omitempty"` // when accepted
+	Kenmerk    string       `json:"kenmerk"`
+	Soort      Zendingsoort `json:"soort"`
+	Op         time.Time    `json:"op"`
+	Wat        string       `json:"wat,omitempty"`        // for the applicant, B1
+	Stukken    []string     `json:"stukken,omitempty"`    // IDs of what goes with it
+	Document   []byte       `json:"document,omitempty"`   // until it was taken
+	Referentie dossier.ID   `json:"referentie,omitempty"` // when it was taken
 }
 
-// A Vervolgregel is what was passed on after submission.
-type Vervolgregel struct {
-	Kenmerk string               `json:"kenmerk"`
-	Soort   dossier.Vervolgsoort `json:"soort"`
-	Op      time.Time            `json:"op"`
-	Wat     string               `json:"wat"` // for the applicant, B1
+// Zendingsoort is what a Zending is.
+type Zendingsoort string
+
+// The kinds.
+const (
+	Melding    Zendingsoort = "melding"
+	Aanvraag   Zendingsoort = "aanvraag"
+	Aanvulling Zendingsoort = "aanvulling"
+	Wijzigt    Zendingsoort = "wijziging"
+	Trektin    Zendingsoort = "intrekking"
+)
+
+// A Wijziging holds the answers as they will be, while the applicant changes them.
+type Wijziging struct {
+	Begonnen   time.Time          `json:"begonnen"`
+	Antwoorden dossier.Antwoorden `json:"antwoorden"`
+	WeetNiet   []string           `json:"weet_niet,omitempty"`
+	Ruw        map[string]string  `json:"ruw,omitempty"`
 }
 
 // Format prints a mark.

@@ -83,7 +83,7 @@ func (c *Concept) paginablik(def *intake.Definitie, a *dossier.Aanvraag, p intak
 // heeftRuw reports whether something on the page could not be read.
 func (c *Concept) heeftRuw(p intake.Pagina) bool {
 	for _, v := range p.Vragen {
-		for veld := range c.Ruw {
+		for veld := range c.geschreven() {
 			if isVeld(v.ID, veld) {
 				return true
 			}
@@ -97,7 +97,7 @@ func (c *Concept) heeftRuw(p intake.Pagina) bool {
 func (b *Blik) hide(u *Uitnodiging) {
 	c := *b.Concept
 	c.Antwoorden, c.Ruw, c.Door = dossier.Antwoorden{}, map[string]string{}, map[string]Inbreng{}
-	c.Stukken, c.Later, c.Uitnodigingen, c.Verwant, c.Vervolgen, c.Zending = nil, nil, []Uitnodiging{*u}, nil, nil, nil
+	c.Stukken, c.Later, c.Uitnodigingen, c.Verwant, c.Zendingen, c.Wijziging = nil, nil, []Uitnodiging{*u}, nil, nil, nil
 	c.Ondertekeningen, c.Bewind, c.Balie = nil, nil, nil
 	for _, p := range b.Paginas {
 		for _, v := range p.Zichtbaar {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -61,7 +62,7 @@ func TestSubmissionThatBrokeOffIsFinishedWithTheSameContent(t *testing.T) {
 		t.Fatalf("got %v, want the error of the door", err)
 	}
 	p.Indienen = goed
-	p.later(1000)
+	p.later(time.Minute)
 	ref, err := p.Dien(t.Context(), wie, id, o.Hash)
 	must(t, err)
 	if n := len(p.leveringen()); n != 1 || p.ingediend(ref).Kenmerk != string(id) {

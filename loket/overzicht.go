@@ -3,6 +3,7 @@ package loket
 import (
 	"context"
 	"slices"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -57,7 +58,7 @@ func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit do
 	zichtbaar := def.Zichtbaar(a)
 	for _, p := range def.Paginas() {
 		for _, v := range p.Vragen {
-			for veld := range c.Ruw {
+			for veld := range c.geschreven() {
 				if zichtbaar[v.ID] && isVeld(v.ID, veld) {
 					uit = append(uit, dossier.Bevinding{Pad: v.Pad(), Melding: "kijk dit antwoord na; SOLO kan het niet lezen"})
 					break
@@ -72,6 +73,6 @@ func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit do
 // signatures.
 func inhoudshash(a *dossier.Aanvraag) (string, error) {
 	kaal := *a
-	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen = nul, nul, nil
+	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen = time.Time{}, time.Time{}, nil
 	return dossier.Vingerafdruk(&kaal)
 }

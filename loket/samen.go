@@ -14,15 +14,15 @@ import (
 func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, error) {
 	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: c.Regeling, Definitie: c.Definitie,
 		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: dossier.Antwoorden{},
-		WeetNiet: c.WeetNiet, Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen}
-	if c.Zending != nil {
-		a.AanvraagOp = c.Zending.Op
+		WeetNiet: c.nietGeweten(), Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen}
+	if z := c.Ingezonden(); z != nil {
+		a.AanvraagOp = z.Op
 	}
 	if a.MeldingOp.IsZero() {
 		a.MeldingOp = a.AanvraagOp
 	}
 	a.Aanvrager.BSN = c.Aanvrager
-	for id, w := range c.Antwoorden {
+	for id, w := range c.nu() {
 		v, ok := def.Vraag(id)
 		if !ok || v.Voorinvulling == "digid" { // what the login gave is not answered
 			continue
@@ -52,12 +52,41 @@ func leesAdres(w any) (*dossier.Adres, error) {
 	return uit, nil
 }
 
-// bijlagen are the papers that go with the aanvraag, under names that differ.
-func (c *Concept) bijlagen() (uit []dossier.Bijlage) {
+// nu are the answers as they are being filled in: those of the Wijziging, when there is one.
+func (c *Concept) nu() dossier.Antwoorden {
+	if c.Wijziging != nil {
+		return c.Wijziging.Antwoorden
+	}
+	return c.Antwoorden
+}
+
+func (c *Concept) nietGeweten() []string {
+	if c.Wijziging != nil {
+		return c.Wijziging.WeetNiet
+	}
+	return c.WeetNiet
+}
+
+// teSturen are the papers that were not sent yet.
+func (c *Concept) teSturen() (uit []Stuk) {
 	for _, st := range c.Stukken {
 		if !st.Virus && !st.Gestuurd {
-			uit = append(uit, dossier.Bijlage{Bestand: bestandsnaam(st), Grootte: st.Grootte, SHA256: st.SHA256, Soort: st.Soort, Omschrijving: st.Omschrijving})
+			uit = append(uit, st)
 		}
 	}
 	return uit
+}
+
+// bijlagen are all papers, as the document names them.
+func (c *Concept) bijlagen() (uit []dossier.Bijlage) {
+	for _, st := range c.Stukken {
+		if !st.Virus {
+			uit = append(uit, st.bijlage())
+		}
+	}
+	return uit
+}
+
+func (st Stuk) bijlage() dossier.Bijlage {
+	return dossier.Bijlage{Bestand: bestandsnaam(st), Grootte: st.Grootte, SHA256: st.SHA256, Soort: st.Soort, Omschrijving: st.Omschrijving}
 }

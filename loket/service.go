@@ -33,6 +33,8 @@ type Opslag interface {
 	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
 	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
 	OudeConcepten(ctx context.Context, voor time.Time, n int) ([]dossier.ID, error)
+	// ConceptenIn lists the concepts whose row has this Stand, oldest first.
+	ConceptenIn(ctx context.Context, stand string) ([]dossier.ID, error)
 	WipeConcept(ctx context.Context, id dossier.ID) error
 }
 
@@ -53,8 +55,8 @@ type Service struct {
 	Now      func() time.Time
 }
 
-// read opens a concept and checks that wie may see it.
-func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *intake.Definitie, error) {
+// load opens a concept for the program itself.
+func (s *Service) load(ctx context.Context, id dossier.ID) (*Concept, *store.Concept, error) {
 	rij, _, err := s.Opslag.Concept(ctx, id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil, ErrGeenToegang
@@ -66,15 +68,29 @@ func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *
 	if err := c.decode(rij.Inhoud); err != nil {
 		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
+	return c, rij, nil
+}
+
+// read opens a concept for wie, with its definition, judged as of today.
+func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *intake.Definitie, error) {
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
 	if !c.mag(wie, s.Now()) {
 		s.Log.WarnContext(ctx, "toegang tot een concept geweigerd", "concept", id, "rol", wie.Rol)
 		return nil, nil, ErrGeenToegang
 	}
+	def, err := s.definitie(c)
+	return c, def, err
+}
+
+func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
 	def, err := s.Definitie(c.Regeling, c.Definitie)
 	if err != nil {
-		return nil, nil, fmt.Errorf("loket: %w", err)
+		return nil, fmt.Errorf("loket: %w", err)
 	}
-	return c, def.Op(dossier.DatumVan(s.Now())), nil
+	return def.Op(dossier.DatumVan(s.Now())), nil
 }
 
 // put stores a concept as it was changed; its row is the next Versie.
@@ -85,7 +101,7 @@ func (s *Service) put(ctx context.Context, c *Concept, sleutel []byte, urgentie 
 		return fmt.Errorf("loket: %w", err)
 	}
 	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: urgentie,
-		Stand: string(c.Stand), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(), Inhoud: raw}
+		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(), Inhoud: raw}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
 		return fmt.Errorf("loket: %w", err)
 	}
@@ -96,29 +112,46 @@ func (s *Service) put(ctx context.Context, c *Concept, sleutel []byte, urgentie 
 // hoogstens is how often a change is laid over what somebody else saved in between.
 const hoogstens = 10
 
-// change reads a concept, lets f change it and stores it. Two that save at once do not
-// undo one another: f is called again on what the other made of it.
+// change reads a concept for wie, lets f change it and stores it. Two that save at once do
+// not undo one another: f is called again on what the other made of it.
 func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
+	if _, _, err := s.read(ctx, wie, id); err != nil {
+		return err
+	}
+	return s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
+		if !c.mag(wie, s.Now()) {
+			return ErrGeenToegang
+		}
+		return f(c, def)
+	})
+}
+
+// changeAny is change for the program itself.
+func (s *Service) changeAny(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
 	for range hoogstens {
-		c, def, err := s.read(ctx, wie, id)
-		if err != nil {
-			return err
-		}
-		if err := f(c, def); err != nil {
-			return err
-		}
-		rij, _, err := s.Opslag.Concept(ctx, id)
-		if err != nil {
-			return fmt.Errorf("loket: %w", err)
-		}
-		a, err := s.samen(c, def)
-		if err != nil {
-			return err
-		}
-		err = s.put(ctx, c, rij.Sleutel, def.Beoordeel(a).Urgentie.Niveau)
+		err := s.changeOnce(ctx, id, f)
 		if !errors.Is(err, store.ErrVerouderd) {
 			return err
 		}
 	}
 	return fmt.Errorf("loket: %w", store.ErrVerouderd)
+}
+
+func (s *Service) changeOnce(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
+	c, rij, err := s.load(ctx, id)
+	if err != nil {
+		return err
+	}
+	def, err := s.definitie(c)
+	if err != nil {
+		return err
+	}
+	if err := f(c, def); err != nil {
+		return err
+	}
+	a, err := s.samen(c, def)
+	if err != nil {
+		return err
+	}
+	return s.put(ctx, c, rij.Sleutel, def.Beoordeel(a).Urgentie.Niveau)
 }

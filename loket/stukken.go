@@ -125,11 +125,8 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 	var weg []string
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		weg = nil
-		if c.Zending != nil && c.Stand == Open {
-			return fmt.Errorf("%w: deze aanvraag wordt nu verstuurd", ErrStand)
-		}
 		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool {
-			mag := st.ID == stuk && !st.Gestuurd && (wie.tekent() || wie.Rol == Consulent || st.Door.Wie == wie.naam())
+			mag := st.ID == stuk && !st.Gestuurd && !c.underWay(st.ID) && (wie.tekent() || wie.Rol == Consulent || st.Door.Wie == wie.naam())
 			if mag {
 				weg = append(weg, st.ID)
 			}
@@ -141,6 +138,11 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 		err = errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st))
 	}
 	return err
+}
+
+// underWay: it goes with what is being handed in now.
+func (c *Concept) underWay(stuk string) bool {
+	return slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Referentie == "" && slices.Contains(z.Stukken, stuk) })
 }
 
 // StelUit promises a paper for later; op may be empty. It replaces an earlier promise for

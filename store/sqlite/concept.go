@@ -135,6 +135,20 @@ func (db *DB) OudeConcepten(ctx context.Context, voor time.Time, n int) (uit []d
 	return uit, nil
 }
 
+// ConceptenIn lists the concepts whose row has this Stand, oldest first.
+func (db *DB) ConceptenIn(ctx context.Context, stand string) (uit []dossier.ID, err error) {
+	err = db.query(ctx, func(scan func(...any) error) error {
+		var id dossier.ID
+		err := scan(&id)
+		uit = append(uit, id)
+		return err
+	}, `SELECT id FROM concept WHERE stand = ? ORDER BY id`, stand)
+	if err != nil {
+		return nil, fmt.Errorf("concepten zoeken: %w", err)
+	}
+	return uit, nil
+}
+
 // WipeConcept destroys a concept with its key; what is not there is no error. Its files
 // are swept, being nobody's.
 func (db *DB) WipeConcept(ctx context.Context, id dossier.ID) error {

@@ -13,6 +13,7 @@ CREATE TABLE concept(
   inhoud    BLOB NOT NULL               -- sealed
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX concept_gewijzigd ON concept(gewijzigd);
+CREATE INDEX concept_stand ON concept(stand);
 
 CREATE TABLE concept_persoon(           -- by whom a concept is found; keyed hashes, no BSN
   merk    BLOB NOT NULL,
