@@ -3,6 +3,7 @@ package connectors
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"time"
 )
@@ -49,7 +50,22 @@ const (
 	GeenAntwoord = "geen-antwoord" // it was sent, and no answer came
 )
 
-// Error is for the log: class, step, code and cause, each told once.
+// LogValue logs what happened in Dutch first, and the technical cause apart from it: in
+// whatever language a library tells that.
+func (f *Fout) LogValue() slog.Value {
+	uit := []slog.Attr{slog.String("melding", f.Melding), slog.String("stap", f.Stap), slog.String("klasse", string(f.Klasse))}
+	for _, a := range []slog.Attr{slog.String("code", f.Code), slog.String("actie", f.Actie)} {
+		if a.Value.String() != "" {
+			uit = append(uit, a)
+		}
+	}
+	if f.Err != nil {
+		uit = append(uit, slog.String("oorzaak", f.Err.Error()))
+	}
+	return slog.GroupValue(uit...)
+}
+
+// Error is for who has no log: class, step, code and cause, each told once.
 func (f *Fout) Error() string {
 	s := fmt.Sprintf("%s (%s): %s", f.Stap, f.Klasse, strings.TrimSuffix(f.Melding, "."))
 	if f.Code != "" && !strings.Contains(s, f.Code) {

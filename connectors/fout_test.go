@@ -1,7 +1,10 @@
 package connectors_test
 
 import (
+	"bytes"
 	"errors"
+	"log/slog"
+	"strings"
 	"testing"
 
 	"solo/connectors"
@@ -20,5 +23,21 @@ func TestFoutTellsEachThingOnceInTheLog(t *testing.T) {
 		if got := geval.fout.Error(); got != geval.want {
 			t.Errorf("got %q, want %q", got, geval.want)
 		}
+	}
+}
+
+// In the log the Dutch sentence stands by itself, and what a library says beside it.
+func TestLogTellsTheCauseApart(t *testing.T) {
+	var b bytes.Buffer
+	log := slog.New(slog.NewTextHandler(&b, nil))
+	log.Warn("aflevering mislukt", "fout", &connectors.Fout{Klasse: connectors.Tijdelijk, Stap: "zaak", Code: connectors.Onbereikbaar,
+		Melding: "Het zaaksysteem is niet bereikbaar.", Antwoord: []byte("Kanarie"), Err: errors.New("connection refused")})
+	for _, want := range []string{`fout.melding="Het zaaksysteem is niet bereikbaar."`, "fout.stap=zaak", "fout.klasse=tijdelijk", "fout.code=onbereikbaar", `fout.oorzaak="connection refused"`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%s is not in %s", want, &b)
+		}
+	}
+	if s := b.String(); strings.Contains(s, "Kanarie") || strings.Contains(s, "actie") {
+		t.Errorf("got %s, want nothing of the answer, and nothing that is empty", s)
 	}
 }

@@ -139,7 +139,7 @@ func (m *Monitor) note(ctx context.Context, s store.Signaal) error {
 	}
 	m.gezien[plaats] = s.Sleutel
 	if nieuw {
-		m.Log.WarnContext(ctx, "signaal", "soort", s.Soort, "bestemming", s.Bestemming, "aantal", s.Aantal, "duur", s.Duur)
+		m.Log.WarnContext(ctx, "signaal", "wat", Title(s), "soort", s.Soort, "bestemming", s.Bestemming, "aantal", s.Aantal, "duur", s.Duur)
 	}
 	return nil
 }

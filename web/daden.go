@@ -36,11 +36,11 @@ func leesDaad(w http.ResponseWriter, r *http.Request, velden ...string) (d daad,
 	}
 	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxDaad))
 	if err != nil {
-		return d, errVerzoek("Het is te groot of hield te vroeg op.")
+		return d, errVerzoek("Het is groter dan 64 kB of hield te vroeg op. Er is niets gedaan. Stuur het korter, of nog een keer.")
 	}
 	var los map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &los); err != nil || los == nil {
-		return d, errVerzoek("Verwacht een JSON-object.")
+		return d, errVerzoek("Stuur een JSON-object, zoals {\"wie\": …, \"waarom\": …}.")
 	}
 	var fouten dossier.Bevindingen
 	for _, veld := range append(velden, "wie", "waarom") {
@@ -50,7 +50,7 @@ func leesDaad(w http.ResponseWriter, r *http.Request, velden ...string) (d daad,
 		fouten = append(fouten, dossier.Bevinding{Pad: veld, Melding: "dit veld bestaat hier niet"})
 	}
 	if err := json.Unmarshal(raw, &d); err != nil {
-		return d, errVerzoek("Een van de velden heeft een andere vorm dan in de beschrijving.")
+		return d, errVerzoek("Een van de velden heeft een andere vorm dan in de beschrijving. Vergelijk ze met /api/v1/openapi.yaml.")
 	}
 	fouten = append(fouten, d.check()...)
 	return d, fouten.Err()

@@ -36,7 +36,7 @@ func (d *delen) document() ([]byte, error) {
 		return nil, err
 	}
 	if len(raw) > dossier.MaxDocument {
-		return nil, errTeGroot("Het document is hoogstens 4 MB.")
+		return nil, errTeGroot("Het document is hoogstens 4 MB. Er is niets bewaard. Stuur wat groot is als bijlage.")
 	}
 	return raw, nil
 }
