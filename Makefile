@@ -9,22 +9,34 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test race lint bench cross fuzz torture torture-lang
+.PHONY: help assets build demo test race lint bench cross fuzz torture torture-lang
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-build: ## one static binary: bin/solo
+# The stylesheets of the NL Design System: exact versions, nothing of them runs.
+ASSETS := web/opmaak/dist/nlds.css
+
+node_modules/.ok: package.json package-lock.json .npmrc
+	npm ci --silent
+	@touch $@
+
+$(ASSETS): node_modules/.ok web/opmaak/bouw/main.go
+	cd web/opmaak && $(GO) run ./bouw
+
+assets: $(ASSETS) ## the stylesheets that the pages of the loket use
+
+build: assets ## one static binary: bin/solo
 	$(BUILD) -o bin/solo ./cmd/solo
 
 demo: build ## show the whole chain on this machine (ARGS=--eenmalig stops when all is delivered)
 	./bin/solo demo $(ARGS)
 
-test: ## all tests
+test: assets ## all tests
 	$(GO) test ./...
 	$(GO) -C bench test ./...
 
-race: ## all tests under the race detector
+race: assets ## all tests under the race detector
 	$(GO) test -race ./...
 
 lint: cross ## gofmt, vet, staticcheck, tidy, known vulnerabilities, the other platforms
@@ -35,7 +47,7 @@ lint: cross ## gofmt, vet, staticcheck, tidy, known vulnerabilities, the other p
 	$(GO) run $(STATICCHECK) ./...
 	@sh scripts/govulncheck.sh $(GOVULNCHECK)
 
-cross: ## static builds for linux/amd64, linux/arm64 and windows/amd64
+cross: assets ## static builds for linux/amd64, linux/arm64 and windows/amd64
 	GOOS=linux GOARCH=amd64 $(BUILD) -o bin/solo-linux-amd64 ./cmd/solo
 	GOOS=linux GOARCH=arm64 $(BUILD) -o bin/solo-linux-arm64 ./cmd/solo
 	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/solo-windows-amd64.exe ./cmd/solo

@@ -1,0 +1,93 @@
+package opmaak
+
+import (
+	"bytes"
+	"html/template"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// A Pagina is one page: the shell around its parts.
+type Pagina struct {
+	Titel    string      // the one h1
+	Stap     string      // "Stap 4 van 9", above the heading and in front of the title
+	Terug    Verwijzing  // on top: the page before this one
+	Fouten   []Foutregel // what is wrong, on top, with the focus; the title begins with "Fout: "
+	Inhoud   []Deel
+	Gemeente Gemeente
+	Bewaard  string // "Opgeslagen om 14.03 uur. Wij bewaren dit tot 20 februari 2027."
+	Sessie   *Sessie
+}
+
+// A Gemeente is for whom the page is. The zero value is the country: the kit's own colours
+// and no telephone number.
+type Gemeente struct {
+	Code     string // selects the Thema
+	Naam     string
+	Telefoon string // "14 013", on every page at the same place (WCAG 3.2.6)
+	Website  string
+	Privacy  string // her statement; empty: the page of the loket itself
+	Namens   string // who does the work: "IMK behandelt uw aanvraag namens de gemeente."
+}
+
+// A Sessie is for who is logged in.
+type Sessie struct {
+	Duur      time.Duration // without doing anything
+	Verleng   string        // POST here makes it last again; 2xx is yes
+	Uitloggen string        // POST
+	Verlopen  string        // where the browser goes when it is over: it says what was saved
+}
+
+// Minuten is Duur as it is told.
+func (s Sessie) Minuten() int { return int(s.Duur.Minutes()) }
+
+// Seconden is Duur for the script.
+func (s Sessie) Seconden() int { return int(s.Duur.Seconds()) }
+
+// schil is a page with what the kit adds.
+type schil struct {
+	Pagina
+	Kit *Kit
+}
+
+// Venstertitel is the title of the window: what is wrong, how far, which page, whose.
+func (s schil) Venstertitel() string {
+	t := s.Titel
+	if s.Stap != "" {
+		t = s.Stap + ": " + t
+	}
+	if len(s.Fouten) > 0 {
+		t = "Fout: " + t
+	}
+	delen := []string{t, s.Kit.Dienst}
+	if s.Gemeente.Naam != "" {
+		delen = append(delen, s.Gemeente.Naam)
+	}
+	return strings.Join(delen, " – ")
+}
+
+// Bellen is the telephone number as a telephone takes it.
+func (g Gemeente) Bellen() template.URL {
+	cijfers := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, g.Telefoon)
+	return template.URL("tel:" + cijfers) // digits only, so it is no other scheme
+}
+
+// Show writes a page. Nothing is written when it returns an error. Pages hold personal data:
+// they are in no cache.
+func (k *Kit) Show(w http.ResponseWriter, status int, p Pagina) error {
+	var b bytes.Buffer
+	if err := write(&b, k.t, "pagina", schil{p, k}); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write(b.Bytes()) // the reader has gone
+	return nil
+}
