@@ -99,6 +99,8 @@ type Uitnodiging struct {
 	Contact     bool      `json:"contact,omitempty"` // home address and telephone are shared too
 	Gemaakt     time.Time `json:"gemaakt"`
 	Verloopt    time.Time `json:"verloopt"`
+	Code        string    `json:"code,omitempty"`    // of a Helper: told by the applicant, not in the message
+	Mislukt     int       `json:"mislukt,omitempty"` // wrong codes in a row
 	Ingetrokken time.Time `json:"ingetrokken,omitzero"`
 	Gebruikt    time.Time `json:"gebruikt,omitzero"` // last
 }

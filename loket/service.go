@@ -51,6 +51,8 @@ type Service struct {
 	// Indienen takes an aanvraag or vervolg document in, durable when it returns, and
 	// idempotent on its kenmerk: the door of the program.
 	Indienen func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
+	Meldweg  func(g dossier.Gemeentecode) Meldweg
+	Post     Postbode
 	Log      *slog.Logger
 	Now      func() time.Time
 }

@@ -1,0 +1,80 @@
+package loket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// An Eerder is an aanvraag or draft of the same person that is there already.
+type Eerder struct {
+	ID         dossier.ID
+	Regeling   string
+	Stand      Stand
+	Begonnen   time.Time
+	Op         time.Time  // of the submission; zero before it
+	Referentie dossier.ID // empty before it
+}
+
+// Eerdere lists what who is logged in (or whom he represents) has here at this gemeente,
+// oldest first: to go on with it, to add to it, or to begin anew. What his partner applied
+// for on his own is not among it.
+func (s *Service) Eerdere(ctx context.Context, wie Wie) ([]Eerder, error) {
+	if wie.Rol == Helper || wie.Rol == Partner || wie.voor().IsZero() {
+		return nil, ErrGeenToegang
+	}
+	ids, err := s.Opslag.Concepten(ctx, wie.voor(), false)
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	var uit []Eerder
+	for _, id := range ids {
+		c, _, err := s.load(ctx, id)
+		if errors.Is(err, ErrGeenToegang) {
+			continue // destroyed meanwhile
+		}
+		if err != nil {
+			return nil, err
+		}
+		if c.mag(wie, s.Now()) {
+			uit = append(uit, c.eerder())
+		}
+	}
+	return uit, nil
+}
+
+func (c *Concept) eerder() Eerder {
+	e := Eerder{ID: c.ID, Regeling: c.Regeling, Stand: c.Stand, Begonnen: c.Begonnen}
+	if z := c.Ingezonden(); z != nil {
+		e.Op, e.Referentie = z.Op, z.Referentie
+	}
+	return e
+}
+
+// Verleng begins a new aanvraag from an earlier one: with its answers, but for what was
+// declared, signed and asked for a moment. The zaken name one another.
+func (s *Service) Verleng(ctx context.Context, wie Wie, id dossier.ID) (dossier.ID, error) {
+	c, def, err := s.read(ctx, wie, id)
+	if err != nil {
+		return "", err
+	}
+	ref := c.Ingezonden().referentie()
+	if ref == "" {
+		return "", fmt.Errorf("%w: deze aanvraag is nog niet verstuurd; ga ermee verder", ErrStand)
+	}
+	antwoorden := maps.Clone(c.Antwoorden)
+	for _, p := range def.Paginas() {
+		for _, v := range p.Vragen {
+			if v.Type == intake.Verklaring || slices.Contains(v.Doel, "U") {
+				delete(antwoorden, v.ID)
+			}
+		}
+	}
+	return s.Begin(ctx, wie, Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: antwoorden, Verwant: []string{string(ref)}})
+}

@@ -1,0 +1,31 @@
+package loket
+
+import "context"
+
+// Berichtsoort is what a message is about; its words are for who sends it.
+type Berichtsoort string
+
+// The messages. None holds a name, an answer or a BSN: a mailbox is read by others.
+const (
+	BerichtOntvangen   Berichtsoort = "ontvangen"   // the aanvraag, or what came after it
+	BerichtUitnodiging Berichtsoort = "uitnodiging" // to fill in a part
+	BerichtPartner     Berichtsoort = "partner"     // to sign
+	BerichtStukken     Berichtsoort = "stukken"     // papers are still to come
+	BerichtBewaren     Berichtsoort = "bewaren"     // a concept will be destroyed
+	BerichtMelding     Berichtsoort = "melding"     // to the team of a gemeente
+)
+
+// A Bericht is one message to send. Kenmerk is a reference, and Link an address of the
+// loket that means nothing to who may not follow it.
+type Bericht struct {
+	Soort   Berichtsoort
+	Aan     string
+	Kenmerk string
+	Link    string // path, empty when there is none
+}
+
+// A Postbode sends messages. What cannot be sent now it keeps or tells; an error means
+// that it will not be sent.
+type Postbode interface {
+	Send(ctx context.Context, b Bericht) error
+}
