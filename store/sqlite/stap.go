@@ -87,11 +87,10 @@ func (z *zegel) stap(levering int64, s stap) stapRij {
 	return r
 }
 
+// putStap replaces: an upsert would open a table for itself, every time.
 func (t tx) putStap(levering int64, r stapRij) error {
-	_, err := t.exec(`INSERT INTO stap(levering, naam, nr, toestand, op, sleutels, resultaat, twijfel_sinds, bezonken_op, niet_gevonden)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (levering, naam) DO UPDATE SET
-		toestand = excluded.toestand, op = excluded.op, sleutels = excluded.sleutels, resultaat = excluded.resultaat,
-		twijfel_sinds = excluded.twijfel_sinds, bezonken_op = excluded.bezonken_op, niet_gevonden = excluded.niet_gevonden`,
+	_, err := t.exec(`INSERT OR REPLACE INTO stap(levering, naam, nr, toestand, op, sleutels, resultaat, twijfel_sinds, bezonken_op, niet_gevonden)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		levering, r.naam, r.nr, r.toestand, ms(r.op), r.dichtSleutels, r.dichtResultaat,
 		msOrNull(r.sinds), msOrNull(r.bezonken), r.nietGevonden)
 	return err
