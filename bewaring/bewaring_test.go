@@ -104,7 +104,10 @@ func TestSupplementThatRunsHoldsUpDestruction(t *testing.T) {
 	id := p.accept(gewoon, "assen")
 	p.deliver("assen", outbox.Geleverd)
 	p.add(naLeveren)
-	_, err := p.db.Enqueue(t.Context(), id, store.Intrekking)
+	nu, _, err := p.db.Versie(t.Context(), id, 0)
+	p.must(err)
+	_, err = p.db.AcceptVervolg(t.Context(), store.Vervolg{ID: id, Leverancier: "loket", Kenmerk: "v1", Vingerafdruk: "w", Soort: dossier.Intrekking,
+		Na: 1, Urgentie: "regulier", Document: []byte(`{}`), Aanvraag: nu.Document, Oordeel: []byte(`{}`), Nu: p.nu})
 	p.must(err)
 	if p.shred(); !p.kept(id) {
 		t.Error("destroyed while a withdrawal is on its way")

@@ -9,32 +9,6 @@ import (
 	"solo/store"
 )
 
-// Enqueue adds a later delivery (store.Aanvulling, store.Intrekking) behind those of the
-// dossier, to the same destination. Error: store.ErrNotFound.
-func (db *DB) Enqueue(ctx context.Context, id dossier.ID, soort string) (levering int64, err error) {
-	nu := db.Now()
-	err = db.s.do(ctx, func(t tx) error {
-		var n int
-		var bestemming string
-		if err := t.row(`SELECT bestemming, (SELECT coalesce(max(volgnummer), 0) + 1 FROM levering WHERE dossier = ?1)
-			FROM dossier WHERE id = ?1 AND vernietigd_op IS NULL`, id).Scan(&bestemming, &n); err != nil {
-			return err
-		}
-		err := t.row(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, aangenomen, deadline)
-			VALUES (?, ?, ?, ?, 'in-rij', ?, ?) RETURNING id`,
-			id, n, bestemming, soort, ms(nu), ms(nu.Add(db.termijn(bestemming)))).Scan(&levering)
-		if err != nil {
-			return err
-		}
-		return t.promote(id, nu, db.termijn(bestemming))
-	})
-	if err != nil {
-		return 0, fmt.Errorf("levering toevoegen aan %s: %w", id, err)
-	}
-	db.wake()
-	return levering, nil
-}
-
 // Retry sends a delivery on now: one that waits for a person or for its next attempt, or
 // that was cancelled: the same aanvraag is not accepted twice. Done steps stay done; attempts and term start anew. Errors:
 // store.ErrNotFound, store.ErrStaat.

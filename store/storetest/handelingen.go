@@ -52,8 +52,7 @@ func testHandelingen(t *testing.T, d Driver) {
 		id := p.accept("amersfoort")
 		p.release(p.claim("amersfoort"), geleverd())
 		for _, soort := range []string{store.Aanvulling, store.Intrekking} {
-			_, err := p.Enqueue(t.Context(), id, soort)
-			p.must(err)
+			p.follow(id, soort)
 		}
 		aanvulling := p.claim("amersfoort")
 		p.stop(aanvulling)
@@ -87,8 +86,7 @@ func testHandelingen(t *testing.T, d Driver) {
 	t.Run("cancel ends it and lets the next one go", func(t *testing.T) {
 		p := newProef(t, d)
 		id := p.accept("amersfoort")
-		_, err := p.Enqueue(t.Context(), id, store.Aanvulling)
-		p.must(err)
+		p.follow(id, store.Aanvulling)
 		l := p.claim("amersfoort")
 		p.stop(l)
 		p.must(p.Cancel(t.Context(), l.ID, "beheer", "met de hand ingevoerd"))
@@ -116,8 +114,7 @@ func testHandelingen(t *testing.T, d Driver) {
 	t.Run("what was cancelled waits its turn", func(t *testing.T) {
 		p := newProef(t, d)
 		id := p.accept("amersfoort")
-		_, err := p.Enqueue(t.Context(), id, store.Aanvulling)
-		p.must(err)
+		p.follow(id, store.Aanvulling)
 		zaak := p.claim("amersfoort")
 		p.stop(zaak)
 		p.must(p.Cancel(t.Context(), zaak.ID, "beheer", ""))

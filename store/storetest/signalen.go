@@ -199,8 +199,7 @@ func testAansluiting(t *testing.T, d Driver) {
 		p.must(p.Cancel(t.Context(), 4, "jansen", ""))
 		p.klok.add(24 * time.Hour)
 		p.accept("zwolle") // the next day
-		_, err = p.Enqueue(t.Context(), ls[0].Dossier, store.Aanvulling)
-		p.must(err)
+		p.follow(ls[0].Dossier, store.Aanvulling)
 		regels, err := p.Aansluiting(t.Context(), van, p.klok.Now().Add(time.Second))
 		p.must(err)
 		got := ""

@@ -26,7 +26,6 @@ type Store interface {
 	NieuweZaak(ctx context.Context, id int64, wie, waarom string) error
 	Afgehandeld(ctx context.Context, id int64, wie, waarom string) error
 	HasBijlage(ctx context.Context, id string) (bool, error)
-	Enqueue(ctx context.Context, id dossier.ID, soort string) (int64, error)
 	Levering(ctx context.Context, id int64) (outbox.Levering, error)
 	Pin(ctx context.Context, l outbox.Levering, data []byte, notitie string) error
 	Pinned(ctx context.Context, l outbox.Levering) (data []byte, notitie string, err error)

@@ -129,8 +129,7 @@ func testUitkomst(t *testing.T, d Driver) {
 		if want := p.klok.Now().Add(p.c.Termijn); !l.Deadline.Equal(want) {
 			t.Errorf("deadline %v, want %v", l.Deadline, want)
 		}
-		_, err := p.Enqueue(t.Context(), id, store.Aanvulling)
-		p.must(err)
+		p.follow(id, store.Aanvulling)
 		p.klok.add(30 * 24 * time.Hour)
 		p.release(l, geleverd())
 		if l, want := p.claim("amersfoort"), p.klok.Now().Add(p.c.Termijn); !l.Deadline.Equal(want) {

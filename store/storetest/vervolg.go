@@ -40,6 +40,14 @@ func (p *proef) vervolg(id dossier.ID, na int, soort dossier.Vervolgsoort) store
 	return v
 }
 
+// follow accepts a vervolg that goes as this kind of delivery, behind the last.
+func (p *proef) follow(id dossier.ID, soort string) {
+	p.t.Helper()
+	rs, err := p.List(p.t.Context(), store.Filter{Dossier: id, Limiet: 1})
+	p.must(err)
+	p.vervolg(id, rs[0].Volgnummer, map[string]dossier.Vervolgsoort{store.Aanvulling: dossier.Aanvulling, store.Intrekking: dossier.Intrekking}[soort])
+}
+
 func (p *proef) versie(id dossier.ID, volgnummer int) *store.Versie {
 	p.t.Helper()
 	v, _, err := p.Versie(p.t.Context(), id, volgnummer)

@@ -12,8 +12,7 @@ func testVolgorde(t *testing.T, d Driver) {
 	t.Run("the next delivery of a dossier waits for the one before", func(t *testing.T) {
 		p := newProef(t, d)
 		id := p.accept("amersfoort")
-		_, err := p.Enqueue(t.Context(), id, store.Aanvulling)
-		p.must(err)
+		p.follow(id, store.Aanvulling)
 		l := p.claim("amersfoort")
 		if l.Volgnummer != 1 || l.Soort != store.Zaak {
 			t.Fatalf("first claim is number %d (%s), want 1 (zaak)", l.Volgnummer, l.Soort)
@@ -28,8 +27,7 @@ func testVolgorde(t *testing.T, d Driver) {
 	t.Run("backoff of the first does not let the second pass", func(t *testing.T) {
 		p := newProef(t, d)
 		id := p.accept("amersfoort")
-		_, err := p.Enqueue(t.Context(), id, store.Intrekking)
-		p.must(err)
+		p.follow(id, store.Intrekking)
 		p.release(p.claim("amersfoort"), outbox.Uitkomst{Besluit: outbox.Opnieuw, Op: p.klok.Now().Add(time.Hour), Geteld: true})
 		p.idle("amersfoort")
 		p.klok.add(time.Hour)
@@ -40,8 +38,7 @@ func testVolgorde(t *testing.T, d Driver) {
 	t.Run("a zaak that waits for a person holds up its dossier only", func(t *testing.T) {
 		p := newProef(t, d)
 		id := p.accept("amersfoort")
-		_, err := p.Enqueue(t.Context(), id, store.Intrekking)
-		p.must(err)
+		p.follow(id, store.Intrekking)
 		p.stop(p.claim("amersfoort"))
 		p.idle("amersfoort")
 		ander := p.accept("amersfoort")
@@ -54,8 +51,7 @@ func testVolgorde(t *testing.T, d Driver) {
 		id := p.accept("amersfoort")
 		p.release(p.claim("amersfoort"), geleverd())
 		for _, soort := range []string{store.Aanvulling, store.Aanvulling, store.Intrekking} {
-			_, err := p.Enqueue(t.Context(), id, soort)
-			p.must(err)
+			p.follow(id, soort)
 		}
 		p.stop(p.claim("amersfoort"))
 		l := p.claim("amersfoort")

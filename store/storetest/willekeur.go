@@ -41,7 +41,7 @@ func anything(p *proef, r *rapid.T, bestemming string, id dossier.ID) {
 	var err error
 	switch rapid.SampledFrom([]string{"erbij", "lever", "lever", "opnieuw", "annuleer", "sterf"}).Draw(r, "wat") {
 	case "erbij":
-		_, err = p.Enqueue(ctx, id, rapid.SampledFrom([]string{store.Aanvulling, store.Intrekking}).Draw(r, "soort"))
+		p.follow(id, rapid.SampledFrom([]string{store.Aanvulling, store.Intrekking}).Draw(r, "soort"))
 	case "lever":
 		err = deliverOne(p, r, bestemming)
 	case "opnieuw":
