@@ -21,6 +21,9 @@ var verdieping = map[string]int{
 
 	"solo/aanvraagpdf": 2,
 	"solo/bijlage":     2,
+	"solo/clamd":       2,
+	"solo/gemeenten":   2,
+	"solo/post":        2,
 	"solo/config":      2,
 	"solo/connectors":  2,
 	"solo/formule":     2,
@@ -28,6 +31,7 @@ var verdieping = map[string]int{
 	"solo/store":       2,
 
 	"solo/bewaring":       3,
+	"solo/identiteit":     3,
 	"solo/intake":         3,
 	"solo/mapping":        3,
 	"solo/monitor":        3,
@@ -56,9 +60,11 @@ var verdieping = map[string]int{
 	"solo/levering":           5,
 	"solo/loket":              5,
 	"solo/web/opmaak":         5,
+	"solo/web/opmaak/bouw":    5,
 	"solo/testdata/aanvragen": 5,
 
-	"solo/web": 6,
+	"solo/web":         6,
+	"solo/web/paginas": 6,
 
 	"solo/cmd/solo": 7,
 	"solo/torture":  7, // it drives the program and is no part of it

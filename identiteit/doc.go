@@ -1,0 +1,65 @@
+// Package identiteit knows how a person tells who he is: by OpenID Connect at the broker of
+// a gemeente (DigiD, eHerkenning, eIDAS, DigiD Machtigen), or in a demo by choosing one of
+// a few invented people.
+//
+// It refuses to know what he may do, and keeps nothing: what must be remembered while he is
+// away to log in (Onderweg) is for the session of the caller.
+package identiteit
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"solo/dossier"
+)
+
+// Middel is the means by which somebody logs in.
+type Middel string
+
+// The means.
+const (
+	DigiD       Middel = "digid"
+	Machtigen   Middel = "machtigen" // DigiD, for somebody else
+	EHerkenning Middel = "eherkenning"
+	EIDAS       Middel = "eidas"
+	Test        Middel = "test" // demo and test only
+)
+
+// A Persoon is who logged in. It is personal data and prints as a mark.
+type Persoon struct {
+	BSN           dossier.BSN // zero with eHerkenning, and often with eIDAS
+	Namens        dossier.BSN // whom he represents (DigiD Machtigen)
+	Middel        Middel
+	Niveau        string // level of assurance: 10, 20, 25, 30; eh2plus, eh3, eh4; low, substantial, high
+	KVK           string // of the business he acts for (eHerkenning)
+	Vestiging     string
+	Tussenpersoon string // KVK of the office that acts by a chain of mandates
+	Naam          string // eIDAS
+	Geboortedatum string // eIDAS, ISO
+}
+
+// Format prints a mark.
+func (Persoon) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[persoon]") }
+
+// LogValue logs the mark.
+func (Persoon) LogValue() slog.Value { return slog.StringValue("[persoon]") }
+
+// An Onderweg is what the session keeps while somebody is away to log in.
+type Onderweg struct {
+	Gemeente dossier.Gemeentecode
+	Middel   Middel
+	State    string
+	Nonce    string
+	Verifier string // of PKCE
+	Op       time.Time
+}
+
+// Causes on which a page decides; each is a Dutch sentence that says what to do.
+var (
+	ErrGeannuleerd = errors.New("u hebt het inloggen gestopt; probeer het opnieuw als u verder wilt")
+	ErrNiveau      = errors.New("deze manier van inloggen is niet veilig genoeg; log in met de DigiD-app of met sms-controle")
+	ErrMislukt     = errors.New("het inloggen is niet gelukt; probeer het over een paar minuten opnieuw")
+)

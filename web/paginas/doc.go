@@ -1,0 +1,7 @@
+// Package paginas holds the pages of the loket: the scan, logging in, the questions, the
+// papers, the check before sending, and what comes after. One file per page.
+//
+// A page reads what came in, asks loket.Service or scan what to do, and shows it with the
+// kit of web/opmaak. It works without script. It refuses to know what is asked, who may do
+// what, and how an aanvraag reaches a case system.
+package paginas
