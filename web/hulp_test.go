@@ -185,7 +185,7 @@ func (v *verbs) Resume(ctx context.Context, naam string, w bediening.Wie) error 
 	if v.fout != nil || v.zonder {
 		return v.fout
 	}
-	return v.db.Resume(ctx, naam, w.Naam)
+	return v.db.Resume(ctx, naam, w.Naam, w.Waarom)
 }
 
 // telt shows one figure, and answers with this status.

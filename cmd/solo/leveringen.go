@@ -415,12 +415,25 @@ func (o *leveringenOpties) checkReden(waarvan string) error {
 var lijktBSN = regexp.MustCompile(`[0-9]{8,}`)
 
 func (o *leveringenOpties) hervat() *cobra.Command {
-	return &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),
+	c := &cobra.Command{Use: "hervat ZAAKSYSTEEM", Short: "laat een zaaksysteem dat gepauzeerd is weer meedoen", Args: argumenten("de naam van het zaaksysteem"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.checkRedenAls(); err != nil {
+				return err
+			}
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
 				return done(c, v.Resume(ctx, args[0], o.wie()), "Zaaksysteem %s doet weer mee.", args[0])
 			})
 		}}
+	o.waaromOptie(c)
+	return c
+}
+
+// checkRedenAls is checkReden where a reason may be left out.
+func (o *leveringenOpties) checkRedenAls() error {
+	if o.waarom == "" {
+		return nil
+	}
+	return o.checkReden("u dit doet")
 }
 
 // onLevering reads the number and opens what the verb works on.

@@ -78,6 +78,9 @@ func (o *signalenOpties) bevestig() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.checkRedenAls(); err != nil {
+				return err
+			}
 			var nrs []int64
 			for _, a := range args {
 				nr, err := strconv.ParseInt(a, 10, 64)

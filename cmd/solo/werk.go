@@ -239,7 +239,7 @@ func (w *werk) Resume(ctx context.Context, bestemming string, wie bediening.Wie)
 	if err := w.checkZaaksysteem(bestemming); err != nil {
 		return err
 	}
-	if err := w.db.Resume(ctx, bestemming, wie.Naam); err != nil {
+	if err := w.db.Resume(ctx, bestemming, wie.Naam, wie.Waarom); err != nil {
 		return err
 	}
 	w.tryNow(bestemming)

@@ -29,9 +29,9 @@ func (db *DB) Pause(ctx context.Context, bestemming, wie, waarom string) error {
 	return nil
 }
 
-// Resume ends every pause of a destination, and closes its breaker. Error:
-// store.ErrNotFound.
-func (db *DB) Resume(ctx context.Context, bestemming, wie string) error {
+// Resume ends every pause of a destination, and closes its breaker. waarom is kept in
+// clear, as that of Pause. Error: store.ErrNotFound.
+func (db *DB) Resume(ctx context.Context, bestemming, wie, waarom string) error {
 	nu := ms(db.Now())
 	err := db.s.do(ctx, func(t tx) error {
 		var naam string
@@ -45,7 +45,7 @@ func (db *DB) Resume(ctx context.Context, bestemming, wie string) error {
 					WHERE naam = ?`, bestemming)
 				return err
 			},
-			func() error { return t.putHandeling(nu, bestemming, wie, "hervat", "") })
+			func() error { return t.putHandeling(nu, bestemming, wie, "hervat", waarom) })
 	})
 	if err != nil {
 		return fmt.Errorf("bestemming %s hervatten: %w", bestemming, err)

@@ -38,7 +38,7 @@ func testBestemming(t *testing.T, d Driver) {
 		if diff := cmp.Diff(want, s.Stilgezet); diff != "" || s.Wacht != 2 {
 			t.Errorf("%d wait, want 2; stilgezet (-want +got):\n%s", s.Wacht, diff)
 		}
-		p.must(p.Resume(t.Context(), "amersfoort", "pietersen"))
+		p.must(p.Resume(t.Context(), "amersfoort", "pietersen", ""))
 		if ls, err := p.Claim(t.Context(), "amersfoort", 10); err != nil || len(ls) != 2 {
 			t.Errorf("claimed %d, %v; want both", len(ls), err)
 		}
@@ -57,9 +57,9 @@ func testBestemming(t *testing.T, d Driver) {
 		op := p.klok.Now() // also before anything was accepted for it
 		p.must(p.Pause(t.Context(), "amersfoort", "jansen", "onderhoud"))
 		p.klok.add(time.Hour)
-		p.must(p.Resume(t.Context(), "amersfoort", "pietersen"))
+		p.must(p.Resume(t.Context(), "amersfoort", "pietersen", "het kan weer"))
 		want := []store.Handeling{{Op: op, Wie: "jansen", Wat: "pauzeer", Waarom: "onderhoud"},
-			{Op: op.Add(time.Hour), Wie: "pietersen", Wat: "hervat"}}
+			{Op: op.Add(time.Hour), Wie: "pietersen", Wat: "hervat", Waarom: "het kan weer"}}
 		if diff := cmp.Diff(want, p.stand("amersfoort").Handelingen); diff != "" {
 			t.Errorf("handelingen (-want +got):\n%s", diff)
 		}
@@ -68,7 +68,7 @@ func testBestemming(t *testing.T, d Driver) {
 		p := newProef(t, d)
 		for range 6 {
 			p.must(p.Pause(t.Context(), "amersfoort", "jansen", ""))
-			p.must(p.Resume(t.Context(), "amersfoort", "jansen"))
+			p.must(p.Resume(t.Context(), "amersfoort", "jansen", ""))
 			p.klok.add(time.Minute)
 		}
 		hs := p.stand("amersfoort").Handelingen
@@ -91,7 +91,7 @@ func testBestemming(t *testing.T, d Driver) {
 		if z := p.stand("amersfoort").Zekering; z == nil || *z != want["amersfoort"] {
 			t.Errorf("stand shows %+v, want %+v", z, want["amersfoort"])
 		}
-		p.must(p.Resume(t.Context(), "amersfoort", "jansen"))
+		p.must(p.Resume(t.Context(), "amersfoort", "jansen", ""))
 		if z := p.stand("amersfoort").Zekering; z == nil || !z.OpenTot.IsZero() {
 			t.Errorf("after Resume: %+v, want it closed", z)
 		}

@@ -38,7 +38,7 @@ type Store interface {
 	Skip(ctx context.Context, id int64, stap string, resultaat []byte, wie, waarom string) error
 	Repin(ctx context.Context, id int64, wie, waarom string) error
 	Pause(ctx context.Context, bestemming, wie, waarom string) error
-	Resume(ctx context.Context, bestemming, wie string) error
+	Resume(ctx context.Context, bestemming, wie, waarom string) error
 	Signalen
 	Toezicht
 	Werk

@@ -21,6 +21,25 @@ func testToezicht(t *testing.T, d Driver) {
 	t.Run("what is there too often is a signaal, once per delivery", func(t *testing.T) { testDubbel(newProef(t, d)) })
 	t.Run("spoed is acknowledged after its dossier was destroyed", func(t *testing.T) { testLaatBevestigd(newProef(t, d)) })
 	t.Run("signalen that are over go, the last of a kind stays", func(t *testing.T) { testOpruimen(newProef(t, d)) })
+	t.Run("what was seen of a destination or a gemeente is written down", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("zwolle")
+		for _, s := range []store.Signaal{{Soort: store.SignaalStoring, Bestemming: "zwolle"}, {Soort: store.SignaalVerschil, Bestemming: "0855"}} {
+			s.Op = p.klok.Now()
+			_, err := p.PutSignaal(t.Context(), s)
+			p.must(err)
+		}
+		for _, nr := range []int64{2, 3} {
+			p.must(p.Acknowledge(t.Context(), nr, "jansen", "gebeld"))
+		}
+		huis, err := p.Handelingen(t.Context(), 10)
+		p.must(err)
+		for wat, hs := range map[string][]store.Handeling{"storing gezien": p.stand("zwolle").Handelingen, "verschil van gemeente 0855 gezien": huis} {
+			if want := []store.Handeling{{Op: p.klok.Now(), Wie: "jansen", Wat: wat, Waarom: "gebeld"}}; !slices.Equal(hs, want) {
+				t.Errorf("got %+v, want %+v", hs, want)
+			}
+		}
+	})
 	t.Run("what people did to the whole is kept", func(t *testing.T) {
 		p := newProef(t, d)
 		for _, wat := range []string{"a", "b", "c"} {

@@ -185,9 +185,9 @@ func testPauze(t *testing.T, d Driver) {
 			t.Errorf("standen (-want +got):\n%s", diff)
 		}
 		p.idle("amersfoort")
-		p.must(p.Resume(t.Context(), "amersfoort", "beheer"))
+		p.must(p.Resume(t.Context(), "amersfoort", "beheer", ""))
 		p.claim("amersfoort")
-		p.is(p.Resume(t.Context(), "nergens", "beheer"), store.ErrNotFound)
+		p.is(p.Resume(t.Context(), "nergens", "beheer", ""), store.ErrNotFound)
 	})
 	t.Run("a mistake in the configuration does not end a pause", func(t *testing.T) {
 		p := newProef(t, d)
