@@ -140,7 +140,12 @@ func TestOwnFolderMayUseTheShippedDelen(t *testing.T) {
 // after it, a change is a new version of the definition (and of the deel it is in).
 func TestShippedDefinitionsDoNotChange(t *testing.T) {
 	want := map[string]string{
-		"bbz-gevestigd 1": "be9ddda7d87dc93b",
+		"bbz-gevestigd 1":  "be9ddda7d87dc93b",
+		"bbz-starter 1":    "1e90c4602707287b",
+		"ioaz 1":           "df0e11284e0a81cc",
+		"kwijtschelding 1": "958347fda2ca2b47",
+		"melding 1":        "341219e841776cfb",
+		"schuldhulp 1":     "346859e0e437b95e",
 	}
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
