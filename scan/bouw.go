@@ -88,8 +88,24 @@ func (b *bouwer) bouw(vraag int, s toestand) int {
 		kind[p] = b.bouw(vraag+1, b.kies(s, vraag, p))
 	}
 	nr := b.t.d.diagram.knoop(vraag, kind)
+	if nr == kind[1] && b.hangt(vraag, nr) {
+		nr = b.t.d.diagram.dwing(vraag, kind)
+	}
 	b.memo[sleutel] = nr
 	return nr
+}
+
+// hangt reports whether a fact about a later date, whose boundary is the day answered to
+// this question, makes a difference: then the question stands in the diagram, though the
+// rules do not know its day.
+func (b *bouwer) hangt(vraag, nr int) bool {
+	g := &vergelijking{s: &Scan{d: b.t.d}, punten: map[int][]int{}, gelijke: map[[2]int]bool{}}
+	for i := vraag + 1; i < len(b.t.d.vragen); i++ {
+		for p := 1; p < len(b.t.d.vragen[i].punten); p++ {
+			g.punten[i] = append(g.punten[i], p)
+		}
+	}
+	return g.hangt(vraag, nr)
 }
 
 // kies answers a question everywhere, and drops what no longer counts: rules after one

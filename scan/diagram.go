@@ -2,7 +2,6 @@ package scan
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math"
 	"slices"
 
@@ -46,6 +45,11 @@ func (d *diagram) knoop(vraag int, kind []int) int {
 	if !slices.ContainsFunc(kind, func(k int) bool { return k >= 0 && k != een }) {
 		return een
 	}
+	return d.dwing(vraag, kind)
+}
+
+// dwing gives the node with these children, also when they are all one.
+func (d *diagram) dwing(vraag int, kind []int) int {
 	sleutel := binary.AppendUvarint([]byte("k"), uint64(vraag))
 	for _, k := range kind {
 		sleutel = binary.AppendVarint(sleutel, int64(k))
@@ -143,12 +147,4 @@ func (d *Definitie) Omvang() int {
 	}
 	tel(d.wortel)
 	return len(gezien)
-}
-
-// sleutel tells outcomes apart; the order in which help is named makes no difference.
-func (k kern) sleutel() string {
-	slices.Sort(k.verwijzingen)
-	slices.Sort(k.extras)
-	slices.Sort(k.teksten)
-	return fmt.Sprintf("%q", [][]string{{k.primair, k.variant, k.urgentie}, k.verwijzingen, k.extras, k.teksten, k.redenen})
 }

@@ -1,6 +1,9 @@
 package scan
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // A kern is what an outcome says: two outcomes with one kern are the same to a person.
 type kern struct {
@@ -37,4 +40,15 @@ func erbij(lijst, meer []string) []string {
 		}
 	}
 	return lijst
+}
+
+// sleutel tells outcomes apart. The order in which help is named makes no difference,
+// but that the first gives the title when there is no regeling.
+func (k kern) sleutel() string {
+	kop := k.primair + "/" + k.variant
+	if k.primair == "" {
+		kop = k.verwijzingen[0]
+	}
+	gesorteerd := func(in []string) []string { return slices.Sorted(slices.Values(in)) }
+	return fmt.Sprintf("%q", [][]string{{kop, k.urgentie}, gesorteerd(k.verwijzingen), gesorteerd(k.extras), gesorteerd(k.teksten), k.redenen})
 }

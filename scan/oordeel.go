@@ -77,24 +77,32 @@ func (s *Scan) beoordeling(a Antwoorden) *beoordeling {
 	return b
 }
 
-// neutraal is an answer to a question that makes no difference: not knowing, if one may.
+// neutraal is an answer to a question that makes no difference, possible besides the
+// others: not knowing, if one may.
 func (s *Scan) neutraal(i int, a Antwoorden) int {
-	for p, punt := range s.d.vragen[i].punten {
-		if punt.tekst == weetNiet {
+	mogelijk := s.vergelijk(a).haalbaar(i)
+	for _, p := range mogelijk {
+		if s.d.vragen[i].punten[p].tekst == weetNiet {
 			return p
 		}
 	}
-	return s.vergelijk(a).haalbaar(i)[0]
+	return mogelijk[0]
 }
 
 func (b *beoordeling) alle(fs []*formule.Formule) bool {
 	return !slices.ContainsFunc(fs, func(f *formule.Formule) bool { return !holds(f, b.env) })
 }
 
-// noem adds the questions of a formula to what led to the outcome.
+// noem adds the questions of a formula to what led to the outcome, and the dates on
+// which the boundary of a fact in it hangs.
 func (b *beoordeling) noem(fs ...*formule.Formule) {
 	for _, f := range fs {
 		b.genoemde = append(b.genoemde, b.s.d.noemt(f)...)
+		for _, feit := range b.s.d.feiten {
+			if f != nil && slices.Contains(f.Noemt(), feit.ID) {
+				b.genoemde = append(b.genoemde, feit.noemt...)
+			}
+		}
 	}
 }
 

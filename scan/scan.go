@@ -70,6 +70,8 @@ type Keuze struct{ Waarde, Label string }
 // Volgende gives the first question that is open, or true when no answer can change the
 // outcome any more. A question is open when it is asked (its condition holds), has no
 // answer yet, and at least two of its possible answers can lead to different outcomes.
+// That is exact, except that a day on which a later boundary hangs (the birth date, for
+// the age at the end of the business) counts as able to shift it wherever it likes.
 func (s *Scan) Volgende(a Antwoorden) (Vraag, bool) {
 	_, open := s.loop(a)
 	if open < 0 {
@@ -121,26 +123,31 @@ func (s *Scan) antwoorden(a Antwoorden, vragen []int) (uit []Antwoord) {
 }
 
 // loop walks the diagram with the answers: the questions on the way that made a
-// difference, and the question that is open, -1 when none is.
+// difference, and the question that is open, -1 when none is. Whether a question makes a
+// difference hangs on the answers before it only: it is the same before and after its
+// own answer.
 func (s *Scan) loop(a Antwoorden) (pad []int, open int) {
-	g := s.vergelijk(a)
+	eerder := Antwoorden{map[string][]string{}}
+	g := s.vergelijk(eerder)
 	nr := s.d.wortel
 	for {
 		k := s.d.diagram.knopen[nr]
 		if k.vraag == einde {
 			return pad, -1
 		}
-		mogelijk := g.haalbaar(k.vraag)
-		doet := g.verschilt(nr, mogelijk)
-		p, gegeven := s.punt(k.vraag, a)
-		switch {
-		case !doet:
-			p = mogelijk[0]
-		case !gegeven:
-			return pad, k.vraag
-		default:
-			pad = append(pad, k.vraag)
+		if !g.verschilt(nr) {
+			nr = k.kind[g.haalbaar(k.vraag)[0]]
+			continue
 		}
+		p, gegeven := s.punt(k.vraag, a)
+		if !gegeven {
+			return pad, k.vraag
+		}
+		v := &s.d.vragen[k.vraag]
+		if eerder.gegeven[v.ID] = a.gegeven[v.ID]; v.Type == Datum {
+			g = s.vergelijk(eerder)
+		}
+		pad = append(pad, k.vraag)
 		nr = k.kind[p]
 	}
 }

@@ -176,6 +176,11 @@ func (t *toets) feit(i int) {
 	}
 	f.grens = t.dagFormule(f.Vanaf+f.TotEnMet, schema, "feiten", i, veld)
 	f.noemt = t.noemt(f.grens)
+	for _, j := range f.noemt {
+		if t.d.vragen[j].Als != "" {
+			t.fout(fmt.Sprintf("de vraag %q wordt niet altijd gesteld: een grens kan er niet van afhangen", t.d.vragen[j].ID), "feiten", i, veld)
+		}
+	}
 }
 
 // voorwaarde compiles when a question is asked. It names earlier questions only.

@@ -21,9 +21,55 @@ func (s *Scan) vergelijk(a Antwoorden) *vergelijking {
 }
 
 // verschilt reports whether the answer to the question of a node makes a difference.
-func (g *vergelijking) verschilt(nr int, mogelijk []int) bool {
-	kind := g.s.d.diagram.knopen[nr].kind
-	return slices.ContainsFunc(mogelijk[1:], func(p int) bool { return !g.gelijk(kind[mogelijk[0]], kind[p]) })
+func (g *vergelijking) verschilt(nr int) bool {
+	k := g.s.d.diagram.knopen[nr]
+	mogelijk := g.haalbaar(k.vraag)
+	eerste := k.kind[mogelijk[0]]
+	return slices.ContainsFunc(mogelijk[1:], func(p int) bool { return !g.gelijk(eerste, k.kind[p]) }) || g.hangt(k.vraag, eerste)
+}
+
+// hangt reports whether, from a node on, a fact makes a difference whose boundary is the
+// day answered to a question.
+func (g *vergelijking) hangt(vraag, nr int) bool {
+	feiten := g.s.d.feitenOp(vraag)
+	if len(feiten) == 0 {
+		return false
+	}
+	gezien := map[int]bool{}
+	var zoek func(nr int) bool
+	zoek = func(nr int) bool {
+		k := g.s.d.diagram.knopen[nr]
+		if gezien[nr] || k.vraag == einde {
+			return false
+		}
+		gezien[nr] = true
+		return slices.ContainsFunc(feiten, func(f int) bool { return g.telt(f, k) }) ||
+			slices.ContainsFunc(g.haalbaar(k.vraag), func(p int) bool { return zoek(k.kind[p]) })
+	}
+	return zoek(nr)
+}
+
+// telt reports whether a fact makes a difference at a node.
+func (g *vergelijking) telt(feit int, k knoop) bool {
+	if g.s.d.feiten[feit].vraag != k.vraag {
+		return false
+	}
+	v := &g.s.d.vragen[k.vraag]
+	bit := uint(1) << slices.Index(v.feiten, feit)
+	return slices.ContainsFunc(g.haalbaar(k.vraag), func(p int) bool {
+		q, ok := v.zoek(v.punten[p].tekst, v.punten[p].masker^bit)
+		return ok && !g.gelijk(k.kind[p], k.kind[q])
+	})
+}
+
+// feitenOp are the facts whose boundary hangs on the day answered to a question.
+func (d *Definitie) feitenOp(vraag int) (uit []int) {
+	for i := range d.feiten {
+		if slices.Contains(d.feiten[i].noemt, vraag) {
+			uit = append(uit, i)
+		}
+	}
+	return uit
 }
 
 func (g *vergelijking) gelijk(a, b int) bool {
