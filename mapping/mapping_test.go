@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,6 +15,7 @@ import (
 
 	"solo/dossier"
 	"solo/formule"
+	"solo/intake"
 	"solo/mapping"
 )
 
@@ -35,15 +37,46 @@ func TestEveryStandardMappingCompilesByItself(t *testing.T) {
 		t.Fatal("no standard mappings")
 	}
 	for _, naam := range mapping.Standaarden() {
-		m, err := compile(nil, naam)
-		if err != nil {
-			t.Errorf("%s: %v", naam, err)
-			continue
-		}
-		if m.Naam() == "" || len(m.Versie()) != 64 {
+		regeling := strings.TrimSuffix(strings.TrimPrefix(naam, "standaard/"), "@1")
+		m := standaard(t, naam, regeling)
+		if m.Naam() != regeling || len(m.Versie()) != 64 {
 			t.Errorf("%s: got name %q and version %q", naam, m.Naam(), m.Versie())
 		}
 	}
+}
+
+func TestEveryShippedRegelingHasAStandardMapping(t *testing.T) {
+	namen, err := intake.Regelingen(nil)
+	if err != nil || len(namen) == 0 {
+		t.Fatalf("got %v, %v", namen, err)
+	}
+	for _, naam := range namen {
+		if !slices.Contains(mapping.Standaarden(), "standaard/"+naam+"@1") {
+			t.Errorf("%s has no standard mapping", naam)
+		}
+	}
+}
+
+// standaard compiles against the questions of the regeling itself.
+func standaard(t *testing.T, naam, regeling string) *mapping.Mapping {
+	t.Helper()
+	d, err := intake.Load(regeling)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := mapping.Load(naam, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var soorten []string
+	for _, s := range d.Documenten() {
+		soorten = append(soorten, s.Soort)
+	}
+	m, err := mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func TestVersionIsThatOfTheMergedText(t *testing.T) {
