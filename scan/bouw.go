@@ -2,8 +2,8 @@ package scan
 
 import "encoding/binary"
 
-// maxToestanden bounds the work of building; the scan that ships needs far fewer.
-const maxToestanden = 200000
+// maxToestanden bounds the work of building; the scan that ships needs some 1300.
+const maxToestanden = 20000
 
 // A bouwer makes the diagram of the outcome: question by question it fills in every
 // answer and looks what is left of the rules. What is left alike is built once.
@@ -28,7 +28,7 @@ func (t *toets) build() {
 	b := &bouwer{t: t, memo: map[string]int{}, raak: make([]bool, len(t.d.regels))}
 	t.d.wortel = b.bouw(0, b.begin())
 	switch {
-	case len(b.memo) > maxToestanden:
+	case b.teVeel():
 		t.fout("de regels hangen van te veel vragen tegelijk af: neem keuzes of feiten samen", "regels")
 		return
 	case b.geen:
@@ -39,8 +39,10 @@ func (t *toets) build() {
 			t.fout("deze regel beslist nooit: een eerdere regel gaat altijd voor, of de voorwaarden sluiten elkaar uit", "regels", i, "als")
 		}
 	}
-	t.d.diagram.uniek = nil
+	t.d.diagram.uniek, t.d.diagram.samen = nil, nil
 }
+
+func (b *bouwer) teVeel() bool { return len(b.memo) > maxToestanden || b.t.d.diagram.vol }
 
 func (b *bouwer) begin() toestand {
 	var s toestand
@@ -66,7 +68,7 @@ func (b *bouwer) bouw(vraag int, s toestand) int {
 	if eind, klaar := b.eind(s); klaar {
 		return eind
 	}
-	if len(b.memo) > maxToestanden {
+	if b.teVeel() {
 		return onwaar
 	}
 	if vraag == len(b.t.d.vragen) {

@@ -14,8 +14,13 @@ import (
 // node. So a function hangs on a question exactly when a node for it is reached.
 type diagram struct {
 	knopen []knoop
-	uniek  map[string]int
+	uniek  map[string]int // only while building, as the next
+	samen  map[[2]int]int
+	vol    bool // there are more nodes than maxKnopen: what it holds is no good
 }
+
+// maxKnopen bounds the work of building; the scan that ships needs under 2000.
+const maxKnopen = 30000
 
 // A knoop is a question with a child per punt, -1 for a punt that cannot be; or an end.
 type knoop struct {
@@ -31,7 +36,7 @@ const (
 )
 
 func newDiagram() diagram {
-	d := diagram{uniek: map[string]int{}}
+	d := diagram{uniek: map[string]int{}, samen: map[[2]int]int{}}
 	d.eind("onwaar")
 	d.eind("waar")
 	return d
@@ -59,6 +64,9 @@ func (d *diagram) dwing(vraag int, kind []int) int {
 
 func (d *diagram) voeg(sleutel string, k knoop) int {
 	nr, al := d.uniek[sleutel]
+	if d.vol = d.vol || len(d.knopen) > maxKnopen; d.vol {
+		return onwaar
+	}
 	if !al {
 		nr = len(d.knopen)
 		d.knopen = append(d.knopen, k)
@@ -78,26 +86,34 @@ func (d *diagram) kies(nr, vraag, punt int) int {
 // en is the function that holds where both do.
 func (d *diagram) en(a, b int) int {
 	switch {
-	case a == onwaar || b == onwaar:
+	case a == onwaar || b == onwaar || d.vol:
 		return onwaar
 	case a == waar || a == b:
 		return b
 	case b == waar:
 		return a
 	}
-	vraag := min(d.knopen[a].vraag, d.knopen[b].vraag)
+	uit, al := d.samen[[2]int{a, b}]
+	if !al {
+		uit = d.enKinderen(a, b)
+		d.samen[[2]int{a, b}] = uit
+	}
+	return uit
+}
+
+func (d *diagram) enKinderen(a, b int) int {
 	boven := d.knopen[a]
-	if boven.vraag != vraag {
+	if d.knopen[b].vraag < boven.vraag {
 		boven = d.knopen[b]
 	}
 	kind := make([]int, len(boven.kind))
 	for p := range kind {
-		kind[p] = d.en(d.kies(a, vraag, p), d.kies(b, vraag, p))
+		kind[p] = d.en(d.kies(a, boven.vraag, p), d.kies(b, boven.vraag, p))
 	}
-	return d.knoop(vraag, kind)
+	return d.knoop(boven.vraag, kind)
 }
 
-// conditie is a formula as a diagram, by trying all answers to the questions it names.
+// conditieknoop is a formula as a diagram, by trying all answers to the questions it names.
 func (t *toets) conditieknoop(f *formule.Formule) int {
 	if f == nil {
 		return waar

@@ -174,7 +174,15 @@ func TestWorkAtLoadIsBounded(t *testing.T) {
 	if _, err := loadTekst(b.String()); err == nil || !strings.Contains(err.Error(), "de regels hangen van te veel vragen tegelijk af") {
 		t.Errorf("rules over 24 questions at once gave %v", err)
 	}
-	src := strings.Replace(b.String(), "als: [ja]", "als: [aantal(qa) + aantal(qb) + aantal(qc) + aantal(qd) > 3]", 1)
+	var samen []string
+	for i := range 12 {
+		samen = append(samen, "aantal("+naam(i)+") == aantal("+naam(i+12)+")")
+	}
+	src := strings.Replace(b.String(), "als: [aantal(qa) == aantal(qm)]", "als: ["+strings.Join(samen, ", ")+"]", 1)
+	if _, err := loadTekst(src); err == nil || !strings.Contains(err.Error(), "de regels hangen van te veel vragen tegelijk af") {
+		t.Errorf("one rule over 24 questions gave %v", err)
+	}
+	src = strings.Replace(b.String(), "als: [ja]", "als: [aantal(qa) + aantal(qb) + aantal(qc) + aantal(qd) > 3]", 1)
 	if _, err := loadTekst(src); err == nil || !strings.Contains(err.Error(), "deze formule hangt van te veel vragen tegelijk af") {
 		t.Errorf("a formula over four multis gave %v", err)
 	}

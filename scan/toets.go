@@ -14,6 +14,7 @@ import (
 // Limits of a definition: they bound the work at load.
 const (
 	maxKeuzes = 8     // of a multi: all sets of choices are looked at
+	maxLijst  = 100   // choices of another question
 	maxFeiten = 6     // about one date
 	maxWerk   = 20000 // combinations of answers for one formula
 )
@@ -112,6 +113,8 @@ func (t *toets) keuzes(v *vraag, i int) {
 		t.fout("geef de keuzes van deze vraag", "vragen", i, "keuzes")
 	case v.Type == Multi && len(v.Keuzes) > maxKeuzes:
 		t.fout(fmt.Sprintf("een multi heeft hoogstens %d keuzes", maxKeuzes), "vragen", i, "keuzes")
+	case len(v.Keuzes) > maxLijst:
+		t.fout(fmt.Sprintf("een vraag heeft hoogstens %d keuzes", maxLijst), "vragen", i, "keuzes")
 	}
 	for j, k := range v.Keuzes {
 		if !vormNaam.MatchString(k.Waarde) {
