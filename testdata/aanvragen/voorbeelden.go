@@ -9,8 +9,15 @@ package voorbeelden
 
 import "embed"
 
-//go:embed [0-9]*
+//go:embed [01]*
 var bestanden embed.FS
 
-// FS holds one folder per aanvraag, named so that they sort: "01-kapper-regulier".
+//go:embed [2-9]*
+var anders embed.FS
+
+// FS holds one folder per aanvraag for bbz-gevestigd, named so that they sort:
+// "01-kapper-regulier".
 func FS() embed.FS { return bestanden }
+
+// Andere holds those of the other regelingen, from "20-starter-met-idee".
+func Andere() embed.FS { return anders }

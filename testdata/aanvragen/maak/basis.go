@@ -35,7 +35,7 @@ var (
 // nieuw is a complete application: a hairdresser alone, without debts, who asks for
 // money to live on. Every example says what is different.
 func nieuw(nr int, naam string, p plaats) *geval {
-	op := time.Date(2026, 11, 2+nr, 14, 5, nr, 0, time.UTC)
+	op := time.Date(2026, 11, 3+(nr-1)%16, 14, 5, nr, 0, time.UTC)
 	a := &dossier.Aanvraag{
 		Leverancier: "loket", Kenmerk: fmt.Sprintf("voorbeeld-%02d", nr), Regeling: "bbz-gevestigd", Definitie: 1,
 		Gemeente: dossier.Gemeentecode(p.code), Kanaal: dossier.Online,

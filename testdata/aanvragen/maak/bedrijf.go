@@ -31,7 +31,8 @@ func (g *geval) zetTenaamstelling() {
 	if kinderen, _ := g.Antwoorden["kinderen"].(lijst); len(kinderen) > 0 {
 		namen["kind"] = kinderen[0].(rij)["naam"]
 	}
-	for _, r := range g.Antwoorden["bankrekeningen"].(lijst) {
+	rekeningen, _ := g.Antwoorden["bankrekeningen"].(lijst)
+	for _, r := range rekeningen {
 		r := r.(rij)
 		r["naam"] = namen[r["van_wie"].(string)]
 	}
