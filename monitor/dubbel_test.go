@@ -45,7 +45,9 @@ func TestWhatIsDoubleIsToldOncePerDeliveryAndIsNoFlood(t *testing.T) {
 // A case system that cannot be asked is told of once, not with every delivery.
 func TestWhatCannotBeReadBackIsToldOncePerGemeente(t *testing.T) {
 	b := &bus{}
-	spelen(t, opBus(b), func(p *toneel) {
+	c := opBus(b)
+	c.Ritme = 10 * time.Minute
+	spelen(t, c, func(p *toneel) {
 		deliver := func() {
 			p.accept("zwolle", "normaal")
 			u := geleverd()
@@ -69,13 +71,15 @@ func TestWhatCannotBeReadBackIsToldOncePerGemeente(t *testing.T) {
 // An aanvraag can go wrong long after the day on which it was accepted.
 func TestReconciliationLooksBackAsLongAsDeliveriesGoOn(t *testing.T) {
 	b := &bus{}
-	spelen(t, opBus(b), func(p *toneel) {
+	c := opBus(b)
+	c.Ritme = time.Hour
+	spelen(t, c, func(p *toneel) {
 		p.accept("zwolle", "normaal")
 		p.verwacht(b, 2*24*time.Hour, "") // neither today nor yesterday
 		u := geleverd()
 		u.Ontvangst.Zaaknummer = ""
 		p.attempt("zwolle", u)
-		time.Sleep(time.Hour)
+		time.Sleep(time.Hour + time.Second)
 		synctest.Wait()
 		if tekst := b.all(); !strings.Contains(tekst, "Van de 1 die op 1 januari 2000 zijn aangenomen, klopt er 1 niet.") || !strings.Contains(tekst, "solo aansluiting --dag 2000-01-01") {
 			t.Errorf("got %s", tekst)
