@@ -16,6 +16,7 @@ import (
 // A Blad is one page as it was filled in.
 type Blad struct {
 	Pagina     string             // id
+	Vragen     []string           // that were shown; the others on the page stay as they are. Empty is all
 	Antwoorden dossier.Antwoorden // of its questions; who is not in it has no answer any more
 	WeetNiet   []string           // of its questions
 	Ruw        map[string]string  // by field, what was typed and could not be read
@@ -56,7 +57,7 @@ func (c *Concept) pagina(wie Wie, def *intake.Definitie, id string) (intake.Pagi
 
 func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
 	for _, v := range p.Vragen {
-		if v.Voorinvulling == "digid" || v.Berekend != "" || v.Type == intake.Handtekening {
+		if v.Voorinvulling == "digid" || v.Berekend != "" || v.Type == intake.Handtekening || len(b.Vragen) > 0 && !slices.Contains(b.Vragen, v.ID) {
 			continue
 		}
 		c.antwoord(wie, v.ID, b.Antwoorden[v.ID], nu)

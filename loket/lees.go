@@ -133,3 +133,12 @@ func isContact(v intake.Vraag) bool {
 	}
 	return false
 }
+
+// Antwoord is what was answered to a question, as it is being filled in.
+func (b *Blik) Antwoord(id string) any { return b.Concept.nu()[id] }
+
+// WeetNiet are the questions that are not known, as it is being filled in.
+func (b *Blik) WeetNiet() []string { return b.Concept.nietGeweten() }
+
+// Ruw is what was typed and could not be read, by field.
+func (b *Blik) Ruw() map[string]string { return b.Concept.geschreven() }

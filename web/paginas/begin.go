@@ -1,0 +1,121 @@
+package paginas
+
+import (
+	"net/http"
+
+	"solo/dossier"
+	"solo/web/opmaak"
+)
+
+// paginas are all pages, by pattern.
+func (s *Server) paginas() map[string]pagina {
+	return map[string]pagina{
+		"GET /{$}":                            s.begin,
+		"GET /scan":                           s.scanBegin,
+		"POST /scan":                          s.scanVraag,
+		"GET /gemeente":                       s.kiesGemeente,
+		"GET /g/{gemeente}":                   s.gemeente,
+		"GET /g/{gemeente}/inloggen":          s.inloggen,
+		"GET /g/{gemeente}/inloggen/{middel}": s.inlogBegin,
+		"GET /inloggen/terug":                 s.inlogEind,
+		"GET /g/{gemeente}/testlogin":         s.testlogin,
+		"POST /g/{gemeente}/testlogin":        s.testloginKies,
+		"POST /uitloggen":                     s.uitloggen,
+		"GET /uitgelogd":                      s.uitgelogd,
+		"GET /verlopen":                       s.verlopen,
+		"POST /sessie/verleng":                s.verleng,
+
+		"GET /mijn":                            s.mijn,
+		"POST /mijn":                           s.nieuw,
+		"GET /aanvraag/{id}":                   s.taken,
+		"GET /aanvraag/{id}/melden":            s.melden,
+		"POST /aanvraag/{id}/melden":           s.meld,
+		"GET /aanvraag/{id}/vraag/{pagina}":    s.vraag,
+		"POST /aanvraag/{id}/vraag/{pagina}":   s.bewaar,
+		"GET /aanvraag/{id}/papieren":          s.papieren,
+		"POST /aanvraag/{id}/papieren":         s.stuurPapieren,
+		"GET /aanvraag/{id}/papieren/{soort}":  s.papier,
+		"POST /aanvraag/{id}/papieren/{soort}": s.papierBewaar,
+		"GET /aanvraag/{id}/controle":          s.controle,
+		"POST /aanvraag/{id}/controle":         s.verstuur,
+		"GET /aanvraag/{id}/verstuurd":         s.verstuurd,
+	}
+}
+
+// begin is the first page: what this is, and the two ways in.
+func (s *Server) begin(w http.ResponseWriter, r *http.Request) error {
+	p := s.newPagina(r, "Hulp voor ondernemers met geldzorgen")
+	p.Inhoud = []opmaak.Deel{
+		opmaak.Inleiding("Hebt u een bedrijf en te weinig geld om van te leven? Of wilt u een bedrijf beginnen of stoppen? Uw gemeente kan u helpen."),
+		opmaak.Alinea("Doe eerst de test. Die duurt ongeveer 5 minuten. U ziet dan welke hulp bij u past. U hoeft uw naam niet te geven, en we bewaren niets."),
+		opmaak.Knoppen{{Tekst: "Doe de test", Naar: "/scan"}, {Tekst: "Vraag direct hulp aan", Naar: "/gemeente", Stijl: opmaak.Secundair}},
+		opmaak.Tussenkop("Was u al begonnen?"),
+		opmaak.Alinea("Log in bij uw gemeente. Dan gaat u verder waar u was."),
+		opmaak.Verwijzing{Tekst: "Ga verder met uw aanvraag", Naar: "/gemeente"},
+		opmaak.Melding{Toon: opmaak.Spoed, Kop: "Is het dringend?", Tekst: []string{"Hebt u geen geld voor eten, of raakt u uw huis kwijt? Bel dan vandaag uw gemeente. Het nummer is meestal 14 en dan het netnummer."}},
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// A kieslijst is a question with more answers than fit on a page.
+type kieslijst struct {
+	Methode, Actie, Naam, Label, Hint, Waarde, Fout string
+	DoorKop                                         bool // the heading of the page is the label
+	Opties                                          []opmaak.Optie
+	Verborgen                                       map[string]string
+	Knoppen                                         opmaak.Knoppen
+}
+
+// kiesGemeente asks where somebody lives, and goes there.
+func (s *Server) kiesGemeente(w http.ResponseWriter, r *http.Request) error {
+	code := r.URL.Query().Get("gemeente")
+	if _, ok := s.Gemeente(dossier.Gemeentecode(code)); ok {
+		http.Redirect(w, r, "/g/"+code, http.StatusSeeOther)
+		return nil
+	}
+	k := kieslijst{Methode: "get", Naam: "gemeente", Label: "In welke gemeente woont u?", DoorKop: true,
+		Hint: "Dat is de gemeente waar u staat ingeschreven.", Opties: s.Gemeenten, Knoppen: opmaak.Knoppen{{Tekst: "Ga verder"}}}
+	p := s.newPagina(r, "In welke gemeente woont u?")
+	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/"}
+	if r.URL.Query().Has("gemeente") {
+		k.Fout = "Kies uw gemeente uit de lijst"
+		p.Fouten = []opmaak.Foutregel{{Tekst: k.Fout, Naar: "#v-gemeente"}}
+	}
+	p.Inhoud = []opmaak.Deel{s.eigen.Deel("kieslijst", k)}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// gemeente is the front page of one gemeente.
+func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
+	g, ok := s.Gemeente(dossier.Gemeentecode(r.PathValue("gemeente")))
+	if !ok {
+		return errWeg
+	}
+	p := s.newPagina(r, "Hulp van de gemeente "+g.Naam)
+	p.Gemeente = g.Gemeente
+	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/gemeente"}
+	if !g.Aangesloten {
+		p.Inhoud = contact(g)
+		return s.Kit.Show(w, http.StatusOK, p)
+	}
+	p.Inhoud = []opmaak.Deel{
+		opmaak.Inleiding("Hier vraagt u hulp aan voor uzelf en uw bedrijf."),
+		opmaak.Alinea("U logt in met DigiD. Daarna vult u de aanvraag in, in kleine stukjes. U kunt steeds stoppen en later verdergaan. Papieren mag u later sturen."),
+		opmaak.Knoppen{{Tekst: "Inloggen en beginnen", Naar: "/g/" + g.Code + "/inloggen"}, {Tekst: "Doe eerst de test", Naar: "/scan", Stijl: opmaak.Secundair}},
+		opmaak.Tussenkop("Dit hebt u nodig"),
+		opmaak.Opsomming{"uw DigiD", "uw rekeningnummer", "uw inkomsten, schulden en de cijfers van uw bedrijf (ongeveer is ook goed, en u mag ‘dat weet ik niet’ kiezen)"},
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// contact is how to reach a gemeente that does not take part.
+func contact(g Gemeente) []opmaak.Deel {
+	uit := []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " neemt via deze website nog geen aanvragen aan. Bel de gemeente en vraag naar hulp voor ondernemers (Bbz of IOAZ).")}
+	if g.Telefoon != "" {
+		uit = append(uit, opmaak.Alinea("Telefoon: "+g.Telefoon))
+	}
+	if g.Website != "" {
+		uit = append(uit, opmaak.Verwijzing{Tekst: "Naar de website van de gemeente " + g.Naam, Naar: g.Website})
+	}
+	return uit
+}

@@ -1,0 +1,160 @@
+package paginas
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"solo/dossier"
+	"solo/identiteit"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// Inloggen is how people log in at the broker of a gemeente.
+type Inloggen interface {
+	Middelen(g dossier.Gemeentecode) []identiteit.Middel
+	Begin(ctx context.Context, g dossier.Gemeentecode, m identiteit.Middel) (adres string, o identiteit.Onderweg, err error)
+	Eind(ctx context.Context, o identiteit.Onderweg, vraag url.Values) (identiteit.Persoon, error)
+}
+
+// knoppen are the texts of the buttons; those of DigiD and eHerkenning are prescribed.
+var inlogknoppen = map[identiteit.Middel]string{
+	identiteit.DigiD: "Inloggen met DigiD", identiteit.Machtigen: "Inloggen met DigiD voor iemand anders (Machtigen)",
+	identiteit.EHerkenning: "Inloggen met eHerkenning", identiteit.EIDAS: "Inloggen met een Europees middel (eIDAS)",
+}
+
+// inloggen shows who asks for the BSN, and the ways to log in. Links, and no form: after a
+// form the browser may not go to another site.
+func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
+	g, ok := s.Gemeente(dossier.Gemeentecode(r.PathValue("gemeente")))
+	if !ok || !g.Aangesloten {
+		return errWeg
+	}
+	s.remember(r, g)
+	p := s.newPagina(r, "Inloggen bij de gemeente "+g.Naam)
+	p.Gemeente = g.Gemeente
+	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " gebruikt uw burgerservicenummer (BSN) om te weten wie u bent.")}
+	var knoppen opmaak.Knoppen
+	for i, m := range s.Inloggen.Middelen(dossier.Gemeentecode(g.Code)) {
+		k := opmaak.Knop{Tekst: inlogknoppen[m], Naar: "/g/" + g.Code + "/inloggen/" + string(m)}
+		if i > 0 {
+			k.Stijl = opmaak.Secundair
+		}
+		knoppen = append(knoppen, k)
+	}
+	if len(s.Proefpersonen) > 0 {
+		knoppen = append(knoppen, opmaak.Knop{Tekst: "Testlogin (geen DigiD)", Naar: "/g/" + g.Code + "/testlogin"})
+	}
+	p.Inhoud = append(p.Inhoud, knoppen, opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// remember keeps what the scan said, to go on with after logging in.
+func (s *Server) remember(r *http.Request, g Gemeente) {
+	v := r.URL.Query()
+	if slices.ContainsFunc(g.Regelingen, func(x Regeling) bool { return x.Naam == v.Get("regeling") }) {
+		s.sessies.Put(r.Context(), sleutelScan, v.Get("regeling")+" "+kortWoord(v.Get("variant")))
+	}
+}
+
+// kortWoord lets a word of an address through, and nothing else.
+func kortWoord(s string) string {
+	if len(s) > 30 || slices.ContainsFunc([]rune(s), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return ""
+	}
+	return s
+}
+
+func (s *Server) inlogBegin(w http.ResponseWriter, r *http.Request) error {
+	g, m := dossier.Gemeentecode(r.PathValue("gemeente")), identiteit.Middel(r.PathValue("middel"))
+	if !slices.Contains(s.Inloggen.Middelen(g), m) {
+		return errWeg
+	}
+	adres, o, err := s.Inloggen.Begin(r.Context(), g, m)
+	if err != nil {
+		return s.inlogFout(r, string(g), err)
+	}
+	s.sessies.Put(r.Context(), sleutelOnderweg, o)
+	http.Redirect(w, r, adres, http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) inlogEind(w http.ResponseWriter, r *http.Request) error {
+	o, ok := s.sessies.Pop(r.Context(), sleutelOnderweg).(identiteit.Onderweg)
+	if !ok {
+		return errInlog
+	}
+	p, err := s.Inloggen.Eind(r.Context(), o, r.URL.Query())
+	if err != nil {
+		return s.inlogFout(r, string(o.Gemeente), err)
+	}
+	if p.BSN.IsZero() {
+		return &fout{status: http.StatusForbidden, titel: "U hebt DigiD nodig", zeg: "Hulp vraagt u aan als mens, niet als bedrijf. Log in met DigiD. Vult u dit in voor iemand anders? Vraag dan of diegene u uitnodigt.",
+			verder: opmaak.Verwijzing{Tekst: "Anders inloggen", Naar: "/g/" + string(o.Gemeente) + "/inloggen"}}
+	}
+	return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(p.Middel), Niveau: p.Niveau,
+		Gemeente: string(o.Gemeente), KVK: p.KVK, Vestiging: p.Vestiging})
+}
+
+func (s *Server) inlogFout(r *http.Request, gemeente string, err error) error {
+	f := &fout{status: http.StatusForbidden, titel: "Inloggen is niet gelukt", verder: opmaak.Verwijzing{Tekst: "Probeer opnieuw", Naar: "/g/" + gemeente + "/inloggen"}}
+	for _, bekend := range []error{identiteit.ErrGeannuleerd, identiteit.ErrNiveau, identiteit.ErrMislukt} {
+		if errors.Is(err, bekend) {
+			f.zeg = zin(bekend.Error())
+		}
+	}
+	if f.zeg == "" {
+		f.zeg = zin(identiteit.ErrMislukt.Error())
+	}
+	s.Log.WarnContext(r.Context(), "inloggen mislukt", "gemeente", gemeente, "fout", err)
+	return f
+}
+
+// welkom begins the session and goes where somebody was going.
+func (s *Server) welkom(w http.ResponseWriter, r *http.Request, x sessie) error {
+	if err := s.login(r, x); err != nil {
+		return err
+	}
+	naar, _ := s.sessies.Pop(r.Context(), sleutelDaarna).(string)
+	if naar == "" {
+		naar = "/mijn"
+	}
+	http.Redirect(w, r, naar, http.StatusSeeOther)
+	return nil
+}
+
+// testlogin lets one choose an invented person. It is there in a demo and a test only.
+func (s *Server) testlogin(w http.ResponseWriter, r *http.Request) error {
+	g, ok := s.Gemeente(dossier.Gemeentecode(r.PathValue("gemeente")))
+	if !ok || !g.Aangesloten || len(s.Proefpersonen) == 0 {
+		return errWeg
+	}
+	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: "persoon", Label: "Als wie logt u in?"}
+	for _, x := range s.Proefpersonen {
+		veld.Opties = append(veld.Opties, opmaak.Optie{Waarde: x.ID, Label: x.Naam, Hint: x.Wie})
+	}
+	p := s.newPagina(r, "Testlogin (geen DigiD)")
+	p.Gemeente = g.Gemeente
+	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code + "/inloggen"}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Dit is een proefsysteem. Kies een verzonnen persoon. Vul hier nooit echte gegevens in."),
+		opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Waarden: map[string][]string{"persoon": {s.Proefpersonen[0].ID}}}, Knoppen: []opmaak.Knop{{Tekst: "Log in als deze persoon"}}}}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func (s *Server) testloginKies(w http.ResponseWriter, r *http.Request) error {
+	g, ok := s.Gemeente(dossier.Gemeentecode(r.PathValue("gemeente")))
+	if !ok || !g.Aangesloten {
+		return errWeg
+	}
+	for _, x := range s.Proefpersonen {
+		if x.ID == r.PostForm.Get("persoon") {
+			return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: x.Persoon.BSN.Cijfers(), Namens: x.Persoon.Namens.Cijfers(), Middel: string(identiteit.Test),
+				Niveau: x.Persoon.Niveau, Gemeente: g.Code, KVK: x.Persoon.KVK, Proefpersoon: x.ID})
+		}
+	}
+	return errWeg
+}

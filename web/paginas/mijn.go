@@ -1,0 +1,123 @@
+package paginas
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// mijn lists what somebody has here, and asks whether he goes on or begins anew. Who has
+// nothing begins at once.
+func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	lijst, err := s.Loket.Eerdere(r.Context(), wie)
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Uw aanvragen")
+	if len(lijst) > 0 {
+		taken := opmaak.Taken{}
+		for _, e := range slices.Backward(lijst) {
+			taken.Taken = append(taken.Taken, s.eerder(wie.Gemeente, e))
+		}
+		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wilt u iets toevoegen of veranderen? Kies dan de aanvraag die u al hebt. U mag ook een nieuwe aanvraag doen."), opmaak.Takenlijst{taken})
+	}
+	f, kop := s.nieuwFormulier(r, wie.Gemeente)
+	if len(lijst) == 0 {
+		p.Titel = kop
+	} else {
+		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))
+	}
+	p.Inhoud = append(p.Inhoud, f)
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+var standBadge = map[loket.Stand]opmaak.Badge{
+	loket.Open:        {Toon: opmaak.Waarschuwing, Tekst: "Nog niet verstuurd"},
+	loket.Ingediend:   {Toon: opmaak.Goed, Tekst: "Verstuurd"},
+	loket.Ingetrokken: {Tekst: "Ingetrokken"},
+}
+
+func (s *Server) eerder(g dossier.Gemeentecode, e loket.Eerder) opmaak.Taak {
+	t := opmaak.Taak{Tekst: s.titel(g, e.Regeling), Naar: "/aanvraag/" + string(e.ID), Stand: standBadge[e.Stand],
+		Hint: "Begonnen op " + dossier.DatumVan(e.Begonnen).Tekst()}
+	if !e.Op.IsZero() {
+		t.Hint = fmt.Sprintf("Verstuurd op %s, nummer %s", dossier.DatumVan(e.Op).Tekst(), e.Referentie)
+	}
+	return t
+}
+
+// titel is how people call a regeling.
+func (s *Server) titel(g dossier.Gemeentecode, regeling string) string {
+	x, _ := s.Gemeente(g)
+	for _, rg := range x.Regelingen {
+		if rg.Naam == regeling {
+			return rg.Titel
+		}
+	}
+	return "Uw aanvraag"
+}
+
+// nieuwFormulier asks which help, with what the scan said chosen already.
+func (s *Server) nieuwFormulier(r *http.Request, code dossier.Gemeentecode) (opmaak.Formulier, string) {
+	g, _ := s.Gemeente(code)
+	regeling, variant, _ := strings.Cut(s.sessies.GetString(r.Context(), sleutelScan), " ")
+	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: "regeling", Label: "Waar wilt u hulp voor aanvragen?"}
+	for _, x := range g.Regelingen {
+		veld.Opties = append(veld.Opties, opmaak.Optie{Waarde: x.Naam, Label: x.Titel})
+	}
+	return opmaak.Formulier{Actie: "/mijn", Verborgen: map[string]string{"variant": variant}, Knoppen: []opmaak.Knop{{Tekst: "Begin met de aanvraag"}},
+		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Waarden: map[string][]string{"regeling": {regeling}}}}, veld.Label
+}
+
+// nieuw begins an aanvraag.
+func (s *Server) nieuw(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	g, _ := s.Gemeente(wie.Gemeente)
+	regeling := r.PostForm.Get("regeling")
+	if !slices.ContainsFunc(g.Regelingen, func(x Regeling) bool { return x.Naam == regeling }) {
+		f, kop := s.nieuwFormulier(r, wie.Gemeente)
+		f.Fouten = []opmaak.Fout{{Naam: "regeling", Melding: "Kies waar u hulp voor wilt aanvragen"}}
+		p := s.newPagina(r, kop)
+		p.Fouten, p.Inhoud = f.Foutregels(), []opmaak.Deel{f}
+		return s.Kit.Show(w, http.StatusUnprocessableEntity, p)
+	}
+	id, err := s.Loket.Begin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: s.bekend(r, regeling)})
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/aanvraag/"+string(id)+"/melden", http.StatusSeeOther)
+	return nil
+}
+
+// bekend is what needs not be asked: of the scan, of the login, and in the demo of the
+// registers.
+func (s *Server) bekend(r *http.Request, regeling string) dossier.Antwoorden {
+	uit := dossier.Antwoorden{"aanvraag_soort": regeling}
+	if v := kortWoord(r.PostForm.Get("variant")); v != "" {
+		uit["bbz_variant"] = v
+	}
+	x, _ := s.sessie(r)
+	if x.KVK != "" {
+		uit["kvk_nummer"] = x.KVK
+	}
+	for _, pp := range s.Proefpersonen {
+		if pp.ID == x.Proefpersoon {
+			for id, w := range pp.Voorinvulling {
+				uit[id] = w
+			}
+		}
+	}
+	return uit
+}

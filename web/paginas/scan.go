@@ -1,0 +1,202 @@
+package paginas
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/invoer"
+	"solo/scan"
+	"solo/web/opmaak"
+)
+
+// scanBegin tells what the scan is.
+func (s *Server) scanBegin(w http.ResponseWriter, r *http.Request) error {
+	p := s.newPagina(r, "Welke hulp past bij u?")
+	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/"}
+	p.Inhoud = []opmaak.Deel{
+		opmaak.Inleiding("Beantwoord een paar vragen. Dan ziet u welke hulp bij u past."),
+		opmaak.Opsomming{"Het duurt ongeveer 5 minuten.", "U hoeft uw naam niet te geven. We bewaren niets.", "Weet u iets niet? Kies dan ‘weet ik niet’.", "De uitkomst is een advies. U mag altijd hulp aanvragen."},
+		opmaak.Formulier{Actie: "/scan", Knoppen: []opmaak.Knop{{Tekst: "Begin met de vragen"}}},
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// scanVraag reads what was answered so far and asks the next question, or shows the
+// outcome. The answers travel in the body: a birth date is in no address.
+func (s *Server) scanVraag(w http.ResponseWriter, r *http.Request) error {
+	vraag := r.PostForm.Get("vraag")
+	f := eerder(r.PostForm)
+	sc, err := s.Scan(dossier.Gemeentecode(f.Get("q_gemeente")), s.Now())
+	if err != nil {
+		return err
+	}
+	if terug := r.PostForm.Get("terug"); terug != "" {
+		a, _ := sc.Lees(f)
+		return s.showScan(w, r, scanstap{sc, a, terug, again(sc, a, terug), nil})
+	}
+	fouten := typt(sc, f, vraag)
+	a, onjuist := sc.Lees(f)
+	for _, b := range onjuist {
+		if b.Pad == vraag && len(fouten) == 0 {
+			fouten = []opmaak.Fout{{Naam: vraag, Melding: b.Melding}}
+		}
+	}
+	v, klaar := sc.Volgende(a)
+	switch {
+	case len(fouten) > 0:
+	case klaar:
+		return s.uitkomst(w, r, sc, a)
+	case v.ID != vraag:
+		return s.showScan(w, r, scanstap{sc, a, v.ID, nil, nil})
+	default:
+		fouten = []opmaak.Fout{{Naam: vraag, Melding: "Geef een antwoord"}}
+	}
+	return s.showScan(w, r, scanstap{sc, a, vraag, f, fouten})
+}
+
+// eerder are the answers of before, and over them those of the question that was asked.
+func eerder(form url.Values) url.Values {
+	f, err := url.ParseQuery(form.Get("eerder"))
+	if err != nil {
+		f = url.Values{}
+	}
+	vraag := form.Get("vraag")
+	for naam, w := range form {
+		if vraag != "" && (naam == vraag || strings.HasPrefix(naam, vraag+".")) {
+			f[naam] = slices.DeleteFunc(w, func(x string) bool { return x == "" })
+		}
+	}
+	return f
+}
+
+// again is the answer to a question as the fields in which it was typed.
+func again(sc *scan.Scan, a scan.Antwoorden, vraag string) url.Values {
+	f := url.Values{}
+	for _, v := range sc.Velden(a) {
+		if v.Naam == vraag {
+			f.Add(vraag, v.Waarde)
+		}
+	}
+	if v, ok := sc.Vraag(vraag); ok && v.Type == scan.Datum {
+		soort := intake.Datum
+		if v.Maand {
+			soort = intake.Maand
+		}
+		for naam, w := range invoer.Toon(intake.Vraag{ID: vraag, Type: soort}, f.Get(vraag), nil) {
+			f[naam] = w
+		}
+	}
+	return f
+}
+
+// pak writes answers as one field of a form.
+func pak(velden []scan.Veld) string {
+	f := url.Values{}
+	for _, v := range velden {
+		f.Add(v.Naam, v.Waarde)
+	}
+	return f.Encode()
+}
+
+// typt makes of a date as people type it the one the scan reads.
+func typt(sc *scan.Scan, f url.Values, vraag string) (uit []opmaak.Fout) {
+	v, ok := sc.Vraag(vraag)
+	if !ok || v.Type != scan.Datum || f.Get(vraag) != "" {
+		return nil
+	}
+	soort := intake.Datum
+	if v.Maand {
+		soort = intake.Maand
+	}
+	a := invoer.Lees(intake.Vraag{ID: vraag, Type: soort}, invoer.Velden(f))
+	if dag, ok := a.Waarde.(string); ok {
+		f[vraag] = []string{dag}
+	}
+	for _, b := range a.Fouten {
+		uit = append(uit, opmaak.Fout{Naam: vraag, Melding: b.Melding})
+	}
+	return uit
+}
+
+// A scanstap is one question to show.
+type scanstap struct {
+	sc     *scan.Scan
+	a      scan.Antwoorden
+	vraag  string
+	typt   url.Values // what was typed
+	fouten []opmaak.Fout
+}
+
+func (s *Server) showScan(w http.ResponseWriter, r *http.Request, st scanstap) error {
+	v, ok := st.sc.Vraag(st.vraag)
+	if !ok {
+		return errWeg
+	}
+	p := s.newPagina(r, v.Label)
+	gegeven := st.sc.Gegeven(st.a.Zonder(st.vraag))
+	p.Stap = fmt.Sprintf("Vraag %d", len(gegeven)+1)
+	p.Fouten, p.Inhoud = s.scanDeel(v, st)
+	if n := len(gegeven); n > 0 {
+		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(st.sc.Velden(st.a)), "terug": gegeven[n-1].Vraag},
+			Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})
+	}
+	return s.Kit.Show(w, status(st.fouten), p)
+}
+
+func status(fouten []opmaak.Fout) int {
+	if len(fouten) > 0 {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
+}
+
+// scanDeel is the form of one question.
+func (s *Server) scanDeel(v scan.Vraag, st scanstap) ([]opmaak.Foutregel, []opmaak.Deel) {
+	verborgen := map[string]string{"vraag": v.ID, "eerder": pak(st.sc.Velden(st.a.Zonder(v.ID)))}
+	knop := opmaak.Knop{Tekst: "Volgende vraag"}
+	if v.Type == scan.Gemeente {
+		k := kieslijst{Methode: "post", Actie: "/scan", Naam: v.ID, Label: v.Label, Hint: v.Uitleg, DoorKop: true, Waarde: st.typt.Get(v.ID),
+			Verborgen: verborgen, Knoppen: opmaak.Knoppen{knop}, Opties: append(opties(v.Keuzes), s.Gemeenten...)}
+		var regels []opmaak.Foutregel
+		for _, f := range st.fouten {
+			k.Fout = "Kies uw gemeente uit de lijst"
+			regels = append(regels, opmaak.Foutregel{Tekst: k.Fout, Naar: "#v-" + f.Naam})
+		}
+		return regels, []opmaak.Deel{s.eigen.Deel("kieslijst", k)}
+	}
+	f := opmaak.Formulier{Actie: "/scan", Verborgen: verborgen, Knoppen: []opmaak.Knop{knop},
+		Invulling: opmaak.Invulling{Velden: scanvelden(v), Waarden: st.typt, Fouten: st.fouten}}
+	return f.Foutregels(), []opmaak.Deel{f}
+}
+
+// scanvelden are the fields of a question: one, or with a date that may be a period two.
+func scanvelden(v scan.Vraag) []opmaak.Veld {
+	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: v.ID, Label: v.Label, Hint: v.Uitleg, DoorKop: true, Opties: opties(v.Keuzes)}
+	switch {
+	case v.Type == scan.Multi:
+		veld.Soort = opmaak.Multi
+	case v.Type != scan.Datum:
+	case len(v.Keuzes) > 0:
+		periode := veld
+		periode.Label, periode.Hint, periode.DoorKop, periode.Optioneel = "Of kies een periode", "", false, true
+		veld.Soort, veld.Opties = opmaak.Datum, nil
+		return []opmaak.Veld{veld, periode}
+	case v.Maand:
+		veld.Soort = opmaak.Maand
+	default:
+		veld.Soort = opmaak.Datum
+	}
+	return []opmaak.Veld{veld}
+}
+
+func opties(keuzes []scan.Keuze) (uit []opmaak.Optie) {
+	for _, k := range keuzes {
+		uit = append(uit, opmaak.Optie{Waarde: k.Waarde, Label: k.Label})
+	}
+	return uit
+}

@@ -1,0 +1,153 @@
+package paginas
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"solo/bijlage"
+	"solo/dossier"
+	"solo/identiteit"
+	"solo/loket"
+	"solo/scan"
+	"solo/store"
+	"solo/web/opmaak"
+)
+
+// A Gemeente as the pages need her.
+type Gemeente struct {
+	opmaak.Gemeente
+	Email       string
+	Aangesloten bool       // the loket takes aanvragen for her
+	Regelingen  []Regeling // for which there is a route today
+}
+
+// A Regeling to apply for.
+type Regeling struct{ Naam, Titel string }
+
+// A Server shows the loket. Handler makes it; the fields do not change after that.
+type Server struct {
+	Loket     *loket.Service
+	Scan      func(g dossier.Gemeentecode, nu time.Time) (*scan.Scan, error) // with the values of a gemeente; empty is the country
+	Gemeente  func(g dossier.Gemeentecode) (Gemeente, bool)
+	Gemeenten []opmaak.Optie // all of the country, code and name, sorted
+	Inloggen  Inloggen
+	// Proefpersonen may be chosen instead of logging in; empty in productie.
+	Proefpersonen []identiteit.Proefpersoon
+	Kit           *opmaak.Kit
+	Https         bool // the browser speaks https with us, or with a proxy in front
+	PerBestand    int64
+	Log           *slog.Logger
+	Now           func() time.Time
+
+	sessies *scs.SessionManager
+	eigen   *opmaak.Sjablonen
+}
+
+//go:embed sjablonen
+var sjablonen embed.FS
+
+// A fout is what a page tells when it cannot do what was asked.
+type fout struct {
+	status     int
+	titel, zeg string
+	verder     opmaak.Verwijzing
+}
+
+func (f *fout) Error() string { return f.titel }
+
+// A pagina answers a request; its error becomes a page that says what to do.
+type pagina func(w http.ResponseWriter, r *http.Request) error
+
+// maxFormulier bounds what a form without files may hold.
+const maxFormulier = 1 << 20
+
+// Handler gives the pages.
+func (s *Server) Handler() (http.Handler, error) {
+	var err error
+	if s.eigen, err = s.Kit.Sjablonen(sjablonen, "sjablonen/*.html"); err != nil {
+		return nil, err
+	}
+	s.sessies = s.newSessies()
+	mux := http.NewServeMux()
+	s.Kit.Routes(mux)
+	for patroon, p := range s.paginas() {
+		mux.Handle(patroon, s.page(p))
+	}
+	mux.Handle("/", s.page(func(http.ResponseWriter, *http.Request) error { return errWeg }))
+	return opmaak.Koppen(http.NewCrossOriginProtection().Handler(s.sessies.LoadAndSave(mux))), nil
+}
+
+// page runs a pagina and shows its error.
+func (s *Server) page(p pagina) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if x := recover(); x != nil {
+				s.Log.ErrorContext(r.Context(), "een pagina brak af", "patroon", r.Pattern, "fout", fmt.Sprintf("%T", x), "stapel", string(debug.Stack()))
+				s.showFout(w, r, errKapot)
+			}
+		}()
+		if r.Method == http.MethodPost && !isUpload(r) {
+			r.Body = http.MaxBytesReader(w, r.Body, maxFormulier)
+			if err := r.ParseForm(); err != nil {
+				s.showFout(w, r, errTeGroot)
+				return
+			}
+		}
+		if err := p(w, r); err != nil {
+			s.showFout(w, r, err)
+		}
+	})
+}
+
+var (
+	errWeg     = &fout{status: http.StatusNotFound, titel: "Deze pagina bestaat niet", zeg: "Misschien is het adres niet goed overgenomen, of is deze aanvraag van iemand anders."}
+	errInlog   = &fout{status: http.StatusForbidden, titel: "Log eerst in", zeg: "U bent niet ingelogd, of u deed langer dan 15 minuten niets. Wat u had ingevuld, is bewaard."}
+	errKapot   = &fout{status: http.StatusInternalServerError, titel: "Er ging iets mis", zeg: "Dat ligt niet aan u. Wat u eerder opsloeg, is bewaard. Probeer het over een paar minuten opnieuw, of bel uw gemeente."}
+	errVol     = &fout{status: http.StatusInsufficientStorage, titel: "Het lukt nu niet om dit te bewaren", zeg: "Dat ligt niet aan u. Probeer het later vandaag opnieuw, of bel uw gemeente."}
+	errTeGroot = &fout{status: http.StatusRequestEntityTooLarge, titel: "Dit is te veel tegelijk", zeg: "Ga terug en stuur minder tekst of een kleiner bestand."}
+)
+
+// showFout shows what went wrong: a sentence that the loket made for people, or only that
+// it is not their fault. Only the latter is logged as an error.
+func (s *Server) showFout(w http.ResponseWriter, r *http.Request, err error) {
+	f := asFout(err)
+	if f.status >= 500 {
+		s.Log.ErrorContext(r.Context(), "een pagina kon niet worden gemaakt", "patroon", r.Pattern, "fout", err)
+	}
+	p := s.newPagina(r, f.titel)
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea(f.zeg)}
+	if f.verder == (opmaak.Verwijzing{}) {
+		f.verder = opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}
+	}
+	p.Inhoud = append(p.Inhoud, f.verder)
+	if err := s.Kit.Show(w, f.status, p); err != nil {
+		s.Log.ErrorContext(r.Context(), "een foutpagina kon niet worden gemaakt", "fout", err)
+	}
+}
+
+func asFout(err error) *fout {
+	var f *fout
+	var b bijlage.Fout
+	switch {
+	case errors.As(err, &f):
+		return f
+	case errors.Is(err, loket.ErrGeenToegang):
+		return errWeg
+	case errors.Is(err, loket.ErrGewijzigd):
+		return &fout{status: http.StatusConflict, titel: "Uw aanvraag is intussen gewijzigd", zeg: "Kijk de aanvraag nog een keer na en verstuur hem dan."}
+	case errors.Is(err, loket.ErrStand), errors.Is(err, loket.ErrZelfde), errors.Is(err, loket.ErrCode), errors.Is(err, loket.ErrVirus), errors.As(err, &b):
+		return &fout{status: http.StatusConflict, titel: "Dit kan nu niet", zeg: zin(err.Error())}
+	case errors.Is(err, store.ErrVol):
+		return errVol
+	case errors.Is(err, store.ErrTeGroot):
+		return errTeGroot
+	}
+	return errKapot
+}

@@ -1,0 +1,133 @@
+package paginas
+
+import (
+	"encoding/gob"
+	"net/http"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/alexedwards/scs/v2/memstore"
+
+	"solo/dossier"
+	"solo/identiteit"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// How long somebody stays logged in: without doing anything (Logius, aansluitvoorwaarden
+// DigiD), and at all.
+const (
+	sessieStil  = 15 * time.Minute
+	sessieTotal = 4 * time.Hour
+)
+
+// A sessie is who is logged in, as plain text: the session keeps it in memory only.
+type sessie struct {
+	Rol, BSN, Namens, Naam, Middel, Niveau, Gemeente, Uitnodiging string
+	KVK, Vestiging                                                string
+	Proefpersoon                                                  string // of the demo: whose registers are known
+}
+
+const (
+	sleutelSessie   = "wie"
+	sleutelOnderweg = "onderweg"
+	sleutelDaarna   = "daarna" // where to go after logging in
+	sleutelScan     = "scan"   // outcome to go on with: regeling and variant
+)
+
+// newSessies keeps sessions in memory: no BSN reaches the disk. After a restart people log
+// in again; what they filled in is safe.
+func (s *Server) newSessies() *scs.SessionManager {
+	gob.Register(sessie{})
+	gob.Register(identiteit.Onderweg{})
+	m := scs.New()
+	m.Store = memstore.New()
+	m.HashTokenInStore = true
+	m.IdleTimeout, m.Lifetime = sessieStil, sessieTotal
+	m.Cookie.Name, m.Cookie.Path, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Persist = "solo", "/", true, http.SameSiteLaxMode, false
+	if s.Https {
+		m.Cookie.Name, m.Cookie.Secure = "__Host-solo", true
+	}
+	return m
+}
+
+func (s *Server) sessie(r *http.Request) (sessie, bool) {
+	x, ok := s.sessies.Get(r.Context(), sleutelSessie).(sessie)
+	return x, ok
+}
+
+// login begins a new session: an id from before logging in is worth nothing after it.
+func (s *Server) login(r *http.Request, x sessie) error {
+	if err := s.sessies.RenewToken(r.Context()); err != nil {
+		return err
+	}
+	s.sessies.Put(r.Context(), sleutelSessie, x)
+	return nil
+}
+
+// wie is who is logged in, or errInlog.
+func (s *Server) wie(r *http.Request) (loket.Wie, error) {
+	x, ok := s.sessie(r)
+	if !ok {
+		return loket.Wie{}, errInlog
+	}
+	return x.wie(), nil
+}
+
+func (x sessie) wie() loket.Wie {
+	return loket.Wie{Rol: loket.Rol(x.Rol), BSN: bsn(x.BSN), Namens: bsn(x.Namens), Naam: x.Naam, Middel: x.Middel, Niveau: x.Niveau,
+		Gemeente: dossier.Gemeentecode(x.Gemeente), Uitnodiging: x.Uitnodiging}
+}
+
+// bsn reads what the session wrote; the zero BSN when there is none.
+func bsn(s string) dossier.BSN {
+	b, err := dossier.ParseBSN(s)
+	if err != nil {
+		return dossier.BSN{}
+	}
+	return b
+}
+
+// newPagina is the shell of a page: for the gemeente of the session, or of the address.
+func (s *Server) newPagina(r *http.Request, titel string) opmaak.Pagina {
+	p := opmaak.Pagina{Titel: titel}
+	code := r.PathValue("gemeente")
+	if x, ok := s.sessie(r); ok {
+		code = x.Gemeente
+		p.Sessie = &opmaak.Sessie{Duur: sessieStil, Verleng: "/sessie/verleng", Uitloggen: "/uitloggen", Verlopen: "/verlopen"}
+	}
+	if g, ok := s.Gemeente(dossier.Gemeentecode(code)); ok {
+		p.Gemeente = g.Gemeente
+	}
+	return p
+}
+
+// verleng lets the session last again: having come here was enough.
+func (s *Server) verleng(w http.ResponseWriter, r *http.Request) error {
+	if _, err := s.wie(r); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (s *Server) uitloggen(w http.ResponseWriter, r *http.Request) error {
+	if err := s.sessies.Destroy(r.Context()); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/uitgelogd", http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) uitgelogd(w http.ResponseWriter, r *http.Request) error {
+	p := s.newPagina(r, "U bent uitgelogd")
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Wat u hebt ingevuld, is bewaard. Log opnieuw in om verder te gaan."), opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func (s *Server) verlopen(w http.ResponseWriter, r *http.Request) error {
+	p := s.newPagina(r, "U bent automatisch uitgelogd")
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U deed 15 minuten niets. Voor uw veiligheid bent u uitgelogd.\n\nDe pagina’s die u had opgeslagen, zijn bewaard. Log opnieuw in om verder te gaan."),
+		opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}}
+	return s.Kit.Show(w, http.StatusOK, p)
+}

@@ -1,0 +1,137 @@
+package paginas
+
+import (
+	"fmt"
+	"net/http"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// aanvraag reads what the page is about; the session says who asks.
+func (s *Server) aanvraag(r *http.Request) (loket.Wie, *loket.Blik, error) {
+	wie, err := s.wie(r)
+	if err != nil {
+		return wie, nil, err
+	}
+	b, err := s.Loket.Lees(r.Context(), wie, dossier.ID(r.PathValue("id")))
+	return wie, b, err
+}
+
+var paginaBadge = map[loket.Paginastand]opmaak.Badge{
+	loket.NietBegonnen: {Tekst: "Nog niet begonnen"},
+	loket.Bezig:        {Toon: opmaak.Waarschuwing, Tekst: "Bezig"},
+	loket.Klaar:        {Toon: opmaak.Goed, Tekst: "Klaar"},
+}
+
+// taken is the task list: what there is to do, and how far it is.
+func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
+	wie, b, err := s.aanvraag(r)
+	if err != nil {
+		return err
+	}
+	if z := b.Concept.Ingezonden(); z != nil && b.Concept.Wijziging == nil {
+		return s.verstuurd(w, r)
+	}
+	p := s.newPagina(r, s.titel(wie.Gemeente, b.Concept.Regeling))
+	p.Bewaard = bewaard(b.Concept)
+	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
+		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
+	}
+	p.Inhoud = append(p.Inhoud, opmaak.Alinea(fmt.Sprintf("U hebt %d van de %d vragen beantwoord. U mag in elke volgorde werken.", b.Gedaan, b.Te)), takenlijst(b, wie))
+	if wie.Rol != loket.Helper {
+		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Controleren en versturen", Naar: adres(b, "controle")}})
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func adres(b *loket.Blik, deel string) string {
+	return "/aanvraag/" + string(b.Concept.ID) + "/" + deel
+}
+
+func zinnen(s []string) (uit []string) {
+	for _, t := range s {
+		uit = append(uit, zin(t))
+	}
+	return uit
+}
+
+func bewaard(c *loket.Concept) string {
+	return fmt.Sprintf("Opgeslagen op %s om %s uur.", dossier.DatumVan(c.Gewijzigd).Tekst(), dossier.Amsterdam(c.Gewijzigd).Format("15.04"))
+}
+
+// takenlijst groups the pages by module, and puts the papers last.
+func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
+	var uit opmaak.Takenlijst
+	module := ""
+	for _, p := range b.Paginas {
+		if p.Module != module {
+			module = p.Module
+			uit = append(uit, opmaak.Taken{Kop: moduletitel(b.Definitie, module)})
+		}
+		t := &uit[len(uit)-1].Taken
+		*t = append(*t, opmaak.Taak{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID), Stand: paginaBadge[p.Stand]})
+	}
+	if wie.Rol == loket.Helper {
+		return uit
+	}
+	papieren := opmaak.Taak{Tekst: "Papieren", Naar: adres(b, "papieren"), Hint: "Mag ook later, na het versturen.", Stand: papierBadge(b.Oordeel.Volledigheid)}
+	return append(uit, opmaak.Taken{Kop: "Papieren", Taken: []opmaak.Taak{papieren}})
+}
+
+func papierBadge(v intake.Volledigheid) opmaak.Badge {
+	er := 0
+	for _, e := range v.Nodig {
+		if e.Aangeleverd {
+			er++
+		}
+	}
+	if er == len(v.Nodig) {
+		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Klaar"}
+	}
+	return opmaak.Badge{Tekst: fmt.Sprintf("%d van %d", er, len(v.Nodig))}
+}
+
+func moduletitel(def *intake.Definitie, id string) string {
+	for _, m := range def.Modules {
+		if m.ID == id {
+			return m.Titel
+		}
+	}
+	return ""
+}
+
+// melden asks for a yes before the gemeente hears of it.
+func (s *Server) melden(w http.ResponseWriter, r *http.Request) error {
+	wie, b, err := s.aanvraag(r)
+	if err != nil {
+		return err
+	}
+	if !b.Concept.MeldingOp.IsZero() || b.Concept.Ingezonden() != nil {
+		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
+		return nil
+	}
+	g, _ := s.Gemeente(wie.Gemeente)
+	p := s.newPagina(r, "Meld u nu bij de gemeente")
+	p.Inhoud = []opmaak.Deel{
+		opmaak.Inleiding("De gemeente " + g.Naam + " weet dan meteen dat u hulp vraagt."),
+		opmaak.Alinea("Dat is belangrijk: hulp krijgt u op zijn vroegst vanaf de dag dat u zich meldt. De rest van de aanvraag mag u de komende dagen afmaken."),
+		opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Ja, meld mij nu", Naam: "meld", Waarde: "ja"}, {Tekst: "Nee, ik kijk eerst rond", Stijl: opmaak.Secundair, Naar: "/aanvraag/" + string(b.Concept.ID)}}},
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func (s *Server) meld(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	id := r.PathValue("id")
+	if err := s.Loket.Meld(r.Context(), wie, dossier.ID(id)); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/aanvraag/"+id, http.StatusSeeOther)
+	return nil
+}

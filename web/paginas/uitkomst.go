@@ -1,0 +1,115 @@
+package paginas
+
+import (
+	"net/http"
+	"strings"
+
+	"solo/dossier"
+	"solo/scan"
+	"solo/web/opmaak"
+)
+
+// uitkomst shows what the scan says, and why; and always a way on.
+func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan, a scan.Antwoorden) error {
+	u, err := sc.Beoordeel(a)
+	if err != nil {
+		return err
+	}
+	g, _ := s.Gemeente(dossier.Gemeentecode(waarde(sc, a, "q_gemeente")))
+	p := s.newPagina(r, "Dit past bij u")
+	p.Gemeente = g.Gemeente
+	if u.Urgentie != "" {
+		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), u.Redenen...)})
+	}
+	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
+	p.Inhoud = append(p.Inhoud, s.verder(u, g)...)
+	p.Inhoud = append(p.Inhoud, verwijzingen("Wie u verder kan helpen", u.Verwijzingen)...)
+	p.Inhoud = append(p.Inhoud, doordat(u.Doordat, s.naam)...)
+	p.Inhoud = append(p.Inhoud, verwijzingen("Ook goed om te weten", u.Ook)...)
+	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Dit is een advies en geen besluit. Uw gemeente beslist. Wilt u dit bewaren? Druk deze pagina dan af of sla hem op. Wij bewaren uw antwoorden niet."),
+		opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(sc.Velden(a)), "terug": laatste(sc, a)}, Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func belTekst(g Gemeente) []string {
+	if g.Telefoon == "" {
+		return []string{"U gaf aan dat er iets dringends is. Het nummer van uw gemeente is meestal 14 en dan het netnummer."}
+	}
+	return []string{"U gaf aan dat er iets dringends is. Bel " + g.Telefoon + "."}
+}
+
+func alineas(eerste string, rest []string) (uit []string) {
+	for _, t := range append([]string{eerste}, rest...) {
+		if t != "" {
+			uit = append(uit, t)
+		}
+	}
+	return uit
+}
+
+// verder is the way on: into the intake, or to the gemeente herself.
+func (s *Server) verder(u scan.Uitkomst, g Gemeente) []opmaak.Deel {
+	if !g.Aangesloten {
+		if g.Naam == "" {
+			return nil
+		}
+		return contact(g)
+	}
+	knop := opmaak.Knop{Tekst: "Vraag toch hulp aan", Naar: "/g/" + g.Code + "/inloggen", Stijl: opmaak.Secundair}
+	if u.Primair != "" {
+		knop = opmaak.Knop{Tekst: "Vraag deze hulp aan", Naar: knop.Naar + "?regeling=" + u.Primair + "&variant=" + u.Variant}
+	}
+	return []opmaak.Deel{opmaak.Knoppen{knop}}
+}
+
+func verwijzingen(kop string, lijst []scan.Verwijzing) (uit []opmaak.Deel) {
+	if len(lijst) == 0 {
+		return nil
+	}
+	uit = []opmaak.Deel{opmaak.Tussenkop(kop)}
+	for _, v := range lijst {
+		m := opmaak.Melding{Kop: v.Titel, Tekst: alineas(v.Tekst, nil)}
+		if v.Telefoon != "" {
+			m.Tekst = append(m.Tekst, "Telefoon: "+v.Telefoon)
+		}
+		if v.Link != "" {
+			m.Naar = []opmaak.Verwijzing{{Tekst: "Naar " + strings.TrimPrefix(strings.TrimPrefix(v.Link, "https://"), "www."), Naar: v.Link}}
+		}
+		uit = append(uit, m)
+	}
+	return uit
+}
+
+// doordat are the answers that led to the outcome.
+func doordat(antwoorden []scan.Antwoord, naam func(code string) string) []opmaak.Deel {
+	o := opmaak.Overzicht{Kop: "Dit advies komt door deze antwoorden"}
+	for _, a := range antwoorden {
+		o.Posten = append(o.Posten, opmaak.Post{Label: a.Label, Waarden: []string{naam(a.Tekst)}})
+	}
+	return []opmaak.Deel{o}
+}
+
+// naam is the name of a gemeente for her code; any other text stays.
+func (s *Server) naam(tekst string) string {
+	if g, ok := s.Gemeente(dossier.Gemeentecode(tekst)); ok {
+		return g.Naam
+	}
+	return tekst
+}
+
+func waarde(sc *scan.Scan, a scan.Antwoorden, vraag string) string {
+	for _, v := range sc.Velden(a) {
+		if v.Naam == vraag {
+			return v.Waarde
+		}
+	}
+	return ""
+}
+
+func laatste(sc *scan.Scan, a scan.Antwoorden) string {
+	g := sc.Gegeven(a)
+	if len(g) == 0 {
+		return ""
+	}
+	return g[len(g)-1].Vraag
+}

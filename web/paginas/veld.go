@@ -1,0 +1,123 @@
+package paginas
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/invoer"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// veld is a question as the kit shows it.
+func veld(v intake.Vraag) opmaak.Veld {
+	uit := opmaak.Veld{Soort: opmaak.Soort(v.Type), Naam: v.ID, Label: v.Label, Hint: v.Uitleg, Waarom: v.Waarom, Autocomplete: autocomplete[v.Veld],
+		Optioneel: v.Verplicht == "" || v.Verplicht == "nooit", MagWeetNiet: v.WeetNiet == nil || *v.WeetNiet, MaxRijen: v.MaxAantal}
+	if v.Voorinvulling == "digid" || v.Berekend != "" {
+		uit.Soort, uit.MagWeetNiet, uit.Optioneel = opmaak.Vast, false, false
+	}
+	for _, k := range v.Keuzes {
+		uit.Opties = append(uit.Opties, opmaak.Optie{Waarde: k.Waarde, Label: k.Label})
+	}
+	for _, d := range v.Velden {
+		deel := veld(d)
+		deel.MagWeetNiet = false // of a row the whole is known or not
+		uit.Velden = append(uit.Velden, deel)
+	}
+	return uit
+}
+
+// autocomplete is what a browser may fill in (WCAG 1.3.5), by the place of the answer.
+var autocomplete = map[string]string{
+	"aanvrager.achternaam": "family-name", "aanvrager.voornamen": "given-name", "aanvrager.geboortedatum": "bday", "aanvrager.adres": "ja",
+	"aanvrager.telefoon": "tel", "aanvrager.email": "email", "onderneming.handelsnaam": "organization",
+	"partner.achternaam": "off", "partner.telefoon": "off", "partner.email": "off", "partner.geboortedatum": "off",
+	"gemachtigde.telefoon": "off", "gemachtigde.email": "off",
+}
+
+// invulling is a page with what was filled in. Mistakes are shown on a page that was saved
+// once: nobody is told off before he began.
+func invulling(b *loket.Blik, p loket.Paginablik) opmaak.Invulling {
+	uit := opmaak.Invulling{Waarden: map[string][]string{}}
+	for _, v := range p.Zichtbaar {
+		f := veld(v)
+		f.DoorKop = len(p.Zichtbaar) == 1 && v.Label == p.Titel
+		uit.Velden = append(uit.Velden, f)
+		w := b.Antwoord(v.ID)
+		if w == nil {
+			w = b.Voorstel[v.ID]
+		}
+		for naam, waarden := range invoer.Toon(v, w, b.Ruw()) {
+			uit.Waarden[naam] = waarden
+		}
+		if slices.Contains(b.WeetNiet(), v.ID) {
+			uit.Waarden[invoer.WeetNiet] = append(uit.Waarden[invoer.WeetNiet], v.ID)
+		}
+		if f.Soort == opmaak.Vast {
+			uit.Waarden[v.ID] = []string{vast(b, v)}
+		}
+		uit.Fouten = append(uit.Fouten, fouten(b, p, v)...)
+	}
+	return uit
+}
+
+// vast is what is known already: of the BSN the last three digits.
+func vast(b *loket.Blik, v intake.Vraag) string {
+	if s := b.Concept.Aanvrager.Cijfers(); v.Type == intake.BSN && s != "" {
+		return "••••••" + s[6:]
+	}
+	return ""
+}
+
+// fouten are what could not be read, and else what is wrong with the answer.
+func fouten(b *loket.Blik, p loket.Paginablik, v intake.Vraag) (uit []opmaak.Fout) {
+	typt := invoer.Velden{}
+	for naam, w := range b.Ruw() {
+		typt[naam] = []string{w}
+	}
+	for _, f := range invoer.Lees(v, typt).Fouten {
+		uit = append(uit, opmaak.Fout{Naam: f.Pad, Melding: f.Melding})
+	}
+	if len(uit) > 0 {
+		return uit
+	}
+	for _, f := range p.Fouten {
+		if rest, ok := strings.CutPrefix(f.Pad, v.Pad()); ok && (rest == "" || rest[0] == '[' || rest[0] == '.') {
+			uit = append(uit, opmaak.Fout{Naam: v.ID + rijpad(rest), Melding: melding(v, f)})
+		}
+	}
+	return uit
+}
+
+var index = regexp.MustCompile(`\[([0-9]+)\]`)
+
+// rijpad makes of "[2].bedrag" the name of the field, ".2.bedrag".
+func rijpad(s string) string { return index.ReplaceAllString(s, ".$1") }
+
+// melding says what to do; what the definition says to every supplier alike is put for who
+// looks at the field.
+func melding(v intake.Vraag, f dossier.Bevinding) string {
+	if f.Melding != "vul dit in" {
+		return zin(f.Melding)
+	}
+	switch v.Type {
+	case intake.EenKeuze, intake.Janee:
+		return "Kies een antwoord"
+	case intake.Multi:
+		return "Kies een of meer antwoorden"
+	case intake.Verklaring:
+		return "Zet een vinkje als u het hiermee eens bent"
+	case intake.Geld:
+		return "Vul een bedrag in, bijvoorbeeld 1.250,00. Is het niets? Vul dan 0 in"
+	case intake.Getal:
+		return "Vul een getal in. Is het niets? Vul dan 0 in"
+	case intake.Datum:
+		return "Vul een datum in met dag, maand en jaar"
+	case intake.Groep:
+		return "Vul minstens één regel in"
+	}
+	return "Vul hier iets in"
+}
