@@ -163,7 +163,7 @@ func (m *maker) datum(b *beeld) {
 func adresdelen(v Veld) []Veld {
 	delen := []Veld{
 		{Naam: "postcode", Label: "Postcode", Autocomplete: "postal-code"}, {Naam: "huisnummer", Label: "Huisnummer"},
-		{Naam: "toevoeging", Label: "Letter of toevoeging", Optioneel: true}, {Naam: "straat", Label: "Straat"},
+		{Naam: "toevoeging", Label: "Toevoeging", Optioneel: true}, {Naam: "straat", Label: "Straat"},
 		{Naam: "woonplaats", Label: "Woonplaats", Autocomplete: "address-level2"},
 		{Naam: "land", Label: "Land", Hint: "Alleen als het adres niet in Nederland is.", Optioneel: true, Autocomplete: "country-name"},
 		{Soort: Lang, Naam: "regels", Label: "Adres in dat land", Hint: "Schrijf het zoals op een envelop, in hoogstens drie regels.", Optioneel: true},
@@ -180,10 +180,8 @@ func adresdelen(v Veld) []Veld {
 // groep draws the rows that were filled in, and empty ones up to Rijen.
 func (m *maker) groep(b *beeld) {
 	nummers := m.rijnummers(b.Naam)
-	for n := 0; len(nummers) < max(b.Veld.Rijen, 1); n++ {
-		if !slices.Contains(nummers, n) {
-			nummers = append(nummers, n)
-		}
+	for len(nummers) < max(b.Veld.Rijen, 1) { // behind the highest: a row keeps its place
+		nummers = append(nummers, slices.Max(append(nummers, -1))+1)
 	}
 	naam := cmp.Or(b.Rijnaam, strings.ToLower(b.Label))
 	for i, n := range nummers {

@@ -11,6 +11,7 @@ const (
 	papier = "#ffffff"
 	inkt   = "#1b1f24"
 	grijs  = "#4d5661"
+	blauw  = "#e6f0fb" // info-vlak, the darkest background of a message
 )
 
 // A Kleurfout is a colour that cannot be used. Sleutel is its name in the configuration.
@@ -22,7 +23,7 @@ func (f *Kleurfout) Error() string { return f.Melding }
 // cannot be told apart (WCAG 2.2: 4.5 for text, 1.4.3; 3 for what is no text, 1.4.11).
 func (t Thema) Check() (fouten []error) {
 	t = t.filled()
-	kleur := map[string]string{"papier": papier, "inkt": inkt, "grijs": grijs}
+	kleur := map[string]string{"papier": papier, "inkt": inkt, "grijs": grijs, "een melding": blauw}
 	for _, k := range t.kleuren() {
 		if kleur[k[0]] = k[1]; !isKleur(k[1]) {
 			fouten = append(fouten, &Kleurfout{k[0], fmt.Sprintf("de kleur van %s is geen kleur: schrijf haar als #01689b", k[0])})
@@ -58,6 +59,7 @@ var paren = []struct {
 	{"vlak", "grijs", "vlak", 4.5, "lichter vlak"},
 	{"focus", "focus", "papier", 3, "donkerder kleur"},
 	{"focus", "focus", "vlak", 3, "donkerder kleur"},
+	{"focus", "focus", "een melding", 3, "donkerder kleur"},
 }
 
 func isKleur(s string) bool {

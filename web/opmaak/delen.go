@@ -20,7 +20,7 @@ type Opsomming []string
 // A Stappenlijst is a numbered list: what happens next.
 type Stappenlijst []string
 
-// A Verwijzing is a link. Naar a page of another site opens in the same window.
+// A Verwijzing is a link; Naar may be "tel:14013".
 type Verwijzing struct{ Tekst, Naar string }
 
 // An Uitleg is text behind a link that opens it.

@@ -44,7 +44,7 @@ func New(dienst, omgeving string, themas map[string]Thema) (*Kit, error) {
 }
 
 func (k *Kit) functies() template.FuncMap {
-	return template.FuncMap{"deel": k.deel, "alineas": alineas}
+	return template.FuncMap{"deel": k.deel, "alineas": alineas, "bel": bel}
 }
 
 // deel shows a part in a template.

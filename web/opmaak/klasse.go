@@ -1,6 +1,9 @@
 package opmaak
 
-import "strings"
+import (
+	"html/template"
+	"strings"
+)
 
 // Klasse is the look of a button.
 func (k Knop) Klasse() string {
@@ -22,8 +25,10 @@ func (m Melding) Klasse() string {
 		return "utrecht-alert--ok"
 	case Waarschuwing:
 		return "utrecht-alert--warning"
-	case Mis, Spoed:
+	case Mis:
 		return "utrecht-alert--error"
+	case Spoed:
+		return "utrecht-alert--error spoed"
 	}
 	return "utrecht-alert--info"
 }
@@ -40,8 +45,10 @@ func (b Badge) Klasse() string {
 		return "utrecht-status-badge--safe"
 	case Waarschuwing:
 		return "utrecht-status-badge--warning"
-	case Mis, Spoed:
+	case Mis:
 		return "utrecht-status-badge--danger"
+	case Spoed:
+		return "utrecht-status-badge--danger spoed"
 	case Info:
 		return "utrecht-status-badge--active"
 	}
@@ -56,4 +63,22 @@ func alineas(s string) (uit []string) {
 		}
 	}
 	return uit
+}
+
+// bel is a telephone number as a telephone takes it: digits only, so it is no other scheme.
+func bel(nummer string) template.URL {
+	return template.URL("tel:" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, nummer))
+}
+
+// Href is where a link goes; html/template lets no telephone number through by itself.
+func (v Verwijzing) Href() any {
+	if nummer, ok := strings.CutPrefix(v.Naar, "tel:"); ok {
+		return bel(nummer)
+	}
+	return v.Naar
 }

@@ -2,7 +2,6 @@ package opmaak
 
 import (
 	"bytes"
-	"html/template"
 	"net/http"
 	"strings"
 	"time"
@@ -65,17 +64,6 @@ func (s schil) Venstertitel() string {
 		delen = append(delen, s.Gemeente.Naam)
 	}
 	return strings.Join(delen, " – ")
-}
-
-// Bellen is the telephone number as a telephone takes it.
-func (g Gemeente) Bellen() template.URL {
-	cijfers := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, g.Telefoon)
-	return template.URL("tel:" + cijfers) // digits only, so it is no other scheme
 }
 
 // Show writes a page. Nothing is written when it returns an error. Pages hold personal data:
