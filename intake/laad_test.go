@@ -2,8 +2,6 @@ package intake_test
 
 import (
 	"errors"
-	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,39 +35,6 @@ func TestUnknownRegelingIsAnErrorOfItsOwn(t *testing.T) {
 		if _, err := intake.Load(naam); !errors.Is(err, intake.ErrOnbekend) {
 			t.Errorf("Load(%q) gave %v, want ErrOnbekend", naam, err)
 		}
-	}
-}
-
-// The handbook names every question of modules A to M.
-func TestDefinitionHasEveryQuestionOfTheHandbook(t *testing.T) {
-	raw, err := os.ReadFile("../../shared/domein.md")
-	if err != nil {
-		t.Skip("../shared/domein.md is absent: the handbook is not there to compare with")
-	}
-	d := load(t)
-	tekst := string(raw)
-	tekst = tekst[strings.Index(tekst, "| **A Aanvraag"):strings.Index(tekst, "| **S Extra")]
-	haakjes := regexp.MustCompile(`\([^)]*\)`)
-	geteld := 0
-	for _, regel := range strings.Split(tekst, "\n") {
-		cellen := strings.Split(regel, "|")
-		if len(cellen) < 3 || strings.HasPrefix(strings.TrimSpace(cellen[1]), "**") {
-			continue
-		}
-		for _, id := range strings.Split(haakjes.ReplaceAllString(cellen[1], ""), ",") {
-			id = strings.TrimSpace(id)
-			if id == "" {
-				continue
-			}
-			geteld++
-			if _, ok := d.Vraag(id); !ok {
-				t.Errorf("the handbook names %s; the definition does not have it", id)
-			}
-		}
-	}
-	t.Logf("%d names in the handbook", geteld)
-	if geteld < 200 {
-		t.Errorf("read only %d names from the handbook; want over 200", geteld)
 	}
 }
 

@@ -10,8 +10,10 @@ import (
 )
 
 // rustig is the single zzp'er without any urgency: enough money for months.
-func rustig(t *testing.T) *dossier.Aanvraag {
-	return set(read(t, "zzp"), map[string]any{"u_dagen_rond": 90, "direct_beschikbaar_totaal": 5000000})
+func rustig(t *testing.T) *dossier.Aanvraag { return kalm(read(t, "zzp")) }
+
+func kalm(a *dossier.Aanvraag) *dossier.Aanvraag {
+	return set(a, map[string]any{"u_dagen_rond": 90, "direct_beschikbaar_totaal": 5000000})
 }
 
 func dag(t *testing.T, a *dossier.Aanvraag, n int) string {
@@ -19,8 +21,18 @@ func dag(t *testing.T, a *dossier.Aanvraag, n int) string {
 	return a.Peildatum().PlusDagen(n).String()
 }
 
+// The three intakes share their questions about haste and their rules.
 func TestUrgencyFollowsTheHandbook(t *testing.T) {
-	d := load(t)
+	for regeling, rustig := range map[string]func(*testing.T) *dossier.Aanvraag{
+		"bbz-gevestigd": rustig,
+		"bbz-starter":   func(t *testing.T) *dossier.Aanvraag { return kalm(andere(t)["20-starter-met-idee"]) },
+		"ioaz":          func(t *testing.T) *dossier.Aanvraag { return kalm(andere(t)["22-ioaz-stopt-op-58"]) },
+	} {
+		t.Run(regeling, func(t *testing.T) { urgencyFollowsTheHandbook(t, loadNaam(t, regeling), rustig) })
+	}
+}
+
+func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*testing.T) *dossier.Aanvraag) {
 	kind := map[string]any{"naam": "Kind", "geboortedatum": "2015-01-01", "woont_thuis": true}
 	kinderen := map[string]any{"heeft_kinderen": true, "co_ouderschap": false, "kinderen": []any{kind}}
 	geenInkomen := map[string]any{"u_inkomen_nul": true, "inkomen_deze_maand": nil}

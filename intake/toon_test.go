@@ -80,28 +80,6 @@ func TestIncompleteBirthDateIsShownAsItIs(t *testing.T) {
 	}
 }
 
-// Someone alone, without debts, staff or capital wish, must not drown in questions.
-// What is known beforehand (BRP, KVK, DigiD, scan, melding), statements and signatures
-// are no questions to him.
-func TestSingleZZPerHasToAnswerFewerThanSixtyQuestions(t *testing.T) {
-	d := load(t)
-	verplicht, facultatief, bekend := 0, 0, 0
-	for id := range shown(d, read(t, "zzp")) {
-		switch v, _ := d.Vraag(id); {
-		case v.Voorinvulling != "" || v.Type == intake.Verklaring || v.Type == intake.Handtekening:
-			bekend++
-		case v.Verplicht == "":
-			facultatief++
-		default:
-			verplicht++
-		}
-	}
-	t.Logf("must answer %d, may answer %d more, known or statement %d", verplicht, facultatief, bekend)
-	if verplicht >= 60 {
-		t.Errorf("got %d questions, want fewer than 60", verplicht)
-	}
-}
-
 func TestKindsOfDocumentHaveATitle(t *testing.T) {
 	got := load(t).Documenten()
 	i := slices.IndexFunc(got, func(s intake.DocumentSoort) bool { return s.Soort == "bank_prive" })

@@ -113,7 +113,7 @@ func ioaz(nr int, naam, geboren string, p plaats) *geval {
 	g.zet(rij{"startdatum_werkzaamheden": "1998-04-01", "stopvorm": "opheffing", "stopreden": lijst{"te_weinig_inkomen"},
 		"bedrijf_10jaar":     lijst{rij{"soort": "ondernemer", "naam": g.Onderneming.Handelsnaam, "land": "Nederland", "van": "1998-04-01"}},
 		"onderbreking_3jaar": false, "inkomen_boekjaren": lijst{inkomen(2023, 2100000), inkomen(2024, 1840000), inkomen(2025, 1420000)},
-		"verwacht_inkomen_doorgaan": 1300000, "inkomen_na_stop": lijst{"geen"}, "verkoopwaarde_activa": 350000, "restschuld_na_stop": 0,
+		"verwacht_inkomen_doorgaan": 1300000, "inkomen_na_stop": lijst{"geen"}, "verkoopwaarde_activa": 350000,
 		"stakingswinst_raming": 120000, "bedrijfsvermogen_na_stop": 350000, "bbz_overbrugging": false, "v_stoppen": true, "werk_zoeken_akkoord": true})
 	return g
 }
@@ -152,6 +152,8 @@ func ioazTwijfel() *geval {
 		"verkoopprijs_bedrijf": 19000000, "bedrijfsvermogen_na_stop": 18000000, "gezondheid_beperkt_werken": "deels", "arbeidsongeschikt": "deels",
 		"startdatum_verschil": "Wij namen de bakkerij in 2020 over; de vennootschap bestond al."})
 	g.weg("verkoopwaarde_activa")
+	g.metSchulden(schuld("Leasebank Nergens", "krediet", "zakelijk", 900000))
+	g.zet(rij{"restschuld_na_stop": 0})
 	g.weetNiet("arbeidsongeschikt_verwacht_tot", "stakingswinst_raming")
 	return g
 }
