@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"solo/connectors"
@@ -46,7 +47,7 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 		if err != nil || n == 0 {
 			return err
 		}
-		ls, err = t.claim(bestemming, n, nu, db.epoch)
+		ls, err = t.claim(bestemming, n, nu, db.epoch, &db.geclaimd)
 		return err
 	})
 	if err != nil {
@@ -109,11 +110,23 @@ func (t tx) allowed(bestemming string, n int, nu time.Time) (int, error) {
 // The 0 is added because SQLite compiles a statement anew whenever a bound LIMIT is bound.
 const claimSQL = `UPDATE levering SET staat = 'bezig', ready_at = NULL, epoch = ?, fence = fence + 1
 	WHERE id IN (SELECT id FROM levering WHERE bestemming = ? AND ready_at <= ? ORDER BY ready_at, id LIMIT ? + 0)
-	RETURNING ` + leveringSQL
+	RETURNING ` + leveringSQL + `, (SELECT d.sleutel FROM dossier d WHERE d.id = levering.dossier),
+	EXISTS (SELECT 1 FROM stap s WHERE s.levering = levering.id)`
 
-func (t tx) claim(bestemming string, n int, nu time.Time, epoch int64) (ls []outbox.Levering, err error) {
+type lease struct{ levering, fence int64 }
+
+// A begin is what the journal of a delivery starts with, as the claim saw it: only the
+// holder of the lease changes that. It saves the first intent two reads.
+type begin struct {
+	verpakt []byte // data key of the dossier
+	stappen bool   // there are some already
+}
+
+func (t tx) claim(bestemming string, n int, nu time.Time, epoch int64, geclaimd *sync.Map) (ls []outbox.Levering, err error) {
 	err = t.query(func(scan func(...any) error) error {
-		l, err := scanLevering(scan)
+		b := &begin{}
+		l, err := scanLevering(func(naar ...any) error { return scan(append(naar, &b.verpakt, &b.stappen)...) })
+		geclaimd.Store(lease{l.ID, l.Fence}, b)
 		ls = append(ls, l)
 		return err
 	}, claimSQL, epoch, bestemming, ms(nu), n)

@@ -20,6 +20,7 @@ import (
 type journaal struct {
 	db      *DB
 	l       outbox.Levering
+	begin   *begin           // nil: read it
 	z       *zegel           // nil as long as stappen is
 	stappen map[string]stap  // nil until the first use
 	vuil    map[string]bool  // not committed yet
@@ -28,7 +29,9 @@ type journaal struct {
 
 // Journaal implements outbox.Store.
 func (db *DB) Journaal(l outbox.Levering) outbox.Journaal {
-	return &journaal{db: db, l: l, vuil: map[string]bool{}, reeksen: map[string]int64{}}
+	v, _ := db.geclaimd.LoadAndDelete(lease{l.ID, l.Fence})
+	b, _ := v.(*begin)
+	return &journaal{db: db, l: l, begin: b, vuil: map[string]bool{}, reeksen: map[string]int64{}}
 }
 
 // Now implements connectors.Journaal.
@@ -142,18 +145,31 @@ func (j *journaal) change(ctx context.Context, naam string, f func(stap) stap) e
 	return nil
 }
 
+func (j *journaal) zegel(ctx context.Context) (*zegel, error) {
+	if j.begin == nil {
+		return j.db.zegelLevering(ctx, j.l.ID)
+	}
+	s, err := j.db.unwrap(j.l.Dossier, j.begin.verpakt)
+	if err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", j.l.Dossier, err)
+	}
+	return &zegel{sleutel: s}, nil
+}
+
 // load reads the journal once. A settle time during which the clock was set begins again.
 func (j *journaal) load(ctx context.Context) (err error) {
 	if j.stappen != nil {
 		return nil
 	}
-	z, err := j.db.zegelLevering(ctx, j.l.ID)
+	z, err := j.zegel(ctx)
 	if err != nil {
 		return err
 	}
-	stappen, err := j.db.stappen(ctx, j.l.ID, z)
-	if err != nil {
-		return err
+	stappen := map[string]stap{}
+	if j.begin == nil || j.begin.stappen {
+		if stappen, err = j.db.stappen(ctx, j.l.ID, z); err != nil {
+			return err
+		}
 	}
 	nu := j.Now()
 	vooruit := j.db.klok.jumped(nu)

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -34,10 +35,11 @@ type DB struct {
 	epoch int64
 	sein  chan struct{}
 
-	reeksen reeksen
-	vooraf  vooraf
-	merken  merken
-	lezing  time.Duration // how long one read may take
+	reeksen  reeksen
+	geclaimd sync.Map // *begin by lease, from the claim to its journal
+	vooraf   vooraf
+	merken   merken
+	lezing   time.Duration // how long one read may take
 }
 
 const lezers = 4 // read connections; a read never waits for a write

@@ -25,6 +25,14 @@ func testJournaal(t *testing.T, d Driver) {
 		b = p.boeking(p.Journaal(p.claim("amersfoort")), "zaak", connectors.Klaar)
 		p.sameJSON(b.Resultaat, []byte(`"url"`))
 	})
+	t.Run("a second journal of one claim reads what the first wrote", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("amersfoort")
+		l := p.claim("amersfoort")
+		p.must(p.Journaal(l).Intend(t.Context(), "zaak", []byte(`1`)))
+		b := p.boeking(p.Journaal(l), "zaak", connectors.InTwijfel)
+		p.sameJSON(b.Sleutels, []byte(`1`))
+	})
 	t.Run("a result in the buffer is committed with the next intent", func(t *testing.T) {
 		p := newProef(t, d)
 		p.accept("amersfoort")
