@@ -31,6 +31,10 @@ func (s *Scan) Velden(a Antwoorden) (uit []Veld) {
 	return uit
 }
 
+// Van is the answer to one question as in the form, nil without one: for the page that
+// must know the gemeente, and for the intake that need not ask again.
+func (a Antwoorden) Van(vraag string) []string { return slices.Clone(a.gegeven[vraag]) }
+
 // Zonder are the answers without that to one question, to ask it again.
 func (a Antwoorden) Zonder(vraag string) Antwoorden {
 	uit := maps.Clone(a.gegeven)

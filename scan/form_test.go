@@ -109,6 +109,9 @@ func TestWhoGoesBackIsAskedOnlyWhatHeTakesBack(t *testing.T) {
 	if !slices.Equal(gegeven, gesteld) {
 		t.Errorf("asked %v, and to look over are %v", gesteld, gegeven)
 	}
+	if got := a.Van("q_uren"); !slices.Equal(got, ja) {
+		t.Errorf("q_uren is %q, want ja", got)
+	}
 	terug := a.Zonder("q_uren")
 	if v, klaar := s.Volgende(terug); klaar || v.ID != "q_uren" {
 		t.Errorf("asks %q, want q_uren", v.ID)

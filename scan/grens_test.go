@@ -159,6 +159,27 @@ func TestReasonsAreTheAnswersThatTheRuleNames(t *testing.T) {
 	}
 }
 
+// TestNotKnowingNeverExcludes: in every worked case with a regeling each answer may be
+// "weet ik niet", and there is a regeling still.
+func TestNotKnowingNeverExcludes(t *testing.T) {
+	s := shipped(t)
+	for _, g := range gevallen() {
+		if g.primair == nietsPast || g.peildatum != "" || g.los {
+			continue
+		}
+		form := overige.met(uitgangspunt).met(g.antwoorden)
+		for _, id := range ids {
+			v, _ := s.Vraag(id)
+			if !slices.ContainsFunc(v.Keuzes, func(k scan.Keuze) bool { return k.Waarde == "weet_niet" }) {
+				continue
+			}
+			if u := beoordeel(t, s, form.met(velden{id: weetNiet})); u.Primair == "" {
+				t.Errorf("case %s without knowing %s gave %s, want a regeling", g.nr, id, u.Regel)
+			}
+		}
+	}
+}
+
 func TestDringendNeverChangesTheOutcome(t *testing.T) {
 	s := shipped(t)
 	for _, g := range gevallen() {
@@ -192,6 +213,19 @@ func TestEveryoneIsHelpedOn(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestPageFindsHelpOfTheCatalogue(t *testing.T) {
+	s := shipped(t)
+	if v, ok := s.Verwijzing("dv-andere-gemeente"); !ok || v.Tekst == "" {
+		t.Errorf("got %v, %t; want dv-andere-gemeente", v, ok)
+	}
+	if v, ok := s.Verwijzing("dv-niets"); ok {
+		t.Errorf("got %v, want nothing", v)
+	}
+	if v, ok := s.Vraag("q_niets"); ok {
+		t.Errorf("got %v, want nothing", v)
+	}
 }
 
 // TestTextsAreShort is what a machine can see of B1: short sentences, and no words of an

@@ -131,6 +131,12 @@ func TestMistakesAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		{"titel: Proef, ", "", "titel ontbreekt"},
 		{"tekst: Bel een., ", "", "tekst ontbreekt"},
 		{"tekst: Bel. }", "tekst: Bel. }\n  - { code: bel, tekst: Bel. }", "geef elk een eigen code"},
+		{"type: datum", "type: datum\n    maand: soms", "scan.yaml:10:12: hier past dit niet: verwacht true of false"},
+		{"keuzes: [{ waarde: rood, label: Rood }, { waarde: blauw, label: Blauw }]", "keuzes: rood", "verwacht een lijst"},
+		{"aow:\n", "aow:\n  - 67\n", "verwacht een groep velden"},
+		{"label: Welke dag?", "label: [dag]", "verwacht tekst"},
+		{`"plus_dagen(peildatum, -10)"`, `"plus_dagen(peildag, -10)"`, `scan.yaml:20:56: de vraag "peildag" bestaat niet`},
+		{`als: q_kleur == "rood"`, "als: &a q_kleurr == \"rood\"", `scan.yaml:13:13: de vraag "q_kleurr" bestaat niet`},
 		{"ook: ja", "ook: q_kleur", "hier hoort ja/nee"},
 	}
 	for _, tt := range tests {
@@ -155,6 +161,15 @@ func TestAllMistakesAreReportedAtOnce(t *testing.T) {
 	var fouten scan.Fouten
 	if !errors.As(err, &fouten) || len(fouten) < 4 {
 		t.Errorf("got\n%v\nwant the type, two formulas and the referral", err)
+	}
+}
+
+func TestMistakeInASharedFormulaIsToldOnce(t *testing.T) {
+	src := strings.NewReplacer(`als: q_kleur == "rood"`, `als: &rood q_kleur == "rod"`, "als: [vroeg]", "als: [vroeg, *rood]").Replace(klein)
+	_, err := loadTekst(src)
+	want := `scan.yaml:13:27: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 }
 

@@ -150,7 +150,7 @@ func (b *beoordeling) schrijf(k kern, regel string, teksten []string) Uitkomst {
 	}
 	for _, e := range d.extras {
 		if slices.Contains(k.extras, e.Code) {
-			uit.Extras = append(uit.Extras, Extra{e.Code, e.Tekst})
+			uit.Extras = append(uit.Extras, Extra(e))
 		}
 	}
 	uit.Titel, uit.Tekst = b.s.kop(k)
