@@ -13,11 +13,11 @@ type Definitie struct {
 
 	vragen       []vraag // in the order of asking
 	feiten       []feit
-	regels       []regel // the first that holds decides
-	altijd       []extra // on top of every outcome
+	regels       []regel      // the first that holds decides
+	altijd       []toevoeging // on top of every outcome
 	regelingen   []regeling
 	verwijzingen []verwijzing
-	extras       []kreet
+	extras       []extra
 	aow          []leeftijd
 	los          tekstenLos
 
@@ -34,10 +34,10 @@ type bestand struct {
 	Vragen       []vraag      `yaml:"vragen"`
 	Feiten       []feit       `yaml:"feiten"`
 	Regels       []regel      `yaml:"regels"`
-	Altijd       []extra      `yaml:"altijd"`
+	Altijd       []toevoeging `yaml:"altijd"`
 	Regelingen   []regeling   `yaml:"regelingen"`
 	Verwijzingen []verwijzing `yaml:"verwijzingen"`
-	Extras       []kreet      `yaml:"extras"`
+	Extras       []extra      `yaml:"extras"`
 	AOW          []leeftijd   `yaml:"aow"`
 	Los          tekstenLos   `yaml:"teksten"`
 }
@@ -87,23 +87,23 @@ type feit struct {
 
 // A regel is a rule: what to tell when all of Als holds and no earlier rule did.
 type regel struct {
-	Code         string   `yaml:"regel"`
-	Als          []string `yaml:"als"`
-	Primair      string   `yaml:"primair"` // a regeling, or empty
-	Variant      string   `yaml:"variant"`
-	Verwijzingen []string `yaml:"verwijzingen"`
-	Extras       []string `yaml:"extras"`
-	Teksten      []string `yaml:"teksten"`
-	Erbij        []extra  `yaml:"erbij"`
-	Doordat      []string `yaml:"doordat"` // formulas: when one holds, its answers are shown as a reason too
+	Code         string       `yaml:"regel"`
+	Als          []string     `yaml:"als"`
+	Primair      string       `yaml:"primair"` // a regeling, or empty
+	Variant      string       `yaml:"variant"`
+	Verwijzingen []string     `yaml:"verwijzingen"`
+	Extras       []string     `yaml:"extras"`
+	Teksten      []string     `yaml:"teksten"`
+	Erbij        []toevoeging `yaml:"erbij"`
+	Doordat      []string     `yaml:"doordat"` // formulas: when one holds, its answers are shown as a reason too
 
 	als     []*formule.Formule
 	doordat []*formule.Formule
 	teksten []*formule.Sjabloon
 }
 
-// An extra adds to an outcome when Als holds.
-type extra struct {
+// A toevoeging adds to an outcome when Als holds.
+type toevoeging struct {
 	Regel        string   `yaml:"regel"` // for people who read the file
 	Als          string   `yaml:"als"`
 	Verwijzingen []string `yaml:"verwijzingen"`
@@ -139,8 +139,8 @@ type verwijzing struct {
 	ook *formule.Formule
 }
 
-// A kreet is an extra that pages and the intake know by its code.
-type kreet struct {
+// An extra is more that follows; pages and the intake know it by its code.
+type extra struct {
 	Code  string `yaml:"code"`
 	Tekst string `yaml:"tekst"`
 }

@@ -91,6 +91,39 @@ func gevallen() []geval {
 	}
 }
 
+// meerGevallen are our own: the rules, and the extras of rules, that no worked case meets.
+func meerGevallen() []geval {
+	oud, schulden := []string{"1965-05-05"}, []string{"schulden"}
+	gestopt, geenBedrijf := velden{"q_situatie": {"gestopt"}}, velden{"q_situatie": {"geen_bedrijf"}}
+	return []geval{
+		{nr: "R01", antwoorden: doorgaan.met(velden{"q_gemeente": {"buitenland"}}), regel: "R01", primair: nietsPast, verwijzingen: "dv-gesprek"},
+		{nr: "R04 schulden", antwoorden: doorgaan.met(velden{"q_geboortedatum": {"1950-01-01"}, "q_hulp": schulden}), regel: "R04", primair: nietsPast, verwijzingen: "dv-aow-aio dv-wgs"},
+		{nr: "R05", antwoorden: doorgaan.met(velden{"q_verblijf": nee}), regel: "R05", primair: nietsPast, verwijzingen: "dv-gesprek"},
+		{nr: "R06", antwoorden: geenBedrijf, regel: "R06", primair: nietsPast, verwijzingen: "dv-bijstand"},
+		{nr: "R06 all", antwoorden: geenBedrijf.met(velden{"q_uitkering": {"ww"}, "q_hulp": schulden}), regel: "R06", primair: nietsPast, verwijzingen: "dv-bijstand dv-uwv-ww dv-wgs"},
+		{nr: "R07 over 55", antwoorden: doorgaan.met(velden{"q_insolventie": {"uitgesproken"}, "q_geboortedatum": oud}), regel: "R07", primair: nietsPast, verwijzingen: "dv-gesprek dv-wgs", tekst: "Misschien kunt u IOAZ krijgen"},
+		{nr: "R07 not who starts", antwoorden: starten.met(velden{"q_insolventie": {"wsnp"}, "q_uitkering": {"bijstand"}}), regel: "R15", primair: starter},
+		{nr: "R08 nv", antwoorden: doorgaan.met(velden{"q_rechtsvorm": {"nv"}}), regel: "R08", primair: nietsPast, verwijzingen: "dv-bijstand dv-gesprek"},
+		{nr: "R08 commandiet", antwoorden: starten.met(velden{"q_rechtsvorm": {"cv_commandiet"}}), regel: "R08", primair: nietsPast, verwijzingen: "dv-bijstand dv-gesprek"},
+		{nr: "R08 not who stops", antwoorden: stoppen.met(velden{"q_rechtsvorm": {"nv"}}), regel: "R11", primair: ioaz, extras: "ook_bbz_beeindigend"},
+		{nr: "R11 no stichting", antwoorden: stoppen.met(velden{"q_rechtsvorm": {"stichting"}}), regel: "R12", primair: beeindigen},
+		{nr: "R11 no Bbz", antwoorden: stoppen.met(velden{"q_inkomen": nee}), regel: "R11", primair: ioaz},
+		{nr: "R10 schulden", antwoorden: gestopt.met(velden{"q_hulp": schulden}), regel: "R10", primair: nietsPast, verwijzingen: "dv-bijstand dv-wgs"},
+		{nr: "R14", antwoorden: stoppen.met(velden{"q_uren": nee}), regel: "R14", primair: nietsPast, verwijzingen: "dv-155 dv-bijstand"},
+		{nr: "R14 weet niet wanneer", antwoorden: stoppen.met(velden{"q_uren": nee, "q_stopdatum": weetNiet}), regel: "R14", primair: nietsPast, verwijzingen: "dv-155 dv-bijstand"},
+		{nr: "R12 weet niet wanneer", antwoorden: stoppen.met(velden{"q_verwacht": nee, "q_stopdatum": weetNiet}), regel: "R12", primair: beeindigen},
+		{nr: "R18", antwoorden: starten.met(velden{"q_uitkering": {"ontslag_dreigt"}, "q_uren": nee}), regel: "R18", primair: nietsPast, verwijzingen: "dv-gesprek dv-kvk"},
+		{nr: "R20", antwoorden: doorgaan.met(velden{"q_vergunning": nee}), regel: "R20", primair: nietsPast, verwijzingen: "dv-gesprek dv-kvk"},
+		{nr: "R22", antwoorden: doorgaan.met(velden{"q_perspectief": nee}), regel: "R22", primair: beeindigen, extras: "keuze_beeindigen"},
+		{nr: "R22 over 55", antwoorden: doorgaan.met(velden{"q_perspectief": nee, "q_geboortedatum": oud}), regel: "R22", primair: beeindigen, extras: "keuze_beeindigen ook_ioaz"},
+		{nr: "R26 no bv", antwoorden: doorgaan.met(velden{"q_inkomen": nee, "q_hulp": schulden}), regel: "R26", primair: nietsPast, verwijzingen: "dv-155 dv-wgs"},
+		{nr: "R27", antwoorden: doorgaan.met(velden{"q_inkomen": nee, "q_hulp": {"levensonderhoud", "advies"}}), regel: "R27", primair: nietsPast, verwijzingen: "dv-155 dv-geldfit dv-toeslagen"},
+		{nr: "R28 schulden", antwoorden: doorgaan.met(velden{"q_hulp": {"schulden", "levensonderhoud"}}), regel: "R28", primair: gevestigd, verwijzingen: "dv-wgs"},
+		{nr: "R28 two wishes", antwoorden: doorgaan.met(velden{"q_inkomen": nee, "q_hulp": {"schulden", "geld_voor_bedrijf"}, "q_bank": ja}), regel: "R28", primair: gevestigd, verwijzingen: "dv-wgs"},
+		{nr: "X1", antwoorden: doorgaan.met(velden{"q_acuut": {"huis_uit", "geen_eten"}}), regel: "R28", primair: gevestigd, extras: "bel_vandaag", urgentie: scan.Spoed},
+	}
+}
+
 func (g geval) scan(t *testing.T, d *scan.Definitie) (*scan.Scan, velden) {
 	t.Helper()
 	if g.peildatum == "" {
@@ -121,11 +154,11 @@ func (g geval) check(t *testing.T, u scan.Uitkomst) {
 	}
 }
 
-// TestWorkedCases judges every case of the handbook twice: with all its answers, and
+// TestWorkedCases judges every case of the handbook, and ours, twice: with all its answers, and
 // with the answers to the questions that were asked one by one.
 func TestWorkedCases(t *testing.T) {
 	d := load(t)
-	for _, g := range gevallen() {
+	for _, g := range slices.Concat(gevallen(), meerGevallen()) {
 		s, form := g.scan(t, d)
 		heel, err := s.Beoordeel(lees(t, s, form))
 		if err != nil {

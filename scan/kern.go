@@ -20,8 +20,8 @@ func (d *Definitie) kernVan(regel int) kern {
 		extras: slices.Clone(r.Extras), teksten: slices.Clone(r.Teksten)}
 }
 
-// voeg adds an extra whose condition holds.
-func (k *kern) voeg(e *extra) {
+// voeg adds a toevoeging whose condition holds.
+func (k *kern) voeg(e *toevoeging) {
 	k.verwijzingen = erbij(k.verwijzingen, e.Verwijzingen)
 	k.extras = erbij(k.extras, e.Extras)
 	k.teksten = erbij(k.teksten, e.Teksten)

@@ -2,6 +2,8 @@ package scan_test
 
 import (
 	"errors"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +22,33 @@ func TestScanIsSmallEnoughToWalk(t *testing.T) {
 	t.Logf("version %d: %d nodes", d.Versie(), d.Omvang())
 	if n := d.Omvang(); n < 100 || n > 5000 {
 		t.Errorf("the diagram has %d nodes, want 100 to 5000", n)
+	}
+}
+
+// TestScanHasAllOfTheHandbook: the questions of §2.1 with their answers, and the help of
+// §1.4. The rules of §2.2 are met by the worked cases and ours.
+func TestScanHasAllOfTheHandbook(t *testing.T) {
+	raw, err := os.ReadFile("../../shared/domein.md")
+	if err != nil {
+		t.Skip("../shared/domein.md is absent: the handbook is not there to compare with")
+	}
+	tekst := string(raw)
+	s := shipped(t)
+	vragen := tekst[strings.Index(tekst, "### 2.1"):strings.Index(tekst, "### 2.2")]
+	gezien := regexp.MustCompile(`(?m)^\| (q_\w+) \|`).FindAllStringSubmatch(vragen, -1)
+	for _, m := range gezien {
+		if _, ok := s.Vraag(m[1]); !ok {
+			t.Errorf("the handbook asks %s; the scan does not", m[1])
+		}
+	}
+	hulp := regexp.MustCompile(`dv-[a-z0-9-]+`).FindAllString(tekst[strings.Index(tekst, "### 1.4"):strings.Index(tekst, "### 2.3")], -1)
+	for _, code := range hulp {
+		if _, ok := s.Verwijzing(code); !ok {
+			t.Errorf("the handbook refers to %s; the scan does not", code)
+		}
+	}
+	if len(gezien) != len(ids) || len(hulp) < 30 {
+		t.Errorf("read %d questions and %d referrals, want %d and 30 or more", len(gezien), len(hulp), len(ids))
 	}
 }
 

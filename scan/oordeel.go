@@ -112,7 +112,7 @@ func (b *beoordeling) uitkomst(regel int) Uitkomst {
 	k := d.kernVan(regel)
 	teksten := b.teksten(r.teksten)
 	b.noem(r.als...)
-	for _, lijst := range [][]extra{r.Erbij, d.altijd} {
+	for _, lijst := range [][]toevoeging{r.Erbij, d.altijd} {
 		for i := range lijst {
 			if e := &lijst[i]; holds(e.als, b.env) {
 				k.voeg(e)

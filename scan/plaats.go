@@ -180,7 +180,7 @@ func vertaal(s string) string {
 
 // velden are the names that a type of the file has.
 func velden(naam string) (uit []string) {
-	for _, v := range []any{bestand{}, vraag{}, keuze{}, feit{}, regel{}, extra{}, regeling{}, verwijzing{}, kreet{}, leeftijd{}, tekstenLos{}} {
+	for _, v := range []any{bestand{}, vraag{}, keuze{}, feit{}, regel{}, toevoeging{}, regeling{}, verwijzing{}, extra{}, leeftijd{}, tekstenLos{}} {
 		t := reflect.TypeOf(v)
 		for i := 0; t.Name() == naam && i < t.NumField(); i++ {
 			if tag := t.Field(i).Tag.Get("yaml"); tag != "" {

@@ -87,11 +87,11 @@ func (t *toets) regel(i int) {
 	t.lijsten(r.Verwijzingen, r.Extras, "regels", i)
 	r.teksten = t.sjablonen(r.Teksten, "regels", i, "teksten")
 	for j := range r.Erbij {
-		t.extra(&r.Erbij[j], "regels", i, "erbij", j)
+		t.toevoeging(&r.Erbij[j], "regels", i, "erbij", j)
 	}
 }
 
-func (t *toets) extra(e *extra, pad ...any) {
+func (t *toets) toevoeging(e *toevoeging, pad ...any) {
 	t.verplicht(e.Als, onder(pad, "als")...)
 	e.als = t.conditie(e.Als, onder(pad, "als")...)
 	t.lijsten(e.Verwijzingen, e.Extras, pad...)
