@@ -18,12 +18,21 @@ func (p Pagina) IDs() []string {
 }
 
 // Paginas gives the pages in the order of asking: together they hold every question
-// once, and a page lies within one module. A page of which nothing is shown (Zichtbaar)
-// is to be passed over.
+// once, and a page lies within one module. The question which regeling it is (veld
+// regeling) is on none: who fills in this definition has answered it. A page of which
+// nothing is shown (Zichtbaar, Berekend) is to be passed over.
 func (d *Definitie) Paginas() (uit []Pagina) {
+	titel := ""
 	for _, v := range d.volgorde {
 		if v.Pagina != "" {
-			uit = append(uit, Pagina{ID: v.ID, Module: v.module.ID, Titel: v.Pagina})
+			titel = v.Pagina
+		}
+		if v.Veld == "regeling" {
+			continue
+		}
+		if titel != "" {
+			uit = append(uit, Pagina{ID: v.ID, Module: v.module.ID, Titel: titel})
+			titel = ""
 		}
 		p := &uit[len(uit)-1]
 		p.Vragen = append(p.Vragen, *v)
