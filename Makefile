@@ -18,7 +18,7 @@ help: ## show this help
 ASSETS := web/opmaak/dist/nlds.css
 
 node_modules/.ok: package.json package-lock.json .npmrc
-	npm ci --silent
+	npm ci
 	@touch $@
 
 $(ASSETS): node_modules/.ok web/opmaak/bouw/main.go

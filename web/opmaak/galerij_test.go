@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"solo/web/opmaak"
+	"solo/web/opmaak/thema"
 )
 
 const lang = "Wat is het totaalbedrag van alle betalingsachterstanden die u op dit moment hebt bij de Belastingdienst, uw verhuurder, uw energieleverancier en uw zorgverzekeraar samen, arbeidsongeschiktheidsverzekeringsmaatschappijen meegerekend?"
@@ -121,7 +122,7 @@ func delen(k *opmaak.Kit, t testing.TB) []opmaak.Deel {
 func galerij(t testing.TB) (*opmaak.Kit, map[string]opmaak.Pagina) {
 	t.Helper()
 	logo := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 40" width="160" height="40"><rect width="160" height="40" fill="#fff"/><circle cx="20" cy="20" r="14" fill="#a00"/></svg>`)
-	k, err := opmaak.New("Hulp voor ondernemers", "test", map[string]opmaak.Thema{"0855": {}, "0014": {Kop: "#b3001b", Knop: "#b3001b", Link: "#b3001b", Focus: "#154273", Logo: logo}})
+	k, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{"0855": {}, "0014": {Kop: "#b3001b", Knop: "#b3001b", Link: "#b3001b", Focus: "#154273", Logo: logo}})
 	if err != nil {
 		t.Fatal(err)
 	}

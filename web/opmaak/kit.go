@@ -9,6 +9,8 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+
+	"solo/web/opmaak/thema"
 )
 
 //go:embed sjablonen
@@ -27,7 +29,7 @@ type Kit struct {
 }
 
 // New makes a kit with a theme per gemeentecode. A bad theme is an error.
-func New(dienst, omgeving string, themas map[string]Thema) (*Kit, error) {
+func New(dienst, omgeving string, themas map[string]thema.Thema) (*Kit, error) {
 	k := &Kit{Dienst: dienst, Omgeving: omgeving, bestand: map[string]bestand{}, adressen: map[string]string{}, logo: map[string]string{}, logotekst: map[string]string{}}
 	k.addOwn()
 	for _, code := range slices.Sorted(maps.Keys(themas)) {

@@ -22,7 +22,7 @@ type Pagina struct {
 // A Gemeente is for whom the page is. The zero value is the country: the kit's own colours
 // and no telephone number.
 type Gemeente struct {
-	Code     string // selects the Thema
+	Code     string // selects the theme
 	Naam     string
 	Telefoon string // "14 013", on every page at the same place (WCAG 3.2.6)
 	Website  string

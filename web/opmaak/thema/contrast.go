@@ -1,4 +1,4 @@
-package opmaak
+package thema
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// The colours that no theme changes; solo.css has the same.
+// The colours that no theme changes; the stylesheet of the pages has the same.
 const (
 	papier = "#ffffff"
 	inkt   = "#1b1f24"
@@ -38,7 +38,7 @@ func (t Thema) Check() (fouten []error) {
 				p.sleutel, p.voor, kleur[p.voor], p.achter, kleur[p.achter], math.Floor(c*100)/100, p.minst, p.raad)})
 		}
 	}
-	if len(t.Logo) > 0 && t.logoSoort() == "" {
+	if len(t.Logo) > 0 && t.LogoSoort() == "" {
 		fouten = append(fouten, &Kleurfout{"logo", "het logo is geen SVG en geen PNG"})
 	}
 	return fouten

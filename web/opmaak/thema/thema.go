@@ -1,16 +1,16 @@
-package opmaak
+// Package thema is the look of a gemeente: her colours and her logo, and whether people can
+// read it. It has no imports of the house, so that the configuration can refuse a bad theme
+// where it stands; it refuses to know of pages and of stylesheets other than its own.
+package thema
 
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
-	"regexp"
-	"strings"
 )
 
 // A Thema is the look of a gemeente: seven colours as #rrggbb, and her logo. An empty colour
-// is that of the kit. Text on paper is always dark on white.
+// is that of Standaard. Text on paper is always dark on white.
 type Thema struct {
 	Kop       string // the band on top
 	OpKop     string // text in it
@@ -23,7 +23,7 @@ type Thema struct {
 	LogoTekst string // what the logo says; empty: her name
 }
 
-// Standaard is the look of the kit: a neutral blue, of no gemeente.
+// Standaard is the look of no gemeente: a neutral blue.
 func Standaard() Thema {
 	return Thema{Kop: "#154273", OpKop: "#ffffff", Knop: "#01689b", OpKnop: "#ffffff", Link: "#01689b", Vlak: "#f2f6fa", Focus: "#9c4a00"}
 }
@@ -50,8 +50,8 @@ func (t Thema) CSS() []byte {
 	return b.Bytes()
 }
 
-// logoSoort tells SVG from PNG by the first bytes; empty: neither.
-func (t Thema) logoSoort() string {
+// LogoSoort tells ".svg" from ".png" by the first bytes; empty: neither.
+func (t Thema) LogoSoort() string {
 	switch {
 	case bytes.HasPrefix(t.Logo, []byte("\x89PNG\r\n\x1a\n")):
 		return ".png"
@@ -59,25 +59,4 @@ func (t Thema) logoSoort() string {
 		return ".svg"
 	}
 	return ""
-}
-
-var codes = regexp.MustCompile(`^[0-9a-z-]{1,40}$`)
-
-func (k *Kit) addThema(code string, t Thema) error {
-	if !codes.MatchString(code) {
-		return fmt.Errorf("thema %q: a code is of small letters, digits and hyphens", code)
-	}
-	if fouten := t.Check(); len(fouten) > 0 {
-		return fmt.Errorf("thema %s: %w", code, errors.Join(fouten...))
-	}
-	pad := "/thema/" + code + ".css"
-	b := newBestand(soorten[".css"], "public, max-age=300", t.CSS())
-	k.bestand[pad] = b
-	k.adressen["thema/"+code] = pad + "?v=" + strings.Trim(b.etag, `"`)
-	if ext := t.logoSoort(); ext != "" {
-		k.logo[code] = fmt.Sprintf("/thema/%s.%s%s", code, hash(t.Logo)[:12], ext)
-		k.logotekst[code] = t.LogoTekst
-		k.bestand[k.logo[code]] = newBestand(soorten[ext], eeuwig, t.Logo)
-	}
-	return nil
 }
