@@ -2,12 +2,11 @@
 // a gemeente (DigiD, eHerkenning, eIDAS, DigiD Machtigen), or in a demo by choosing one of
 // a few invented people.
 //
-// It refuses to know what he may do, and keeps nothing: what must be remembered while he is
-// away to log in (Onderweg) is for the session of the caller.
+// It refuses to know what he may do, and keeps nothing of him: what must be remembered while
+// he is away to log in (Onderweg) is for the session of the caller.
 package identiteit
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -47,7 +46,8 @@ func (Persoon) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[persoon]
 // LogValue logs the mark.
 func (Persoon) LogValue() slog.Value { return slog.StringValue("[persoon]") }
 
-// An Onderweg is what the session keeps while somebody is away to log in.
+// An Onderweg is what the session keeps while somebody is away to log in: for ten minutes,
+// and for one answer. It is bound to the gemeente that was chosen before.
 type Onderweg struct {
 	Gemeente dossier.Gemeentecode
 	Middel   Middel
@@ -57,9 +57,8 @@ type Onderweg struct {
 	Op       time.Time
 }
 
-// Causes on which a page decides; each is a Dutch sentence that says what to do.
-var (
-	ErrGeannuleerd = errors.New("u hebt het inloggen gestopt; probeer het opnieuw als u verder wilt")
-	ErrNiveau      = errors.New("deze manier van inloggen is niet veilig genoeg; log in met de DigiD-app of met sms-controle")
-	ErrMislukt     = errors.New("het inloggen is niet gelukt; probeer het over een paar minuten opnieuw")
-)
+// Format prints a mark: the Verifier is a secret until it was used.
+func (Onderweg) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[onderweg]") }
+
+// LogValue logs the mark.
+func (Onderweg) LogValue() slog.Value { return slog.StringValue("[onderweg]") }

@@ -1,0 +1,89 @@
+package identiteit
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"net"
+	"net/url"
+	"slices"
+)
+
+// A Client is how the loket is known to a broker, for one means. Two gemeenten with one
+// mandated uitvoerder may have the same one.
+type Client struct {
+	Middel   Middel
+	Issuer   string // address of the broker; https, except on this machine
+	ClientID string
+	// Geheim is client_secret. Empty for a broker that knows the loket by the certificate
+	// of its connection (RFC 8705). A signed assertion (private_key_jwt) is not supported.
+	Geheim   string
+	Minimaal string // level required; empty: 20 (DigiD), eh3, or substantial (eIDAS)
+	// Claims names the claims of a broker that has its own: by bsn, namens, kvk, vestiging,
+	// tussenpersoon, voornamen, achternaam, geboortedatum or niveau. A dot goes into an
+	// object, unless there is a claim with the whole name.
+	Claims  map[string]string
+	Niveaus map[string]string // levels of a broker that names them in its own way: its name, ours
+	Scopes  []string          // besides openid
+}
+
+// Format prints a mark: there is a secret in it.
+func (c Client) Format(f fmt.State, _ rune) {
+	_, _ = io.WriteString(f, "[client "+string(c.Middel)+"]")
+}
+
+// LogValue logs the mark.
+func (c Client) LogValue() slog.Value { return slog.StringValue("[client " + string(c.Middel) + "]") }
+
+// check finds all that is wrong with a Client.
+func (c Client) check() (fouten []error) {
+	fout := func(zin string, over ...any) { fouten = append(fouten, fmt.Errorf(zin, over...)) }
+	if !slices.Contains([]Middel{DigiD, Machtigen, EHerkenning, EIDAS}, c.Middel) {
+		fout("middel %q bestaat niet of kan niet over een broker: kies digid, machtigen, eherkenning of eidas", c.Middel)
+		return fouten
+	}
+	if err := checkAdres(c.Issuer); err != nil {
+		fout("issuer: %w", err)
+	}
+	if c.ClientID == "" {
+		fout("vul client_id in")
+	}
+	if c.Middel.rang(c.minimaal()) < 0 {
+		fout("niveau %q bestaat niet bij %s", c.Minimaal, c.Middel)
+	} else if c.gevraagd() == "" {
+		fout("geef in niveaus ook een naam voor niveau %s of hoger", c.minimaal())
+	}
+	for _, naam := range slices.Sorted(maps.Keys(c.Niveaus)) {
+		if c.Middel.rang(c.Niveaus[naam]) < 0 {
+			fout("niveaus: %q bestaat niet bij %s", c.Niveaus[naam], c.Middel)
+		}
+	}
+	for _, gegeven := range slices.Sorted(maps.Keys(c.Claims)) {
+		if _, ok := claimnamen[gegeven]; !ok {
+			fout("claims: %q wordt niet gelezen", gegeven)
+		}
+	}
+	return fouten
+}
+
+var errAdres = errors.New("vul een adres in dat met https:// begint, zonder gegevens erachter")
+
+// checkAdres wants https, or a server on this machine. The address itself is not repeated.
+func checkAdres(s string) error {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return errAdres
+	}
+	if u.Scheme == "https" || u.Scheme == "http" && isHier(u.Hostname()) {
+		return nil
+	}
+	return errAdres
+}
+
+// isHier reports whether a host is this machine.
+func isHier(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,79 @@
+package identiteit
+
+import "maps"
+
+// Proefpersonen are the invented people of demo and test. What opens a Testlogin asks
+// NewTest, which refuses in productie.
+func Proefpersonen() []Proefpersoon {
+	return []Proefpersoon{
+		{
+			ID: "kapper", Naam: "Sanne Voorbeeld", Wie: "Kapper met een eenmanszaak, woont alleen",
+			Persoon:       Persoon{Middel: Test, Niveau: "25", BSN: proef("999997713"), KVK: "00009001"},
+			Voorinvulling: samen(burger("Voorbeeld", "Sanne", "1984-05-17", 12), zaak("00009001", "Kapsalon Proefknip", "eenmanszaak", "96021", "2016-04-01", 12)),
+		},
+		{
+			ID: "bakker", Naam: "Milan Nagemaakt", Wie: "Bakker met een partner (Noor) en een vof",
+			Persoon: Persoon{Middel: Test, Niveau: "20", BSN: proef("999997725"), KVK: "00009002"},
+			Voorinvulling: samen(burger("Nagemaakt", "Milan", "1979-11-02", 27), zaak("00009002", "Bakkerij Nepbrood", "vof", "10710", "2009-09-15", 29),
+				map[string]any{"partner_bsn": "999997737", "partner_naam": "Verzonnen", "partner_geboortedatum": "1981-03-30"}),
+		},
+		{
+			ID: "partner", Naam: "Noor Verzonnen", Wie: "Partner van de bakker: ondertekent zijn aanvraag",
+			Persoon: Persoon{Middel: Test, Niveau: "25", BSN: proef("999997737")},
+			Voorinvulling: samen(burger("Verzonnen", "Noor", "1981-03-30", 27),
+				map[string]any{"partner_bsn": "999997725", "partner_naam": "Nagemaakt", "partner_geboortedatum": "1979-11-02"}),
+		},
+		{
+			ID: "starter", Naam: "Bilal Denkbeeldig", Wie: "Wil een bedrijf beginnen en heeft nog geen KVK-nummer",
+			Persoon:       Persoon{Middel: Test, Niveau: "25", BSN: proef("999997749")},
+			Voorinvulling: burger("Denkbeeldig", "Bilal", "1996-08-21", 41),
+		},
+		{
+			ID: "oudere", Naam: "Truus Fictief", Wie: "64 jaar, wil stoppen met haar winkel (IOAZ)",
+			Persoon:       Persoon{Middel: Test, Niveau: "30", BSN: proef("999997750"), KVK: "00009003"},
+			Voorinvulling: fictief(),
+		},
+		{
+			ID: "gemachtigde", Naam: "Daan Fictief", Wie: "Is door Truus Fictief gemachtigd en vult het voor haar in",
+			Persoon:       Persoon{Middel: Test, Niveau: "25", BSN: proef("999997762"), Namens: proef("999997750")},
+			Voorinvulling: fictief(),
+		},
+		{
+			ID: "laag", Naam: "Joep Basis", Wie: "Logt in met alleen een wachtwoord: dat is niet genoeg",
+			Persoon:       Persoon{Middel: Test, Niveau: "10", BSN: proef("999997774")},
+			Voorinvulling: burger("Basis", "Joep", "1990-01-09", 53),
+		},
+	}
+}
+
+func fictief() map[string]any {
+	return samen(burger("Fictief", "Truus", "1962-02-11", 66), zaak("00009003", "Garen en Band Fictief", "eenmanszaak", "47512", "1991-06-01", 68))
+}
+
+// burger is what the BRP would know. The postcode has no street.
+func burger(achternaam, voornamen, geboren string, huisnummer int) map[string]any {
+	return map[string]any{
+		"achternaam": achternaam, "voornamen": voornamen, "geboortedatum": geboren,
+		"woonadres": adres("Proefstraat", huisnummer), "verblijfstitel": "nl",
+	}
+}
+
+// zaak is what the Handelsregister would know. The numbers lie below all that were handed out.
+func zaak(kvk, naam, rechtsvorm, sbi, sinds string, huisnummer int) map[string]any {
+	return map[string]any{
+		"kvk_nummer": kvk, "handelsnaam": naam, "rechtsvorm": rechtsvorm, "sbi_code": sbi, "inschrijfdatum": sinds,
+		"vestigingsnummer": "0000" + kvk, "vestigingsadres": adres("Voorbeeldlaan", huisnummer),
+	}
+}
+
+func adres(straat string, huisnummer int) map[string]any {
+	return map[string]any{"straat": straat, "huisnummer": huisnummer, "postcode": "5000ZZ", "woonplaats": "Tilburg"}
+}
+
+func samen(delen ...map[string]any) map[string]any {
+	uit := map[string]any{}
+	for _, d := range delen {
+		maps.Copy(uit, d)
+	}
+	return uit
+}
