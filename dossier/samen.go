@@ -16,15 +16,13 @@ import (
 // the same kind. What an Intrekking signs stays with the vervolg: it is no signature
 // under the aanvraag.
 //
-// A mistake in the changed values is Bevindingen, with paths under "wijziging". a is
-// not changed.
+// A mistake in the changed values is Bevindingen, with paths under "wijziging", and so is
+// what together is more than a document may hold: what Samen gives can be read again. An
+// Intrekking without attachments always fits. a is not changed.
 func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 	n, err := a.patched(v.Wijziging)
 	if err != nil {
 		return nil, err
-	}
-	if len(n.Bijlagen)+len(v.Bijlagen) > MaxBijlagen {
-		return nil, Bevindingen{{"bijlagen", fmt.Sprintf("met wat er al was zijn dit er te veel: hoogstens %d", MaxBijlagen)}}
 	}
 	for _, b := range v.Bijlagen {
 		b.Bestand = n.vrijeNaam(b.Bestand)
@@ -34,7 +32,34 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 	if v.Soort != Intrekking {
 		n.Ondertekeningen = append(n.Ondertekeningen, v.Ondertekeningen...)
 	}
-	return n, nil
+	if err := n.checkLijsten(); err != nil {
+		return nil, err
+	}
+	err = CheckOmvang(n)
+	var fouten Bevindingen
+	if !errors.As(err, &fouten) {
+		return n, err
+	}
+	for i := range fouten {
+		fouten[i].Melding = "met wat er al was: " + fouten[i].Melding
+	}
+	return nil, fouten
+}
+
+// checkLijsten tells which list became too long by what came with it.
+func (a *Aanvraag) checkLijsten() error {
+	var uit Bevindingen
+	for _, l := range []struct {
+		pad           string
+		heeft, hoogst int
+	}{
+		{"bijlagen", len(a.Bijlagen), MaxBijlagen}, {"later", len(a.Later), maxLijst}, {"ondertekeningen", len(a.Ondertekeningen), maxLijst},
+	} {
+		if l.heeft > l.hoogst {
+			uit = append(uit, Bevinding{l.pad, fmt.Sprintf("met wat er al was zijn dit er te veel: hoogstens %d", l.hoogst)})
+		}
+	}
+	return uit.Err()
 }
 
 // toezeggingen are the old ones that no new one replaces, and the new ones.
@@ -51,13 +76,16 @@ func (a *Aanvraag) vrijeNaam(naam string) string {
 		return slices.ContainsFunc(a.Bijlagen, func(b Bijlage) bool { return b.Bestand == s })
 	}
 	uit, ext := naam, path.Ext(naam)
+	if len(ext) > 12 { // a dot somewhere in a name
+		ext = ""
+	}
 	for n := 2; bezet(uit); n++ {
-		uit = fmt.Sprintf("%s (%d)%s", shorten(strings.TrimSuffix(naam, ext), 240), n, ext)
+		uit = fmt.Sprintf("%s (%d)%s", shorten(strings.TrimSuffix(naam, ext), 235), n, ext)
 	}
 	return uit
 }
 
-// shorten keeps the name within what a document allows.
+// shorten keeps the name within what a document allows: 255 characters.
 func shorten(s string, n int) string {
 	if r := []rune(s); len(r) > n {
 		return string(r[:n])

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"solo/bijlage"
@@ -62,7 +61,7 @@ type Grenzen struct{ PerBestand, PerAanvraag int64 }
 type Ontvangen struct {
 	ID      dossier.ID
 	Al      bool    // it was received before, unchanged
-	Oordeel Oordeel // by the definition of today, also when Al
+	Oordeel Oordeel // by the definition of today, also when Al; zero when nothing is left to judge
 }
 
 // Open opens the content of an attachment by the name in the document: ErrGeenBestand
@@ -94,6 +93,9 @@ func (s *Service) Complete(ctx context.Context, document []byte, open Open) (Ont
 		return Ontvangen{}, fmt.Errorf("aanvraag: %w", store.ErrAnders)
 	case !errors.Is(err, store.ErrNotFound):
 		return Ontvangen{}, fmt.Errorf("aanvraag opzoeken: %w", err)
+	}
+	if err := dossier.CheckOmvang(a); err != nil {
+		return Ontvangen{}, err
 	}
 	def, bestemming, err := s.check(a)
 	if err != nil {
@@ -151,7 +153,7 @@ func (s *Service) checkBSN(a *dossier.Aanvraag) (uit dossier.Bevindingen) {
 		if p.BSN.IsTest() != s.Testgegevens {
 			meld(&uit, pad, melding)
 		}
-		if strings.Contains(a.Kenmerk, p.BSN.Cijfers()) {
+		if p.BSN.IsIn(a.Kenmerk) {
 			meld(&uit, "kenmerk", "hier staat een BSN in; gebruik een kenmerk zonder persoonsgegevens")
 		}
 	}
@@ -226,7 +228,7 @@ func (s *Service) render(ctx context.Context, a *store.Aanname, sleutel kluis.Sl
 // fsync for one, the row may be there after all at the next start: then its files must
 // be there too. When it is not, they are orphans and are swept.
 func isUnstored(err error) bool {
-	for _, zeker := range []error{store.ErrAnders, store.ErrVerouderd, store.ErrVol, context.Canceled, context.DeadlineExceeded} {
+	for _, zeker := range []error{store.ErrAnders, store.ErrVerouderd, store.ErrVernietigd, store.ErrVol, context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, zeker) {
 			return true
 		}

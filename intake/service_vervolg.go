@@ -34,7 +34,9 @@ type Vervolgopslag interface {
 // of the aanvraag as it reads now, with urgency counted from the day of the vervolg.
 //
 // Mistakes that the aanvraag had before, by a definition that changed since, are no
-// mistakes of the vervolg. After an intrekking nothing is taken any more.
+// mistakes of the vervolg. After an intrekking nothing is taken any more. What together
+// with the aanvraag is too much to keep is refused; an intrekking without attachments
+// never is.
 func (s *Service) Vervolg(ctx context.Context, document []byte, open Open) (Ontvangen, error) {
 	v, err := dossier.DecodeVervolg(document)
 	if err != nil {
@@ -52,6 +54,9 @@ func (s *Service) Vervolg(ctx context.Context, document []byte, open Open) (Ontv
 	case !errors.Is(err, store.ErrNotFound):
 		return Ontvangen{}, fmt.Errorf("vervolg opzoeken: %w", err)
 	}
+	if err := dossier.CheckVervolgOmvang(v); err != nil {
+		return Ontvangen{}, err
+	}
 	id, _, err := s.Opslag.Known(ctx, v.Leverancier, v.Aanvraag)
 	if errors.Is(err, store.ErrNotFound) {
 		return Ontvangen{}, dossier.Bevindingen{{Pad: "aanvraag", Melding: "deze leverancier heeft geen aanvraag met dit kenmerk ingediend; dien eerst de aanvraag in"}}
@@ -62,10 +67,14 @@ func (s *Service) Vervolg(ctx context.Context, document []byte, open Open) (Ontv
 	return s.acceptVervolg(ctx, id, v, afdruk, open)
 }
 
-// vervolgAgain is the receipt for what is here already.
+// vervolgAgain is the receipt for what is here already, also when the dossier was
+// destroyed since: then nothing is left to judge.
 func (s *Service) vervolgAgain(ctx context.Context, id dossier.ID) (Ontvangen, error) {
 	o := Ontvangen{ID: id, Al: true}
 	nu, _, err := s.Vervolgen.Versie(ctx, id, 0)
+	if errors.Is(err, store.ErrVernietigd) {
+		return o, nil
+	}
 	if err == nil {
 		err = json.Unmarshal(nu.Oordeel, &o.Oordeel)
 	}
