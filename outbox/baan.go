@@ -31,9 +31,16 @@ type baan struct {
 }
 
 func newBaan(r *ronde, b Bestemming) *baan {
-	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: time.NewTimer(0),
+	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: newKlok(),
 		eigen: make(chan struct{}, 1), bezig: map[int64]bool{}, maat: newMaat(b.PerMinuut),
 		zekering: newZekering(b.Zekering, b.Tegelijk), deur: deur{proef: b.Proef}}
+}
+
+// newKlok is a timer that nobody has set.
+func newKlok() *time.Timer {
+	klok := time.NewTimer(veger)
+	klok.Stop()
+	return klok
 }
 
 func newMaat(perMinuut int) *rate.Limiter {
@@ -54,13 +61,13 @@ func (b *baan) poke() {
 func (b *baan) run(ctx context.Context) {
 	defer b.klok.Stop()
 	for {
+		b.fill(ctx)
 		select {
 		case <-ctx.Done():
 			return
 		case <-b.sein:
 		case <-b.klok.C:
 		}
-		b.fill(ctx)
 	}
 }
 

@@ -121,11 +121,12 @@ func (r *ronde) resume(ctx context.Context) {
 
 // wake rouses the lanes that have something due, until ctx is done.
 func (r *ronde) wake(ctx context.Context) {
-	klok, rondgang := time.NewTimer(0), time.NewTicker(veger)
+	klok, rondgang := newKlok(), time.NewTicker(veger)
 	defer klok.Stop()
 	defer rondgang.Stop()
 	r.recall(ctx)
 	for {
+		klok.Reset(r.rouse(ctx))
 		select {
 		case <-ctx.Done():
 			return
@@ -138,7 +139,6 @@ func (r *ronde) wake(ctx context.Context) {
 			r.recall(ctx)
 		case <-klok.C:
 		}
-		klok.Reset(r.rouse(ctx))
 	}
 }
 
@@ -152,7 +152,7 @@ func (r *ronde) recall(ctx context.Context) {
 	}
 }
 
-// rouse returns how long there is nothing to do. What is due already is up to its
+// rouse returns how long there is nothing to do, which is more than no time. What is due already is up to its
 // lane: a full lane looks again when it has room.
 func (r *ronde) rouse(ctx context.Context) time.Duration {
 	vervallen, err := r.Store.NextDue(ctx)

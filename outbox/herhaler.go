@@ -43,16 +43,16 @@ func (h Herhaler) Run(ctx context.Context) error {
 		h.Now = time.Now
 	}
 	r := &herhaling{Herhaler: h}
-	klok := time.NewTimer(0)
+	klok := newKlok()
 	defer klok.Stop()
 	for {
+		klok.Reset(r.round(ctx))
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-h.Sein:
 		case <-klok.C:
 		}
-		klok.Reset(r.round(ctx))
 	}
 }
 
