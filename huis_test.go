@@ -61,6 +61,7 @@ var verdieping = map[string]int{
 	"solo/loket":              5,
 	"solo/web/opmaak":         5,
 	"solo/web/opmaak/bouw":    5,
+	"solo/web/opmaak/thema":   1,
 	"solo/testdata/aanvragen": 5,
 
 	"solo/web":         6,

@@ -20,6 +20,7 @@ type Config struct {
 	Sleutels     Sleutels
 	Luister      Luister
 	Web          Web
+	Loket        *Loket // nil: no pages to apply on
 	Signalen     Signalen
 	Bewaren      Bewaren
 	Grenzen      Grenzen

@@ -30,7 +30,8 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Signalen = l.signalen(g.groep("signalen"))
 	c.Bewaren = l.bewaren(g.groep("bewaren"))
 	c.Grenzen = l.grenzen(g.groep("grenzen"))
-	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"))
+	c.Loket = l.loket(g.groep("loket"))
+	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"), c.Loket)
 	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))
 	c.Zaaksystemen = l.zaaksystemen(g.verplichteGroep("zaaksystemen"), c)
 	c.Routes = l.routes(g.lijst("routes"), c)
@@ -83,12 +84,19 @@ func (l *lezer) grenzen(g *groep) Grenzen {
 	return z
 }
 
-func (l *lezer) gemeenten(g *groep) map[dossier.Gemeentecode]Gemeente {
+func (l *lezer) gemeenten(g *groep, loket *Loket) map[dossier.Gemeentecode]Gemeente {
 	uit := map[dossier.Gemeentecode]Gemeente{}
 	g.alle(func(code tekst) {
 		v := l.groep(code.k, g.eist(code.s))
 		defer v.klaar()
-		uit[l.gemeentecode(code)] = Gemeente{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin"))}
+		gc := Gemeente{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin"))}
+		uit[l.gemeentecode(code)] = gc
+		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket")); {
+		case ok && loket == nil:
+			l.fout(v.bij("loket"), "vul ook de groep loket in: daar staat waar het loket te vinden is")
+		case ok:
+			loket.Gemeenten[dossier.Gemeentecode(code.s)] = x
+		}
 	})
 	return uit
 }

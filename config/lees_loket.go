@@ -1,0 +1,158 @@
+package config
+
+import (
+	"errors"
+	"net"
+	"slices"
+	"strconv"
+	"time"
+
+	"solo/dossier"
+	"solo/web/opmaak/thema"
+)
+
+// loket reads the group of that name: nil without one.
+func (l *lezer) loket(g *groep) *Loket {
+	defer g.klaar()
+	if g.stil {
+		return nil
+	}
+	const dag = 24 * time.Hour
+	k := &Loket{Naam: g.tekst("naam").of("Sociaal OndernemersLoket"), AchterProxy: l.jaNee(g.tekst("achter_proxy")), PerBestand: l.grootte(g.tekst("per_bestand"), 20<<20),
+		Bewaren: l.duur(g.tekst("bewaren"), 90*dag, 7*dag, 366*dag), Gemeenten: map[dossier.Gemeentecode]Loketgemeente{}}
+	cert, sleutel := g.tekst("certificaat_bestand"), g.tekst("sleutel_bestand")
+	k.cert = l.paar(cert, sleutel, "certificaat_bestand", "sleutel_bestand")
+	k.Adres = l.deur(g.verplicht("adres"), k.cert != nil || cert.k != nil || k.AchterProxy)
+	k.Openbaar = l.adresZoals(g.verplicht("openbaar"), "https://loket.voorbeeld.nl/")
+	k.Scanner = l.virusscanner(g, g.groep("virusscanner"))
+	k.Email = l.afzender(g.groep("email"))
+	return k
+}
+
+// deur reads where pages are answered: in clear on this machine only, or for a proxy.
+func (l *lezer) deur(t tekst, veilig bool) string {
+	if t.k == nil {
+		return ""
+	}
+	host, poort, err := net.SplitHostPort(t.s)
+	n, nerr := strconv.Atoi(poort)
+	switch {
+	case err != nil || nerr != nil || n < 1 || n > 65535:
+		l.fout(t.k, "schrijf een adres met een poort, zoals 127.0.0.1:8090")
+	case !veilig && !isEigenMachine(host):
+		l.fout(t.k, "zonder certificaat luistert het loket alleen op deze machine: gebruik 127.0.0.1:%d, vul certificaat_bestand en sleutel_bestand in, of zet achter_proxy: ja", n)
+	case !veilig && l.omgeving == Productie:
+		l.fout(t.k, "in productie gaat niets onversleuteld naar de burger: vul certificaat_bestand en sleutel_bestand in, of zet achter_proxy: ja")
+	}
+	return t.s
+}
+
+// virusscanner must be there in productie, or be off with a reason that somebody wrote.
+func (l *lezer) virusscanner(loket, g *groep) Virusscanner {
+	defer g.klaar()
+	adres, uit, reden := g.tekst("adres"), l.jaNee(g.tekst("uit")), g.tekst("reden")
+	switch {
+	case adres.k != nil && uit:
+		l.fout(adres.k, "kies: een adres, of uit: ja met een reden")
+	case uit && reden.k == nil:
+		l.fout(g.plaats, "schrijf bij reden waarom er geen virusscanner is")
+	case adres.k == nil && !uit && l.omgeving == Productie && !loket.stil:
+		l.fout(loket.bij("virusscanner"), "vul virusscanner in: het adres van clamd, of uit: ja met een reden")
+	}
+	return Virusscanner{adres.s, reden.s}
+}
+
+// afzender is a mail server without fixed receivers.
+func (l *lezer) afzender(g *groep) *Email {
+	defer g.klaar()
+	if g.stil {
+		return nil
+	}
+	e := &Email{Login: l.login(g.groep("login")), TLS: l.tls(g.groep("tls"))}
+	e.Host, e.Poort = l.mailserver(g.verplicht("server"))
+	e.EigenMachine, e.Van = isEigenMachine(e.Host), l.postadres(g.verplicht("van"))
+	return e
+}
+
+// loketgemeente reads the group of that name of one gemeente; false without one.
+func (l *lezer) loketgemeente(naam string, g *groep) (Loketgemeente, bool) {
+	defer g.klaar()
+	if g.stil {
+		return Loketgemeente{}, false
+	}
+	x := Loketgemeente{Naam: naam, Telefoon: g.verplicht("telefoon").s, Email: l.postadres(g.tekst("email")), Namens: g.tekst("namens").s,
+		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inlogdiensten(g)}
+	x.Website, x.Privacy = l.webadres(g.tekst("website")), l.webadres(g.tekst("privacy"))
+	x.Melding = l.keuze(g.tekst("melding"), "zaak", "signaal", "geen")
+	if x.Melding == "" {
+		x.Melding = "geen"
+	}
+	if post := g.tekst("melding_email"); x.Melding == "signaal" {
+		if x.MeldingEmail = l.postadres(post); post.k == nil {
+			l.fout(g.bij("melding"), "vul ook melding_email in: daar gaat het signaal heen")
+		}
+	}
+	test := g.tekst("testlogin")
+	if x.Testlogin = l.jaNee(test); x.Testlogin && l.omgeving == Productie {
+		l.fout(test.k, "een testlogin kan niet in productie")
+	}
+	if len(x.Inloggen) == 0 && !x.Testlogin {
+		l.fout(g.plaats, "vul inloggen in: zonder kan niemand in het loket")
+	}
+	return x, true
+}
+
+// webadres is a page of a gemeente.
+func (l *lezer) webadres(t tekst) string {
+	if t.k == nil {
+		return ""
+	}
+	l.adresZoals(t, "https://www.tilburg.nl/")
+	return t.s
+}
+
+func (l *lezer) uiterlijk(g *groep) thema.Thema {
+	defer g.klaar()
+	t := thema.Thema{LogoTekst: g.tekst("logo_tekst").s}
+	for veld, naar := range map[string]*string{"kop": &t.Kop, "op_kop": &t.OpKop, "knop": &t.Knop, "op_knop": &t.OpKnop, "link": &t.Link, "vlak": &t.Vlak, "focus": &t.Focus} {
+		*naar = g.tekst(veld).s
+	}
+	if logo := g.tekst("logo_bestand"); logo.k != nil {
+		t.Logo, _ = l.inhoud(logo, false, "")
+	}
+	for _, fout := range t.Check() {
+		plaats := g.plaats
+		if k, ok := errors.AsType[*thema.Kleurfout](fout); ok {
+			plaats = g.bij(k.Sleutel)
+		}
+		l.fout(plaats, "%s", fout)
+	}
+	return t
+}
+
+func (l *lezer) inlogdiensten(g *groep) (uit []Inlogdienst) {
+	if g.knoop("inloggen") == nil {
+		return nil
+	}
+	var eerder []string
+	for _, k := range g.lijst("inloggen") {
+		d := l.groep(k, k)
+		middel := d.verplicht("middel")
+		x := Inlogdienst{Middel: l.keuze(middel, "digid", "machtigen", "eherkenning", "eidas"), Issuer: l.issuer(d.verplicht("issuer")),
+			ClientID: d.verplicht("client_id").s, Geheim: l.wachtwoord(d.verplicht("geheim_bestand"), ""), Niveau: d.tekst("niveau").s}
+		if slices.Contains(eerder, x.Middel) && x.Middel != "" {
+			l.fout(middel.k, "dit middel staat hier twee keer")
+		}
+		eerder = append(eerder, x.Middel)
+		uit = append(uit, x)
+		d.klaar()
+	}
+	return uit
+}
+
+// issuer is an address as it stands: a slash more or less is another issuer (OpenID
+// Connect Discovery 1.0, section 4.3).
+func (l *lezer) issuer(t tekst) string {
+	l.adresZoals(t, "https://inloggen.voorbeeld.nl")
+	return t.s
+}

@@ -1,0 +1,65 @@
+package config
+
+import (
+	"crypto/tls"
+	"time"
+
+	"solo/dossier"
+	"solo/web/opmaak/thema"
+)
+
+// A Loket is the pages on which people apply.
+type Loket struct {
+	Naam        string        // of the service, in every title
+	Adres       string        // host:port
+	Openbaar    string        // the address as people see it, with a slash at the end
+	AchterProxy bool          // a proxy in front speaks https with the browser
+	PerBestand  int64         // bytes of one paper
+	Bewaren     time.Duration // how long a draft is kept without anybody touching it
+	Scanner     Virusscanner
+	Email       *Email // nil: no messages go out
+	Gemeenten   map[dossier.Gemeentecode]Loketgemeente
+
+	cert *tls.Certificate
+}
+
+// TLS returns a configuration of one's own for the server; nil: plain HTTP.
+func (k Loket) TLS() *tls.Config { return Web{cert: k.cert}.TLS() }
+
+// A Virusscanner looks at what people upload. Without an address Reden says why not.
+type Virusscanner struct{ Adres, Reden string }
+
+// A Loketgemeente is how the loket works for one gemeente.
+type Loketgemeente struct {
+	Naam                                      string
+	Telefoon, Email, Website, Privacy, Namens string
+	StarterMaxMaanden                         int
+	Melding                                   string // zaak, signaal or geen
+	MeldingEmail                              string // of signaal
+	Thema                                     thema.Thema
+	Inloggen                                  []Inlogdienst
+	Testlogin                                 bool // never in productie
+}
+
+// An Inlogdienst is one means of logging in at the broker of a gemeente (OpenID Connect).
+type Inlogdienst struct {
+	Middel   string // digid, machtigen, eherkenning, eidas
+	Issuer   string
+	ClientID string
+	Geheim   Geheim
+	Niveau   string // at least, as the means names it; empty is its default
+}
+
+// Geheimen are all secrets, in a fixed order.
+func (k *Loket) Geheimen() (uit []Geheim) {
+	if k == nil {
+		return nil
+	}
+	uit = Signalen{Email: k.Email}.Geheimen()
+	for _, g := range k.Gemeenten {
+		for _, d := range g.Inloggen {
+			uit = append(uit, d.Geheim)
+		}
+	}
+	return uit
+}

@@ -1,0 +1,50 @@
+package config_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"solo/config"
+)
+
+func TestLoketIsReadWithItsGemeente(t *testing.T) {
+	c := load(t, config.Voorbeeld())
+	k := c.Loket
+	if k == nil || k.Adres != "127.0.0.1:8090" || !k.AchterProxy || k.PerBestand != 20<<20 || k.Scanner.Adres == "" || k.Email.Van == "" {
+		t.Fatalf("got %+v", k)
+	}
+	g := k.Gemeenten["0855"]
+	if g.Telefoon != "14 013" || g.Melding != "signaal" || len(g.Inloggen) != 1 || g.Inloggen[0].Geheim.Inhoud() == "" || g.Thema.Kop != "#003366" {
+		t.Errorf("got %+v", g)
+	}
+	if len(k.Gemeenten) != 1 {
+		t.Errorf("%d gemeenten take part, want the one that says so", len(k.Gemeenten))
+	}
+}
+
+func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
+	for naam, c := range map[string]struct{ oud, nieuw, want string }{
+		"no scanner in productie":  {"    adres: /run/clamav/clamd.ctl      # of 127.0.0.1:3310\n", "", "virusscanner"},
+		"no reason":                {"    adres: /run/clamav/clamd.ctl      # of 127.0.0.1:3310\n", "    uit: ja\n", "reden"},
+		"test login in productie":  {"      # testlogin: ja ", "      testlogin: ja ", "testlogin kan niet in productie"},
+		"open port":                {"adres: 127.0.0.1:8090", "adres: 0.0.0.0:8090\n  achter_proxy: nee #", "zonder certificaat"},
+		"unknown field":            {"      telefoon: 14 013", "      telefon: 14 013", "telefoon"},
+		"white on white":           {`op_kop: "#ffffff"`, `op_kop: "#013467"`, "contrast"},
+		"no colour":                {`kop: "#003366"`, `kop: blauw`, "kleur"},
+		"signal to nobody":         {"      melding_email: zelfstandigen@tilburg.voorbeeld.nl\n", "", "melding_email"},
+		"means twice":              {"      # testlogin: ja ", `        - { middel: digid, issuer: "https://x.voorbeeld.nl", client_id: s, geheim_bestand: geheim/tilburg-digid.txt } #`, "twee keer"},
+		"gemeente without a loket": {"loket:\n  naam: Sociaal", "lokett:\n  naam: Sociaal", "vul ook de groep loket in"},
+	} {
+		tekst := strings.Replace(config.Voorbeeld(), "omgeving: test", "omgeving: productie", 1)
+		if !strings.Contains(tekst, c.oud) {
+			t.Errorf("%s: the example has no %q", naam, c.oud)
+			continue
+		}
+		_, err := config.Load(inMap(t, strings.Replace(tekst, c.oud, c.nieuw, 1)))
+		var fouten config.Fouten
+		if !errors.As(err, &fouten) || !strings.Contains(err.Error(), c.want) || fouten[0].Regel == 0 {
+			t.Errorf("%s: got %v, want %q with a line", naam, err, c.want)
+		}
+	}
+}
