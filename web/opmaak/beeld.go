@@ -36,11 +36,12 @@ type optiebeeld struct {
 // Accept is what the file chooser offers.
 func (b beeld) Accept() string { return strings.Join(b.Typen, ",") }
 
-// A rijbeeld is one row of a group. Weg: it can be removed.
+// A rijbeeld is one row of a group: a beeld of the row itself with its Delen. Weg: it can
+// be removed.
 type rijbeeld struct {
-	Naam, Kop string
-	Weg       bool
-	Delen     []beeld
+	beeld
+	Kop string
+	Weg bool
 }
 
 // Klein is Kop inside a sentence.
@@ -49,21 +50,41 @@ func (r rijbeeld) Klein() string { return eersteKlein(r.Kop) }
 // A maker draws fields, and remembers where each name can be found on the page.
 type maker struct {
 	Invulling
-	fouten map[string][]string
-	anker  map[string]string // the name of a field -> the id that takes the focus
-	rij    map[string]string // the name of a field in a row -> "Schuld 2: "
+	plek   []string            // of each of the Fouten: the field it is shown at; empty: none
+	fouten map[string][]string // by that field
+	anker  map[string]string   // the name of a field -> the id that takes the focus
+	rij    map[string]string   // the name of a field in a row -> "Schuld 2: "
 }
 
+// maker looks first where each name is: what is wrong in a part that has no field of its
+// own is shown at the whole.
 func (i Invulling) maker() *maker {
-	m := &maker{Invulling: i, fouten: map[string][]string{}, anker: map[string]string{}, rij: map[string]string{}}
+	kaal := i
+	kaal.Fouten = nil
+	m := kaal.newMaker()
+	m.all(i.Velden, "")
+	bekend := m.anker
+	m = i.newMaker()
 	for _, f := range i.Fouten {
-		m.fouten[f.Naam] = append(m.fouten[f.Naam], f.Melding)
+		naam := f.Naam
+		for bekend[naam] == "" && naam != "" {
+			naam = naam[:max(strings.LastIndex(naam, "."), 0)]
+		}
+		m.plek = append(m.plek, naam)
+		m.fouten[naam] = append(m.fouten[naam], f.Melding)
 	}
 	return m
 }
 
+func (i Invulling) newMaker() *maker {
+	return &maker{Invulling: i, fouten: map[string][]string{}, anker: map[string]string{}, rij: map[string]string{}}
+}
+
 func (m *maker) all(velden []Veld, voor string) (uit []beeld) {
 	for _, v := range velden {
+		if voor != "" && v.Autocomplete == "" && regels[v.Soort].autocomplete != "" { // not surely the person's own
+			v.Autocomplete = "off"
+		}
 		v.Naam = voor + v.Naam
 		uit = append(uit, m.veld(v))
 	}
@@ -86,12 +107,23 @@ func (m *maker) veld(v Veld) beeld {
 	if v.Soort == Geld {
 		b.Voor = "€"
 	}
-	m.anker[v.Naam] = b.ID
+	if v.Soort != Vast {
+		m.anker[v.Naam] = b.ID
+	}
 	m.inside(&b)
+	m.finish(&b)
+	return b
+}
+
+// finish ties a field to what is said about it. Who goes on in a whole, goes on in its
+// first part.
+func (m *maker) finish(b *beeld) {
 	b.Mis = len(b.Fouten) > 0
 	b.Op = b.describedBy()
-	b.Focus = len(m.Invulling.Fouten) == 0 && m.Invulling.Focus != "" && m.Invulling.Focus == v.Naam
-	return b
+	b.Focus = len(m.Invulling.Fouten) == 0 && m.Invulling.Focus != "" && m.Invulling.Focus == b.Naam
+	if len(b.Delen) > 0 && b.Focus {
+		b.Delen[0].Focus = true
+	}
 }
 
 // inside draws what a field is made of.
@@ -193,14 +225,14 @@ func (m *maker) groep(b *beeld) {
 }
 
 func (m *maker) rijbeeld(b *beeld, naam string, nummer, n int, weg bool) rijbeeld {
-	r := rijbeeld{Naam: fmt.Sprintf("%s.%d", b.Naam, n), Kop: fmt.Sprintf("%s %d", eersteGroot(naam), nummer), Weg: weg}
+	r := rijbeeld{Kop: fmt.Sprintf("%s %d", eersteGroot(naam), nummer), Weg: weg}
+	r.Naam = fmt.Sprintf("%s.%d", b.Naam, n)
+	r.ID, r.Fouten = "v-"+r.Naam, m.fouten[r.Naam]
 	r.Delen = m.all(b.Velden, r.Naam+".")
-	if len(r.Delen) > 0 {
-		m.anker[r.Naam] = m.anker[r.Delen[0].Naam]
-		r.Delen[0].Focus = r.Delen[0].Focus || len(m.Invulling.Fouten) == 0 && m.Invulling.Focus == r.Naam
-	}
+	m.first(&r.beeld)
+	m.finish(&r.beeld)
 	for veld := range m.fouten {
-		if strings.HasPrefix(veld, r.Naam+".") {
+		if veld == r.Naam || strings.HasPrefix(veld, r.Naam+".") {
 			m.rij[veld] = r.Kop + ": "
 		}
 	}

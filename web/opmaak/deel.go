@@ -31,7 +31,8 @@ func (f Formulier) write(w io.Writer, kit *template.Template) error {
 		Beelden    []beeld
 		HasBestand bool
 		Eerste     Knop
-	}{Formulier: f, Beelden: f.maker().all(f.Velden, "")}
+		Vooraf     string
+	}{Formulier: f, Beelden: f.maker().all(f.Velden, ""), Vooraf: f.vooraf()}
 	for _, v := range f.Velden {
 		b.HasBestand = b.HasBestand || v.Soort == Bestand
 	}
@@ -39,6 +40,29 @@ func (f Formulier) write(w io.Writer, kit *template.Template) error {
 		b.Eerste = f.Knoppen[0]
 	}
 	return write(w, kit, "formulier", b)
+}
+
+// vooraf says on top what must be filled in. One question needs no such sentence.
+func (f Formulier) vooraf() string {
+	var gevraagd int
+	var optioneel, weetNiet bool
+	for _, v := range f.Velden {
+		if v.Soort != Vast {
+			gevraagd++
+		}
+		optioneel, weetNiet = optioneel || v.Optioneel, weetNiet || v.MagWeetNiet
+	}
+	if gevraagd < 2 {
+		return ""
+	}
+	uit := "Vul alles in."
+	if optioneel {
+		uit += " Staat er ‘niet verplicht’ bij? Dan mag u het leeg laten."
+	}
+	if weetNiet {
+		uit += " Weet u een antwoord niet? Kies dan ‘Dat weet ik niet’."
+	}
+	return uit
 }
 
 // Sjablonen are templates of a package that uses the kit. They are html/template, and show

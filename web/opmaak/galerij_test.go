@@ -36,7 +36,7 @@ func velden() []opmaak.Veld {
 		{Soort: opmaak.Tel, Naam: "tel", Label: "Telefoonnummer"},
 		{Soort: opmaak.Adres, Naam: "adres", Label: "Wat is uw adres?", Autocomplete: "ja"},
 		{Soort: opmaak.Blok, Naam: "boekhouder", Label: "Uw boekhouder", Velden: []opmaak.Veld{
-			{Soort: opmaak.Tekst, Naam: "naam", Label: "Naam"}, {Soort: opmaak.Tel, Naam: "tel", Label: "Telefoonnummer", Autocomplete: "off"}}},
+			{Soort: opmaak.Tekst, Naam: "naam", Label: "Naam"}, {Soort: opmaak.Tel, Naam: "tel", Label: "Telefoonnummer"}}},
 		{Soort: opmaak.Groep, Naam: "schulden", Label: "Welke schulden hebt u?", Rijnaam: "schuld", MagWeetNiet: true, Velden: []opmaak.Veld{
 			{Soort: opmaak.Tekst, Naam: "wie", Label: "Aan wie?"}, {Soort: opmaak.Geld, Naam: "bedrag", Label: "Hoeveel?"}, {Soort: opmaak.Maand, Naam: "sinds", Label: "Sinds wanneer?"}}},
 		{Soort: opmaak.Bestand, Naam: "bankafschrift", Label: "Bankafschriften van de laatste drie maanden", Hint: "Een PDF, JPG of PNG van hoogstens 20 MB. U kunt meer dan één bestand kiezen.", Typen: []string{".pdf", ".jpg", ".png"}},
@@ -66,6 +66,9 @@ func fouten() (uit []opmaak.Fout) {
 	return append(uit, opmaak.Fout{Naam: "geboren.jaar", Melding: "Vul het jaar in met vier cijfers, bijvoorbeeld 1980"},
 		opmaak.Fout{Naam: "schulden.2.bedrag", Melding: "Vul een bedrag in, bijvoorbeeld 1.250,00"},
 		opmaak.Fout{Naam: "schulden.2.sinds.jaar", Melding: "Vul een maand en een jaar in, bijvoorbeeld 3 2025"},
+		opmaak.Fout{Naam: "schulden.0", Melding: "Vul deze schuld aan, of verwijder haar"},
+		opmaak.Fout{Naam: "adres.huisletter", Melding: "Vul hoogstens één letter in"},
+		opmaak.Fout{Naam: "inkomen", Melding: "Uw inkomen kan niet kloppen"},
 		opmaak.Fout{Naam: "adres.regels", Melding: "Vul het adres in zoals op een envelop"},
 		opmaak.Fout{Naam: "", Melding: "Er klopt iets niet met deze pagina als geheel"})
 }
@@ -129,7 +132,7 @@ func galerij(t testing.TB) (*opmaak.Kit, map[string]opmaak.Pagina) {
 	sessie := &opmaak.Sessie{Duur: 15 * time.Minute, Verleng: "/verleng", Uitloggen: "/uitloggen", Verlopen: "/verlopen"}
 	terug := opmaak.Verwijzing{Naar: "/vorige"}
 	pagina := func(titel string, f opmaak.Formulier) opmaak.Pagina {
-		return opmaak.Pagina{Titel: titel, Stap: "Stap 4 van 9", Terug: terug, Fouten: f.Foutregels(), Inhoud: []opmaak.Deel{opmaak.Inleiding("Vul alle vragen in."), f}, Gemeente: tilburg, Sessie: sessie, Bewaard: "Opgeslagen om 14.03 uur. Wij bewaren dit tot 20 februari 2027."}
+		return opmaak.Pagina{Titel: titel, Stap: "Stap 4 van 9", Terug: terug, Fouten: f.Foutregels(), Inhoud: []opmaak.Deel{opmaak.Inleiding("Deze vragen gaan over u en uw bedrijf."), f}, Gemeente: tilburg, Sessie: sessie, Bewaard: "Opgeslagen om 14.03 uur. Wij bewaren dit tot 20 februari 2027."}
 	}
 	long := formulier(gevuld(), nil)
 	long.Velden = langeVelden()

@@ -205,6 +205,53 @@ func TestFaultInPartOfADateMarksThatPart(t *testing.T) {
 	}
 }
 
+func TestFaultWithoutAFieldIsShownAtTheWhole(t *testing.T) {
+	k, _ := galerij(t)
+	f := formulier(gevuld(), []opmaak.Fout{{Naam: "adres.huisletter", Melding: "Eén letter"}, {Naam: "schulden.2.wie.voornaam", Melding: "Een naam"}, {Naam: "schulden.0", Melding: "Vul aan"},
+		{Naam: "inkomen", Melding: "Te hoog"}, {Naam: "elders.veld", Melding: "Onbekend"}})
+	want := []opmaak.Foutregel{{Tekst: "Eén letter", Naar: "#v-adres.postcode"}, {Tekst: "Schuld 2: Een naam", Naar: "#v-schulden.2.wie"}, {Tekst: "Schuld 1: Vul aan", Naar: "#v-schulden.0.wie"},
+		{Tekst: "Te hoog"}, {Tekst: "Onbekend"}}
+	if got := f.Foutregels(); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	e := elementen(t, toon(t, k, opmaak.Pagina{Titel: "x", Inhoud: []opmaak.Deel{f}}))
+	for id, want := range map[string]string{"v-adres-fout": "Fout: Eén letter", "v-schulden.2.wie-fout": "Fout: Een naam", "v-schulden.0-fout": "Fout: Vul aan"} {
+		if got := een(t, e, id).tekst(); got != want {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestBrowserFillsInOnlyWhatIsThePersonsOwn(t *testing.T) {
+	k, paginas := galerij(t)
+	e := elementen(t, toon(t, k, paginas["leeg"]))
+	for id, want := range map[string]string{"v-email": "email", "v-tel": "tel", "v-boekhouder.tel": "off", "v-achternaam": "family-name", "v-geboren.dag": "bday-day",
+		"v-geboren.jaar": "bday-year", "v-adres.postcode": "postal-code", "v-iban": ""} {
+		if got := een(t, e, id).a["autocomplete"]; got != want {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestFormSaysOnTopWhatMustBeFilledIn(t *testing.T) {
+	k, _ := galerij(t)
+	tekst := opmaak.Veld{Soort: opmaak.Tekst, Naam: "a", Label: "A"}
+	vrij, weet := opmaak.Veld{Soort: opmaak.Tekst, Naam: "b", Label: "B", Optioneel: true}, opmaak.Veld{Soort: opmaak.Tekst, Naam: "c", Label: "C", MagWeetNiet: true}
+	for want, velden := range map[string][]opmaak.Veld{
+		"": {tekst, {Soort: opmaak.Vast, Naam: "d", Label: "D"}}, "Vul alles in.": {tekst, {Soort: opmaak.Tekst, Naam: "b", Label: "B"}},
+		"Vul alles in. Staat er ‘niet verplicht’ bij? Dan mag u het leeg laten.": {tekst, vrij}, "Vul alles in. Weet u een antwoord niet? Kies dan ‘Dat weet ik niet’.": {tekst, weet},
+	} {
+		f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: velden}}
+		var got string
+		for _, p := range zoek(elementen(t, toon(t, k, opmaak.Pagina{Titel: "x", Inhoud: []opmaak.Deel{f}})), "p", "class", "klein") {
+			got = p.tekst()
+		}
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestWhatWasTypedComesBack(t *testing.T) {
 	k, paginas := galerij(t)
 	e := elementen(t, toon(t, k, paginas["gevuld"]))

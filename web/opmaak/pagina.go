@@ -2,9 +2,16 @@ package opmaak
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"strings"
 	"time"
+)
+
+// Every page links to these; the one who serves pages has them too.
+const (
+	PrivacyPad          = "/privacy" // of a gemeente that has no statement of her own
+	ToegankelijkheidPad = "/toegankelijkheid"
 )
 
 // A Pagina is one page: the shell around its parts.
@@ -49,6 +56,15 @@ type schil struct {
 	Pagina
 	Kit *Kit
 }
+
+// VoetPrivacy is where the footer links to.
+func (s schil) VoetPrivacy() string { return cmp.Or(s.Gemeente.Privacy, PrivacyPad) }
+
+// VoetToegankelijkheid is where the footer links to.
+func (s schil) VoetToegankelijkheid() string { return ToegankelijkheidPad }
+
+// VoetLicenties is where the footer links to.
+func (s schil) VoetLicenties() string { return LicentiesPad }
 
 // Venstertitel is the title of the window: what is wrong, how far, which page, whose.
 func (s schil) Venstertitel() string {

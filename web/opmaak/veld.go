@@ -10,7 +10,7 @@ type Veld struct {
 	Optioneel    bool   // marked "(niet verplicht)"; everything else must be filled in
 	MagWeetNiet  bool   // a box "Dat weet ik niet" below the field
 	DoorKop      bool   // the heading of the page is the label: it is not shown twice
-	Autocomplete string // what the browser may fill in (WCAG 1.3.5); of Adres "ja" for the person's own
+	Autocomplete string // what the browser may fill in (WCAG 1.3.5); of Adres "ja" for the person's own. Email and Tel that stand by themselves have it already: "off" where they are of somebody else
 	Eenheid      string // of Getal: what stands behind the field, "uur per week"
 	Opties       []Optie
 	Velden       []Veld   // of Groep and Blok
@@ -33,7 +33,8 @@ type Stuk struct {
 	Fout   string // why it cannot be used
 }
 
-// A Fout is what is wrong in a field, and what to do about it.
+// A Fout is what is wrong in a field, and what to do about it. A Naam that has no field on
+// the page is shown at the field it is a part of.
 type Fout struct{ Naam, Melding string }
 
 // WeetNiet is the name of the boxes "Dat weet ik niet"; the value is the name of the field.
@@ -71,9 +72,9 @@ func (i Invulling) Foutregels() []Foutregel {
 	m := i.maker()
 	m.all(i.Velden, "")
 	var uit []Foutregel
-	for _, f := range i.Fouten {
-		r := Foutregel{Tekst: m.rij[f.Naam] + f.Melding}
-		if id, ok := m.anker[f.Naam]; ok {
+	for n, f := range i.Fouten {
+		r := Foutregel{Tekst: m.rij[m.plek[n]] + f.Melding}
+		if id, ok := m.anker[m.plek[n]]; ok {
 			r.Naar = "#" + id
 		}
 		uit = append(uit, r)
