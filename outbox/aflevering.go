@@ -19,7 +19,7 @@ func (b *baan) deliver(l Levering) {
 	begin := b.Now()
 	o, err := b.attempt(l, j)
 	if errors.Is(err, store.ErrFenced) {
-		b.finish(b.werk, l, Uitkomst{}, err)
+		b.finish(l, Uitkomst{}, err)
 		return
 	}
 	nu := b.Now()
@@ -31,7 +31,7 @@ func (b *baan) deliver(l Levering) {
 	b.measure(l, u, nu.Sub(begin))
 	// A delivery that arrived makes room for the next at once: the claim of that goes to
 	// disk together with this outcome. Any other may tell that there is to be no next.
-	af := sync.OnceFunc(func() { b.finish(b.werk, l, u, err) })
+	af := sync.OnceFunc(func() { b.finish(l, u, err) })
 	if u.Besluit == Geleverd {
 		af()
 	}

@@ -2,13 +2,10 @@ package outbox
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"time"
 
 	"golang.org/x/time/rate"
-
-	"solo/connectors"
 )
 
 // A baan is the lane of one destination: it claims what there is room for and feels
@@ -24,7 +21,7 @@ type baan struct {
 	mu       sync.Mutex
 	bezig    map[int64]bool // deliveries under way
 	gedeeld  int            // places held under the global bound
-	zekering zekering
+	zekering schakelaar
 	deur     deur
 
 	maat *rate.Limiter
@@ -33,7 +30,7 @@ type baan struct {
 func newBaan(r *ronde, b Bestemming) *baan {
 	return &baan{ronde: r, Bestemming: b, sein: make(chan struct{}, 1), klok: newKlok(),
 		eigen: make(chan struct{}, 1), bezig: map[int64]bool{}, maat: newMaat(b.PerMinuut),
-		zekering: newZekering(b.Zekering, b.Tegelijk), deur: deur{proef: b.Proef}}
+		zekering: newSchakelaar(b.Zekering, b.Tegelijk), deur: deur{proef: b.Proef}}
 }
 
 // newKlok is a timer that nobody has set.
@@ -97,38 +94,6 @@ func (b *baan) fill(ctx context.Context) {
 	}
 }
 
-// keep puts the breaker in the store when it has changed.
-func (b *baan) keep(ctx context.Context) bool {
-	b.mu.Lock()
-	z, vuil := b.zekering.kept(b.Now(), time.Now()), b.zekering.vuil
-	b.zekering.vuil = false
-	b.mu.Unlock()
-	if !vuil {
-		return true
-	}
-	err := b.Store.PutZekering(ctx, b.Naam, z)
-	if err == nil {
-		return true
-	}
-	b.storing(ctx, "zekering niet op te slaan", err)
-	b.mu.Lock()
-	b.zekering.vuil = true
-	b.mu.Unlock()
-	b.klok.Reset(b.Herkans)
-	return false
-}
-
-// fetch brings the delivery that waits longest forward when the destination must be tried;
-// leeg: none is due.
-func (b *baan) fetch(ctx context.Context, leeg bool) {
-	b.mu.Lock()
-	haal := len(b.bezig) == 0 && b.zekering.fetch(time.Now(), leeg)
-	b.mu.Unlock()
-	if haal {
-		b.hasten(ctx, true)
-	}
-}
-
 // room is how many deliveries may start now. A lane that must wait wakes by itself later.
 func (b *baan) room() int {
 	b.mu.Lock()
@@ -154,57 +119,6 @@ func (b *baan) pace(n int) int {
 	return min(n, int(heeft))
 }
 
-// enter takes the lane's own place or one under the global bound, waiting for it when
-// there is none.
-func (b *baan) enter(ctx context.Context) bool {
-	select {
-	case b.eigen <- struct{}{}:
-		return true
-	default:
-	}
-	select {
-	case b.eigen <- struct{}{}:
-	case b.plaats <- struct{}{}:
-		b.share()
-	case <-ctx.Done():
-		return false
-	}
-	return true
-}
-
-func (b *baan) share() {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.gedeeld++
-}
-
-// enterMore takes up to n more places, without waiting.
-func (b *baan) enterMore(n int) int {
-	for i := range n {
-		select {
-		case b.plaats <- struct{}{}:
-			b.share()
-		default:
-			return i
-		}
-	}
-	return max(n, 0)
-}
-
-// leave gives places back, those that others can use first.
-func (b *baan) leave(n int) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for range n {
-		if b.gedeeld > 0 {
-			b.gedeeld--
-			<-b.plaats
-		} else {
-			<-b.eigen
-		}
-	}
-}
-
 func (b *baan) start(ls []Levering) {
 	b.mu.Lock()
 	for _, l := range ls {
@@ -218,57 +132,14 @@ func (b *baan) start(ls []Levering) {
 
 // finish frees the slot and lets the lane look for more. The first delivery that gets
 // through after an outage brings the others forward.
-func (b *baan) finish(ctx context.Context, l Levering, u Uitkomst, err error) {
+func (b *baan) finish(l Levering, u Uitkomst, err error) {
 	b.mu.Lock()
 	delete(b.bezig, l.ID)
 	terug := b.judge(l, u, err)
 	b.mu.Unlock()
 	b.leave(1)
 	if terug {
-		b.hasten(ctx, false)
+		b.hasten(b.werk, false)
 	}
 	b.poke()
-}
-
-// judge tells the breaker and the door what an attempt says of the destination, and
-// reports that it is back. A refusal of access is neither good nor bad to the breaker.
-func (b *baan) judge(l Levering, u Uitkomst, err error) (terug bool) {
-	nu := time.Now()
-	switch {
-	case u.Toegang == Open && isBounded(err):
-		b.deur.let(nu)
-		b.zekering.answer(l.ID, nu)
-	case u.Toegang == Open:
-		b.deur.let(nu)
-		return b.zekering.success(nu)
-	case u.Storing && u.Toegang == Onbekend:
-		b.zekering.failure(l.ID, asksToWait(err), nu)
-	}
-	return false
-}
-
-// refusedAlone reports that an error is a refusal of access to this delivery only.
-func (b *baan) refusedAlone(l Levering, err error) bool {
-	var f *connectors.Fout
-	if isStoring(err) || !errors.As(err, &f) || f.Klasse != connectors.Toegang {
-		return false
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.deur.refuse(l.ID, time.Now())
-}
-
-// release has the destination tried now, and with it what waits: a person says so.
-func (b *baan) release(ctx context.Context) {
-	b.mu.Lock()
-	b.zekering.tryNow(time.Now())
-	b.mu.Unlock()
-	b.hasten(ctx, false)
-	b.poke()
-}
-
-func (b *baan) hasten(ctx context.Context, een bool) {
-	if err := b.Store.Hasten(ctx, b.Naam, een); err != nil {
-		b.storing(ctx, "leveringen niet naar voren te halen", err)
-	}
 }

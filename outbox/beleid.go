@@ -11,8 +11,9 @@ import (
 	"solo/store"
 )
 
-// beleid decides what happens after an attempt. It only looks at the class of the
-// error, the number of the attempt and the clock.
+// beleid decides what happens after an attempt: by the class of the error and what it asks
+// for (connectors.Fout.NietVoor, Hoogstens), the delivery's attempts and deadline, the
+// clock, and whether the destination lets others in. It never looks at a text.
 type beleid struct {
 	Bestemming
 	nu     time.Time
@@ -51,8 +52,8 @@ func (b beleid) byError(l Levering, err error) Uitkomst {
 // isTransport reports whether the destination as a whole may be down. A lookup that
 // found nothing yet (no cause) is an answer.
 func isTransport(err error) bool {
-	var f *connectors.Fout
-	if isStoring(err) || !errors.As(err, &f) || f.Hoogstens > 0 {
+	f, ok := errors.AsType[*connectors.Fout](err)
+	if isStoring(err) || !ok || f.Hoogstens > 0 {
 		return false
 	}
 	return f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker && f.Err != nil
@@ -61,14 +62,14 @@ func isTransport(err error) bool {
 // isBounded: what is tried a bounded number of times is the other side's word about one
 // dossier. It let us in.
 func isBounded(err error) bool {
-	var f *connectors.Fout
-	return errors.As(err, &f) && f.Hoogstens > 0 && (f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker)
+	f, ok := errors.AsType[*connectors.Fout](err)
+	return ok && f.Hoogstens > 0 && (f.Klasse == connectors.Tijdelijk || f.Klasse == connectors.Onzeker)
 }
 
 // asksToWait reports a Retry-After.
 func asksToWait(err error) bool {
-	var f *connectors.Fout
-	return errors.As(err, &f) && f.Klasse == connectors.Tijdelijk && !f.NietVoor.IsZero()
+	f, ok := errors.AsType[*connectors.Fout](err)
+	return ok && f.Klasse == connectors.Tijdelijk && !f.NietVoor.IsZero()
 }
 
 func (b beleid) byKlasse(l Levering, f *connectors.Fout) Uitkomst {

@@ -18,7 +18,8 @@ type Bestemming struct {
 	PerMinuut int
 }
 
-// standaardBackoff follows design §5.
+// standaardBackoff is quick while a short outage is likely, and then burdens a system that
+// is down for days less and less.
 func standaardBackoff() []time.Duration {
 	return []time.Duration{5 * time.Second, 30 * time.Second, 2 * time.Minute,
 		10 * time.Minute, 30 * time.Minute, 2 * time.Hour}
