@@ -234,6 +234,9 @@ func FuzzLoad(f *testing.F) {
 	f.Add(klein)
 	f.Add("regeling: proef\nmodules: [{vragen: [{velden: [{}]}]}]\ndocumenten: [{eisen: [{per: x}]}]\n")
 	f.Add("a: &a [*a]")
+	f.Add(strings.Replace(metDeel, "plek@1", "eerder@1", 1))
+	f.Add("modules: &m [{vragen: [{deel: eerder@1, zonder: [eerdere_hulp], vervang: [*m, 3, {id: begeleiding_nu}]}]}]\ncontroles: [{deel: gezin@1}, {deel: gezin@1}]\n")
+	f.Add("modules:\n  - vragen: &v\n      - deel: eerder@1\n  - vragen: *v\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		d, err := loadKlein(src)
 		if (d == nil) == (err == nil) {
