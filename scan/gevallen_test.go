@@ -154,6 +154,42 @@ func (g geval) check(t *testing.T, u scan.Uitkomst) {
 	}
 }
 
+// TestEveryChoiceOfAListCounts: who loses his job, or has another benefit, is a starter
+// as one with WW is.
+func TestEveryChoiceOfAListCounts(t *testing.T) {
+	s := shipped(t)
+	for _, u := range []string{"ww", "andere_uitkering", "ontslag_dreigt", "weet_niet"} {
+		if got := regelVan(t, s, starten.met(velden{"q_uitkering": {u}})); got != "R16" {
+			t.Errorf("who starts with %s gets %s, want R16", u, got)
+		}
+	}
+	for _, u := range []string{"bijstand", "ww", "andere_uitkering", "ontslag_dreigt", "weet_niet"} {
+		if got := regelVan(t, s, start8.met(velden{"q_uitkering": {u}})); got != "R23" {
+			t.Errorf("who began 8 months ago with %s gets %s, want R23", u, got)
+		}
+	}
+	for _, r := range []string{"nv", "vereniging", "cooperatie_ua_ba", "cv_commandiet"} {
+		if got := regelVan(t, s, doorgaan.met(velden{"q_rechtsvorm": {r}})); got != "R08" {
+			t.Errorf("a %s gets %s, want R08", r, got)
+		}
+	}
+	for _, r := range []string{"eenmanszaak", "vof", "maatschap", "cv_beherend", "bv", "cooperatie_wa", "stichting", "weet_niet"} {
+		if got := regelVan(t, s, doorgaan.met(velden{"q_rechtsvorm": {r}})); got != "R28" {
+			t.Errorf("a %s gets %s, want R28", r, got)
+		}
+	}
+	for _, r := range []string{"stichting", "vereniging", "cooperatie_ua_ba"} {
+		if got := regelVan(t, s, stoppen.met(velden{"q_rechtsvorm": {r}})); got != "R12" {
+			t.Errorf("a %s that stops gets %s, want R12", r, got)
+		}
+	}
+	for id, want := range map[string]string{"q_laatste3": "R12", "q_daarvoor7": "R12", "q_winst3": "R12", "q_verwacht": "R12", "q_uren": "R14"} {
+		if got := regelVan(t, s, stoppen.met(velden{id: nee})); got != want {
+			t.Errorf("who stops with %s nee gets %s, want %s", id, got, want)
+		}
+	}
+}
+
 // TestWorkedCases judges every case of the handbook, and ours, twice: with all its answers, and
 // with the answers to the questions that were asked one by one.
 func TestWorkedCases(t *testing.T) {

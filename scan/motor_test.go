@@ -40,7 +40,7 @@ func motorRegels() int { return strings.Count(motor, "\n") + 1 }
 var termen = [][]string{
 	{`q1 == "x"`, `q1 != "y"`, `q1 in ["x", "weet_niet"]`, "f1", "not f2", `f1 or q1 == "y"`},
 	{`"x" in q2`, `aantal(q2) == 1`, `f2 and not ("y" in q2)`, `elk(q2, .waarde == "geen")`},
-	{"g1", "not g2", `d2 == "weet_niet"`, `g2 or q1 == "x"`},
+	{"g1", "not g2", `d2 == "weet_niet"`, `g2 or q1 == "x"`, "g1 or g2"},
 	{`q3 == "x"`, `q3 == "y" and f1`, `q3 != "x" or g1`},
 }
 
@@ -66,7 +66,8 @@ func drawDefinitie(t *rapid.T) (d *scan.Definitie, hangt bool) {
 		}
 		erbij := ""
 		if rapid.Bool().Draw(t, "with more") {
-			erbij = fmt.Sprintf(", erbij: [{ als: '%s', verwijzingen: [c] }]", drawTerm(t, 4, "erbij"))
+			meer := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "more")
+			erbij = fmt.Sprintf(", erbij: [{ als: '%s', verwijzingen: [%s] }]", drawTerm(t, 4, "erbij"), meer)
 		}
 		wat := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "wat")
 		regels = append(regels, fmt.Sprintf("  - { regel: R%d, als: [%s], verwijzingen: [%s]%s }", i, strings.Join(conds, ", "), wat, erbij))
@@ -136,6 +137,54 @@ func doet(alle map[[5]int]string, vast [5]int, i int) bool {
 		}
 	}
 	return false
+}
+
+// motorScan is the motor with these rules.
+func motorScan(t *testing.T, regels string) *scan.Scan {
+	t.Helper()
+	d, err := loadTekst(fmt.Sprintf(motor, "ja", "ja", "ja") + regels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return met(t, d, scan.Waarden{Peildatum: dag(t, "2026-01-01")})
+}
+
+// TestDayIsAskedWhenOnlyABoundaryHangsOnIt: no rule knows d1, but the boundary of g1 does.
+func TestDayIsAskedWhenOnlyABoundaryHangsOnIt(t *testing.T) {
+	s := motorScan(t, "  - { regel: R1, als: [g1], verwijzingen: [a] }\n  - { regel: R2, als: [ja], verwijzingen: [b] }\n")
+	for d1, want := range map[string]string{"2026-01-10": "R1", "2026-01-11": "R2"} {
+		a, gesteld := walk(t, s, velden{"d1": {d1}, "d2": {"2026-01-25"}})
+		u, err := s.Beoordeel(a)
+		if err != nil || u.Regel != want || !slices.Equal(gesteld, []string{"d1", "d2"}) || want == "R1" && len(u.Doordat) != 2 {
+			t.Errorf("d1 %s gave %s (%v) after %v, reasons %v; want %s after d1 and d2", d1, u.Regel, err, gesteld, u.Doordat, want)
+		}
+	}
+}
+
+// TestOpenQuestionIsTakenForAnAnswerThatCanBe: with this d1 each d2 is on one side or the
+// other, and so it is not asked; with a later one there are days between.
+func TestOpenQuestionIsTakenForAnAnswerThatCanBe(t *testing.T) {
+	s := motorScan(t, "  - { regel: R1, als: [g1 or g2], verwijzingen: [a] }\n  - { regel: R2, als: [ja], verwijzingen: [b] }\n")
+	a, gesteld := walk(t, s, velden{"d1": {"2026-01-01"}})
+	if u, err := s.Beoordeel(a); err != nil || u.Regel != "R1" || !slices.Equal(gesteld, []string{"d1"}) {
+		t.Errorf("got %s (%v) after %v, want R1 after d1", u.Regel, err, gesteld)
+	}
+	a, gesteld = walk(t, s, velden{"d1": {"2026-01-02"}, "d2": {"2026-01-16"}})
+	if u, err := s.Beoordeel(a); err != nil || u.Regel != "R2" || !slices.Equal(gesteld, []string{"d1", "d2"}) {
+		t.Errorf("got %s (%v) after %v, want R2 after d1 and d2", u.Regel, err, gesteld)
+	}
+}
+
+// TestOtherTitleIsAnotherOutcome: the same help in another order has another title, and
+// so the question is asked.
+func TestOtherTitleIsAnotherOutcome(t *testing.T) {
+	s := motorScan(t, "  - { regel: R1, als: ['q1 == \"x\"'], verwijzingen: [a, b] }\n  - { regel: R2, als: [ja], verwijzingen: [b, a] }\n")
+	for q1, want := range map[string]string{"x": "A", "y": "B"} {
+		a, _ := walk(t, s, velden{"q1": {q1}})
+		if u, err := s.Beoordeel(a); err != nil || u.Titel != want {
+			t.Errorf("%s gave %q (%v), want %q", q1, u.Titel, err, want)
+		}
+	}
 }
 
 // TestSkippedQuestionMakesNoDifferenceAndAskedOneDoes tries drawn rules against every

@@ -69,7 +69,7 @@ func (w Waarden) omgeving(aow []leeftijd) map[string]any {
 }
 
 // aowGrens is the last day of birth of who has reached the AOW age on a day. The ages
-// rise with the day of birth, so whoever is older than it has reached his as well.
+// never fall with the day of birth, so whoever is older than it has reached his as well.
 func aowGrens(aow []leeftijd, op dossier.Datum) dossier.Datum {
 	grens := dossier.Datum{Jaar: 1, Maand: 1, Dag: 1}
 	for _, l := range aow {
@@ -77,7 +77,7 @@ func aowGrens(aow []leeftijd, op dossier.Datum) dossier.Datum {
 		if l.Tot != "" && laatste.Compare(l.tot) > 0 {
 			laatste = l.tot
 		}
-		if laatste.Compare(l.van) >= 0 && laatste.Compare(grens) > 0 {
+		if laatste.Compare(grens) > 0 {
 			grens = laatste
 		}
 	}
