@@ -1,8 +1,13 @@
 package intake_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
+	"strings"
 	"testing"
 
 	"solo/dossier"
@@ -198,6 +203,58 @@ func TestSmallRegelingenJudgeTheHaste(t *testing.T) {
 		}
 		if got := d.Beoordeel(a).Urgentie.Niveau; got != tt.want {
 			t.Errorf("%s %v: got %s, want %s", tt.voorbeeld, tt.w, got, tt.want)
+		}
+	}
+}
+
+// What a regeling asks that bbz-gevestigd does not, its examples show.
+func TestExamplesShowEveryQuestionOfTheirOwn(t *testing.T) {
+	gezien := map[string]map[string]bool{}
+	for _, a := range andere(t) {
+		if gezien[a.Regeling] == nil {
+			gezien[a.Regeling] = map[string]bool{}
+		}
+		for _, id := range append(slices.Collect(maps.Keys(a.Antwoorden)), a.WeetNiet...) {
+			gezien[a.Regeling][id] = true
+		}
+	}
+	for regeling, gezien := range gezien {
+		for _, p := range loadNaam(t, regeling).Paginas() {
+			for _, v := range p.Vragen {
+				if _, gedeeld := load(t).Vraag(v.ID); !gedeeld && v.Veld == "" && v.Berekend == "" && !gezien[v.ID] {
+					t.Errorf("%s: no example answers %s", regeling, v.ID)
+				}
+			}
+		}
+	}
+}
+
+func TestExamplesCarryTheirFilesAndNobodyWhoExists(t *testing.T) {
+	gezien := map[string]string{}
+	for naam, a := range andere(t) {
+		namen, err := fs.ReadDir(voorbeelden.Andere(), naam)
+		if err != nil || len(namen) != len(a.Bijlagen)+1 {
+			t.Errorf("%s: %d files, %v; want aanvraag.json and %d attachments", naam, len(namen), err, len(a.Bijlagen))
+		}
+		for _, b := range a.Bijlagen {
+			raw, err := fs.ReadFile(voorbeelden.Andere(), path.Join(naam, b.Bestand))
+			som := sha256.Sum256(raw)
+			if err != nil || int64(len(raw)) != b.Grootte || hex.EncodeToString(som[:]) != b.SHA256 {
+				t.Errorf("%s/%s: %v; size or hash differs from the document", naam, b.Bestand, err)
+			}
+		}
+		personen := []dossier.Persoon{a.Aanvrager}
+		if a.Partner != nil {
+			personen = append(personen, *a.Partner)
+		}
+		for _, p := range personen {
+			if !p.BSN.IsTest() || gezien[p.BSN.Cijfers()] != "" {
+				t.Errorf("%s: a BSN outside the test range, or that of %s", naam, gezien[p.BSN.Cijfers()])
+			}
+			gezien[p.BSN.Cijfers()] = naam
+			if p.Email != "" && !strings.HasSuffix(p.Email, ".example") {
+				t.Errorf("%s: an e-mail address that may exist (RFC 2606)", naam)
+			}
 		}
 	}
 }

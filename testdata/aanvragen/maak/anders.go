@@ -147,7 +147,7 @@ func ioazTwijfel() *geval {
 		"kan_doorgaan_oordeel": "Het nachtwerk gaat niet meer.", "zelfstandigenaftrek": "nee", "uren_jaar_1": 2400, "uren_jaar_2": 2300, "uren_jaar_3": 2500,
 		"bedrijf_10jaar": lijst{rij{"soort": "ondernemer", "naam": "Bakkerij Het Laatste Brood", "land": "Nederland", "van": "2020-01-01"},
 			rij{"soort": "loondienst", "naam": "Broodfabriek Verzonnen", "land": "Nederland", "van": "2010-01-01", "tot": "2018-12-31"}},
-		"startdatum_werkzaamheden": "2020-01-01", "inkomen_boekjaren": lijst{inkomen(2023, 3600000), inkomen(2024, 3200000), inkomen(2025, 3100000)},
+		"onderbreking_3jaar": true, "onderbreking_van": "2024-02-01", "onderbreking_tot": "2024-03-31", "startdatum_werkzaamheden": "2020-01-01", "inkomen_boekjaren": lijst{inkomen(2023, 3600000), inkomen(2024, 3200000), inkomen(2025, 3100000)},
 		"verwacht_inkomen_doorgaan": 3500000, "inkomen_na_stop": lijst{"pensioen", "lijfrente"}, "pensioen_opgebouwd": 4200000, "lijfrente_waarde": 1500000,
 		"verkoopprijs_bedrijf": 19000000, "bedrijfsvermogen_na_stop": 18000000, "gezondheid_beperkt_werken": "deels", "arbeidsongeschikt": "deels",
 		"startdatum_verschil": "Wij namen de bakkerij in 2020 over; de vennootschap bestond al."})

@@ -1,0 +1,57 @@
+package intake_test
+
+import (
+	"strings"
+	"testing"
+
+	"solo/intake"
+)
+
+// Somebody in money trouble reads this on a telephone: short sentences. What he declares
+// is in the words of the law.
+func TestSentencesAreShort(t *testing.T) {
+	namen, err := intake.Regelingen(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, naam := range namen {
+		d := loadNaam(t, naam)
+		for _, m := range d.Modules {
+			checkShort(t, naam+" "+m.ID, m.Titel, m.Uitleg)
+			for _, v := range m.Vragen {
+				checkVraag(t, naam, v)
+			}
+		}
+		for _, s := range d.Stukken {
+			checkShort(t, naam+" "+s.Soort, s.Label, s.Hulp)
+		}
+		for _, c := range d.Controles {
+			checkShort(t, naam+" "+c.Vraag, c.Melding)
+		}
+	}
+}
+
+func checkVraag(t *testing.T, naam string, v intake.Vraag) {
+	t.Helper()
+	if v.Type != intake.Verklaring {
+		checkShort(t, naam+" "+v.ID, v.Label)
+	}
+	checkShort(t, naam+" "+v.ID, v.Uitleg, v.Waarom, v.Pagina)
+	for _, k := range v.Keuzes {
+		checkShort(t, naam+" "+v.ID, k.Label)
+	}
+	for _, veld := range v.Velden {
+		checkVraag(t, naam, veld)
+	}
+}
+
+func checkShort(t *testing.T, waar string, teksten ...string) {
+	t.Helper()
+	for _, tekst := range teksten {
+		for _, zin := range strings.FieldsFunc(tekst, func(r rune) bool { return strings.ContainsRune(".?!:", r) }) {
+			if n := len(strings.Fields(zin)); n > 20 {
+				t.Errorf("%s: a sentence of %d words, want at most 20: %s", waar, n, zin)
+			}
+		}
+	}
+}
