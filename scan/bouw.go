@@ -101,6 +101,9 @@ func (b *bouwer) bouw(vraag int, s toestand) int {
 // this question, makes a difference: then the question stands in the diagram, though the
 // rules do not know its day.
 func (b *bouwer) hangt(vraag, nr int) bool {
+	if len(b.t.d.feitenOp(vraag)) == 0 {
+		return false
+	}
 	g := &vergelijking{s: &Scan{d: b.t.d}, punten: map[int][]int{}, gelijke: map[[2]int]bool{}}
 	for i := vraag + 1; i < len(b.t.d.vragen); i++ {
 		for p := 1; p < len(b.t.d.vragen[i].punten); p++ {

@@ -197,6 +197,17 @@ func TestDringendNeverChangesTheOutcome(t *testing.T) {
 	}
 }
 
+func TestEachDringendThingIsAReason(t *testing.T) {
+	s := shipped(t)
+	for keuze, want := range map[string]string{"geen_eten": scan.Spoed, "huis_uit": scan.MogelijkSpoed, "afsluiting": scan.MogelijkSpoed,
+		"beslag": scan.MogelijkSpoed, "zitting": scan.MogelijkSpoed, "geen": ""} {
+		u := beoordeel(t, s, overige.met(uitgangspunt).met(doorgaan).met(velden{"q_acuut": {keuze}}))
+		if u.Urgentie != want || (len(u.Redenen) == 1) != (want != "") || (len(u.Extras) == 1) != (want != "") {
+			t.Errorf("%s gave %q, %v, %v; want %q", keuze, u.Urgentie, u.Redenen, extras(u.Extras), want)
+		}
+	}
+}
+
 // TestEveryoneIsHelpedOn: no outcome is a dead end.
 func TestEveryoneIsHelpedOn(t *testing.T) {
 	d := load(t)

@@ -175,6 +175,25 @@ func TestOpenQuestionIsTakenForAnAnswerThatCanBe(t *testing.T) {
 	}
 }
 
+// TestMoreHelpLooksOnlyAtWhatWasAnswered: it is not shown for an answer that the scan
+// took a question for that it did not ask.
+func TestMoreHelpLooksOnlyAtWhatWasAnswered(t *testing.T) {
+	bron := strings.Replace(fmt.Sprintf(motor, "ja", "ja", "ja"), "titel: C, tekst: C. }", `titel: C, tekst: C., ook: 'q3 == "x"' }`, 1)
+	d, err := loadTekst(bron + "  - { regel: R1, als: ['q1 == \"x\"'], verwijzingen: [a] }\n  - { regel: R2, als: [ja], verwijzingen: [b] }\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := met(t, d, scan.Waarden{Peildatum: dag(t, "2026-01-01")})
+	for _, tt := range []struct {
+		form velden
+		want []string
+	}{{velden{"q1": {"x"}}, nil}, {velden{"q1": {"x"}, "q3": {"x"}}, []string{"c"}}} {
+		if u, err := s.Beoordeel(lees(t, s, tt.form)); err != nil || !slices.Equal(codes(u.Ook), tt.want) {
+			t.Errorf("%v gave %v (%v), want %v", tt.form, codes(u.Ook), err, tt.want)
+		}
+	}
+}
+
 // TestOtherTitleIsAnotherOutcome: the same help in another order has another title, and
 // so the question is asked.
 func TestOtherTitleIsAnotherOutcome(t *testing.T) {
