@@ -58,3 +58,10 @@ func (b bedragen) op(dag dossier.Datum) map[string]any {
 	}
 	return uit
 }
+
+// Bedrag gives an amount on a day, in whole cents, as rules see it; false when there is no
+// such amount.
+func (d *Definitie) Bedrag(code string, op dossier.Datum) (int64, bool) {
+	cent, ok := d.bedragen.op(op)[code].(int64)
+	return cent, ok
+}

@@ -31,7 +31,7 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	}
 	nu := s.Now()
 	c.ID, c.Gemeente, c.Regeling, c.Definitie = dossier.NewID(nu), start.Gemeente, start.Regeling, def.Versie
-	c.Stand, c.Begonnen, c.Verwant, c.Antwoorden = Open, nu, start.Verwant, dossier.Antwoorden{}
+	c.Stand, c.Begonnen, c.Gewijzigd, c.Verwant, c.Antwoorden = Open, nu, nu, start.Verwant, dossier.Antwoorden{}
 	for id, w := range start.Antwoorden {
 		if _, ok := def.Vraag(id); ok {
 			c.antwoord(wie, id, w, nu)

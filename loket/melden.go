@@ -8,8 +8,8 @@ import (
 	"solo/intake"
 )
 
-// meldregeling is the regeling of a melding: a few of the questions, sent before the rest.
-const meldregeling = "melding"
+// Meldregeling is the regeling of a melding: a few of the questions, sent before the rest.
+const Meldregeling = "melding"
 
 // A Meldweg is how a gemeente wants to hear of a melding.
 type Meldweg struct {
@@ -56,12 +56,12 @@ func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID, email stri
 // melding is the Zending of the melding: what was answered so far of its questions.
 func (s *Service) melding(c *Concept) (Zending, error) {
 	z := Zending{Soort: Melding, Op: c.MeldingOp, Wat: "U hebt zich gemeld"}
-	def, err := s.Definitie(meldregeling, 0)
+	def, err := s.Definitie(Meldregeling, 0)
 	if err != nil {
 		return z, fmt.Errorf("loket: %w", err)
 	}
 	m := *c
-	m.Regeling, m.Definitie, m.Stukken, m.Later, m.Zendingen = meldregeling, def.Versie, nil, nil, nil
+	m.Regeling, m.Definitie, m.Stukken, m.Later, m.Zendingen = Meldregeling, def.Versie, nil, nil, nil
 	m.Antwoorden = dossier.Antwoorden{"gemelde_regeling": c.Regeling}
 	for id, w := range c.nu() {
 		if _, ok := def.Vraag(id); ok && id != "aanvraag_soort" {

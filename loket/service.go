@@ -32,7 +32,8 @@ type Opslag interface {
 	PutConcept(ctx context.Context, c store.Concept) error
 	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
 	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
-	OudeConcepten(ctx context.Context, voor time.Time, n int) ([]dossier.ID, error)
+	// OudeConcepten lists at most n that were not changed since voor, after na, by id.
+	OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) ([]dossier.ID, error)
 	// ConceptenIn lists the concepts whose row has this Stand, oldest first.
 	ConceptenIn(ctx context.Context, stand string) ([]dossier.ID, error)
 	WipeConcept(ctx context.Context, id dossier.ID) error
@@ -51,10 +52,13 @@ type Service struct {
 	// Indienen takes an aanvraag or vervolg document in, durable when it returns, and
 	// idempotent on its kenmerk: the door of the program.
 	Indienen func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
-	Meldweg  func(g dossier.Gemeentecode) Meldweg
-	Post     Postbode
-	Log      *slog.Logger
-	Now      func() time.Time
+	// Vernietigd reports whether a dossier that was handed in is destroyed.
+	Vernietigd func(ctx context.Context, referentie dossier.ID) (bool, error)
+	Bewaren    time.Duration // how long a draft is kept without anybody touching it
+	Meldweg    func(g dossier.Gemeentecode) Meldweg
+	Post       Postbode
+	Log        *slog.Logger
+	Now        func() time.Time
 }
 
 // load opens a concept for the program itself.
@@ -97,7 +101,6 @@ func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
 
 // put stores a concept as it was changed; its row is the next Versie.
 func (s *Service) put(ctx context.Context, c *Concept, sleutel []byte, urgentie string) error {
-	c.Gewijzigd = s.Now()
 	raw, err := c.encode()
 	if err != nil {
 		return fmt.Errorf("loket: %w", err)
@@ -124,6 +127,7 @@ func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 		if !c.mag(wie, s.Now()) {
 			return ErrGeenToegang
 		}
+		c.Gewijzigd = s.Now()
 		return f(c, def)
 	})
 }

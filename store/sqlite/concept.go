@@ -121,14 +121,14 @@ func (db *DB) Concepten(ctx context.Context, bsn dossier.BSN, partner bool) (uit
 	return uit, nil
 }
 
-// OudeConcepten lists what was not touched since voor, oldest first, at most n.
-func (db *DB) OudeConcepten(ctx context.Context, voor time.Time, n int) (uit []dossier.ID, err error) {
+// OudeConcepten lists at most n that were not changed since voor, after na, by id.
+func (db *DB) OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) (uit []dossier.ID, err error) {
 	err = db.query(ctx, func(scan func(...any) error) error {
 		var id dossier.ID
 		err := scan(&id)
 		uit = append(uit, id)
 		return err
-	}, `SELECT id FROM concept WHERE gewijzigd < ? ORDER BY gewijzigd LIMIT ?`, ms(voor), n)
+	}, `SELECT id FROM concept WHERE gewijzigd < ? AND id > ? ORDER BY id LIMIT ?`, ms(voor), na, n)
 	if err != nil {
 		return nil, fmt.Errorf("oude concepten zoeken: %w", err)
 	}
