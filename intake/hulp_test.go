@@ -11,16 +11,30 @@ import (
 	"solo/intake"
 )
 
-// loaded reads the definition once: it never changes.
-var loaded = sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load("bbz-gevestigd") })
+// loaded reads every shipped definition once: they never change.
+var loaded = sync.OnceValues(func() (map[string]*intake.Definitie, error) {
+	namen, err := intake.Regelingen(nil)
+	uit := map[string]*intake.Definitie{}
+	for _, naam := range namen {
+		if uit[naam], err = intake.Load(naam); err != nil {
+			return nil, err
+		}
+	}
+	return uit, err
+})
 
 func load(t testing.TB) *intake.Definitie {
 	t.Helper()
-	d, err := loaded()
-	if err != nil {
-		t.Fatal(err)
+	return loadNaam(t, "bbz-gevestigd")
+}
+
+func loadNaam(t testing.TB, naam string) *intake.Definitie {
+	t.Helper()
+	alle, err := loaded()
+	if err != nil || alle[naam] == nil {
+		t.Fatalf("%s: %v", naam, err)
 	}
-	return d
+	return alle[naam]
 }
 
 // read decodes a sample; each call gives a fresh one that may be changed.

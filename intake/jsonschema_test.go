@@ -3,6 +3,7 @@ package intake_test
 import (
 	"bytes"
 	"encoding/json"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"solo/dossier"
 	"solo/intake"
+	voorbeelden "solo/testdata/aanvragen"
 )
 
 func compile(t *testing.T, d *intake.Definitie) *jsonschema.Schema {
@@ -53,6 +55,22 @@ func TestGoodSamplesPassTheJSONSchema(t *testing.T) {
 	s := compile(t, load(t))
 	for _, naam := range []string{"zzp", "gezin"} {
 		if err := s.Validate(sample(t, naam)); err != nil {
+			t.Errorf("%s: %v", naam, err)
+		}
+	}
+}
+
+func TestExamplesOfEveryRegelingPassTheirJSONSchema(t *testing.T) {
+	for naam, a := range andere(t) {
+		raw, err := fs.ReadFile(voorbeelden.Andere(), naam+"/aanvraag.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := compile(t, loadNaam(t, a.Regeling)).Validate(doc); err != nil {
 			t.Errorf("%s: %v", naam, err)
 		}
 	}

@@ -37,15 +37,6 @@ func andere(t *testing.T) map[string]*dossier.Aanvraag {
 	return uit
 }
 
-func loadNaam(t testing.TB, naam string) *intake.Definitie {
-	t.Helper()
-	d, err := intake.Load(naam)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 func TestExamplesOfEveryRegelingAreGood(t *testing.T) {
 	aantal := map[string]int{}
 	for naam, a := range andere(t) {
