@@ -16,6 +16,8 @@ import (
 // auteur stands with every document that SOLO draws itself.
 const auteur = "SOLO"
 
+const pdfformaat = "application/pdf"
+
 // A tekening is a document that SOLO draws.
 type tekening struct {
 	sleutel, soort, label string
@@ -35,9 +37,12 @@ func (m Maker) eigen(in invoer, b *blad, stukken []zaak.Document) []tekening {
 	}
 	op, pdf := in.a.Peildatum(), m.document(in, stukken)
 	uit := []tekening{
-		{"S01", mapping.Samenvatting, "", mapping.Samenvatting + staart, "samenvatting.pdf", "application/pdf", op, func(w io.Writer) error { return aanvraagpdf.Samenvatting(w, pdf) }},
-		{"S02", mapping.Formulier, "", mapping.Formulier + staart, "aanvraag.pdf", "application/pdf", op, func(w io.Writer) error { return aanvraagpdf.Aanvraag(w, pdf) }},
-		{"S03", mapping.Gegevens, "", mapping.Gegevens + staart, "aanvraag.json", "application/json", op, func(w io.Writer) error { _, err := w.Write(in.d.Document); return err }},
+		{sleutel: "S01", soort: mapping.Samenvatting, deel: mapping.Samenvatting + staart, bestand: "samenvatting.pdf", formaat: pdfformaat, op: op,
+			draw: func(w io.Writer) error { return aanvraagpdf.Samenvatting(w, pdf) }},
+		{sleutel: "S02", soort: mapping.Formulier, deel: mapping.Formulier + staart, bestand: "aanvraag.pdf", formaat: pdfformaat, op: op,
+			draw: func(w io.Writer) error { return aanvraagpdf.Aanvraag(w, pdf) }},
+		{sleutel: "S03", soort: mapping.Gegevens, deel: mapping.Gegevens + staart, bestand: "aanvraag.json", formaat: "application/json", op: op,
+			draw: func(w io.Writer) error { _, err := w.Write(in.d.Document); return err }},
 	}
 	if b != nil {
 		uit = append(uit, m.blad(in, b, stukken))

@@ -21,7 +21,7 @@ func (v *Leveraar) Verschil(ctx context.Context, l outbox.Levering, stappen []st
 	}
 	raw, _, err := v.Opslag.Pinned(ctx, l)
 	if err != nil {
-		return nil, fmt.Errorf("vastgelegde zaak van dossier %s: %w", l.Dossier, err)
+		return nil, readable(fmt.Errorf("vastgelegde zaak van dossier %s: %w", l.Dossier, err))
 	}
 	oud, err := decodePin(raw)
 	if err != nil {
@@ -29,7 +29,7 @@ func (v *Leveraar) Verschil(ctx context.Context, l outbox.Levering, stappen []st
 	}
 	d, _, err := v.Opslag.Versie(ctx, l.Dossier, l.Volgnummer)
 	if err != nil {
-		return nil, fmt.Errorf("dossier %s: %w", l.Dossier, err)
+		return nil, readable(fmt.Errorf("dossier %s: %w", l.Dossier, err))
 	}
 	nieuw, err := v.Maker.MakeVersie(ctx, d, l.Soort, oud.plaats, maatlat{})
 	if err != nil {

@@ -36,3 +36,24 @@ func TestWhatDoesNotOpenWaitsForAPersonWhoIsToldWhy(t *testing.T) {
 		}
 	}
 }
+
+// gepind is a store of which all opens but what was pinned.
+type gepind struct {
+	levering.Opslag
+	fout error
+}
+
+func (g gepind) Pinned(context.Context, outbox.Levering) ([]byte, string, error) {
+	return nil, "", fmt.Errorf("vastgelegd: %w", g.fout)
+}
+
+func TestDifferenceThatCannotBeSeenIsToldAsWhatItIs(t *testing.T) {
+	for fout, stap := range map[error]string{kluis.ErrSleutelOnbekend: "sleutel", kluis.ErrVervalst: "opslag"} {
+		v := levering.Leveraar{Opslag: gepind{fout: fout}}
+		_, err := v.Verschil(t.Context(), outbox.Levering{Vastgelegd: true}, nil)
+		var f *connectors.Fout
+		if !errors.As(err, &f) || f.Stap != stap {
+			t.Errorf("%v: got %v, want a fout at %s", fout, err, stap)
+		}
+	}
+}

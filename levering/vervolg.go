@@ -2,17 +2,11 @@ package levering
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"solo/aanvraagpdf"
 	"solo/connectors"
 	"solo/dossier"
-	"solo/intake"
 	"solo/mapping"
 	"solo/store"
 	"solo/zaak"
@@ -36,7 +30,7 @@ func (m Maker) MakeVersie(ctx context.Context, v *store.Versie, soort string, p 
 	if err != nil {
 		return Gemaakt{}, err
 	}
-	b, err := openBlad(v)
+	b, err := openBlad(v, soort != store.Zaak)
 	if err != nil {
 		return Gemaakt{}, err
 	}
@@ -82,27 +76,11 @@ func follow(g *Gemaakt, id dossier.ID, p store.Plaatsing) {
 
 // added renders what a vervolg adds to a zaak that is there.
 func (m Maker) added(ctx context.Context, in invoer, b *blad, k Kast) (Gemaakt, error) {
-	mp, err := m.Mapping(in.d.Bestemming, in.d.Regeling)
-	if err != nil {
-		return Gemaakt{}, mappingfout("De mapping is niet te gebruiken.", err)
-	}
-	nieuw := b.bijlagen(in)
-	titels, err := in.applyVervolg(mp, nieuw, b)
-	if err != nil {
-		return Gemaakt{}, err
-	}
-	documenten, err := draw(ctx, in, []tekening{m.blad(in, b, titels.Zaak.Documenten)}, k)
-	if err != nil {
-		return Gemaakt{}, fmt.Errorf("documenten van dossier %s: %w", in.d.ID, err)
-	}
-	r, err := in.applyVervolg(mp, append(documenten, nieuw...), b)
-	if err != nil {
-		return Gemaakt{}, err
-	}
-	z := r.Zaak
-	z.Startdatum = in.a.Peildatum()
-	z.Bronorganisatie, z.Verantwoordelijk = in.herkomst.Bronorganisatie, in.herkomst.Verantwoordelijk
-	return Gemaakt{Zaak: &z, Aangepast: append(in.verouderd(), r.Aangepast...), Mapping: mp.Naam() + " " + mp.Versie()}, nil
+	return m.render(ctx, opzet{in: in, stukken: b.bijlagen(in),
+		apply: func(mp *mapping.Mapping, documenten []mapping.Document) (mapping.Resultaat, error) {
+			return in.applyVervolg(mp, documenten, b)
+		},
+		teken: func(stukken []zaak.Document) []tekening { return []tekening{m.blad(in, b, stukken)} }}, k)
 }
 
 func (in invoer) applyVervolg(mp *mapping.Mapping, documenten []mapping.Document, b *blad) (mapping.Resultaat, error) {
@@ -115,63 +93,4 @@ func (in invoer) applyVervolg(mp *mapping.Mapping, documenten []mapping.Document
 		err = mappingfout("De mapping geeft voor dit vervolg geen goede gegevens.", err)
 	}
 	return r, err
-}
-
-// A blad is the page of a vervolg in the making.
-type blad struct {
-	versie *store.Versie
-	v      *dossier.Vervolg
-	was    *dossier.Aanvraag
-	eerder intake.Oordeel
-}
-
-func openBlad(v *store.Versie) (b *blad, err error) {
-	b = &blad{versie: v}
-	if b.v, err = dossier.DecodeVervolg(v.Vervolg); err != nil {
-		return nil, fmt.Errorf("vervolg %d van dossier %s: %w", v.Volgnummer, v.ID, err)
-	}
-	if b.was, err = dossier.Decode(v.Was); err != nil {
-		return nil, fmt.Errorf("document van dossier %s voor vervolg %d: %w", v.ID, v.Volgnummer, err)
-	}
-	if err = json.Unmarshal(v.WasOordeel, &b.eerder); err != nil {
-		return nil, fmt.Errorf("oordeel van dossier %s voor vervolg %d: %w", v.ID, v.Volgnummer, err)
-	}
-	return b, nil
-}
-
-// nummer is where the page stands among the documents of the zaak, of two digits: behind
-// those of the aanvraag, in the order of coming in, each with its own papers behind it; a
-// withdrawal stands last.
-func (b *blad) nummer() int {
-	if b.v.Soort == dossier.Intrekking {
-		return 90
-	}
-	return min(50+2*(b.versie.Volgnummer-2), 88)
-}
-
-func (b *blad) soort() string {
-	return map[dossier.Vervolgsoort]string{dossier.Aanvulling: "Aanvulling", dossier.Wijziging: "Wijziging", dossier.Intrekking: "Intrekking"}[b.v.Soort]
-}
-
-// bijlagen are the papers that came with it.
-func (b *blad) bijlagen(in invoer) []mapping.Document { return bijlagen(in, b)[b.versie.Eerder:] }
-
-// blad draws the page, which lists only the papers that are new.
-func (m Maker) blad(in invoer, b *blad, stukken []zaak.Document) tekening {
-	op, nr := dossier.DatumVan(b.v.Op), b.versie.Volgnummer
-	pdf := m.document(in, slices.DeleteFunc(slices.Clone(stukken), func(d zaak.Document) bool {
-		return !slices.ContainsFunc(b.bijlagen(in), func(n mapping.Document) bool { return n.Sleutel == d.Sleutel })
-	}))
-	return tekening{fmt.Sprintf("V%02d", nr), mapping.Vervolgblad, fmt.Sprintf("%02d %s %s", b.nummer(), b.soort(), op),
-		fmt.Sprintf("vervolg-%d", nr), "vervolg.pdf", "application/pdf", op,
-		func(w io.Writer) error { return aanvraagpdf.Vervolg(w, pdf, b.nieuws(in)) }}
-}
-
-func (b *blad) nieuws(in invoer) aanvraagpdf.Nieuws {
-	n := aanvraagpdf.Nieuws{Soort: b.soort(), Op: b.v.Op, Ingetrokken: b.v.Soort == dossier.Intrekking, Toelichting: b.v.Toelichting,
-		Gewijzigd: gewijzigd(in.def, b.was, in.a), WasNiveau: b.eerder.Urgentie.Niveau, WasCompleet: b.eerder.Volledigheid.Percentage}
-	for _, o := range b.v.Ondertekeningen {
-		n.Getekend = append(n.Getekend, o.Wie+", "+intake.Ondertekening(o))
-	}
-	return n
 }

@@ -161,12 +161,54 @@ func TestChangeIsToldAndChangesTheEigenschappen(t *testing.T) {
 	if got := eigenschap(z, "urgentieniveau"); got != "spoed" {
 		t.Errorf("urgentieniveau %q, want spoed", got)
 	}
-	if got := titels(z); !slices.Equal(got, []string{"V02 50 Wijziging 2026-11-20"}) {
+	if got := titels(z); !slices.Equal(got, []string{"V02 50 SPOED Wijziging 2026-11-20"}) {
 		t.Errorf("documents %q", got)
 	}
 	tekst := k.tekst(t, "V02")
 	for _, deel := range []string{"SPOED", "Wat er is gewijzigd", "Op welk telefoonnummer kunnen we u", "06 00000001", "06 11111111",
-		"Op welke dag moet u uw huis uit?", "1 december 2026", "Geen van deze dingen", "Urgentie: spoed (was regulier)", "Geen bijlagen."} {
+		"Op welke dag moet u uw huis uit?", "1 december 2026", "Geen van deze dingen", "Urgentie: spoed (was regulier)", "Geen bijlagen.",
+		"De omschrijving en de toelichting van de zaak veranderen niet mee: daar kan nog de urgentie van eerder staan (regulier)."} {
+		if !strings.Contains(tekst, deel) {
+			t.Errorf("the page does not say %q:\n%s", deel, tekst)
+		}
+	}
+}
+
+// nietMeer is what the page of a vervolg says when the zaak tells another urgency.
+const nietMeer = "veranderen niet mee"
+
+func TestUrgencyThatIsAsItWasOrStandsInANewZaakIsNoNews(t *testing.T) {
+	spoed := map[string]any{"antwoorden": map[string]any{"u_dringend": []any{"ontruiming"}, "u_ontruiming": "aangezegd", "u_ontruiming_datum": "2026-12-01"}}
+	k, _ := zaakMet(t, newVervolg("wijziging", "v1").wijzig(spoed), newVervolg("aanvulling", "v2"))
+	k.ander.err = &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "zaak", Code: connectors.ZaakGesloten}
+	dicht := k.deliver(t, "")
+	if err := k.db.NieuweZaak(t.Context(), dicht.ID, "beheer", "de oude is gesloten"); err != nil {
+		t.Fatal(err)
+	}
+	k.vervolg(t, newVervolg("intrekking", "v3"))
+	for _, want := range []string{"V02 50 Wijziging 2026-11-20", "V03 52 Aanvulling 2026-11-20", "V04 90 Intrekking 2026-11-20"} {
+		k.deliver(t, "ZAAK-2")
+		if got := titels(k.ander.last(t)); !slices.Contains(got, want) {
+			t.Errorf("documents %q, want %q among them", got, want)
+		}
+		if tekst := k.tekst(t, want[:3]); strings.Contains(tekst, nietMeer) {
+			t.Errorf("%s says that the zaak tells another urgency:\n%s", want, tekst)
+		}
+	}
+}
+
+func TestUrgencyThatIsOverIsToldOnThePage(t *testing.T) {
+	weg := map[string]any{"antwoorden": map[string]any{"u_dringend": []any{"geen"}, "u_ontruiming": nil, "u_ontruiming_datum": nil}}
+	k, _ := zaakMet(t,
+		newVervolg("wijziging", "v1").wijzig(map[string]any{"antwoorden": map[string]any{"u_dringend": []any{"ontruiming"}, "u_ontruiming": "aangezegd", "u_ontruiming_datum": "2026-12-01"}}),
+		newVervolg("wijziging", "v2").wijzig(weg))
+	k.deliver(t, "ZAAK-1")
+	k.deliver(t, "ZAAK-1")
+	if got := titels(k.ander.last(t)); !slices.Equal(got, []string{"V03 52 Wijziging 2026-11-20"}) {
+		t.Errorf("documents %q", got)
+	}
+	tekst := k.tekst(t, "V03")
+	for _, deel := range []string{"(was spoed)", nietMeer, "van eerder staan (spoed)"} {
 		if !strings.Contains(tekst, deel) {
 			t.Errorf("the page does not say %q:\n%s", deel, tekst)
 		}
