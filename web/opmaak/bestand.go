@@ -74,7 +74,7 @@ func hash(b []byte) string {
 }
 
 func newBestand(soort, bewaar string, inhoud []byte) bestand {
-	b := bestand{soort: soort, bewaar: bewaar, inhoud: inhoud, etag: `"` + hash(inhoud)[:16] + `"`}
+	b := bestand{soort: soort, bewaar: bewaar, inhoud: inhoud, etag: `W/"` + hash(inhoud)[:16] + `"`} // weak: the packed bytes are others
 	var z bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&z, gzip.BestCompression) // a constant level is right
 	_, _ = w.Write(inhoud)                                // memory takes everything

@@ -36,8 +36,11 @@ func (f Formulier) write(w io.Writer, kit *template.Template) error {
 	for _, v := range f.Velden {
 		b.HasBestand = b.HasBestand || v.Soort == Bestand
 	}
-	if len(f.Knoppen) > 0 {
-		b.Eerste = f.Knoppen[0]
+	for _, k := range f.Knoppen {
+		if k.Naar == "" {
+			b.Eerste = k
+			break
+		}
 	}
 	return write(w, kit, "formulier", b)
 }

@@ -26,6 +26,7 @@ func velden() []opmaak.Veld {
 		{Soort: opmaak.Datum, Naam: "geboren", Label: "Wat is uw geboortedatum?", Autocomplete: "bday"},
 		{Soort: opmaak.Maand, Naam: "begin", Label: "Vanaf welke maand?", Waarom: "Dan weten wij vanaf wanneer u hulp nodig hebt.", MagWeetNiet: true},
 		{Soort: opmaak.Keuze, Naam: "woning", Label: "Hoe woont u?", Hint: "Kies wat het beste past", Opties: opties, MagWeetNiet: true},
+		{Soort: opmaak.Kieslijst, Naam: "gemeente", Label: "In welke gemeente woont u?", Opties: opties},
 		{Soort: opmaak.Multi, Naam: "hulp", Label: "Waar hebt u hulp bij nodig?", Hint: "U kunt meer dan één antwoord kiezen", Opties: opties},
 		{Soort: opmaak.Janee, Naam: "partner", Label: "Hebt u een partner?", Waarom: "Uw partner vraagt mee aan."},
 		{Soort: opmaak.Verklaring, Naam: "akkoord", Label: "Ik heb alles naar waarheid ingevuld."},
@@ -48,7 +49,7 @@ func gevuld() map[string][]string {
 	return map[string][]string{
 		"achternaam": {"De Proef"}, "voorvoegsel": {"van"}, "toelichting": {"Mijn grootste klant is failliet.\nIk kan de huur niet meer betalen."},
 		"omzet": {"1.250,00"}, "uren": {"24,5"}, "sinds": {"2019"}, "geboren.dag": {"27"}, "geboren.maand": {"3"}, "geboren.jaar": {"1980"},
-		"begin.maand": {"3"}, "begin.jaar": {"2026"}, "woning": {"koop"}, "hulp": {"huur", "anders"}, "partner": {"nee"}, "akkoord": {"ja"},
+		"begin.maand": {"3"}, "begin.jaar": {"2026"}, "woning": {"koop"}, "gemeente": {"anders"}, "hulp": {"huur", "anders"}, "partner": {"nee"}, "akkoord": {"ja"},
 		"bsn": {"999990019"}, "kvk": {"12345678"}, "iban": {"NL91 ABNA 0417 1643 00"}, "email": {"naam@voorbeeld.nl"}, "tel": {"06 12345678"},
 		"adres.postcode": {"5038 AB"}, "adres.huisnummer": {"12"}, "adres.toevoeging": {"a"}, "adres.straat": {"Proefstraat"}, "adres.woonplaats": {"Tilburg"},
 		"boekhouder.naam": {"B. Houder"}, "boekhouder.tel": {"013 1234567"}, "schulden.0.wie": {"Energiebedrijf"}, "schulden.0.bedrag": {"830,00"},
@@ -125,7 +126,7 @@ func delen(k *opmaak.Kit, t testing.TB) []opmaak.Deel {
 func galerij(t testing.TB) (*opmaak.Kit, map[string]opmaak.Pagina) {
 	t.Helper()
 	logo := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 40" width="160" height="40"><rect width="160" height="40" fill="#fff"/><circle cx="20" cy="20" r="14" fill="#a00"/></svg>`)
-	k, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{"0855": {}, "0014": {Kop: "#b3001b", Knop: "#b3001b", Link: "#b3001b", Focus: "#154273", Logo: logo}})
+	k, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{"0855": {}, "0014": {Kop: "#b3001b", Knop: "#b3001b", Link: "#b3001b", Focus: "#1f3a5f", Logo: logo}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func galerij(t testing.TB) (*opmaak.Kit, map[string]opmaak.Pagina) {
 	rood.Code = "0014"
 	nieuw := formulier(gevuld(), nil)
 	nieuw.Focus = "schulden.3"
-	nieuw.Velden[19].Rijen = 3
+	nieuw.Velden[20].Rijen = 3
 	return k, map[string]opmaak.Pagina{
 		"leeg": pagina("Alle vragen", formulier(nil, nil)), "gevuld": pagina("Alle vragen", formulier(gevuld(), nil)), "fout": pagina("Alle vragen", formulier(gevuld(), fouten())),
 		"lang": pagina(lang, long), "kop": pagina("Hebt u een partner?", kop), "rij": pagina("Schulden", nieuw), "delen": {Titel: "Delen van een pagina", Inhoud: delen(k, t), Gemeente: rood}, "landelijk": {Titel: "Kies uw gemeente", Inhoud: []opmaak.Deel{opmaak.Alinea("Kies hier.")}},

@@ -96,7 +96,7 @@ func checkLinks(t *testing.T, naam string, e []knoop, ids map[string]knoop) {
 		}
 		if doel, ok := strings.CutPrefix(el.a["href"], "#"); ok {
 			naar, ok := ids[doel]
-			if !ok || !slices.Contains([]string{"input", "textarea", "main"}, naar.Data) {
+			if !ok || !slices.Contains([]string{"input", "textarea", "select", "main"}, naar.Data) {
 				t.Errorf("%s: the link %q goes to no field", naam, doel)
 			}
 		}
@@ -115,7 +115,7 @@ func checkVelden(t *testing.T, naam string, e []knoop, ids map[string]knoop) {
 		}
 	}
 	for id, el := range ids {
-		if (el.Data == "input" || el.Data == "textarea") && labels[id] != 1 {
+		if (el.Data == "input" || el.Data == "textarea" || el.Data == "select") && labels[id] != 1 {
 			t.Errorf("%s: the field %q has %d labels, want one", naam, id, labels[id])
 		}
 	}
@@ -265,6 +265,10 @@ func TestWhatWasTypedComesBack(t *testing.T) {
 			if aan {
 				got[el.a["name"]] = append(got[el.a["name"]], el.a["value"])
 			}
+		case el.Data == "option":
+			if _, aan := el.a["selected"]; aan {
+				got["gemeente"] = append(got["gemeente"], el.a["value"])
+			}
 		case el.Data == "input" && el.a["value"] != "":
 			got[el.a["name"]] = append(got[el.a["name"]], el.a["value"])
 		}
@@ -280,6 +284,16 @@ func TestWhatWasTypedComesBack(t *testing.T) {
 	}
 	if len(got) > 0 {
 		t.Errorf("fields nobody filled in: %v", got)
+	}
+}
+
+func TestFormThatOnlyAsksIsSentInTheAddress(t *testing.T) {
+	k, _ := galerij(t)
+	for want, vraagt := range map[string]bool{"get": true, "post": false} {
+		f := opmaak.Formulier{Vraagt: vraagt, Knoppen: []opmaak.Knop{{Tekst: "Zoek"}}}
+		if got := zoek(elementen(t, toon(t, k, opmaak.Pagina{Titel: "x", Inhoud: []opmaak.Deel{f}})), "form", "", "")[0].a["method"]; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 
@@ -322,7 +336,7 @@ func TestRowsKeepTheirNumbersAndNewOnesComeLast(t *testing.T) {
 
 func TestGroupStopsAtItsLargestNumberOfRows(t *testing.T) {
 	k, _ := galerij(t)
-	v := velden()[19]
+	v := velden()[20]
 	v.MaxRijen = 2
 	f := opmaak.Invulling{Velden: []opmaak.Veld{v}, Waarden: gevuld()}
 	e := elementen(t, toon(t, k, opmaak.Pagina{Titel: "x", Inhoud: []opmaak.Deel{f}}))

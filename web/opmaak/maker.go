@@ -92,7 +92,7 @@ func (m *maker) inside(b *beeld) {
 	case Janee:
 		b.Veld.Opties = []Optie{{Waarde: "ja", Label: "Ja"}, {Waarde: "nee", Label: "Nee"}}
 		m.opties(b)
-	case Keuze, Multi:
+	case Keuze, Multi, Kieslijst:
 		m.opties(b)
 	case Datum, Maand:
 		m.datum(b)

@@ -14,6 +14,7 @@ const (
 	Getal      Soort = "getal"      //
 	Keuze      Soort = "keuze"      // one of the Opties
 	Multi      Soort = "multi"      // any of the Opties
+	Kieslijst  Soort = "kieslijst"  // one of more Opties than fit on a page; a list that opens
 	Janee      Soort = "janee"      // the values are ja and nee
 	Verklaring Soort = "verklaring" // one box; the value is ja
 	BSN        Soort = "bsn"        //
@@ -30,7 +31,7 @@ const (
 
 // vormen tells which template draws a kind of field; what is not here is one line of text.
 var vormen = map[Soort]string{
-	Lang: "lang", Datum: "delen", Maand: "delen", Adres: "delen", Blok: "delen", Keuze: "keuze", Multi: "keuze", Janee: "keuze",
+	Lang: "lang", Datum: "delen", Maand: "delen", Adres: "delen", Blok: "delen", Keuze: "keuze", Multi: "keuze", Janee: "keuze", Kieslijst: "kieslijst",
 	Verklaring: "verklaring", Groep: "groep", Bestand: "bestand", Vast: "vast",
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"strings"
 
 	"solo/web/opmaak/thema"
 )
@@ -19,9 +18,8 @@ func (k *Kit) addThema(code string, t thema.Thema) error {
 		return fmt.Errorf("thema %s: %w", code, errors.Join(fouten...))
 	}
 	pad := "/thema/" + code + ".css"
-	b := newBestand(soorten[".css"], "public, max-age=300", t.CSS())
-	k.bestand[pad] = b
-	k.adressen["thema/"+code] = pad + "?v=" + strings.Trim(b.etag, `"`)
+	k.bestand[pad] = newBestand(soorten[".css"], "public, max-age=300", t.CSS())
+	k.adressen["thema/"+code] = pad + "?v=" + hash(t.CSS())[:12]
 	if ext := t.LogoSoort(); ext != "" {
 		k.logo[code] = fmt.Sprintf("/thema/%s.%s%s", code, hash(t.Logo)[:12], ext)
 		k.logotekst[code] = t.LogoTekst

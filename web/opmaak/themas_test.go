@@ -21,7 +21,7 @@ func TestKitRefusesBadTheme(t *testing.T) {
 func TestThemeIsAFileOfTheGemeente(t *testing.T) {
 	k, paginas := galerij(t)
 	r := haal(k, "/thema/0014.css")
-	if got := string(lees(t, r.Body)); !strings.Contains(got, "--solo-kop:#b3001b;") || !strings.Contains(got, "--solo-vlak:#f2f6fa;") || r.Header.Get("Content-Type") != "text/css; charset=utf-8" {
+	if got := string(lees(t, r.Body)); !strings.Contains(got, "--solo-kop:#b3001b;") || !strings.Contains(got, "--solo-vlak:#f3f6f9;") || r.Header.Get("Content-Type") != "text/css; charset=utf-8" {
 		t.Errorf("got %q as %q", got, r.Header.Get("Content-Type"))
 	}
 	pagina := toon(t, k, paginas["delen"])

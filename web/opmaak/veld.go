@@ -60,8 +60,9 @@ type Invulling struct {
 type Formulier struct {
 	Invulling
 	Actie     string            // where it goes; empty is the page itself
+	Vraagt    bool              // it changes nothing: what is filled in stands in the address
 	Verborgen map[string]string // fields nobody sees; they are sent before all others
-	Knoppen   []Knop            // the first is what Enter does
+	Knoppen   []Knop            // the first that sends is what Enter does
 }
 
 // A Foutregel is a line of the error summary on top of a page.

@@ -26,7 +26,7 @@ func (t Thema) Check() (fouten []error) {
 	kleur := map[string]string{"papier": papier, "inkt": inkt, "grijs": grijs, "een melding": blauw}
 	for _, k := range t.kleuren() {
 		if kleur[k[0]] = k[1]; !isKleur(k[1]) {
-			fouten = append(fouten, &Kleurfout{k[0], fmt.Sprintf("de kleur van %s is geen kleur: schrijf haar als #01689b", k[0])})
+			fouten = append(fouten, &Kleurfout{k[0], fmt.Sprintf("de kleur van %s is geen kleur: schrijf haar als #0b5ea8", k[0])})
 		}
 	}
 	if len(fouten) > 0 {

@@ -25,7 +25,7 @@ type Thema struct {
 
 // Standaard is the look of no gemeente: a neutral blue.
 func Standaard() Thema {
-	return Thema{Kop: "#154273", OpKop: "#ffffff", Knop: "#01689b", OpKnop: "#ffffff", Link: "#01689b", Vlak: "#f2f6fa", Focus: "#9c4a00"}
+	return Thema{Kop: "#1f3a5f", OpKop: "#ffffff", Knop: "#0b5ea8", OpKnop: "#ffffff", Link: "#0b5ea8", Vlak: "#f3f6f9", Focus: "#9c4a00"}
 }
 
 func (t Thema) filled() Thema {
