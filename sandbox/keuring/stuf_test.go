@@ -3,6 +3,7 @@ package keuring_test
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -47,6 +48,9 @@ type stuf struct {
 // capture is the text of a message that was recorded or made.
 func capture(t *testing.T, naam string) string {
 	t.Helper()
+	if _, err := os.Stat(captures); errors.Is(err, fs.ErrNotExist) {
+		t.Skip("the messages of ../shared/standards/stuf/voorbeelden are not there")
+	}
 	b, err := os.ReadFile(filepath.Join(captures, naam))
 	if err != nil {
 		t.Fatal(err)
