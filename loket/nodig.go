@@ -45,9 +45,13 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, u Uitnodig
 		if len(c.Uitnodigingen) >= maxUitnodigingen {
 			return fmt.Errorf("%w: u hebt al %d mensen uitgenodigd", ErrStand, maxUitnodigingen)
 		}
-		for _, p := range u.Paginas {
-			if _, err := c.pagina(wie, def, p); err != nil {
+		for _, id := range u.Paginas {
+			p, err := c.pagina(wie, def, id)
+			if err != nil {
 				return err
+			}
+			if slices.ContainsFunc(p.Vragen, isEigen) {
+				return ErrGeenToegang
 			}
 		}
 		c.Uitnodigingen = append(c.Uitnodigingen, u)
@@ -106,17 +110,4 @@ func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code 
 		err = ErrCode
 	}
 	return wie, err
-}
-
-// Pages that somebody else may fill in: all but who the applicant is, what he declares and
-// signs.
-func (c *Concept) deelbaar(def *intake.Definitie) (uit []intake.Pagina) {
-	for _, p := range def.Paginas() {
-		if !slices.ContainsFunc(p.Vragen, func(v intake.Vraag) bool {
-			return v.Type == intake.Verklaring || v.Type == intake.Handtekening || v.Voorinvulling == "digid"
-		}) {
-			uit = append(uit, p)
-		}
-	}
-	return uit
 }

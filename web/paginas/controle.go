@@ -188,6 +188,11 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 	}
 	g, _ := s.Gemeente(wie.Gemeente)
 	p := s.newPagina(r, "Uw aanvraag is verstuurd")
+	if b.Concept.Stand == loket.Ingetrokken {
+		p.Titel = "U hebt uw aanvraag ingetrokken"
+		p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " stopt met uw aanvraag."), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b), opmaak.Verwijzing{Tekst: "Naar uw aanvragen", Naar: "/mijn"}}
+		return s.Kit.Show(w, http.StatusOK, p)
+	}
 	nummer := string(z.Referentie)
 	if nummer == "" {
 		nummer = "volgt"
@@ -200,11 +205,6 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 	if n := b.Oordeel.Volledigheid.Ontbreekt; len(n) > 0 {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze papieren ontbreken nog", Tekst: n})
 	}
-	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: daarna(b)}})
+	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b))
 	return s.Kit.Show(w, http.StatusOK, p)
-}
-
-// daarna is what can be done with an aanvraag that was sent.
-func daarna(b *loket.Blik) []opmaak.Taak {
-	return []opmaak.Taak{{Tekst: "Papieren sturen", Naar: adres(b, "papieren"), Stand: papierBadge(b.Oordeel.Volledigheid)}}
 }

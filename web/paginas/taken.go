@@ -44,6 +44,10 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	if wie.Rol != loket.Helper {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Controleren en versturen", Naar: adres(b, "controle")}})
 	}
+	if b.Concept.Wijziging != nil {
+		p.Titel = "Een wijziging doorgeven"
+		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: adres(b, "staken"), Knoppen: []opmaak.Knop{{Tekst: "Stop met wijzigen", Stijl: opmaak.Verwijdert}}})
+	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -77,6 +81,14 @@ func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
 	if wie.Rol == loket.Helper {
 		return uit
 	}
+	if b.Concept.Wijziging != nil {
+		return uit
+	}
+	samen := opmaak.Taken{Kop: "Samen invullen", Taken: []opmaak.Taak{{Tekst: "Laat iemand u helpen", Naar: adres(b, "hulp"), Hint: "Bijvoorbeeld uw boekhouder. Dit hoeft niet."}}}
+	if b.HeeftPartner() {
+		samen.Taken = append(samen.Taken, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
+	}
+	uit = append(uit, samen)
 	papieren := opmaak.Taak{Tekst: "Papieren", Naar: adres(b, "papieren"), Hint: "Mag ook later, na het versturen.", Stand: papierBadge(b.Oordeel.Volledigheid)}
 	return append(uit, opmaak.Taken{Kop: "Papieren", Taken: []opmaak.Taak{papieren}})
 }

@@ -41,14 +41,12 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	p.Bewaard = bewaard(b.Concept)
 	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " "), "naar": naar(r)},
 		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
-	s.addRij(r, &f)
-	if !r.URL.Query().Has("nakijken") {
+	if s.addRij(r, &f); f.Focus != "" || !r.URL.Query().Has("nakijken") {
 		f.Fouten = nil
-	} else if f.Focus == "" {
-		p.Fouten = f.Foutregels()
 	}
+	p.Fouten = f.Foutregels()
 	p.Inhoud = []opmaak.Deel{f}
-	return s.Kit.Show(w, status(f.Fouten), p)
+	return s.Kit.Show(w, http.StatusOK, p)
 }
 
 // naar is where to go after saving: back to the check page, when somebody came from there.

@@ -1,0 +1,154 @@
+package paginas
+
+import (
+	"net/http"
+	"strings"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/invoer"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// hulp lets the applicant ask somebody to fill in a part: who was asked, and the form.
+func (s *Server) hulp(w http.ResponseWriter, r *http.Request) error { return s.showHulp(w, r, nil, "") }
+
+func (s *Server) showHulp(w http.ResponseWriter, r *http.Request, fouten []opmaak.Fout, code string) error {
+	_, b, err := s.aanvraag(r)
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Laat iemand u helpen")
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	if code != "" {
+		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Goed, Kop: "De uitnodiging is verstuurd", Tekst: []string{"Geef deze code zelf door, bijvoorbeeld per telefoon: " + code, "De code staat niet in de e-mail. U ziet hem maar één keer."}})
+	}
+	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Uw boekhouder of iemand anders kan een deel voor u invullen. U kiest welk deel. Diegene ziet niets anders, en kan niet voor u ondertekenen. U kijkt alles zelf na voor u het verstuurt."))
+	p.Inhoud = append(p.Inhoud, uitgenodigd(b)...)
+	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: hulpvelden(b), Waarden: r.PostForm, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}}}
+	p.Fouten = f.Foutregels()
+	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Nodig iemand uit"), f)
+	return s.Kit.Show(w, status(fouten), p)
+}
+
+// hulpvelden: who, and which parts.
+func hulpvelden(b *loket.Blik) []opmaak.Veld {
+	deel := opmaak.Veld{Soort: opmaak.Multi, Naam: "paginas", Label: "Welk deel mag diegene zien en invullen?"}
+	for _, p := range b.Deelbaar() {
+		deel.Opties = append(deel.Opties, opmaak.Optie{Waarde: p.ID, Label: p.Titel})
+	}
+	return []opmaak.Veld{
+		{Soort: opmaak.Tekst, Naam: "naam", Label: "Hoe heet diegene?", Hint: "Bijvoorbeeld de naam van uw boekhouder.", Autocomplete: "off"},
+		{Soort: opmaak.Email, Naam: "email", Label: "Wat is het e-mailadres van diegene?", Autocomplete: "off"},
+		deel,
+		{Soort: opmaak.Janee, Naam: "contact", Label: "Mag diegene ook uw adres en telefoonnummer zien?"},
+	}
+}
+
+// uitgenodigd are the helpers, each with a button that ends it.
+func uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
+	for _, u := range b.Concept.Uitnodigingen {
+		if u.Rol != loket.Helper {
+			continue
+		}
+		stand := "Nog niet gebruikt. Geldig tot en met " + dossier.DatumVan(u.Verloopt).Tekst() + "."
+		switch {
+		case !u.Ingetrokken.IsZero():
+			stand = "Gestopt op " + dossier.DatumVan(u.Ingetrokken).Tekst() + "."
+		case !u.Gebruikt.IsZero():
+			stand = "Laatst gebruikt op " + dossier.DatumVan(u.Gebruikt).Tekst() + ". Geldig tot en met " + dossier.DatumVan(u.Verloopt).Tekst() + "."
+		}
+		uit = append(uit, opmaak.Overzicht{Kop: u.Naam, Posten: []opmaak.Post{{Label: "Uitnodiging", Waarden: []string{stand}}, {Label: "E-mail", Waarden: []string{u.Email}}}})
+		if u.Ingetrokken.IsZero() {
+			uit = append(uit, opmaak.Formulier{Verborgen: map[string]string{"stop": u.ID}, Knoppen: []opmaak.Knop{{Tekst: "Stop de hulp van " + u.Naam, Stijl: opmaak.Verwijdert}}})
+		}
+	}
+	return uit
+}
+
+// nodigUit sends the invitation, or ends one.
+func (s *Server) nodigUit(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	id := dossier.ID(r.PathValue("id"))
+	if stop := r.PostForm.Get("stop"); stop != "" {
+		if err := s.Loket.TrekUitnodigingIn(r.Context(), wie, id, stop); err != nil {
+			return err
+		}
+		http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+		return nil
+	}
+	u, fouten := leesUitnodiging(r)
+	if len(fouten) > 0 {
+		return s.showHulp(w, r, fouten, "")
+	}
+	code, err := s.Loket.NodigUit(r.Context(), wie, id, u)
+	if err != nil {
+		return err
+	}
+	r.PostForm = nil
+	return s.showHulp(w, r, nil, code)
+}
+
+func leesUitnodiging(r *http.Request) (u loket.Uitnodiging, fouten []opmaak.Fout) {
+	u = loket.Uitnodiging{Naam: strings.TrimSpace(r.PostForm.Get("naam")), Paginas: r.PostForm["paginas"], Contact: r.PostForm.Get("contact") == "ja"}
+	if u.Naam == "" || len(u.Naam) > 100 {
+		fouten = append(fouten, opmaak.Fout{Naam: "naam", Melding: "Vul een naam in"})
+	}
+	a := invoer.Lees(intake.Vraag{ID: "email", Type: intake.Email}, invoer.Velden(r.PostForm))
+	if u.Email, _ = a.Waarde.(string); u.Email == "" {
+		fouten = append(fouten, opmaak.Fout{Naam: "email", Melding: "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"})
+	}
+	if len(u.Paginas) == 0 {
+		fouten = append(fouten, opmaak.Fout{Naam: "paginas", Melding: "Kies minstens één deel"})
+	}
+	return u, fouten
+}
+
+// uitnodiging is where the link of an e-mail leads: a helper gives the code, a partner logs
+// in himself.
+func (s *Server) uitnodiging(w http.ResponseWriter, r *http.Request) error {
+	return s.showUitnodiging(w, r, nil)
+}
+
+func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten []opmaak.Fout) error {
+	rol, g, err := s.Loket.Uitnodiging(r.Context(), dossier.ID(r.PathValue("id")), r.PathValue("u"))
+	if err != nil {
+		return err
+	}
+	if rol == loket.Partner {
+		return s.partnerWelkom(w, r, g)
+	}
+	p := s.newPagina(r, "U bent gevraagd om te helpen")
+	x, _ := s.Gemeente(g)
+	p.Gemeente = x.Gemeente
+	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Tekst, Naam: "code", Label: "Welke code hebt u gekregen?", Hint: "De code heeft 8 letters en cijfers, zoals ABCD-EFGH.", Autocomplete: "off"}}, Fouten: fouten},
+		Knoppen: []opmaak.Knop{{Tekst: "Ga verder"}}}
+	p.Fouten = f.Foutregels()
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon heeft u ook een code gegeven."), f}
+	return s.Kit.Show(w, status(fouten), p)
+}
+
+// neemAan lets a helper in with the code.
+func (s *Server) neemAan(w http.ResponseWriter, r *http.Request) error {
+	id := dossier.ID(r.PathValue("id"))
+	code := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(r.PostForm.Get("code")), " ", ""))
+	if len(code) == 8 {
+		code = code[:4] + "-" + code[4:]
+	}
+	wie, err := s.Loket.NeemAan(r.Context(), id, r.PathValue("u"), code)
+	if err != nil {
+		if f := asFout(err); f.status == http.StatusConflict {
+			return s.showUitnodiging(w, r, []opmaak.Fout{{Naam: "code", Melding: f.zeg}})
+		}
+		return err
+	}
+	if err := s.login(r, sessie{Rol: string(wie.Rol), Naam: wie.Naam, Middel: wie.Middel, Gemeente: string(wie.Gemeente), Uitnodiging: wie.Uitnodiging}); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/aanvraag/"+string(id), http.StatusSeeOther)
+	return nil
+}

@@ -1,0 +1,123 @@
+package paginas
+
+import (
+	"net/http"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// partner asks the applicant whether a message to the partner is safe, before anything goes
+// out.
+func (s *Server) partner(w http.ResponseWriter, r *http.Request) error {
+	_, b, err := s.aanvraag(r)
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "De handtekening van uw partner")
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Inhoud = append(p.Inhoud, partnerstand(b)...)
+	if b.Concept.Partner.Getekend.IsZero() {
+		p.Inhoud = append(p.Inhoud, opmaak.Alinea("De hulp is voor u samen. Daarom moet uw partner ook tekenen, met de eigen DigiD. U hoeft daar niet op te wachten: u mag de aanvraag al versturen."),
+			opmaak.Melding{Toon: opmaak.Info, Kop: "Is een bericht aan uw partner veilig?", Tekst: []string{"Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt. Er gaat dan geen bericht uit."}},
+			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Ja, stuur mijn partner een e-mail", Naam: "veilig", Waarde: "ja"}, {Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}}})
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func partnerstand(b *loket.Blik) []opmaak.Deel {
+	c := b.Concept
+	m := opmaak.Melding{Toon: opmaak.Info}
+	switch {
+	case !c.Partner.Getekend.IsZero():
+		m.Toon, m.Kop = opmaak.Goed, "Uw partner heeft getekend op "+dossier.DatumVan(c.Partner.Getekend).Tekst()
+	case c.Partner.BelEerst:
+		m.Kop, m.Tekst = "De gemeente neemt eerst contact met u op", []string{"Uw partner krijgt geen bericht."}
+	case c.Partner.Veilig:
+		m.Kop = "Uw partner heeft een e-mail gekregen"
+		for _, u := range c.Uitnodigingen {
+			if u.ID == c.Partner.Uitnodiging {
+				m.Tekst = []string{"De link werkt tot en met " + dossier.DatumVan(u.Verloopt).Tekst() + ". U kunt hem hieronder opnieuw sturen."}
+			}
+		}
+	default:
+		return nil
+	}
+	return []opmaak.Deel{m}
+}
+
+func (s *Server) vraagPartner(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	if err := s.Loket.VraagPartner(r.Context(), wie, dossier.ID(r.PathValue("id")), r.PostForm.Get("veilig") == "ja"); err != nil {
+		return err
+	}
+	http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+	return nil
+}
+
+// partnerWelkom sends a partner to log in with his own means, and remembers where to.
+func (s *Server) partnerWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode) error {
+	s.sessies.Put(r.Context(), sleutelDaarna, "/tekenen/"+r.PathValue("id")+"/"+r.PathValue("u"))
+	p := s.newPagina(r, "U wordt gevraagd te ondertekenen")
+	x, _ := s.Gemeente(g)
+	p.Gemeente = x.Gemeente
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand heeft hulp aangevraagd bij de gemeente " + x.Naam + ", ook voor u. Log in met uw eigen DigiD. Daarna leest u wat er in de aanvraag staat, en kiest u of u tekent."),
+		opmaak.Knoppen{{Tekst: "Ga naar inloggen", Naar: "/g/" + string(g) + "/inloggen"}}}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// tekenen shows the partner all of it.
+func (s *Server) tekenen(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.alsPartner(r)
+	if err != nil {
+		return err
+	}
+	o, err := s.Loket.OverzichtPartner(r.Context(), wie, dossier.ID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Lees de aanvraag en kies of u tekent")
+	for _, sectie := range o.Secties {
+		deel := opmaak.Overzicht{Kop: sectie.Titel}
+		for _, v := range sectie.Vragen {
+			deel.Posten = append(deel.Posten, opmaak.Post{Label: v.Label, Waarden: waarden(v)})
+		}
+		p.Inhoud = append(p.Inhoud, deel)
+	}
+	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wilt u ondertekenen?"), opmaak.Alinea("Klopt er iets niet? Teken dan niet, en bel de gemeente."),
+		opmaak.Formulier{Verborgen: map[string]string{"hash": o.Hash}, Knoppen: []opmaak.Knop{{Tekst: "Ja, ik onderteken", Naam: "teken", Waarde: "ja"}, {Tekst: "Nee, ik onderteken niet", Stijl: opmaak.Secundair, Naam: "teken", Waarde: "nee"}}})
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// alsPartner is who logged in, in the role of the partner who was invited.
+func (s *Server) alsPartner(r *http.Request) (loket.Wie, error) {
+	wie, err := s.wie(r)
+	if err != nil {
+		return wie, err
+	}
+	return s.Loket.AlsPartner(r.Context(), wie, dossier.ID(r.PathValue("id")), r.PathValue("u"))
+}
+
+func (s *Server) teken(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.alsPartner(r)
+	if err != nil {
+		return err
+	}
+	id := dossier.ID(r.PathValue("id"))
+	p := s.newPagina(r, "Bedankt")
+	if r.PostForm.Get("teken") == "ja" {
+		err = s.Loket.TekenAlsPartner(r.Context(), wie, id, r.PostForm.Get("hash"))
+		p.Inhoud = []opmaak.Deel{opmaak.Melding{Toon: opmaak.Goed, Kop: "U hebt ondertekend", Tekst: []string{"U hoeft verder niets te doen."}}}
+	} else {
+		err = s.Loket.WeigerAlsPartner(r.Context(), wie, id)
+		p.Inhoud = []opmaak.Deel{opmaak.Melding{Kop: "U hebt niet ondertekend", Tekst: []string{"Wilt u dit met iemand bespreken? Bel dan de gemeente."}}}
+	}
+	if err != nil {
+		return err
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
