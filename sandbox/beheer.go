@@ -1,9 +1,18 @@
 package sandbox
 
 import (
+	_ "embed"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"net/http"
 )
+
+// uitleg is for who wants to practise with faults.
+//
+//go:embed uitleg.txt
+var uitleg string
 
 // registerBeheer adds the control addresses, for a sandbox in its own process.
 // They need no token: who reaches the sandbox may steer it.
@@ -15,6 +24,10 @@ func (s *Sandbox) registerBeheer(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /_storing", func(w http.ResponseWriter, r *http.Request) {
 		s.ClearStoringen()
 		w.WriteHeader(http.StatusNoContent)
+	})
+	mux.HandleFunc("GET /_storing/uitleg", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		_, _ = io.WriteString(w, uitleg)
 	})
 	mux.HandleFunc("POST /_storing/land", func(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, "application/json", http.StatusOK, map[string]int{"geland": s.LandLate()})
@@ -29,8 +42,17 @@ func (s *Sandbox) registerBeheer(mux *http.ServeMux) {
 
 func (s *Sandbox) addStoring(w http.ResponseWriter, r *http.Request) {
 	var p Storing
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxTekst)).Decode(&p); err != nil {
-		http.Error(w, "storing: "+err.Error(), http.StatusBadRequest)
+	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxTekst))
+	switch {
+	case err != nil:
+		err = fmt.Errorf("het verzoek is te groot of brak af: hoogstens %d MB", maxTekst>>20)
+	case !json.Valid(raw):
+		err = errors.New("dit is geen goede JSON")
+	default:
+		err = json.Unmarshal(raw, &p)
+	}
+	if err != nil {
+		http.Error(w, "storing: "+err.Error()+". De beschrijving staat op /_storing/uitleg", http.StatusBadRequest)
 		return
 	}
 	s.Storing(p)

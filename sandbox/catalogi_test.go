@@ -95,3 +95,15 @@ func TestTypesKeepTheirURLOverARestart(t *testing.T) {
 		t.Errorf("got %s, then %s", a, b)
 	}
 }
+
+func TestCatalogusOfNobodyIsRefused(t *testing.T) {
+	for rsin, goed := range map[string]bool{"": true, "123456782": true, "12": false, "123456789": false, "12345678a": false} {
+		s, err := sandbox.New(sandbox.Config{Catalogus: sandbox.StandaardCatalogus(rsin)})
+		if (err == nil) != goed {
+			t.Errorf("RSIN %q: got %v", rsin, err)
+		}
+		if err == nil {
+			_ = s.Close()
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"solo/dossier"
 	"solo/sandbox/stuf"
 )
 
@@ -80,6 +81,9 @@ func New(c Config) (*Sandbox, error) {
 	if c.StUF != nil && !slices.Contains([]stuf.Dialect{"", stuf.ZDS11, stuf.ZDS12}, c.StUF.Dialect) {
 		return nil, fmt.Errorf("sandbox: dialect %q of StUF-ZDS does not exist", c.StUF.Dialect)
 	}
+	if rsin := c.Catalogus.RSIN; rsin != "" && !dossier.IsRSIN(rsin) {
+		return nil, errors.New("de catalogus van de sandbox heeft geen goed RSIN: dat heeft negen cijfers en voldoet aan de elfproef")
+	}
 	s := &Sandbox{config: withDefaults(c), gestopt: make(chan struct{}),
 		opslag: newOpslag(), onbekend: map[string]int{}, tijdstip: map[string]string{}, nonces: map[string]time.Time{}}
 	s.catalogus = s.config.Catalogus.clone()
@@ -137,6 +141,7 @@ func (s *Sandbox) stopLate() {
 //	/stuf/...                     StUF-ZDS, when Config.StUF is set
 //	/ and /zaak/{uuid}            the caseworker's pages
 //	GET, POST, DELETE /_storing   the fault programme
+//	GET /_storing/uitleg          how it is written, in Dutch
 //	POST /_storing/land           lands what is held back
 //	GET /_telling /_verzoeken     counts and access log
 func (s *Sandbox) Handler() http.Handler {

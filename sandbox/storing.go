@@ -1,7 +1,9 @@
 package sandbox
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"path"
@@ -78,11 +80,13 @@ func (p Storing) MarshalJSON() ([]byte, error) {
 	return json.Marshal(storingJSON{(*storingAlias)(&p), tekstDuur(p.Latentie), tekstDuur(p.Duur)})
 }
 
-// UnmarshalJSON reads durations as text ("1m30s").
+// UnmarshalJSON reads durations as text ("1m30s"). Its errors are Dutch.
 func (p *Storing) UnmarshalJSON(b []byte) error {
 	in := storingJSON{storingAlias: (*storingAlias)(p)}
-	if err := json.Unmarshal(b, &in); err != nil {
-		return err
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&in); err != nil {
+		return errors.New(leesfout(err))
 	}
 	var err error
 	if p.Latentie, err = leesDuur(in.Latentie); err != nil {
@@ -94,15 +98,37 @@ func (p *Storing) UnmarshalJSON(b []byte) error {
 	return p.check()
 }
 
+// leesfout says in Dutch what is wrong with the JSON.
+func leesfout(err error) string {
+	if t, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return fmt.Sprintf("het veld %s heeft een andere vorm", strings.TrimPrefix(t.Field, "storingAlias."))
+	}
+	if veld, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return "het veld " + veld + " bestaat niet"
+	}
+	return "dit is geen goede JSON"
+}
+
 func (p *Storing) check() error {
 	soorten := []Soort{Antwoord, NaAntwoord, VoorLezen, HalfVerzoek, NaToepassen, Laat, HalfAntwoord, AfgekapteJSON, Plat, Traag}
 	if !slices.Contains(soorten, p.Soort) {
-		return fmt.Errorf("soort %q does not exist", p.Soort)
+		return fmt.Errorf("de soort %q bestaat niet; kies uit %s", p.Soort, opgesomd(soorten))
 	}
 	if _, err := path.Match(p.Pad, ""); err != nil {
-		return fmt.Errorf("pad %q: %w", p.Pad, err)
+		return fmt.Errorf("het pad %q is geen patroon", p.Pad)
 	}
 	return nil
+}
+
+func opgesomd(soorten []Soort) string {
+	uit := ""
+	for i, s := range soorten {
+		if i > 0 {
+			uit += ", "
+		}
+		uit += string(s)
+	}
+	return uit
 }
 
 func tekstDuur(d time.Duration) string {
@@ -116,7 +142,11 @@ func leesDuur(s string) (time.Duration, error) {
 	if s == "" {
 		return 0, nil
 	}
-	return time.ParseDuration(s)
+	d, err := time.ParseDuration(s)
+	if err != nil {
+		err = fmt.Errorf("%q is geen tijd; schrijf 200ms, 5s of 1m30s", s)
+	}
+	return d, err
 }
 
 // Storing adds a fault to the programme. The first entry that matches a call and

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -152,9 +154,63 @@ func TestProgrammeOverHTTP(t *testing.T) {
 		t.Errorf("zaken %v, want 1", got)
 	}
 	w.do(204, "DELETE", "/_storing", nil)
-	w.do(400, "POST", "/_storing", `{"soort":"onzin"}`)
-	w.do(400, "POST", "/_storing", `{"soort":"plat","duur":"lang"}`)
-	w.do(400, "POST", "/_storing", `{"soort":"plat","pad":"["}`)
+	if lijst := w.do(200, "GET", "/_storing", nil).results(); len(lijst) != 0 {
+		t.Errorf("%d faults after they were cleared", len(lijst))
+	}
+}
+
+func TestFaultThatIsWrongIsRefusedInDutch(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	for body, want := range map[string]string{
+		`{"soort":"onzin"}`:                   `de soort "onzin" bestaat niet; kies uit antwoord, na_antwoord, `,
+		`{}`:                                  `de soort "" bestaat niet`,
+		`{"soort":"plat","duur":"lang"}`:      `duur: "lang" is geen tijd`,
+		`{"soort":"traag","latentie":"5"}`:    `latentie: "5" is geen tijd`,
+		`{"soort":"plat","pad":"["}`:          `het pad "[" is geen patroon`,
+		`{"soort":"plat","dur":"1m"}`:         `het veld "dur" bestaat niet`,
+		`{"soort":"antwoord","status":"503"}`: `het veld status heeft een andere vorm`,
+		`{"soort":`:                           `geen goede JSON`,
+		``:                                    `geen goede JSON`,
+		`{"soort":"plat"} {"soort":"plat"}`:   `geen goede JSON`,
+		`{"body":"` + strings.Repeat("x", 5<<20) + `"}`: `te groot`,
+	} {
+		got := string(w.do(400, "POST", "/_storing", body).Ruw)
+		if !strings.Contains(got, want) || !strings.Contains(got, "/_storing/uitleg") {
+			t.Errorf("%.60s: got %q, want %q", body, got, want)
+		}
+	}
+	if lijst := w.do(200, "GET", "/_storing", nil).results(); len(lijst) != 0 {
+		t.Errorf("%d faults were taken", len(lijst))
+	}
+}
+
+// The page tells of every kind and every field, and its examples are taken.
+func TestFaultsAreExplained(t *testing.T) {
+	w := start(t, sandbox.Config{})
+	uitleg := string(w.do(200, "GET", "/_storing/uitleg", nil).Ruw)
+	for _, s := range []sandbox.Soort{sandbox.Antwoord, sandbox.NaAntwoord, sandbox.VoorLezen, sandbox.HalfVerzoek, sandbox.NaToepassen,
+		sandbox.Laat, sandbox.HalfAntwoord, sandbox.AfgekapteJSON, sandbox.Plat, sandbox.Traag} {
+		if !strings.Contains(uitleg, "\n  "+string(s)+" ") {
+			t.Errorf("soort %s is not explained", s)
+		}
+	}
+	typ := reflect.TypeFor[sandbox.Storing]()
+	for i := range typ.NumField() {
+		veld, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+		if veld == "-" {
+			veld = strings.ToLower(typ.Field(i).Name)
+		}
+		if !regexp.MustCompile(`\b` + veld + `\b`).MatchString(uitleg) {
+			t.Errorf("field %s is not explained", veld)
+		}
+	}
+	voorbeelden := regexp.MustCompile(`(?s)\n    (\{"[^}]*\})`).FindAllStringSubmatch(uitleg, -1)
+	if len(voorbeelden) != 3 {
+		t.Fatalf("%d examples, want 3", len(voorbeelden))
+	}
+	for _, v := range voorbeelden {
+		w.do(201, "POST", "/_storing", v[1])
+	}
 }
 
 func TestHalfUploadLeavesThePartMissing(t *testing.T) {
