@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 	"time"
+
+	"solo/store"
 )
 
 // What the tests see of the inside: commits, plans and pragmas cannot be observed
@@ -72,6 +74,20 @@ const (
 	AllowedSQL = allowedSQL
 	PromoteSQL = promoteSQL
 )
+
+// The reads that must not slow down when much was delivered.
+const (
+	WerkSQL      = werkSQL
+	CountWerkSQL = countWerkSQL
+	MisluktSQL   = misluktSQL
+	NextOfSQL    = nextOfSQL
+)
+
+// ListSQL is how List selects.
+func ListSQL(f store.Filter) string { return listSQL(f) }
+
+// FilterArgs are the arguments of it.
+func FilterArgs(f store.Filter, meer ...any) []any { return filterArgs(f, meer...) }
 
 // SetLooptijd replaces the clock that nobody can set.
 func (db *DB) SetLooptijd(f func() time.Duration) { db.klok.looptijd = f }

@@ -21,6 +21,10 @@ func scanRegel(scan func(...any) error) (r store.Regel, err error) {
 	return r, err
 }
 
+func listSQL(f store.Filter) string {
+	return regelSQL + `WHERE ` + filterSQL(f) + `ORDER BY l.id DESC LIMIT ?13`
+}
+
 // List returns deliveries, the newest first. Nothing in it is personal data.
 func (db *DB) List(ctx context.Context, f store.Filter) (uit []store.Regel, err error) {
 	if f.Limiet <= 0 {
@@ -30,7 +34,7 @@ func (db *DB) List(ctx context.Context, f store.Filter) (uit []store.Regel, err 
 		r, err := scanRegel(scan)
 		uit = append(uit, r)
 		return err
-	}, regelSQL+`WHERE `+filterSQL+`ORDER BY l.id DESC LIMIT ?13`, filterArgs(f, f.Limiet)...)
+	}, listSQL(f), filterArgs(f, f.Limiet)...)
 	if err != nil {
 		return nil, fmt.Errorf("leveringen lezen: %w", err)
 	}

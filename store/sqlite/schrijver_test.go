@@ -157,49 +157,6 @@ func TestFullDiskRefusesAndWorksAgainWithoutRestart(t *testing.T) {
 	}
 }
 
-// The plans are what keeps 100,000 deliveries at a dead destination from being felt.
-func TestPlansReadOnlyWhatIsDue(t *testing.T) {
-	db := openMap(t, sqlite.Config{})
-	mustAccept(t, db, 1, "dood")
-	mustAccept(t, db, 1, "gezond")
-	err := db.Write(t.Context(), func(exec func(string, ...any) error) error {
-		const tel = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) `
-		return errors.Join(
-			exec(tel+`INSERT INTO dossier(id, leverancier, kenmerk, vingerafdruk, gemeente, regeling, definitie, urgentie,
-				bestemming, status, zaaknummer, ontvangen, sleutel, document, oordeel) SELECT 'd' || i, 'loket', 'm' || i, 'v', '0855', 'bbz', 1, 'spoed', 'dood', 'ingediend', '', 0, x'00', x'00', x'00' FROM n`),
-			exec(tel+`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline)
-				SELECT 'd' || i, 1, 'dood', 'zaak', 'gepland', 0, 0, 0 FROM n`),
-			exec(`ANALYZE`))
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		naam, q string
-		args    []any
-		want    string
-	}{
-		{"claim", sqlite.ClaimSQL, []any{1, "gezond", time.Now().UnixMilli(), 4}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at<?)"},
-		{"next due", sqlite.NextDueSQL, nil, "USING COVERING INDEX levering_due (bestemming=? AND ready_at>?)"},
-		{"recall", sqlite.RecallSQL, []any{"amersfoort", 0}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at>?)"},
-		{"allowed", sqlite.AllowedSQL, []any{"gezond"}, "USING COVERING INDEX levering_bezig (bestemming=?)"},
-		{"promote", sqlite.PromoteSQL, []any{1, "d1", 1}, "SEARCH b USING INDEX levering_hoofd (dossier=?)"},
-	} {
-		regels, err := db.Plan(t.Context(), c.q, c.args...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plan := strings.Join(regels, "\n")
-		if !strings.Contains(plan, c.want) || strings.Contains(plan, "SCAN levering") || strings.Contains(plan, "SCAN l") || strings.Contains(plan, "TEMP B-TREE") {
-			t.Errorf("%s: plan\n%s\nwant %s, without scan or sort", c.naam, plan, c.want)
-		}
-	}
-	ls, err := db.Claim(t.Context(), "gezond", 4)
-	if err != nil || len(ls) != 1 {
-		t.Errorf("claimed %d, %v; want the one that is due", len(ls), err)
-	}
-}
-
 func TestWalIsPutBackWhenNobodyWrites(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		db := openMap(t, sqlite.Config{})

@@ -77,11 +77,14 @@ func (db *DB) mislukt(ctx context.Context, standen []store.Stand) error {
 			s.Mislukt = m
 		}
 		return err
-	}, `SELECT bestemming, count(*), (SELECT min(l2.ready_at) FROM levering l2 WHERE l2.bestemming = l.bestemming
-			AND l2.staat = 'gepland' AND l2.klasse IN ('tijdelijk', 'onzeker', 'toegang')),
-			max(ready_at), klasse, stap, code, melding, actie
-		FROM levering l WHERE staat = 'gepland' AND klasse IN ('tijdelijk', 'onzeker', 'toegang') GROUP BY bestemming`)
+	}, misluktSQL)
 }
+
+// What is planned has a moment: only by saying so too SQLite sees that levering_due holds all of it.
+const misluktSQL = `SELECT bestemming, count(*), (SELECT min(l2.ready_at) FROM levering l2 WHERE l2.bestemming = l.bestemming
+		AND l2.ready_at IS NOT NULL AND l2.klasse IN ('tijdelijk', 'onzeker', 'toegang')),
+		max(ready_at), klasse, stap, code, melding, actie
+	FROM levering l WHERE ready_at IS NOT NULL AND klasse IN ('tijdelijk', 'onzeker', 'toegang') GROUP BY bestemming`
 
 const maxGedaan = 10 // of what people did to a destination, shown
 

@@ -124,7 +124,7 @@ func (db *DB) nextOf(ctx context.Context, t store.Taak) (levering int64, err err
 }
 
 const nextOfSQL = `SELECT l.id FROM levering l JOIN dossier d ON d.id = l.dossier WHERE l.bestemming = ?1
-	AND l.staat = 'wacht-op-mens' AND l.id > (SELECT laatste FROM taak WHERE id = ?13) AND ` + filterSQL + `ORDER BY l.id LIMIT 1`
+	AND l.staat = 'wacht-op-mens' AND l.id > (SELECT laatste FROM taak WHERE id = ?13) AND ` + alleSQL + `ORDER BY l.id LIMIT 1`
 
 // sendOn is Retry for a taak: what it did and how far it came are one transaction.
 func (db *DB) sendOn(ctx context.Context, taak store.Taak, levering int64) error {

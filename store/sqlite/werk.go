@@ -4,13 +4,31 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"solo/store"
 )
 
 // filterSQL selects by store.Filter, whose fields come first among the arguments: see
-// filterArgs. It needs levering l and dossier d.
-const filterSQL = `(?1 = '' OR l.bestemming = ?1) AND (?2 = '' OR l.staat = ?2) AND (?3 = '' OR l.dossier = ?3)
+// filterArgs. It needs levering l and dossier d. A field that may also be empty finds
+// nothing by an index: what says most is asked first, by itself.
+func filterSQL(f store.Filter) string {
+	switch {
+	case f.Dossier != "":
+		return `l.dossier = ?3 AND ` + alleSQL
+	case f.Kenmerk != "":
+		return `d.kenmerk = ?5 AND ` + alleSQL
+	case slices.Contains([]store.Staat{store.InRij, store.Gepland, store.Bezig, store.WachtOpMens}, f.Staat):
+		return `l.id IN (SELECT id FROM levering WHERE staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens') AND staat = ?2) AND ` + alleSQL
+	case f.Staat == store.Geannuleerd:
+		return `l.id IN (SELECT id FROM levering WHERE staat = 'geannuleerd') AND ` + alleSQL
+	case f.Bestemming != "":
+		return `l.bestemming = ?1 AND ` + alleSQL
+	}
+	return alleSQL
+}
+
+const alleSQL = `(?1 = '' OR l.bestemming = ?1) AND (?2 = '' OR l.staat = ?2) AND (?3 = '' OR l.dossier = ?3)
 	AND (?4 = '' OR d.leverancier = ?4) AND (?5 = '' OR d.kenmerk = ?5) AND (?6 = 0 OR l.id < ?6)
 	AND (?7 = '' OR l.klasse = ?7) AND (?8 = '' OR l.code = ?8) AND (?9 = '' OR l.stap = ?9)
 	AND (?10 = '' OR d.regeling = ?10) AND (?11 = '' OR l.soort = ?11) AND (?12 IS NULL OR ` + laatstSQL + ` >= ?12) `
@@ -23,6 +41,10 @@ func filterArgs(f store.Filter, meer ...any) []any {
 		f.Klasse, f.Code, f.Stap, f.Regeling, f.Soort, msOrNull(f.Sinds)}, meer...)
 }
 
+const werkSQL = regelSQL + `WHERE l.id IN (SELECT id FROM levering WHERE staat = 'wacht-op-mens' UNION ALL
+	SELECT s.levering FROM stap s CROSS JOIN levering x ON x.id = s.levering
+		WHERE s.toestand = 'twijfel' AND x.staat IN ('in-rij', 'gepland')) AND ` + alleSQL
+
 // Werkvoorraad returns the deliveries that wait for a person and those of which a step is
 // in doubt, the newest first.
 func (db *DB) Werkvoorraad(ctx context.Context, f store.Filter) (uit []store.Werk, err error) {
@@ -33,9 +55,7 @@ func (db *DB) Werkvoorraad(ctx context.Context, f store.Filter) (uit []store.Wer
 		r, err := scanRegel(scan)
 		uit = append(uit, store.Werk{Regel: r})
 		return err
-	}, regelSQL+`WHERE (l.staat = 'wacht-op-mens' OR l.staat IN ('in-rij', 'gepland') AND EXISTS (
-			SELECT 1 FROM stap s WHERE s.levering = l.id AND s.toestand = 'twijfel'))
-		AND `+filterSQL+`ORDER BY l.id DESC LIMIT ?13`, filterArgs(f, f.Limiet)...)
+	}, werkSQL+`ORDER BY l.id DESC LIMIT ?13`, filterArgs(f, f.Limiet)...)
 	if err == nil {
 		err = db.addTwijfel(ctx, uit)
 	}
@@ -70,6 +90,9 @@ func (db *DB) addTwijfel(ctx context.Context, uit []store.Werk) error {
 		FROM levering l WHERE l.id IN (SELECT value FROM json_each(?))`, string(lijst))
 }
 
+const countWerkSQL = `SELECT l.bestemming, count(*) FROM levering l JOIN dossier d ON d.id = l.dossier
+	WHERE l.staat = 'wacht-op-mens' AND ` + alleSQL + `GROUP BY l.bestemming`
+
 // CountWerk tells per destination how many that wait for a person the filter selects.
 func (db *DB) CountWerk(ctx context.Context, f store.Filter) (map[string]int, error) {
 	f.Staat = store.WachtOpMens
@@ -80,8 +103,7 @@ func (db *DB) CountWerk(ctx context.Context, f store.Filter) (map[string]int, er
 		err := scan(&naam, &n)
 		uit[naam] = n
 		return err
-	}, `SELECT l.bestemming, count(*) FROM levering l JOIN dossier d ON d.id = l.dossier
-		WHERE l.staat = 'wacht-op-mens' AND `+filterSQL+`GROUP BY l.bestemming`, filterArgs(f)...)
+	}, countWerkSQL, filterArgs(f)...)
 	if err != nil {
 		return nil, fmt.Errorf("werkvoorraad tellen: %w", err)
 	}

@@ -45,7 +45,7 @@ CREATE TABLE dossier(
   sleutel      BLOB NOT NULL,           -- wrapped data key; without it nothing opens
   document     BLOB NOT NULL,           -- sealed
   oordeel      BLOB NOT NULL,           -- sealed
-  UNIQUE (leverancier, kenmerk)
+  UNIQUE (kenmerk, leverancier)         -- in this order: people look for a kenmerk by itself
 ) STRICT;
 
 CREATE TABLE sleutelproef(              -- of every key that ever wrapped a data key here
@@ -97,6 +97,8 @@ CREATE TABLE levering(
   CHECK ((ready_at IS NOT NULL) = (staat = 'gepland')),
   CHECK ((geleverd_op IS NOT NULL) = (staat = 'geleverd'))
 ) STRICT;
+CREATE INDEX levering_lijst ON levering(bestemming, id);
+CREATE INDEX levering_geannuleerd ON levering(id) WHERE staat = 'geannuleerd';
 CREATE UNIQUE INDEX levering_hoofd ON levering(dossier) WHERE staat IN ('gepland', 'bezig');
 CREATE INDEX levering_due ON levering(bestemming, ready_at, id) WHERE ready_at IS NOT NULL;
 CREATE INDEX levering_bezig ON levering(bestemming) WHERE staat = 'bezig';
@@ -125,6 +127,8 @@ CREATE TABLE stap(
   CHECK ((twijfel_sinds IS NOT NULL) = (toestand = 'twijfel')),
   CHECK ((bezonken_op IS NOT NULL) = (toestand = 'twijfel'))
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stap_twijfel ON stap(levering) WHERE toestand = 'twijfel';
 
 CREATE TABLE reeks(                     -- numbers that only rise, such as the times of a sender
   naam    TEXT PRIMARY KEY CHECK (naam <> ''),
