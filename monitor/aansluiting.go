@@ -41,7 +41,7 @@ const terugkijken = 31
 // lookAansluiting looks once an hour whether the last days add up.
 func (m *Monitor) lookAansluiting(ctx context.Context) error {
 	nu := m.Now()
-	if !m.telde.IsZero() && nu.Sub(m.telde) < time.Hour {
+	if recent(nu, m.telde, time.Hour) {
 		return nil
 	}
 	vandaag := dossier.DatumVan(nu)

@@ -9,12 +9,13 @@ import (
 
 // An ophoping is what stopped at a destination and was not told yet.
 type ophoping struct {
-	begin   time.Time // when the first of it was seen; zero: there is nothing
-	verteld time.Time // when people were last told; zero: never
+	begin   time.Time            // when the first of it was seen; zero: there is nothing
+	verteld map[string]time.Time // when people were last told, by the class of what was wrong
 }
 
 // lookGestrand notes how many deliveries stopped. They are gathered for a moment, so
-// that a thousand of them are one message; and then for an hour.
+// that a thousand of them are one message; and then for an hour, unless what is wrong is
+// of another class: that asks for another person.
 func (m *Monitor) lookGestrand(ctx context.Context) error {
 	alle, err := m.Store.Gestrand(ctx)
 	if err != nil {
@@ -37,13 +38,13 @@ func (m *Monitor) lookOphoping(ctx context.Context, g store.Gestrand) error {
 	if o.begin.IsZero() {
 		o.begin = nu
 	}
-	if nu.Sub(o.begin) < m.Verzamel || !o.verteld.IsZero() && nu.Sub(o.verteld) < m.Rust {
+	if recent(nu, o.begin, m.Verzamel) || recent(nu, o.verteld[g.Fout.Klasse], m.Rust) {
 		return nil
 	}
 	err = m.note(ctx, store.Signaal{Soort: store.SignaalMens, Bestemming: g.Bestemming, Sleutel: g.Sleutel,
 		Aantal: g.Nieuw, Totaal: g.Totaal, Sinds: o.begin, Fout: g.Fout})
 	if err == nil {
-		*o = ophoping{verteld: nu}
+		o.begin, o.verteld[g.Fout.Klasse] = time.Time{}, nu
 	}
 	return err
 }
@@ -57,9 +58,9 @@ func (m *Monitor) ophopingOf(ctx context.Context, bestemming string) (*ophoping,
 	if err != nil {
 		return nil, err
 	}
-	o := &ophoping{}
+	o := &ophoping{verteld: map[string]time.Time{}}
 	if eerder != nil {
-		o.verteld = eerder.Op
+		o.verteld[eerder.Fout.Klasse] = eerder.Op
 	}
 	m.mens[bestemming] = o
 	return o, nil

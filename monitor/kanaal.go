@@ -3,6 +3,7 @@ package monitor
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -32,52 +33,91 @@ const (
 type spreker struct {
 	*Monitor
 	Kanaal
-	keren  int                  // rounds in a row in which something failed
-	weer   time.Time            // after which it tries again
-	spoed  map[string]time.Time // when urgent aanvragen of a destination were last told
-	teVeel map[string]time.Time // and what is there too often
-	stil   time.Time
+	weigert map[plaats]weigering // what was not taken, and waits
+	verteld map[plaats]time.Time // when spoed and dubbel were last told
+	stil    time.Time            // when a fault was last logged
+	doof    uitval               // the last time that messages did not arrive for long
+}
+
+// A plaats is what is told together: one kind of one destination.
+type plaats struct{ soort, bestemming string }
+
+func plaatsVan(groep []store.Signaal) plaats { return plaats{groep[0].Soort, groep[0].Bestemming} }
+
+// A weigering is a message that the channel did not take.
+type weigering struct {
+	sinds time.Time
+	keren int       // in a row
+	weer  time.Time // after which it is tried again
 }
 
 // tell tells until ctx is done.
 func (m *Monitor) tell(ctx context.Context, k Kanaal) {
-	s := &spreker{Monitor: m, Kanaal: k, spoed: map[string]time.Time{}, teVeel: map[string]time.Time{}}
+	s := &spreker{Monitor: m, Kanaal: k, weigert: map[plaats]weigering{}, verteld: map[plaats]time.Time{}}
+	if err := s.remember(ctx); err != nil {
+		s.complain(ctx, "signalen niet te lezen", err)
+	}
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-m.seinen[k.Naam]:
+			s.round(ctx)
 		}
-		if s.Now().Before(s.weer) {
-			continue
-		}
-		if s.round(ctx) {
-			s.keren = 0
-			continue
-		}
-		s.keren++
-		s.weer = s.Now().Add(backoff(s.keren))
 	}
 }
 
-// round tells what is due, urgent things first, and reports that all of it arrived. What
-// is refused does not hold up the rest.
-func (s *spreker) round(ctx context.Context) (goed bool) {
+// round tells what is due, urgent things first. What is refused holds up nothing else.
+func (s *spreker) round(ctx context.Context) {
 	due, err := s.due(ctx)
 	if err != nil {
 		s.complain(ctx, "signalen niet te lezen", err)
-		return false
+		return
 	}
 	ronde, cancel := context.WithTimeout(ctx, maxRonde)
 	defer cancel()
-	goed = true
-	for _, groep := range groups(due) {
+	groepen := groups(due)
+	s.forget(groepen)
+	for _, groep := range groepen {
 		if ronde.Err() != nil {
-			return false
+			break
 		}
-		goed = s.one(ronde, groep) && goed
+		if s.try(ronde, groep) && groep[0].Soort != store.SignaalSpoed && len(s.seinen[s.Naam]) > 0 {
+			break // something urgent may have come: the rest is due in the next round
+		}
 	}
-	return goed
+	if err := s.report(ctx); err != nil {
+		s.complain(ctx, "kanaal niet te melden", err)
+	}
+}
+
+// forget drops what was refused and need not be told any more.
+func (s *spreker) forget(groepen [][]store.Signaal) {
+	maps.DeleteFunc(s.weigert, func(p plaats, _ weigering) bool {
+		return !slices.ContainsFunc(groepen, func(g []store.Signaal) bool { return plaatsVan(g) == p })
+	})
+}
+
+// try tells one group, unless it was refused a moment ago, and reports that it tried.
+func (s *spreker) try(ctx context.Context, groep []store.Signaal) bool {
+	p := plaatsVan(groep)
+	w, nu := s.weigert[p], s.Now()
+	if nu.Before(w.weer) {
+		return false
+	}
+	err := s.one(ctx, p, groep)
+	if err == nil {
+		delete(s.weigert, p)
+		return true
+	}
+	if w.keren == 0 {
+		w.sinds = nu
+	}
+	w.keren++
+	w.weer = s.Now().Add(backoff(p.soort, w.keren))
+	s.weigert[p] = w
+	s.complain(ctx, "signaal niet te versturen", err)
+	return true
 }
 
 func (s *spreker) due(ctx context.Context) (uit []store.Signaal, err error) {
@@ -88,8 +128,7 @@ func (s *spreker) due(ctx context.Context) (uit []store.Signaal, err error) {
 		if uit, err = s.Store.Uitgaand(ctx, u); err != nil {
 			return nil, err
 		}
-		// A storm of them is gathered, after the first.
-		uit = slices.DeleteFunc(uit, func(g store.Signaal) bool { return nu.Sub(s.spoed[g.Bestemming]) < s.Verzamel })
+		uit = s.rest(uit, s.Verzamel) // a storm of them is gathered, after the first
 	}
 	if !s.Gewoon {
 		return uit, nil
@@ -101,46 +140,49 @@ func (s *spreker) due(ctx context.Context) (uit []store.Signaal, err error) {
 	}
 	u.Dubbel = true
 	dubbel, err := s.Store.Uitgaand(ctx, u)
-	dubbel = slices.DeleteFunc(dubbel, func(g store.Signaal) bool { return nu.Sub(s.teVeel[g.Bestemming]) < s.Rust })
-	return append(append(uit, gewoon...), dubbel...), err
+	// Who does not hear us does not hear that either.
+	gewoon = slices.DeleteFunc(gewoon, func(g store.Signaal) bool { return g.Bestemming == kanaalNaam(s.Naam) })
+	return slices.Concat(uit, gewoon, s.rest(dubbel, s.Rust)), err
+}
+
+// rest leaves out what was told less than d ago.
+func (s *spreker) rest(ss []store.Signaal, d time.Duration) []store.Signaal {
+	nu := s.Now()
+	return slices.DeleteFunc(ss, func(g store.Signaal) bool { return recent(nu, s.verteld[plaats{g.Soort, g.Bestemming}], d) })
 }
 
 // one tells one group, and books it also when the program is stopping.
-func (s *spreker) one(ctx context.Context, groep []store.Signaal) bool {
+func (s *spreker) one(ctx context.Context, p plaats, groep []store.Signaal) error {
 	kort, cancel := context.WithTimeout(ctx, maxSend)
 	defer cancel()
 	if err := s.Zender.Send(kort, newBericht(s.Omgeving, groep)); err != nil {
-		s.complain(ctx, "signaal niet te versturen", err)
-		return false
+		return err
 	}
 	v := store.Verteld{Kanaal: s.Naam, Op: s.Now()}
 	for _, g := range groep {
 		v.Signalen = append(v.Signalen, g.ID)
 	}
-	switch groep[0].Soort {
-	case store.SignaalSpoed:
-		s.spoed[groep[0].Bestemming] = v.Op
-		v.Volgende = v.Op.Add(s.Herhaal)
-	case store.SignaalDubbel:
-		s.teVeel[groep[0].Bestemming] = v.Op
+	s.verteld[p] = v.Op
+	if p.soort == store.SignaalSpoed {
+		v.Spoed, v.Volgende = p.bestemming, v.Op.Add(s.Herhaal)
 	}
 	boek, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if err := s.Store.BookSignalen(boek, v); err != nil {
-		s.complain(ctx, "signalen niet te boeken", err)
-		return false
-	}
-	return true
+	return s.Store.BookSignalen(boek, v)
 }
 
-// backoff is 15 s, 30 s, 1 m … up to a quarter of an hour.
-func backoff(keren int) time.Duration {
-	return min(15*time.Second<<min(keren-1, 10), 15*time.Minute)
+// backoff is 15 s, 30 s, 1 m … up to a quarter of an hour; of what is urgent, a minute.
+func backoff(soort string, keren int) time.Duration {
+	langst := 15 * time.Minute
+	if soort == store.SignaalSpoed {
+		langst = time.Minute
+	}
+	return min(15*time.Second<<min(keren-1, 10), langst)
 }
 
 // complain logs at most once a quarter of an hour.
 func (s *spreker) complain(ctx context.Context, wat string, err error) {
-	if nu := s.Now(); ctx.Err() == nil && (s.stil.IsZero() || nu.Sub(s.stil) >= 15*time.Minute) {
+	if nu := s.Now(); ctx.Err() == nil && !recent(nu, s.stil, 15*time.Minute) {
 		s.stil = nu
 		s.Log.ErrorContext(ctx, wat, "kanaal", s.Naam, "fout", fmt.Sprint(err))
 	}
@@ -148,13 +190,13 @@ func (s *spreker) complain(ctx context.Context, wat string, err error) {
 
 // groups puts together what is one message: of one kind and one destination.
 func groups(ss []store.Signaal) (uit [][]store.Signaal) {
-	plaats := map[[2]string]int{}
+	waar := map[plaats]int{}
 	for _, s := range ss {
-		k := [2]string{s.Soort, s.Bestemming}
-		i, bekend := plaats[k]
+		p := plaats{s.Soort, s.Bestemming}
+		i, bekend := waar[p]
 		if !bekend {
 			i = len(uit)
-			plaats[k] = i
+			waar[p] = i
 			uit = append(uit, nil)
 		}
 		uit[i] = append(uit[i], s)

@@ -35,7 +35,8 @@ type Config struct {
 	Now          func() time.Time
 }
 
-// A Monitor watches until its Run ends. It is safe for concurrent use.
+// A Monitor watches until its Run ends. Run is called once; Wake may be called by anybody
+// at any time.
 type Monitor struct {
 	Config
 	kijk   chan struct{}
@@ -116,12 +117,12 @@ func (m *Monitor) Run(ctx context.Context) error {
 
 // look notes what is new.
 func (m *Monitor) look(ctx context.Context) {
-	for wat, f := range map[string]func(context.Context) error{
-		"stand": m.lookStanden, "wacht op mens": m.lookGestrand,
-		"certificaten": m.lookCertificaten, "aansluiting": m.lookAansluiting,
-	} {
-		if err := f(ctx); err != nil {
-			m.storing(ctx, "bewaking: "+wat+" niet te bekijken", err)
+	for _, k := range []struct {
+		wat string
+		doe func(context.Context) error
+	}{{"stand", m.lookStanden}, {"wacht op mens", m.lookGestrand}, {"certificaten", m.lookCertificaten}, {"aansluiting", m.lookAansluiting}} {
+		if err := k.doe(ctx); err != nil {
+			m.storing(ctx, "bewaking: "+k.wat+" niet te bekijken", err)
 		}
 	}
 }
@@ -155,7 +156,7 @@ func (m *Monitor) last(ctx context.Context, soort, bestemming string) (*store.Si
 
 // storing logs a fault of our own, at most once an hour each.
 func (m *Monitor) storing(ctx context.Context, wat string, err error) {
-	if nu := m.Now(); ctx.Err() == nil && (m.stil[wat].IsZero() || nu.Sub(m.stil[wat]) >= time.Hour) {
+	if nu := m.Now(); ctx.Err() == nil && !recent(nu, m.stil[wat], time.Hour) {
 		m.stil[wat] = nu
 		m.Log.ErrorContext(ctx, wat, "fout", fmt.Sprint(err))
 	}

@@ -18,6 +18,10 @@ const (
 	SignaalDubbel      = "dubbel"        // a delivery left something at the case system that is there too often; Aantal kinds of it
 )
 
+// CodeKanaal is the code of a SignaalStoring or SignaalHersteld about a channel over which
+// SOLO tells people, and not about a case system.
+const CodeKanaal = "kanaal"
+
 // A Signaal is one thing that people are told. It holds no personal data.
 type Signaal struct {
 	ID         int64         `json:"nr"`
@@ -29,7 +33,7 @@ type Signaal struct {
 	Tot        time.Time     `json:"tot,omitzero"`
 	Duur       time.Duration `json:"duur_ns,omitzero"` // zero with the first failure
 	Aantal     int           `json:"aantal,omitzero"`
-	Totaal     int           `json:"totaal,omitzero"` // with SignaalMens: all that wait for a person
+	Totaal     int           `json:"totaal,omitzero"` // with SignaalMens: all that wait for a person; with SignaalSpoed that is Uitgaand: all that are told
 	Dossier    dossier.ID    `json:"dossier,omitempty"`
 	Fout       Fout          `json:"fout,omitzero"`
 
@@ -41,7 +45,7 @@ type Signaal struct {
 type SignaalFilter struct {
 	Soort      string
 	Bestemming string
-	Open       bool // not acknowledged
+	Open       bool // not acknowledged, and about something that goes on: no SignaalHersteld
 	Limiet     int  // zero means 100
 }
 
@@ -54,12 +58,16 @@ type Uitgaand struct {
 	Sinds  time.Time // what was noted earlier is too old to tell; SignaalSpoed never is
 }
 
+// MaxGenoemd is how many one message names.
+const MaxGenoemd = 20
+
 // A Verteld books that signalen were told on a channel.
 type Verteld struct {
 	Kanaal   string
 	Signalen []int64
+	Spoed    string // with SignaalSpoed: the destination; all of it up to the last of Signalen was told
 	Op       time.Time
-	Volgende time.Time // when they are told again; zero: never
+	Volgende time.Time // with SignaalSpoed: when all of it is told again
 }
 
 // A Gestrand is what waits for a person at a destination, and what of it is new since

@@ -3,6 +3,8 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"solo/store"
 )
@@ -17,14 +19,18 @@ func scanSignaal(scan func(...any) error) (s store.Signaal, err error) {
 	return s, err
 }
 
-// PutSignaal notes something to tell people; nieuw is false when it was noted before.
+// PutSignaal notes something to tell people; nieuw is false when it was noted before. What
+// works again needs nobody who says that he saw that it did not: see SignaalHersteld.
 func (db *DB) PutSignaal(ctx context.Context, s store.Signaal) (nieuw bool, err error) {
 	err = db.s.do(ctx, func(t tx) error {
 		n, err := t.exec(`INSERT INTO signaal(soort, bestemming, sleutel, op, sinds, tot, duur, aantal, totaal,
 			dossier, klasse, stap, code, melding, actie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT DO NOTHING`, s.Soort, s.Bestemming, s.Sleutel, ms(s.Op), msOrNull(s.Sinds), msOrNull(s.Tot),
 			s.Duur.Milliseconds(), s.Aantal, s.Totaal, s.Dossier, s.Fout.Klasse, s.Fout.Stap, s.Fout.Code, s.Fout.Melding, s.Fout.Actie)
-		nieuw = n > 0
+		if nieuw = n > 0; err == nil && nieuw && s.Soort == store.SignaalHersteld {
+			_, err = t.exec(`UPDATE signaal SET bevestigd_op = ?, bevestigd_door = 'SOLO'
+				WHERE soort = 'storing' AND bestemming = ? AND sinds <= ? AND bevestigd_op IS NULL`, ms(s.Op), s.Bestemming, ms(s.Sinds))
+		}
 		return err
 	})
 	if err != nil {
@@ -39,7 +45,7 @@ func (db *DB) Signalen(ctx context.Context, f store.SignaalFilter) ([]store.Sign
 		f.Limiet = 100
 	}
 	return db.signalen(ctx, `SELECT `+signaalKolommen+` FROM signaal s WHERE (?1 = '' OR soort = ?1)
-		AND (?2 = '' OR bestemming = ?2) AND (NOT ?3 OR bevestigd_op IS NULL) ORDER BY id DESC LIMIT ?4`,
+		AND (?2 = '' OR bestemming = ?2) AND (NOT ?3 OR bevestigd_op IS NULL AND soort <> 'hersteld') ORDER BY id DESC LIMIT ?4`,
 		f.Soort, f.Bestemming, f.Open, f.Limiet)
 }
 
@@ -55,33 +61,47 @@ func (db *DB) signalen(ctx context.Context, q string, args ...any) (uit []store.
 	return uit, nil
 }
 
-// maxUitgaand bounds one message.
+// maxUitgaand bounds what is due of one kind at one destination.
 const maxUitgaand = 1000
 
 // Uitgaand returns what is due on a channel, the oldest first. What a person has
-// acknowledged is not told any more. When one urgent aanvraag of a destination is due
-// again, all of that destination are.
+// acknowledged is not told any more. Of what is urgent it gives per destination the first
+// twenty and the last, each with the number of all of them as its Totaal: those that are
+// new, or all that nobody acknowledged when it is time to tell them again.
 func (db *DB) Uitgaand(ctx context.Context, u store.Uitgaand) ([]store.Signaal, error) {
 	if u.Spoed {
-		return db.signalen(ctx, uitgaandSQL+`AND s.soort = 'spoed' AND (b.signaal IS NULL OR s.bestemming IN (
-			SELECT w.bestemming FROM signaalbericht v JOIN signaal w ON w.id = v.signaal
-			WHERE v.kanaal = ?1 AND v.volgende <= ?2 AND w.soort = 'spoed' AND w.bevestigd_op IS NULL))
-			ORDER BY s.id LIMIT ?3`, u.Kanaal, ms(u.Nu), maxUitgaand)
+		return db.signalen(ctx, spoedSQL, u.Kanaal, ms(u.Nu), store.MaxGenoemd)
 	}
-	return db.signalen(ctx, uitgaandSQL+`AND s.soort <> 'spoed' AND (s.soort = 'dubbel') = ?4 AND s.op >= ?2 AND b.signaal IS NULL
-		ORDER BY s.id LIMIT ?3`, u.Kanaal, ms(u.Sinds), maxUitgaand, u.Dubbel)
+	return db.signalen(ctx, uitgaandSQL, u.Kanaal, ms(u.Sinds), maxUitgaand, u.Dubbel)
 }
 
-const uitgaandSQL = `SELECT ` + signaalKolommen + ` FROM signaal s
-	LEFT JOIN signaalbericht b ON b.signaal = s.id AND b.kanaal = ?1 WHERE s.bevestigd_op IS NULL `
+// What was told at a moment that is yet to come, was told by a clock that was wrong.
+var spoedSQL = `WITH laatst AS (SELECT naam, (SELECT max(id) FROM signaal
+			WHERE bestemming = naam AND soort = 'spoed' AND bevestigd_op IS NULL) AS nieuwste FROM bestemming),
+		rij AS (SELECT naam, nieuwste, CASE WHEN v.volgende <= ?2 OR v.verstuurd > ?2 THEN 0 ELSE coalesce(v.laatste, 0) END AS na
+			FROM laatst LEFT JOIN spoedbericht v ON v.kanaal = ?1 AND v.bestemming = naam)
+	SELECT ` + signaalKolommen + ` FROM (
+		SELECT ` + strings.Replace(signaalKolommen, "s.totaal", "count(*) OVER (PARTITION BY s.bestemming) AS totaal", 1) + `,
+			nieuwste, row_number() OVER (PARTITION BY s.bestemming ORDER BY s.id) AS nr
+		FROM rij CROSS JOIN signaal s ON s.bestemming = naam AND s.soort = 'spoed' AND s.bevestigd_op IS NULL AND s.id > na
+		WHERE nieuwste > na) s
+	WHERE s.nr <= ?3 OR s.id = s.nieuwste ORDER BY s.id`
+
+const uitgaandSQL = `SELECT ` + signaalKolommen + ` FROM (
+		SELECT s.*, row_number() OVER (PARTITION BY s.soort, s.bestemming ORDER BY s.id) AS nr FROM signaal s
+		LEFT JOIN signaalbericht b ON b.signaal = s.id AND b.kanaal = ?1
+		WHERE s.bevestigd_op IS NULL AND s.soort <> 'spoed' AND (s.soort = 'dubbel') = ?4 AND s.op >= ?2 AND b.signaal IS NULL) s
+	WHERE s.nr <= ?3 ORDER BY s.id`
 
 // BookSignalen keeps what was told, so that a restart does not repeat it.
 func (db *DB) BookSignalen(ctx context.Context, v store.Verteld) error {
 	err := db.s.do(ctx, func(t tx) error {
+		if v.Spoed != "" {
+			return t.bookSpoed(v)
+		}
 		for _, id := range v.Signalen {
-			if _, err := t.exec(`INSERT INTO signaalbericht(signaal, kanaal, verstuurd, volgende, keren) VALUES (?1, ?2, ?3, ?4, 1)
-				ON CONFLICT DO UPDATE SET verstuurd = excluded.verstuurd, volgende = excluded.volgende, keren = keren + 1`,
-				id, v.Kanaal, ms(v.Op), msOrNull(v.Volgende)); err != nil {
+			if _, err := t.exec(`INSERT INTO signaalbericht(signaal, kanaal, verstuurd, keren) VALUES (?1, ?2, ?3, 1)
+				ON CONFLICT DO UPDATE SET verstuurd = excluded.verstuurd, keren = keren + 1`, id, v.Kanaal, ms(v.Op)); err != nil {
 				return err
 			}
 		}
@@ -91,6 +111,16 @@ func (db *DB) BookSignalen(ctx context.Context, v store.Verteld) error {
 		return fmt.Errorf("signalen boeken: %w", err)
 	}
 	return nil
+}
+
+// bookSpoed leaves when all of them are told again as it was while that is yet to come:
+// who keeps sending urgent aanvragen does not put it off.
+func (t tx) bookSpoed(v store.Verteld) error {
+	_, err := t.exec(`INSERT INTO spoedbericht(kanaal, bestemming, laatste, verstuurd, volgende) VALUES (?1, ?2, ?3, ?4, ?5)
+		ON CONFLICT DO UPDATE SET laatste = max(laatste, excluded.laatste), verstuurd = excluded.verstuurd,
+			volgende = CASE WHEN volgende > excluded.verstuurd AND verstuurd <= excluded.verstuurd THEN volgende ELSE excluded.volgende END`,
+		v.Kanaal, v.Spoed, slices.Max(v.Signalen), ms(v.Op), ms(v.Volgende))
+	return err
 }
 
 // Gestrand tells per destination what waits for a person, and what of it stopped after

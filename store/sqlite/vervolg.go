@@ -87,8 +87,10 @@ func (t tx) acceptVervolg(v store.Vervolg, d verzegeldVervolg, termijn func(stri
 		func() error { return t.putLevering(v, bestemming, termijn(bestemming)) },
 		func() error { return t.putVervolg(v, d) },
 		func() error { return t.putBijlagen(v.ID, v.Na+1, nr, v.Bijlagen, d.namen) },
+		func() error { return t.noteSpoed(v) },
 		func() error {
-			_, err := t.exec(`UPDATE dossier SET urgentie = ? WHERE id = ?`, v.Urgentie, v.ID)
+			// What a person knew to be the last of it was not.
+			_, err := t.exec(`UPDATE dossier SET urgentie = ?, vrij = NULL WHERE id = ?`, v.Urgentie, v.ID)
 			return err
 		},
 		func() error { return t.promote(v.ID, v.Nu, termijn(bestemming)) })
@@ -103,5 +105,20 @@ func (t tx) putLevering(v store.Vervolg, bestemming string, termijn time.Duratio
 func (t tx) putVervolg(v store.Vervolg, d verzegeldVervolg) error {
 	_, err := t.exec(`INSERT INTO vervolg(dossier, volgnummer, leverancier, kenmerk, vingerafdruk, soort, document, aanvraag, oordeel)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, v.ID, v.Na+1, v.Leverancier, v.Kenmerk, v.Vingerafdruk, v.Soort, d.document, d.aanvraag, d.oordeel)
+	return err
+}
+
+// urgent is the urgentie of which people are told.
+const urgent = "spoed"
+
+// noteSpoed tells people of an aanvraag that becomes urgent, also when it was so before
+// and somebody has seen that.
+func (t tx) noteSpoed(v store.Vervolg) error {
+	if v.Urgentie != urgent {
+		return nil
+	}
+	_, err := t.exec(`INSERT INTO signaal(soort, bestemming, sleutel, op, dossier) SELECT 'spoed', bestemming, id || '/' || ?2, ?3, id
+		FROM dossier d WHERE id = ?1 AND urgentie <> 'spoed' AND NOT EXISTS (
+			SELECT 1 FROM signaal s WHERE s.dossier = d.id AND s.soort = 'spoed' AND s.bevestigd_op IS NULL)`, v.ID, v.Na+1, ms(v.Nu))
 	return err
 }

@@ -181,6 +181,10 @@ func testBewaring(t *testing.T, d Driver) {
 		if b := p.bewaard(id, store.Bewaarfilter{}); b == nil || !b.Vrij {
 			t.Errorf("got %+v", b)
 		}
+		p.vervolg(id, 1, dossier.Wijziging) // what it promises, nobody has given up
+		if b := p.bewaard(id, store.Bewaarfilter{}); b == nil || b.Vrij {
+			t.Errorf("after more came in: %+v, want it kept for what is promised", b)
+		}
 		p.is(p.Vrijgeven(t.Context(), "0000-0000-0000-0000", "beheer", ""), store.ErrNotFound)
 	})
 	t.Run("what is kept too long stands with its destination", func(t *testing.T) {
