@@ -53,9 +53,9 @@ type voeger struct {
 	delen map[string]*file // by name; nil cannot be read
 }
 
-// voegSamen takes up what the definition refers to. The tree of f is the whole definition
+// join takes up what the definition refers to. The tree of f is the whole definition
 // afterwards, every node still with the place and the file where it stands.
-func (f *file) voegSamen(in fs.FS) {
+func (f *file) join(in fs.FS) {
 	v := &voeger{f, in, map[string]*file{}}
 	lijsten := []deellijst{{"controles", "vraag", []any{"controles"}}, {"documenten", "soort", []any{"documenten"}},
 		{"urgentie", "code", []any{"urgentie", "regels"}}, {"samenvatting", "titel", []any{"samenvatting"}}}
@@ -120,23 +120,23 @@ func (v *voeger) take(l deellijst, item *yaml.Node, pad []any) (uit []*yaml.Node
 	if len(van) == 0 {
 		v.fout(fmt.Sprintf("het deel %s heeft geen %s", w.Deel, l.soort), append(pad, "deel")...)
 	}
-	k := keuze{l: l, zonder: w.Zonder, vervang: map[string]*yaml.Node{}}
+	k := selectie{l: l, zonder: w.Zonder, vervang: map[string]*yaml.Node{}}
 	for j, n := range items(under(item, "vervang")) {
 		naam := sleutel(n, l)
-		v.kent(van, l, naam, append(pad, "vervang", j, l.sleutel))
+		v.checkKnown(van, l, naam, append(pad, "vervang", j, l.sleutel))
 		k.vervang[naam] = n
 	}
 	for j, naam := range w.Zonder {
-		v.kent(van, l, naam, append(pad, "zonder", j))
+		v.checkKnown(van, l, naam, append(pad, "zonder", j))
 	}
 	for _, n := range van {
 		v.herkomst[n] = d.naam
 	}
-	return k.kies(v.herkomst, van)
+	return k.pick(v.herkomst, van)
 }
 
-// kent notes that a deel has no such item.
-func (v *voeger) kent(van []*yaml.Node, l deellijst, naam string, pad []any) {
+// checkKnown notes that a deel has no such item.
+func (v *voeger) checkKnown(van []*yaml.Node, l deellijst, naam string, pad []any) {
 	namen := make([]string, len(van))
 	for i, n := range van {
 		namen[i] = sleutel(n, l)
@@ -153,15 +153,15 @@ func sleutel(n *yaml.Node, l deellijst) string {
 	return ""
 }
 
-// A keuze is what a definition takes of a deel.
-type keuze struct {
+// A selectie is what a definition takes of a deel.
+type selectie struct {
 	l       deellijst
 	zonder  []string
 	vervang map[string]*yaml.Node
 }
 
-// kies keeps the pages: when the first question of a page goes, the next one begins it.
-func (k keuze) kies(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []*yaml.Node) {
+// pick keeps the pages: when the first question of a page goes, the next one begins it.
+func (k selectie) pick(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []*yaml.Node) {
 	var pagina []*yaml.Node // key and value
 	for _, n := range van {
 		naam := sleutel(n, k.l)

@@ -43,7 +43,7 @@ func LoadFS(in fs.FS, naam string) (*Definitie, error) {
 	}
 	d := &Definitie{bedragen: b}
 	f := newFile(bestand, raw)
-	f.voegSamen(in)
+	f.join(in)
 	if len(f.fouten) == 0 && f.decode(raw, d) {
 		f.checkDefinitie(d, naam)
 	}

@@ -51,14 +51,14 @@ func newDeur(t testing.TB) *deur {
 
 func newService(t testing.TB, o intake.Opslag, b intake.Bestanden, k *kluis.Kluis) *intake.Service {
 	t.Helper()
-	def := load(t)
 	return &intake.Service{Opslag: o, Bestanden: b, Kluis: k, Testgegevens: true, Now: nu,
 		Grenzen: intake.Grenzen{PerBestand: 50 << 20, PerAanvraag: 200 << 20},
 		Definitie: func(regeling string) (*intake.Definitie, error) {
-			if regeling != def.Regeling {
-				return nil, intake.ErrOnbekend
+			alle, err := loaded()
+			if err == nil && alle[regeling] == nil {
+				err = intake.ErrOnbekend
 			}
-			return def, nil
+			return alle[regeling], err
 		},
 		Route: func(g dossier.Gemeentecode, _ string, _ dossier.Datum) (string, error) {
 			if g == "9999" {
@@ -114,7 +114,11 @@ type inzending struct {
 func voorbeeld(t testing.TB, naam string) *inzending {
 	t.Helper()
 	in := &inzending{bestanden: map[string][]byte{}}
-	folder, err := fs.Sub(voorbeelden.FS(), naam)
+	van := voorbeelden.FS()
+	if naam >= "2" {
+		van = voorbeelden.Andere()
+	}
+	folder, err := fs.Sub(van, naam)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,9 +33,11 @@ func (d *deur) accept(t testing.TB, in *inzending) intake.Ontvangen {
 func TestEveryExampleIsAccepted(t *testing.T) {
 	d := newDeur(t)
 	mappen, err := fs.ReadDir(voorbeelden.FS(), ".")
-	if err != nil || len(mappen) == 0 {
-		t.Fatalf("examples: %d, %v", len(mappen), err)
+	andere, err2 := fs.ReadDir(voorbeelden.Andere(), ".")
+	if err != nil || err2 != nil || len(mappen) == 0 || len(andere) == 0 {
+		t.Fatalf("examples: %d and %d, %v, %v", len(mappen), len(andere), err, err2)
 	}
+	mappen = append(mappen, andere...)
 	bijlagen := 0
 	for _, m := range mappen {
 		in := voorbeeld(t, m.Name())
