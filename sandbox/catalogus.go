@@ -58,7 +58,7 @@ type Informatieobjecttype struct {
 }
 
 // StandaardCatalogus is domein SOLO with zaaktype B1601 in two versions that
-// change over on 2026-01-01. rsin "" is an invented one.
+// change over on 2026-01-01, and one of every other regeling. rsin "" is an invented one.
 func StandaardCatalogus(rsin string) Catalogus {
 	if rsin == "" {
 		rsin = "123456782"
@@ -66,6 +66,12 @@ func StandaardCatalogus(rsin string) Catalogus {
 	oud := standaardZaaktype("2020-01-01", "2026-01-01")
 	nieuw := standaardZaaktype("2026-01-01", "")
 	c := Catalogus{Domein: "SOLO", RSIN: rsin, Naam: "Zelfstandigen", Zaaktypen: []Zaaktype{oud, nieuw}}
+	for _, z := range [][3]string{{"B0968", "IOAZ aanvraag", "P56D"}, {"SOLO-MELD", "Melding ondernemer", "P5D"},
+		{"B0392", "Kwijtschelding gemeentelijke belastingen", "P56D"}, {"B1031", "Schulddienstverlening", "P56D"}} {
+		ander := standaardZaaktype("2020-01-01", "")
+		ander.Identificatie, ander.Omschrijving, ander.Doorlooptijd = z[0], z[1], z[2]
+		c.Zaaktypen = append(c.Zaaktypen, ander)
+	}
 	for _, o := range nieuw.Informatieobjecttypen {
 		c.Informatieobjecttypen = append(c.Informatieobjecttypen, Informatieobjecttype{Omschrijving: o, Begin: "2020-01-01"})
 	}
@@ -82,6 +88,7 @@ func standaardZaaktype(begin, einde string) Zaaktype {
 			{Naam: "regeling", Formaat: "tekst", Lengte: "80"},
 			{Naam: "bbz_variant", Formaat: "tekst", Lengte: "80"},
 			{Naam: "hulpvraag", Formaat: "tekst", Lengte: "255"},
+			{Naam: "regeling_gedacht", Formaat: "tekst", Lengte: "80"},
 			{Naam: "urgentieniveau", Formaat: "tekst", Lengte: "20"},
 			{Naam: "datum_melding", Formaat: "datum", Lengte: "8"},
 			{Naam: "compleet_percentage", Formaat: "getal", Lengte: "3"},
