@@ -4,7 +4,7 @@
 // built with it.
 //
 // What is to happen is told by the environment, so that a program without the tag
-// cannot be made to do it:
+// cannot be made to do it. What does not exist makes it panic:
 //
 //	SOLO_FAAL=after-intent:3            die (SIGKILL) when the point is passed the third time
 //	SOLO_FAAL=after-response:1:slaap=2s sleep there, once
@@ -37,3 +37,6 @@ const (
 	GeenSettle     = "geen-settle"     // believe "not found" at once
 	GeenSlot       = "geen-slot"       // open a store that another process has; alone it must do no harm
 )
+
+// Mutanten are all mutants.
+func Mutanten() []string { return []string{GeenVoornemens, GeenSync, GeenFence, GeenSettle, GeenSlot} }

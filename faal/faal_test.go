@@ -15,7 +15,7 @@ func TestWithoutTheTagNothingFails(t *testing.T) {
 	t.Setenv("SOLO_WAL_STAP", "1")
 	faal.Punt(faal.BeforeCommit)
 	faal.Straks(faal.BeforeCommit)
-	if faal.Aan || faal.Mutant(faal.GeenSync) || faal.Getal("wal-stap", 7) != 7 {
+	if faal.Mutant(faal.GeenSync) || faal.Getal("wal-stap", 7) != 7 {
 		t.Error("the environment changed what the program does")
 	}
 }

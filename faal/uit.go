@@ -2,9 +2,6 @@
 
 package faal
 
-// Aan reports whether the program can be made to fail.
-const Aan = false
-
 // Punt is a point at which the program may die or sleep.
 func Punt(string) {}
 
