@@ -105,7 +105,7 @@ func (v *voeger) whole(l deellijst, n *yaml.Node) (uit []*yaml.Node) {
 }
 
 // take gives the items of a deel, without what is left out and with what is replaced.
-func (v *voeger) take(l deellijst, item *yaml.Node, pad []any) (uit []*yaml.Node) {
+func (v *voeger) take(l deellijst, item *yaml.Node, pad []any) []*yaml.Node {
 	var w verwijzing
 	voor := len(v.fouten)
 	v.yaml(item.Load(&w, yaml.WithKnownFields()))
@@ -120,19 +120,22 @@ func (v *voeger) take(l deellijst, item *yaml.Node, pad []any) (uit []*yaml.Node
 	if len(van) == 0 {
 		v.fout(fmt.Sprintf("het deel %s heeft geen %s", w.Deel, l.soort), append(pad, "deel")...)
 	}
-	k := selectie{l: l, zonder: w.Zonder, vervang: map[string]*yaml.Node{}}
-	for j, n := range items(under(item, "vervang")) {
-		naam := sleutel(n, l)
-		v.checkKnown(van, l, naam, append(pad, "vervang", j, l.sleutel))
-		k.vervang[naam] = n
-	}
-	for j, naam := range w.Zonder {
-		v.checkKnown(van, l, naam, append(pad, "zonder", j))
-	}
 	for _, n := range van {
 		v.herkomst[n] = d.naam
 	}
+	k := selectie{l: l, zonder: w.Zonder, vervang: items(under(item, "vervang"))}
+	v.checkSelectie(k, van, pad)
 	return k.pick(v.herkomst, van)
+}
+
+// checkSelectie notes what is left out or replaced and is not there.
+func (v *voeger) checkSelectie(k selectie, van []*yaml.Node, pad []any) {
+	for j, n := range k.vervang {
+		v.checkKnown(van, k.l, sleutel(n, k.l), append(pad, "vervang", j, k.l.sleutel))
+	}
+	for j, naam := range k.zonder {
+		v.checkKnown(van, k.l, naam, append(pad, "zonder", j))
+	}
 }
 
 // checkKnown notes that a deel has no such item.
@@ -144,57 +147,6 @@ func (v *voeger) checkKnown(van []*yaml.Node, l deellijst, naam string, pad []an
 	if !slices.Contains(namen, naam) {
 		v.fout(fmt.Sprintf("%q staat niet in dit deel%s", naam, voorstel.Voor(naam, namen)), slices.Clone(pad)...)
 	}
-}
-
-func sleutel(n *yaml.Node, l deellijst) string {
-	if w := under(n, l.sleutel); w != nil {
-		return w.Value
-	}
-	return ""
-}
-
-// A selectie is what a definition takes of a deel.
-type selectie struct {
-	l       deellijst
-	zonder  []string
-	vervang map[string]*yaml.Node
-}
-
-// pick keeps the pages: when the first question of a page goes, the next one begins it.
-func (k selectie) pick(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []*yaml.Node) {
-	var pagina []*yaml.Node // key and value
-	for _, n := range van {
-		naam := sleutel(n, k.l)
-		if begin := entry(n, "pagina"); begin != nil {
-			pagina = begin
-		}
-		switch nieuw := k.vervang[naam]; {
-		case slices.Contains(k.zonder, naam):
-			continue
-		case nieuw != nil:
-			n = nieuw
-		}
-		if pagina != nil && entry(n, "pagina") == nil {
-			met := *n
-			met.Content = append(slices.Clone(pagina), n.Content...)
-			if bestand, ok := herkomst[n]; ok {
-				herkomst[&met] = bestand
-			}
-			n = &met
-		}
-		pagina = nil
-		uit = append(uit, n)
-	}
-	return uit
-}
-
-func entry(n *yaml.Node, sleutel string) []*yaml.Node {
-	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == sleutel {
-			return n.Content[i : i+2]
-		}
-	}
-	return nil
 }
 
 // open reads a deel once; what is wrong with it is noted in its own file.
