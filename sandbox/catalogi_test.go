@@ -25,12 +25,12 @@ func TestZaaktypeByIdentificatieAndDay(t *testing.T) {
 func TestStatusDecidesWhichTypesAreShown(t *testing.T) {
 	w := streng(t)
 	w.s.SetConcept("B1601", true)
-	for vraag, want := range map[string]int{"": 0, "?status=definitief": 0, "?status=concept": 2, "?status=alles": 2} {
-		if got := len(w.do(200, "GET", c+"zaaktypen"+vraag, nil).results()); got != want {
+	for vraag, want := range map[string]int{"": 0, "&status=definitief": 0, "&status=concept": 2, "&status=alles": 2} {
+		if got := len(w.do(200, "GET", c+"zaaktypen?identificatie=B1601"+vraag, nil).results()); got != want {
 			t.Errorf("zaaktypen%s: got %d, want %d", vraag, got, want)
 		}
 	}
-	if got := len(w.do(200, "GET", c+"roltypen", nil).results()); got != 0 {
+	if got := len(w.do(200, "GET", c+"roltypen?zaaktypeIdentificatie=B1601", nil).results()); got != 0 {
 		t.Errorf("roltypen of a concept: got %d, want 0", got)
 	}
 	w.refused(400, "status invalid_choice", "GET", c+"zaaktypen?status=oud", nil)
@@ -42,9 +42,9 @@ func TestTypesOfAZaaktype(t *testing.T) {
 	q := "?zaaktype=" + url.QueryEscape(zt)
 	for vraag, want := range map[string]int{
 		"roltypen" + q: 6, "roltypen" + q + "&omschrijvingGeneriek=initiator": 1, "statustypen" + q: 3,
-		"eigenschappen" + q: 8, "zaaktype-informatieobjecttypen" + q: 4, "zaaktype-informatieobjecttypen" + q + "&richting=uitgaand": 0,
+		"eigenschappen" + q: 9, "zaaktype-informatieobjecttypen" + q: 4, "zaaktype-informatieobjecttypen" + q + "&richting=uitgaand": 0,
 		"informatieobjecttypen?omschrijving=Jaarrekening": 1, "informatieobjecttypen?omschrijving=Niets": 0,
-		"statustypen?zaaktypeIdentificatie=B1601": 6, "eigenschappen?datumGeldigheid=2026-01-02": 8,
+		"statustypen?zaaktypeIdentificatie=B1601": 6, "eigenschappen?zaaktypeIdentificatie=B1601&datumGeldigheid=2026-01-02": 9,
 	} {
 		if got := len(w.do(200, "GET", c+vraag, nil).results()); got != want {
 			t.Errorf("%s: got %d, want %d", vraag, got, want)
