@@ -12,7 +12,7 @@ import (
 // the order of acceptance. It goes by what was accepted and looks for its delivery, not
 // the other way round: what got lost between the two shows.
 func (db *DB) Aansluiting(ctx context.Context, van, tot time.Time) (uit []store.Aansluitregel, err error) {
-	err = db.query(ctx, func(scan func(...any) error) error {
+	err = db.page(ctx, func(scan func(...any) error) error {
 		var r store.Aansluitregel
 		var bekend string
 		var dubbel int

@@ -13,9 +13,9 @@ import (
 	"solo/store"
 )
 
-const nextDueSQL = `SELECT naam, proef_op, eerste FROM (SELECT b.naam, b.proef_op, (SELECT l.ready_at FROM levering l
-	WHERE l.bestemming = b.naam AND l.ready_at IS NOT NULL ORDER BY l.ready_at LIMIT 1) AS eerste
-	FROM bestemming b WHERE b.stil_sinds IS NULL) WHERE eerste IS NOT NULL`
+const nextDueSQL = `SELECT b.naam, b.proef_op, (SELECT l.ready_at FROM levering l
+	WHERE l.bestemming = b.naam AND l.ready_at IS NOT NULL ORDER BY l.ready_at LIMIT 1)
+	FROM bestemming b WHERE b.stil_sinds IS NULL`
 
 // NextDue implements outbox.Store. It reads one index entry per destination, however
 // much is waiting there.
@@ -24,8 +24,8 @@ func (db *DB) NextDue(ctx context.Context) (map[string]time.Time, error) {
 	err := db.query(ctx, func(scan func(...any) error) error {
 		var naam string
 		var proef, op time.Time
-		if err := scan(&naam, moment{&proef}, moment{&op}); err != nil {
-			return err
+		if err := scan(&naam, moment{&proef}, moment{&op}); err != nil || op.IsZero() {
+			return err // a WHERE on it would have SQLite look for it twice
 		}
 		if proef.After(op) {
 			op = proef
@@ -148,10 +148,9 @@ func scanLevering(scan func(...any) error) (l outbox.Levering, err error) {
 // Levering returns a delivery as a claim would give it, for looking only: its Fence is
 // not a lease. Error: store.ErrNotFound.
 func (db *DB) Levering(ctx context.Context, id int64) (l outbox.Levering, err error) {
-	err = store.ErrNotFound
-	qerr := db.query(ctx, func(scan func(...any) error) error {
+	err = db.one(ctx, func(scan func(...any) error) (err error) {
 		l, err = scanLevering(scan)
 		return err
 	}, `SELECT `+leveringSQL+` FROM levering WHERE id = ?`, id)
-	return l, errors.Join(qerr, err)
+	return l, err
 }

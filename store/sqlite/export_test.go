@@ -108,6 +108,11 @@ func (db *DB) LeesRijen(ctx context.Context, q string, lees func() error) error 
 	return db.query(ctx, func(func(...any) error) error { return lees() }, q)
 }
 
+// Blader calls lees for every row of a list.
+func (db *DB) Blader(ctx context.Context, q string, lees func() error) error {
+	return db.page(ctx, func(func(...any) error) error { return lees() }, q)
+}
+
 // Lees reads rows outside the writer.
 func (db *DB) Lees(ctx context.Context, q string) error {
 	return db.query(ctx, func(func(...any) error) error { return nil }, q)

@@ -30,7 +30,7 @@ func (db *DB) List(ctx context.Context, f store.Filter) (uit []store.Regel, err 
 	if f.Limiet <= 0 {
 		f.Limiet = 100
 	}
-	err = db.query(ctx, func(scan func(...any) error) error {
+	err = db.page(ctx, func(scan func(...any) error) error {
 		r, err := scanRegel(scan)
 		uit = append(uit, r)
 		return err
@@ -57,12 +57,11 @@ func (db *DB) Show(ctx context.Context, id int64) (*store.Detail, error) {
 }
 
 func (db *DB) showRegel(ctx context.Context, id int64, d *store.Detail) error {
-	gevonden := store.ErrNotFound
-	err := db.query(ctx, func(scan func(...any) error) error {
-		d.Regel, gevonden = scanRegel(scan)
-		return gevonden
+	err := db.one(ctx, func(scan func(...any) error) (err error) {
+		d.Regel, err = scanRegel(scan)
+		return err
 	}, regelSQL+`WHERE l.id = ?`, id)
-	if err := errors.Join(err, gevonden); err != nil {
+	if err != nil {
 		return err
 	}
 	var aangepast, dubbel []byte

@@ -29,7 +29,8 @@ type DB struct {
 	klok  *klok
 	slot  *slot
 	w     *sql.DB // one connection, held by schrijver
-	lees  *sql.DB // query_only
+	lees  leespool
+	blad  leespool
 	s     *schrijver
 	ruim  *reserve
 	epoch int64
@@ -37,12 +38,9 @@ type DB struct {
 
 	reeksen  reeksen
 	geclaimd sync.Map // *begin by lease, from the claim to its journal
-	vooraf   vooraf
 	merken   merken
 	lezing   time.Duration // how long one read may take
 }
-
-const lezers = 4 // read connections; a read never waits for a write
 
 // Open takes the lock, brings the schema up to date and frees what an earlier process
 // left behind. Errors: store.ErrBezet with the owner in the text, store.ErrNieuwer,
@@ -80,11 +78,9 @@ func (db *DB) open(ctx context.Context, pad string) (err error) {
 	if err := migrate(ctx, db.w); err != nil {
 		return classify(err)
 	}
-	if db.lees, err = sql.Open("sqlite", dsn(pad, url.Values{"_query_only": {"1"}})); err != nil {
+	if err := errors.Join(db.lees.open(pad, lezers), db.blad.open(pad, bladers)); err != nil {
 		return err
 	}
-	db.lees.SetMaxOpenConns(lezers)
-	db.lees.SetMaxIdleConns(lezers)
 	db.ruim = newReserve(db.Map, db.Reserve)
 	if db.s, err = newSchrijver(ctx, db.w, db.ruim, db.slot); err != nil {
 		return classify(err)
@@ -175,7 +171,7 @@ func (db *DB) Close() error {
 	if db.s != nil {
 		fouten = append(fouten, db.s.close())
 	}
-	for _, p := range []*sql.DB{db.lees, db.w} {
+	for _, p := range []*sql.DB{db.lees.db, db.blad.db, db.w} {
 		if p != nil {
 			fouten = append(fouten, p.Close())
 		}

@@ -94,29 +94,6 @@ func each(rows *sql.Rows, err error, lees func(scan func(...any) error) error) e
 
 const maxLezing = 5 * time.Second // a longer read would keep the WAL from shrinking
 
-// row reads one row outside the writer, or returns store.ErrNotFound.
-func (db *DB) row(ctx context.Context, naar []any, q string, args ...any) error {
-	return db.limit(ctx, func(ctx context.Context) error {
-		s, err := db.vooraf.stmt(ctx, db.lees, q)
-		if err != nil {
-			return err
-		}
-		return rij{r: s.QueryRowContext(ctx, args...)}.Scan(naar...)
-	})
-}
-
-// query reads rows outside the writer.
-func (db *DB) query(ctx context.Context, lees func(scan func(...any) error) error, q string, args ...any) error {
-	return db.limit(ctx, func(ctx context.Context) error {
-		s, err := db.vooraf.stmt(ctx, db.lees, q)
-		if err != nil {
-			return err
-		}
-		rows, err := s.QueryContext(ctx, args...)
-		return each(rows, err, lees)
-	})
-}
-
 // limit ends a read that takes too long. That is our own fault, and nobody else's:
 // store.ErrOpslag, unless the caller's context had ended.
 func (db *DB) limit(ctx context.Context, lees func(context.Context) error) error {

@@ -51,7 +51,7 @@ func (db *DB) Werkvoorraad(ctx context.Context, f store.Filter) (uit []store.Wer
 	if f.Limiet <= 0 {
 		f.Limiet = 100
 	}
-	err = db.query(ctx, func(scan func(...any) error) error {
+	err = db.page(ctx, func(scan func(...any) error) error {
 		r, err := scanRegel(scan)
 		uit = append(uit, store.Werk{Regel: r})
 		return err
@@ -76,7 +76,7 @@ func (db *DB) addTwijfel(ctx context.Context, uit []store.Werk) error {
 	if err != nil {
 		return err
 	}
-	return db.query(ctx, func(scan func(...any) error) error {
+	return db.page(ctx, func(scan func(...any) error) error {
 		var id int64
 		var w store.Werk
 		var namen []byte
@@ -97,7 +97,7 @@ const countWerkSQL = `SELECT l.bestemming, count(*) FROM levering l JOIN dossier
 func (db *DB) CountWerk(ctx context.Context, f store.Filter) (map[string]int, error) {
 	f.Staat = store.WachtOpMens
 	uit := map[string]int{}
-	err := db.query(ctx, func(scan func(...any) error) error {
+	err := db.page(ctx, func(scan func(...any) error) error {
 		var naam string
 		var n int
 		err := scan(&naam, &n)
