@@ -142,7 +142,7 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 	want := map[string]string{
 		"bbz-gevestigd 1":  "5b98f5e2ae0d1ef9",
 		"bbz-starter 1":    "0e7111f7788af5b6",
-		"ioaz 1":           "ff000ba43c9118a5",
+		"ioaz 1":           "5cc1d5ab193f36f4",
 		"kwijtschelding 1": "f508d41d28c8bf73",
 		"melding 1":        "341219e841776cfb",
 		"schuldhulp 1":     "0aa6bd1e873c0b1f",

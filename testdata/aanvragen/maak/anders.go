@@ -113,7 +113,7 @@ func ioaz(nr int, naam, geboren string, p plaats) *geval {
 	g.zet(rij{"startdatum_werkzaamheden": "1998-04-01", "stopvorm": "opheffing", "stopreden": lijst{"te_weinig_inkomen"},
 		"bedrijf_10jaar":     lijst{rij{"soort": "ondernemer", "naam": g.Onderneming.Handelsnaam, "land": "Nederland", "van": "1998-04-01"}},
 		"onderbreking_3jaar": false, "inkomen_boekjaren": lijst{inkomen(2023, 2100000), inkomen(2024, 1840000), inkomen(2025, 1420000)},
-		"verwacht_inkomen_doorgaan": 1300000, "inkomen_na_stop": lijst{"geen"}, "verkoopwaarde_activa": 350000,
+		"verwacht_inkomen_doorgaan": 1300000, "na_stop": lijst{"geen"}, "verkoopwaarde_activa": 350000,
 		"stakingswinst_raming": 120000, "bedrijfsvermogen_na_stop": 350000, "bbz_overbrugging": false, "v_stoppen": true, "werk_zoeken_akkoord": true})
 	return g
 }
@@ -148,7 +148,7 @@ func ioazTwijfel() *geval {
 		"bedrijf_10jaar": lijst{rij{"soort": "ondernemer", "naam": "Bakkerij Het Laatste Brood", "land": "Nederland", "van": "2020-01-01"},
 			rij{"soort": "loondienst", "naam": "Broodfabriek Verzonnen", "land": "Nederland", "van": "2010-01-01", "tot": "2018-12-31"}},
 		"onderbreking_3jaar": true, "onderbreking_van": "2024-02-01", "onderbreking_tot": "2024-03-31", "startdatum_werkzaamheden": "2020-01-01", "inkomen_boekjaren": lijst{inkomen(2023, 3600000), inkomen(2024, 3200000), inkomen(2025, 3100000)},
-		"verwacht_inkomen_doorgaan": 3500000, "inkomen_na_stop": lijst{"pensioen", "lijfrente"}, "pensioen_opgebouwd": 4200000, "lijfrente_waarde": 1500000,
+		"verwacht_inkomen_doorgaan": 3500000, "na_stop": lijst{"pensioen", "lijfrente"}, "inkomen_na_stop": lijst{rij{"soort": "lijfrente", "van_wie": "aanvrager", "bedrag": 21000, "vanaf": "2027-03-01"}}, "pensioen_opgebouwd": 4200000, "lijfrente_waarde": 1500000,
 		"verkoopprijs_bedrijf": 19000000, "bedrijfsvermogen_na_stop": 18000000, "gezondheid_beperkt_werken": "deels", "arbeidsongeschikt": "deels",
 		"startdatum_verschil": "Wij namen de bakkerij in 2020 over; de vennootschap bestond al."})
 	g.weg("verkoopwaarde_activa")
