@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"solo/bench/peer"
+	"solo/bench/proefbank"
 	"solo/sandbox"
 )
 
@@ -64,15 +65,15 @@ func serveSandbox(ctx context.Context, o opties) error {
 	if err != nil {
 		return err
 	}
-	srv := &http.Server{Handler: deaf(s.Handler(), o.latentie/2), ReadHeaderTimeout: 10 * time.Second}
+	srv := &http.Server{Handler: deaf(ctx, s.Handler(), o.latentie/2), ReadHeaderTimeout: 10 * time.Second}
 	context.AfterFunc(ctx, func() { _ = srv.Close() })
 	fmt.Printf("adres http://%s\n", l.Addr())
 	_ = srv.Serve(l)
 	return s.Close()
 }
 
-// deaf makes a server finish what it has received, slowly.
-func deaf(h http.Handler, half time.Duration) http.Handler {
+// deaf makes a server finish what it has received, slowly; at its own end, ctx, at once.
+func deaf(ctx context.Context, h http.Handler, half time.Duration) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
@@ -80,10 +81,10 @@ func deaf(h http.Handler, half time.Duration) http.Handler {
 		}
 		r = r.Clone(context.WithoutCancel(r.Context()))
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		time.Sleep(half)
+		_ = proefbank.Wait(ctx, half)
 		uit := httptest.NewRecorder()
 		h.ServeHTTP(uit, r)
-		time.Sleep(half)
+		_ = proefbank.Wait(ctx, half)
 		for k, v := range uit.Header() {
 			w.Header()[k] = v
 		}

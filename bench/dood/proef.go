@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"solo/bench/proefbank"
 )
 
 // A stelsel is a system under test. Submit and Open are called while its process is
@@ -126,8 +128,8 @@ func (p *proef) live(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	time.Sleep(time.Duration(p.rand.Int64N(int64(p.leven))))
-	return c.kill()
+	err = proefbank.Wait(ctx, time.Duration(p.rand.Int64N(int64(p.leven))))
+	return errors.Join(err, c.kill())
 }
 
 // finish lets the system live until all is delivered, or the bound.
@@ -143,7 +145,9 @@ func (p *proef) finish(ctx context.Context) (err error) {
 		if err != nil || open == mens {
 			return err
 		}
-		time.Sleep(50 * time.Millisecond)
+		if err := proefbank.Wait(ctx, 50*time.Millisecond); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -96,8 +96,8 @@ func start(ctx context.Context, folder string) (b begonnen, err error) {
 	if b.eerste == 0 {
 		return b, errors.Join(errors.New("the process ended before its first delivery"), c.Wait())
 	}
-	time.Sleep(300 * time.Millisecond) // so that it dies with all lanes full
-	err = c.Process.Kill()
+	err = proefbank.Wait(ctx, 300*time.Millisecond) // so that it dies with all lanes full
+	err = errors.Join(err, c.Process.Kill())
 	_ = c.Wait() // killed, as it should be
 	return b, err
 }

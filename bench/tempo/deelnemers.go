@@ -150,8 +150,11 @@ func goqiteSteps(ctx context.Context, g *peer.Goqite, a peer.Aanvraag, n int) er
 
 // awaitEmpty waits until the last message is deleted, which goqite does after the job.
 func awaitEmpty(ctx context.Context, g *peer.Goqite) error {
-	for einde := time.Now().Add(bound); time.Now().Before(einde); time.Sleep(time.Millisecond) {
+	for einde := time.Now().Add(bound); time.Now().Before(einde); {
 		if n, err := g.Open(ctx); err != nil || n == 0 {
+			return err
+		}
+		if err := proefbank.Wait(ctx, time.Millisecond); err != nil {
 			return err
 		}
 	}
