@@ -27,6 +27,10 @@ type Store interface {
 	IsVernietigd(ctx context.Context, bestand string) (bool, error)
 	// Empty removes what a log may still hold of what was destroyed.
 	Empty(ctx context.Context) error
+	// LaatsteRonde is when the last round was; before the first, when something was last
+	// accepted or delivered; zero when nothing ever was.
+	LaatsteRonde(ctx context.Context) (time.Time, error)
+	PutRonde(ctx context.Context, op time.Time) error
 	PutTeLang(ctx context.Context, aantal map[string]int) error
 	PutSignaal(ctx context.Context, s store.Signaal) (nieuw bool, err error)
 	// PruneSignalen removes signalen that are over since before voor.
@@ -74,7 +78,16 @@ func (b *Bewaarder) log() *slog.Logger {
 
 // Plan tells what Shred would do now. Nothing is changed.
 func (b *Bewaarder) Plan(ctx context.Context) (*store.Bewaarplan, error) {
-	return b.plan(ctx, b.now())
+	nu := b.now()
+	vorige, sprong, err := b.jumped(ctx, nu)
+	if err != nil {
+		return nil, err
+	}
+	p, err := b.plan(ctx, nu)
+	if sprong && err == nil {
+		p.Klok = vorige
+	}
+	return p, err
 }
 
 // SignaalTermijn is how long a signaal that is over is kept: long enough to look back at
@@ -91,6 +104,9 @@ func (b *Bewaarder) Shred(ctx context.Context, wie, waarom string) (*store.Bewaa
 	}
 	defer b.bezig.Unlock()
 	nu := b.now()
+	if err := b.begin(ctx, nu, wie); err != nil {
+		return nil, err
+	}
 	p, err := b.plan(ctx, nu)
 	if err != nil {
 		return nil, err
@@ -100,8 +116,20 @@ func (b *Bewaarder) Shred(ctx context.Context, wie, waarom string) (*store.Bewaa
 			return nil, err
 		}
 	}
+	err = errors.Join(b.destroy(ctx, nu, wie, p), b.clear(ctx, p), b.tell(ctx, nu, p.TeLang), b.prune(ctx, nu, p))
+	if p.Vernietigd+p.Bestanden > 0 {
+		b.log().InfoContext(ctx, "dossiers vernietigd", "dossiers", p.Vernietigd, "bestanden", p.Bestanden, "door", wie)
+	}
+	return p, err
+}
+
+// destroy destroys what is due; one that fails holds up no other.
+func (b *Bewaarder) destroy(ctx context.Context, nu time.Time, wie string, p *store.Bewaarplan) error {
 	var fouten []error
 	for _, d := range p.Nu {
+		if ctx.Err() != nil {
+			break
+		}
 		err := b.Store.Shred(ctx, store.Vernietiging{ID: d.Dossier, Volgnummer: d.Volgnummer, KlaarTot: nu.Add(-b.NaLevering), Nu: nu, Door: wie})
 		switch {
 		case err == nil:
@@ -111,21 +139,21 @@ func (b *Bewaarder) Shred(ctx context.Context, wie, waarom string) (*store.Bewaa
 		default:
 			fouten = append(fouten, err)
 		}
-		if ctx.Err() != nil {
-			break
-		}
 	}
-	// Also when there was nothing: an earlier round may have died half-way.
+	return errors.Join(fouten...)
+}
+
+// clear removes the files, also when there was nothing to destroy: an earlier round may
+// have died half-way.
+func (b *Bewaarder) clear(ctx context.Context, p *store.Bewaarplan) (err error) {
 	p.Bestanden, err = b.Bestanden.Clear(ctx, b.Store.IsVernietigd)
-	fouten = append(fouten, err)
 	if p.Vernietigd > 0 {
-		fouten = append(fouten, b.Store.Empty(ctx))
+		err = errors.Join(err, b.Store.Empty(ctx))
 	}
-	fouten = append(fouten, b.tell(ctx, nu, p.TeLang))
+	return err
+}
+
+func (b *Bewaarder) prune(ctx context.Context, nu time.Time, p *store.Bewaarplan) (err error) {
 	p.Signalen, err = b.Store.PruneSignalen(ctx, nu.Add(-SignaalTermijn))
-	fouten = append(fouten, err)
-	if p.Vernietigd+p.Bestanden > 0 {
-		b.log().InfoContext(ctx, "dossiers vernietigd", "dossiers", p.Vernietigd, "bestanden", p.Bestanden, "door", wie)
-	}
-	return p, errors.Join(fouten...)
+	return err
 }

@@ -2,15 +2,19 @@ package bewaring
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"solo/dossier"
+	"solo/kluis"
 	"solo/store"
 )
 
 const (
-	blad      = 200 // dossiers read at once
-	maxStraks = 100 // of what is due later, told
+	blad      = 200    // dossiers read at once
+	maxStraks = 100    // of what is due later, told
+	maxNu     = 10_000 // destroyed in one round
 )
 
 // plan looks at every dossier that is kept.
@@ -23,7 +27,9 @@ func (b *Bewaarder) plan(ctx context.Context, nu time.Time) (*store.Bewaarplan, 
 			return nil, err
 		}
 		for _, d := range ds {
-			b.sort(ctx, p, nu, d)
+			if err := b.sort(ctx, p, nu, d); err != nil {
+				return nil, err
+			}
 			na = d.Dossier
 		}
 		if len(ds) < blad {
@@ -33,47 +39,62 @@ func (b *Bewaarder) plan(ctx context.Context, nu time.Time) (*store.Bewaarplan, 
 }
 
 // sort puts a dossier where it belongs.
-func (b *Bewaarder) sort(ctx context.Context, p *store.Bewaarplan, nu time.Time, d store.Bewaard) {
+func (b *Bewaarder) sort(ctx context.Context, p *store.Bewaarplan, nu time.Time, d store.Bewaard) error {
 	teLang := !nu.Before(d.Ontvangen.Add(b.Uiterlijk))
 	if d.Klaar.IsZero() {
 		if d.Wacht = store.WachtLevering; teLang {
 			p.TeLang = append(p.TeLang, d)
 		}
-		return
+		return nil
 	}
 	d.Vernietigen = d.Klaar.Add(b.NaLevering)
 	if nu.Before(d.Vernietigen) {
-		if len(p.Straks) < maxStraks {
-			p.Straks = append(p.Straks, d)
-		}
-		return
+		addStraks(p, d)
+		return nil
 	}
-	switch d.Wacht = b.awaits(ctx, d); {
-	case d.Wacht == "":
+	var err error
+	d.Wacht, err = b.awaits(ctx, d)
+	switch {
+	case errors.Is(err, store.ErrVernietigd): // just now, by somebody else
+	case err != nil:
+		return err
+	case d.Wacht == "" && len(p.Nu) < maxNu:
 		p.Nu = append(p.Nu, d)
+	case d.Wacht == "": // in the next round
 	case teLang:
 		p.TeLang = append(p.TeLang, d)
-	case len(p.Straks) < maxStraks:
+	default:
 		d.Vernietigen = time.Time{} // nobody knows when
+		addStraks(p, d)
+	}
+	return nil
+}
+
+func addStraks(p *store.Bewaarplan, d store.Bewaard) {
+	if len(p.Straks) < maxStraks {
 		p.Straks = append(p.Straks, d)
 	}
 }
 
-// awaits tells why a dossier that is over is kept.
-func (b *Bewaarder) awaits(ctx context.Context, d store.Bewaard) string {
+// awaits tells why a dossier that is over is kept. A store that fails is an error: that
+// says nothing about the dossier.
+func (b *Bewaarder) awaits(ctx context.Context, d store.Bewaard) (string, error) {
 	if d.Vrij {
-		return ""
+		return "", nil
 	}
 	v, _, err := b.Store.Versie(ctx, d.Dossier, 0)
-	if err != nil {
-		return store.WachtSleutel
+	switch {
+	case errors.Is(err, kluis.ErrSleutelOnbekend), errors.Is(err, kluis.ErrVervalst):
+		return store.WachtSleutel, nil
+	case err != nil:
+		return "", fmt.Errorf("dossier %s: %w", d.Dossier, err)
 	}
 	a, err := dossier.Decode(v.Document)
 	switch {
 	case err != nil:
-		return store.WachtSleutel
+		return store.WachtSleutel, nil
 	case len(a.Later) > 0 && !v.Ingetrokken:
-		return store.WachtDocumenten
+		return store.WachtDocumenten, nil
 	}
-	return ""
+	return "", nil
 }

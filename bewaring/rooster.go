@@ -17,17 +17,16 @@ const aanloop = time.Minute
 // Run does a round a minute after the start, for a machine that is off at night, and then
 // every day at its time, until ctx is done. The time is UTC: on the nights that the clock changes it
 // is neither skipped nor done twice. A round that takes longer than a day is not run
-// beside itself.
+// beside itself (see Shred).
 func (b *Bewaarder) Run(ctx context.Context) error {
 	c := cron.New(cron.WithLocation(time.UTC))
-	ronde := cron.NewChain(cron.SkipIfStillRunning(cron.DiscardLogger)).Then(cron.FuncJob(func() { b.round(ctx) }))
-	if _, err := c.AddJob(fmt.Sprintf("%d %d * * *", b.Minuut, b.Uur), ronde); err != nil {
+	if _, err := c.AddFunc(fmt.Sprintf("%d %d * * *", b.Minuut, b.Uur), func() { b.round(ctx) }); err != nil {
 		return fmt.Errorf("rooster van het bewaren: %w", err)
 	}
 	c.Start()
 	select {
 	case <-time.After(aanloop):
-		ronde.Run()
+		b.round(ctx)
 	case <-ctx.Done():
 	}
 	<-ctx.Done()
@@ -37,7 +36,7 @@ func (b *Bewaarder) Run(ctx context.Context) error {
 
 func (b *Bewaarder) round(ctx context.Context) {
 	_, err := b.Shred(ctx, SOLO, "")
-	if err != nil && !errors.Is(err, store.ErrStaat) && ctx.Err() == nil { // else a person is at it
+	if err != nil && !errors.Is(err, store.ErrStaat) && !errors.Is(err, ErrKlok) && ctx.Err() == nil { // else a person is at it, or told
 		b.log().ErrorContext(ctx, "bewaren mislukt; de volgende ronde probeert het weer", "fout", fmt.Sprint(err))
 	}
 }

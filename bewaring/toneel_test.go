@@ -97,7 +97,12 @@ func (p *toneel) deliver(bestemming string, besluit outbox.Besluit) int64 {
 	return ls[0].ID
 }
 
-func (p *toneel) add(d time.Duration) { p.nu = p.nu.Add(d) }
+// add lets time pass with a round every night.
+func (p *toneel) add(d time.Duration) {
+	p.t.Helper()
+	p.nu = p.nu.Add(d)
+	p.must(p.db.PutRonde(p.t.Context(), p.nu))
+}
 
 func (p *toneel) shred() *store.Bewaarplan {
 	p.t.Helper()

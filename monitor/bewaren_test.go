@@ -29,5 +29,9 @@ func TestWhatIsKeptTooLongIsToldWithTheAction(t *testing.T) {
 		p.verwacht(b, 0, "3 dossiers voor assen worden te lang bewaard")
 		note("2000-02", 1)
 		p.verwacht(b, beat, "1 dossier voor assen wordt te lang bewaard")
+		_, err := p.db.PutSignaal(p.t.Context(), store.Signaal{Soort: store.SignaalBewaren, Bestemming: "SOLO", Sleutel: "klok", Op: time.Now(),
+			Fout: store.Fout{Code: store.CodeKlok, Melding: "De klok staat verkeerd.", Actie: "Kijk."}})
+		p.must(err)
+		p.verwacht(b, beat, "SOLO vernietigt niets: de klok is verzet")
 	})
 }

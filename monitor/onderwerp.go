@@ -36,6 +36,9 @@ func (b Bericht) kort() string {
 		}
 		return "de aansluiting van gemeente " + b.Bestemming + " klopt niet"
 	case store.SignaalBewaren:
+		if b.Fout.Code == store.CodeKlok {
+			return "SOLO vernietigt niets: de klok is verzet"
+		}
 		return fmt.Sprintf("%s voor %s %s te lang bewaard", aantal(b.Aantal, "dossier", "dossiers"), b.Bestemming, enkel(b.Aantal, "wordt", "worden"))
 	case store.SignaalDubbel:
 		return fmt.Sprintf("bij %s aan %s staat iets dubbel in het zaaksysteem", aantal(b.Aantal, "levering", "leveringen"), b.Bestemming)

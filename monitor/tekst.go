@@ -60,6 +60,10 @@ func (b Bericht) text(wat string) string {
 		b.cause(regel)
 		regel("Bevestigen: solo signalen bevestig %s", numbers(b.Signalen))
 	case store.SignaalBewaren:
+		if b.Fout.Code == store.CodeKlok {
+			b.cause(regel)
+			break
+		}
 		regel("Het oudste kwam binnen op %s.", moment(b.Sinds))
 		b.cause(regel)
 	}

@@ -70,7 +70,11 @@ type Bewijsbijlage struct {
 
 // A Bewaarplan tells what is destroyed, and what should be and is not.
 type Bewaarplan struct {
-	Nu         []Bewaard `json:"nu"`         // due, and nothing stands in the way
+	// Klok is set when SOLO destroys nothing by itself, because the clock is too far from
+	// that of the round before, which was then: a person who asks for it says that it is
+	// right. Zero: it is trusted.
+	Klok       time.Time `json:"klok,omitzero"`
+	Nu         []Bewaard `json:"nu"`         // due, and nothing stands in the way; the first 10,000
 	Straks     []Bewaard `json:"straks"`     // due later, the first 100 by their ID
 	TeLang     []Bewaard `json:"te_lang"`    // kept past their time: see Wacht
 	Vernietigd int       `json:"vernietigd"` // what was done; zero for a plan

@@ -22,6 +22,10 @@ const (
 // SOLO tells people, and not about a case system.
 const CodeKanaal = "kanaal"
 
+// CodeKlok is the code of a SignaalBewaren: nothing is destroyed, because the clock cannot
+// be right.
+const CodeKlok = "klok"
+
 // A Signaal is one thing that people are told. It holds no personal data.
 type Signaal struct {
 	ID         int64         `json:"nr"`
