@@ -15,6 +15,8 @@ func (s *Server) paginas() map[string]pagina {
 		"POST /scan":                          s.scanVraag,
 		"GET /gemeente":                       s.kiesGemeente,
 		"GET /g/{gemeente}":                   s.gemeente,
+		"GET " + opmaak.PrivacyPad:            s.privacy,
+		"GET " + opmaak.ToegankelijkheidPad:   s.toegankelijkheid,
 		"GET /g/{gemeente}/inloggen":          s.inloggen,
 		"GET /g/{gemeente}/inloggen/{middel}": s.inlogBegin,
 		"GET /inloggen/terug":                 s.inlogEind,
@@ -73,15 +75,6 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request) error {
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-// A kieslijst is a question with more answers than fit on a page.
-type kieslijst struct {
-	Methode, Actie, Naam, Label, Hint, Waarde, Fout string
-	DoorKop                                         bool // the heading of the page is the label
-	Opties                                          []opmaak.Optie
-	Verborgen                                       map[string]string
-	Knoppen                                         opmaak.Knoppen
-}
-
 // kiesGemeente asks where somebody lives, and goes there.
 func (s *Server) kiesGemeente(w http.ResponseWriter, r *http.Request) error {
 	code := r.URL.Query().Get("gemeente")
@@ -89,15 +82,15 @@ func (s *Server) kiesGemeente(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/g/"+code, http.StatusSeeOther)
 		return nil
 	}
-	k := kieslijst{Methode: "get", Naam: "gemeente", Label: "In welke gemeente woont u?", DoorKop: true,
-		Hint: "Dat is de gemeente waar u staat ingeschreven.", Opties: s.Gemeenten, Knoppen: opmaak.Knoppen{{Tekst: "Ga verder"}}}
-	p := s.newPagina(r, "In welke gemeente woont u?")
-	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/"}
+	const vraag = "In welke gemeente woont u?"
+	f := opmaak.Formulier{Vraagt: true, Knoppen: []opmaak.Knop{{Tekst: "Ga verder"}}, Invulling: opmaak.Invulling{Velden: []opmaak.Veld{
+		{Soort: opmaak.Kieslijst, Naam: "gemeente", Label: vraag, DoorKop: true, Hint: "Dat is de gemeente waar u staat ingeschreven.", Opties: s.Gemeenten}}}}
 	if r.URL.Query().Has("gemeente") {
-		k.Fout = "Kies uw gemeente uit de lijst"
-		p.Fouten = []opmaak.Foutregel{{Tekst: k.Fout, Naar: "#v-gemeente"}}
+		f.Fouten = []opmaak.Fout{{Naam: "gemeente", Melding: "Kies uw gemeente uit de lijst"}}
 	}
-	p.Inhoud = []opmaak.Deel{s.eigen.Deel("kieslijst", k)}
+	p := s.newPagina(r, vraag)
+	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/"}
+	p.Fouten, p.Inhoud = f.Foutregels(), []opmaak.Deel{f}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 

@@ -158,26 +158,17 @@ func status(fouten []opmaak.Fout) int {
 // scanDeel is the form of one question.
 func (s *Server) scanDeel(v scan.Vraag, st scanstap) ([]opmaak.Foutregel, []opmaak.Deel) {
 	verborgen := map[string]string{"vraag": v.ID, "eerder": pak(st.sc.Velden(st.a.Zonder(v.ID)))}
-	knop := opmaak.Knop{Tekst: "Volgende vraag"}
-	if v.Type == scan.Gemeente {
-		k := kieslijst{Methode: "post", Actie: "/scan", Naam: v.ID, Label: v.Label, Hint: v.Uitleg, DoorKop: true, Waarde: st.typt.Get(v.ID),
-			Verborgen: verborgen, Knoppen: opmaak.Knoppen{knop}, Opties: append(opties(v.Keuzes), s.Gemeenten...)}
-		var regels []opmaak.Foutregel
-		for _, f := range st.fouten {
-			k.Fout = "Kies uw gemeente uit de lijst"
-			regels = append(regels, opmaak.Foutregel{Tekst: k.Fout, Naar: "#v-" + f.Naam})
-		}
-		return regels, []opmaak.Deel{s.eigen.Deel("kieslijst", k)}
-	}
-	f := opmaak.Formulier{Actie: "/scan", Verborgen: verborgen, Knoppen: []opmaak.Knop{knop},
-		Invulling: opmaak.Invulling{Velden: scanvelden(v), Waarden: st.typt, Fouten: st.fouten}}
+	f := opmaak.Formulier{Actie: "/scan", Verborgen: verborgen, Knoppen: []opmaak.Knop{{Tekst: "Volgende vraag"}},
+		Invulling: opmaak.Invulling{Velden: s.scanvelden(v), Waarden: st.typt, Fouten: st.fouten}}
 	return f.Foutregels(), []opmaak.Deel{f}
 }
 
 // scanvelden are the fields of a question: one, or with a date that may be a period two.
-func scanvelden(v scan.Vraag) []opmaak.Veld {
+func (s *Server) scanvelden(v scan.Vraag) []opmaak.Veld {
 	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: v.ID, Label: v.Label, Hint: v.Uitleg, DoorKop: true, Opties: opties(v.Keuzes)}
 	switch {
+	case v.Type == scan.Gemeente:
+		veld.Soort, veld.Opties = opmaak.Kieslijst, append(veld.Opties, s.Gemeenten...)
 	case v.Type == scan.Multi:
 		veld.Soort = opmaak.Multi
 	case v.Type != scan.Datum:

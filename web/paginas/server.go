@@ -1,7 +1,6 @@
 package paginas
 
 import (
-	"embed"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -47,11 +46,7 @@ type Server struct {
 	Now           func() time.Time
 
 	sessies *scs.SessionManager
-	eigen   *opmaak.Sjablonen
 }
-
-//go:embed sjablonen
-var sjablonen embed.FS
 
 // A fout is what a page tells when it cannot do what was asked.
 type fout struct {
@@ -70,10 +65,6 @@ const maxFormulier = 1 << 20
 
 // Handler gives the pages.
 func (s *Server) Handler() (http.Handler, error) {
-	var err error
-	if s.eigen, err = s.Kit.Sjablonen(sjablonen, "sjablonen/*.html"); err != nil {
-		return nil, err
-	}
 	s.sessies = s.newSessies()
 	mux := http.NewServeMux()
 	s.Kit.Routes(mux)
