@@ -27,6 +27,8 @@ type Client struct {
 	Claims  map[string]string
 	Niveaus map[string]string // levels of a broker that names them in its own way: its name, ours
 	Scopes  []string          // besides openid
+	// Userinfo asks the userinfo endpoint for the claims that the id token does not have.
+	Userinfo bool
 }
 
 // Format prints a mark: there is a secret in it.

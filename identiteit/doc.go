@@ -4,6 +4,10 @@
 //
 // It refuses to know what he may do, and keeps nothing of him: what must be remembered while
 // he is away to log in (Onderweg) is for the session of the caller.
+//
+// It takes an id token that is signed and holds its claims in clear. Not supported are
+// encrypted tokens and claims (BSNk polymorphic pseudonyms), a client that signs an
+// assertion (private_key_jwt), and DigiD over SAML.
 package identiteit
 
 import (
