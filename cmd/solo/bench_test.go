@@ -61,7 +61,7 @@ func newProefbank(b *testing.B, n int) *proefbank {
 		handlers, p.servers = append(handlers, h), append(p.servers, srv)
 		gemeenten[i].Adres = strings.TrimPrefix(srv.URL, "http://")
 	}
-	pad, err := writeDemoConfig(p.folder, "", gemeenten, "2 s", []string{"500 ms"})
+	pad, err := writeDemoConfig(p.folder, demoAdressen{}, gemeenten, "2 s", []string{"500 ms"})
 	must(b, err)
 	for i, g := range gemeenten {
 		geheim, err := os.ReadFile(filepath.Join(p.folder, "geheim", g.Naam+".txt"))

@@ -43,7 +43,7 @@ even uitvalt en antwoorden die verloren gaan.`,
 
 // writeDemo writes a configuration that works with three `solo sandbox`.
 func writeDemo(w io.Writer, folder string) error {
-	pad, err := writeDemoConfig(folder, "127.0.0.1:8100", demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
+	pad, err := writeDemoConfig(folder, demoAdressen{Monitor: "127.0.0.1:8090", Loket: "127.0.0.1:8091"}, demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
 	if err != nil {
 		return err
 	}
@@ -87,12 +87,13 @@ func (d *demo) run(ctx context.Context) error {
 	d.serve(gctx, g)
 	g.Go(func() error { return d.werk.web().Serve(gctx, d.poort) })
 	g.Go(func() error { return d.werk.deliver(gctx) })
+	d.loket.serve(gctx, g, d.loketpoort)
 	g.Go(func() error {
 		if err := d.show(gctx); err != nil || d.eenmalig {
 			stop()
 			return err
 		}
-		fmt.Fprintf(d.uit, "\nDe zaaksystemen blijven aan; kijk met een browser. Stoppen: Ctrl-C\n")
+		fmt.Fprintf(d.uit, "\nAlles blijft aan. Vraag zelf hulp aan in het loket, en zie de zaak in het zaaksysteem. Stoppen: Ctrl-C\n")
 		return nil
 	})
 	return g.Wait()
@@ -104,6 +105,7 @@ func (d *demo) show(ctx context.Context) error {
 	for _, z := range d.zaaksystemen {
 		fmt.Fprintf(d.uit, "  %-12s http://%s/  over %s\n", z.Titel, z.Adres, z.Spreekt())
 	}
+	fmt.Fprintf(d.uit, "Loket:   http://%s/\n", d.loketpoort.Addr())
 	fmt.Fprintf(d.uit, "Monitor: http://%s/monitor  token: %s\n", d.poort.Addr(), d.werk.in.Web.Monitor.Inhoud())
 	d.disturb()
 	ctx, cancel := context.WithTimeout(ctx, demoDuur)

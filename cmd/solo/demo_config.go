@@ -23,6 +23,8 @@ type demoGemeente struct {
 	RSIN  string // invented, and no BSN of an example: a BSN must not be found in a URL
 	Adres string // host:port of its sandbox
 	StUF  string // version of ZDS; empty = it speaks the ZGW APIs
+
+	Telefoon, Kleur string // of the loket
 }
 
 // Spreekt says how SOLO talks to its case system.
@@ -35,15 +37,18 @@ func (g demoGemeente) Spreekt() string {
 
 func demoGemeenten() []demoGemeente {
 	return []demoGemeente{
-		{"tilburg", "Tilburg", "0855", "123456782", "127.0.0.1:8101", ""},
-		{"denhaag", "Den Haag", "0518", "111222333", "127.0.0.1:8102", "1.1"},
-		{"groningen", "Groningen", "0014", "135792411", "127.0.0.1:8103", "1.2"},
+		{"tilburg", "Tilburg", "0855", "123456782", "127.0.0.1:8101", "", "14 013", "#00437a"},
+		{"denhaag", "Den Haag", "0518", "111222333", "127.0.0.1:8102", "1.1", "14 070", "#1f5f2e"},
+		{"groningen", "Groningen", "0014", "135792411", "127.0.0.1:8103", "1.2", "14 050", "#8a0f2d"},
 	}
 }
 
+// demoAdressen are where the demo answers; an empty one is not there.
+type demoAdressen struct{ Monitor, Loket string }
+
 // writeDemoConfig writes solo.yaml with its keys and secrets, ready to use. It never
 // overwrites a configuration.
-func writeDemoConfig(folder, adres string, gemeenten []demoGemeente, settle string, backoff []string) (string, error) {
+func writeDemoConfig(folder string, adres demoAdressen, gemeenten []demoGemeente, settle string, backoff []string) (string, error) {
 	pad := filepath.Join(folder, "solo.yaml")
 	if _, err := os.Stat(pad); err == nil {
 		return "", fmt.Errorf("%s bestaat al; kies een andere map", pad)

@@ -21,25 +21,14 @@ const eigenDocumenten = 3
 
 // submitAll sends in every example, and one with an attachment of o.groot MB.
 func (d *demo) submitAll(ctx context.Context) (in ingediend, err error) {
-	namen, err := fs.Glob(voorbeelden.FS(), "*/aanvraag.json")
-	if err != nil {
-		return in, err
-	}
 	fmt.Fprintf(d.uit, "Aanvragen:\n")
-	for _, naam := range namen {
-		document, err := fs.ReadFile(voorbeelden.FS(), naam)
-		if err != nil {
-			return in, err
-		}
-		open := func(bestand string) (io.ReadCloser, error) {
-			return voorbeelden.FS().Open(path.Join(path.Dir(naam), bestand))
-		}
-		if err := d.submit(ctx, path.Dir(naam), document, open, &in); err != nil {
+	for _, bron := range []fs.FS{voorbeelden.FS(), voorbeelden.Andere()} {
+		if err := d.submitFrom(ctx, bron, &in); err != nil {
 			return in, err
 		}
 	}
 	if d.groot > 0 {
-		document, open, err := d.large(namen[0])
+		document, open, err := d.large("01-kapper-regulier/aanvraag.json")
 		if err != nil {
 			return in, err
 		}
@@ -48,6 +37,25 @@ func (d *demo) submitAll(ctx context.Context) (in ingediend, err error) {
 		}
 	}
 	return in, d.submitVervolgen(ctx, &in)
+}
+
+// submitFrom sends in every example of a folder.
+func (d *demo) submitFrom(ctx context.Context, bron fs.FS, in *ingediend) error {
+	namen, err := fs.Glob(bron, "*/aanvraag.json")
+	if err != nil {
+		return err
+	}
+	for _, naam := range namen {
+		document, err := fs.ReadFile(bron, naam)
+		if err != nil {
+			return err
+		}
+		open := func(bestand string) (io.ReadCloser, error) { return bron.Open(path.Join(path.Dir(naam), bestand)) }
+		if err := d.submit(ctx, path.Dir(naam), document, open, in); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // submitVervolgen sends in what comes after some of the examples, while these are

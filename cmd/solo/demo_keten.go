@@ -25,6 +25,8 @@ type demo struct {
 	zaaksystemen []*demoZaaksysteem
 	werk         *werk
 	poort        net.Listener // of the monitor
+	loketpoort   net.Listener
+	loket        *loketdeur
 	log          io.Closer
 }
 
@@ -43,8 +45,10 @@ func newDemo(folder string, uit io.Writer, o demoOpties) (d *demo, err error) {
 			err = errors.Join(err, d.close())
 		}
 	}()
-	if d.poort, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
-		return d, fmt.Errorf("demo voorbereiden: %w", err)
+	for _, l := range []*net.Listener{&d.poort, &d.loketpoort} {
+		if *l, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+			return d, fmt.Errorf("demo voorbereiden: %w", err)
+		}
 	}
 	gemeenten := demoGemeenten()
 	for i := range gemeenten {
@@ -55,7 +59,7 @@ func newDemo(folder string, uit io.Writer, o demoOpties) (d *demo, err error) {
 		gemeenten[i].Adres = l.Addr().String()
 		d.zaaksystemen = append(d.zaaksystemen, &demoZaaksysteem{demoGemeente: gemeenten[i], poort: l})
 	}
-	pad, err := writeDemoConfig(folder, d.poort.Addr().String(), gemeenten, "2 s", []string{"500 ms", "1 s", "2 s", "4 s"})
+	pad, err := writeDemoConfig(folder, demoAdressen{d.poort.Addr().String(), d.loketpoort.Addr().String()}, gemeenten, "2 s", []string{"500 ms", "1 s", "2 s", "4 s"})
 	if err != nil {
 		return d, err
 	}
@@ -77,7 +81,10 @@ func (d *demo) open(pad, folder string) error {
 		return err
 	}
 	d.log = sluit
-	d.werk, err = openWerk(context.Background(), in, log)
+	if d.werk, err = openWerk(context.Background(), in, log); err != nil {
+		return err
+	}
+	d.loket, err = d.werk.openLoket()
 	return err
 }
 
@@ -116,8 +123,11 @@ func (d *demo) close() error {
 	if d.log != nil {
 		fouten = append(fouten, d.log.Close())
 	}
-	if d.poort != nil {
-		if err := d.poort.Close(); !errors.Is(err, net.ErrClosed) {
+	for _, l := range []net.Listener{d.poort, d.loketpoort} {
+		if l == nil {
+			continue
+		}
+		if err := l.Close(); !errors.Is(err, net.ErrClosed) {
 			fouten = append(fouten, err)
 		}
 	}

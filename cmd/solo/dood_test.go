@@ -46,7 +46,7 @@ func newKerkhof(t *testing.T, streng bool, sterf string) *kerkhof {
 	g := demoGemeenten()[0]
 	g.Adres = srv.Listener.Addr().String()
 	var err error
-	if k.config, err = writeDemoConfig(folder, "", []demoGemeente{g}, "150 ms", []string{"50 ms"}); err != nil {
+	if k.config, err = writeDemoConfig(folder, demoAdressen{}, []demoGemeente{g}, "150 ms", []string{"50 ms"}); err != nil {
 		t.Fatal(err)
 	}
 	geheim, err := os.ReadFile(filepath.Join(folder, "geheim", g.Naam+".txt"))

@@ -88,7 +88,7 @@ func inrichtenCmd(ts *testscript.TestScript, neg bool, args []string) {
 	v.srv = httptest.NewServer(nil)
 	v.adres = v.srv.Listener.Addr().String()
 	g.Adres = v.adres
-	_, err := writeDemoConfig(ts.MkAbs("."), "", []demoGemeente{g}, "150 ms", []string{"50 ms"})
+	_, err := writeDemoConfig(ts.MkAbs("."), demoAdressen{}, []demoGemeente{g}, "150 ms", []string{"50 ms"})
 	ts.Check(err)
 	v.sb, err = sandbox.New(sandbox.Config{Streng: true, Catalogus: sandbox.StandaardCatalogus(g.RSIN),
 		Clients: map[string]string{"solo": strings.TrimSpace(ts.ReadFile("geheim/" + g.Naam + ".txt"))}})

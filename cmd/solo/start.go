@@ -50,6 +50,10 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
+	loket, ll, err := w.listenLoket()
+	if err != nil {
+		return errors.Join(err, l.Close(), closeNot(wl))
+	}
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return w.deliver(gctx) })
 	g.Go(func() error { return w.repeat(gctx) })
@@ -58,6 +62,7 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 	if wl != nil {
 		g.Go(func() error { return w.web().Serve(gctx, wl) })
 	}
+	loket.serve(gctx, g, ll)
 	g.Go(func() error { return w.watch(gctx) })
 	g.Go(func() error { return w.monitor.Run(gctx) })
 	klaar()

@@ -50,7 +50,7 @@ func TestNoLibraryPrintsWhatACaseSystemSent(t *testing.T) {
 	k := newKerkhof(t, true, "")
 	g := demoGemeenten()[0]
 	g.Adres = l.Addr().String()
-	if k.config, err = writeDemoConfig(t.TempDir(), "", []demoGemeente{g}, "150 ms", []string{"50 ms"}); err != nil {
+	if k.config, err = writeDemoConfig(t.TempDir(), demoAdressen{}, []demoGemeente{g}, "150 ms", []string{"50 ms"}); err != nil {
 		t.Fatal(err)
 	}
 	k.submit(1)

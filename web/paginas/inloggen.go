@@ -102,13 +102,9 @@ func (s *Server) inlogEind(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) inlogFout(r *http.Request, gemeente string, err error) error {
 	f := &fout{status: http.StatusForbidden, titel: "Inloggen is niet gelukt", verder: opmaak.Verwijzing{Tekst: "Probeer opnieuw", Naar: "/g/" + gemeente + "/inloggen"}}
-	for _, bekend := range []error{identiteit.ErrGeannuleerd, identiteit.ErrNiveau, identiteit.ErrMislukt} {
-		if errors.Is(err, bekend) {
-			f.zeg = zin(bekend.Error())
-		}
-	}
-	if f.zeg == "" {
-		f.zeg = zin(identiteit.ErrMislukt.Error())
+	f.zeg = zin(identiteit.ErrMislukt.Error())
+	if x, ok := errors.AsType[*identiteit.Fout](err); ok {
+		f.zeg = zin(x.Melding)
 	}
 	s.Log.WarnContext(r.Context(), "inloggen mislukt", "gemeente", gemeente, "fout", err)
 	return f
@@ -151,10 +147,15 @@ func (s *Server) testloginKies(w http.ResponseWriter, r *http.Request) error {
 		return errWeg
 	}
 	for _, x := range s.Proefpersonen {
-		if x.ID == r.PostForm.Get("persoon") {
-			return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: x.Persoon.BSN.Cijfers(), Namens: x.Persoon.Namens.Cijfers(), Middel: string(identiteit.Test),
-				Niveau: x.Persoon.Niveau, Gemeente: g.Code, KVK: x.Persoon.KVK, Proefpersoon: x.ID})
+		if x.ID != r.PostForm.Get("persoon") {
+			continue
 		}
+		p, err := x.Login()
+		if err != nil {
+			return s.inlogFout(r, g.Code, err)
+		}
+		return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(identiteit.Test),
+			Niveau: p.Niveau, Gemeente: g.Code, KVK: p.KVK, Vestiging: p.Vestiging, Proefpersoon: x.ID})
 	}
 	return errWeg
 }

@@ -1,0 +1,244 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"maps"
+	"net"
+	"net/http"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"solo/clamd"
+	"solo/config"
+	"solo/dossier"
+	"solo/gemeenten"
+	"solo/identiteit"
+	"solo/intake"
+	"solo/loket"
+	"solo/post"
+	"solo/scan"
+	"solo/store"
+	"solo/web/opmaak"
+	"solo/web/opmaak/thema"
+	"solo/web/paginas"
+)
+
+// A loketdeur is the loket of this SOLO, ready to be served.
+type loketdeur struct {
+	dienst *loket.Service
+	bode   *post.Bode // nil: no messages go out
+	deur   http.Handler
+}
+
+// openLoket makes the pages that the configuration asks for; nil when it asks for none.
+func (w *werk) openLoket() (*loketdeur, error) {
+	k := w.in.Loket
+	if k == nil {
+		return nil, nil
+	}
+	lijst, err := gemeenten.Load()
+	if err != nil {
+		return nil, err
+	}
+	sd, err := scan.Load()
+	if err != nil {
+		return nil, err
+	}
+	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, Log: w.log, Now: time.Now,
+		Definitie: func(regeling string, _ int) (*intake.Definitie, error) { return w.in.definitie(regeling) },
+		Indienen:  w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
+	if k.Scanner.Adres != "" {
+		d.dienst.Scanner = &clamd.Scanner{Adres: k.Scanner.Adres}
+	}
+	d.bode = w.bode()
+	d.dienst.Post = loketpost{d.bode, *k}
+	kit, err := opmaak.New(k.Naam, w.omgevingstekst(), themas(k))
+	if err != nil {
+		return nil, err
+	}
+	diensten, err := w.inlogdiensten()
+	if err != nil {
+		return nil, err
+	}
+	s := &paginas.Server{Loket: d.dienst, Kit: kit, Log: w.log, Now: time.Now, PerBestand: k.PerBestand, Https: k.AchterProxy || k.TLS() != nil,
+		Inloggen: diensten, Gemeenten: w.kieslijst(lijst), Gemeente: w.loketgemeente(lijst), Scan: w.scan(sd)}
+	if s.Proefpersonen, err = w.proefpersonen(); err != nil {
+		return nil, err
+	}
+	d.deur, err = s.Handler()
+	return d, err
+}
+
+// listen listens where the configuration says; nil without a loket.
+func (d *loketdeur) listen(k *config.Loket) (net.Listener, error) {
+	if d == nil {
+		return nil, nil
+	}
+	l, err := net.Listen("tcp", k.Adres)
+	if err == nil && k.TLS() != nil {
+		return tls.NewListener(l, k.TLS()), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("op het adres %s kan het loket niet luisteren; kies bij loket een ander adres, of stop wat daar luistert: %w", k.Adres, err)
+	}
+	return l, nil
+}
+
+// serve answers on l, sends what people are told and looks after what was left, until ctx
+// is done. A nil loket does nothing.
+func (d *loketdeur) serve(ctx context.Context, g *errgroup.Group, l net.Listener) {
+	if d == nil {
+		return
+	}
+	g.Go(func() error { return serve(ctx, l, d.deur) })
+	g.Go(func() error { return d.repeat(ctx) })
+	if d.bode != nil {
+		g.Go(func() error { return d.bode.Run(ctx) })
+	}
+}
+
+// loketrust is how often the loket looks whether something was broken off, must be told or
+// may go.
+const loketrust = time.Minute
+
+// perUur is every how many rounds people are reminded and old drafts go.
+const perUur = int(time.Hour / loketrust)
+
+// repeat finishes what was broken off, reminds people and clears up, until ctx is done.
+func (d *loketdeur) repeat(ctx context.Context) error {
+	t := time.NewTicker(loketrust)
+	defer t.Stop()
+	for ronde := 0; ; ronde++ {
+		err := d.dienst.Afmaken(ctx)
+		if ronde%perUur == 0 {
+			err = errors.Join(err, d.dienst.Herinner(ctx), d.dienst.Ruim(ctx))
+		}
+		if err != nil && ctx.Err() == nil {
+			d.dienst.Log.ErrorContext(ctx, "het loket kon niet alles afmaken of opruimen; over een minuut weer", "fout", err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-t.C:
+		}
+	}
+}
+
+// omgevingstekst is what every page of a system that is no productie says.
+func (w *werk) omgevingstekst() string {
+	if w.in.Omgeving == config.Productie {
+		return ""
+	}
+	return string(w.in.Omgeving)
+}
+
+func themas(k *config.Loket) map[string]thema.Thema {
+	uit := map[string]thema.Thema{}
+	for code, g := range k.Gemeenten {
+		uit[string(code)] = g.Thema
+	}
+	return uit
+}
+
+// proefpersonen may be chosen where a gemeente has a test login.
+func (w *werk) proefpersonen() ([]identiteit.Proefpersoon, error) {
+	if !slices.ContainsFunc(slices.Collect(maps.Values(w.in.Loket.Gemeenten)), func(g config.Loketgemeente) bool { return g.Testlogin }) {
+		return nil, nil
+	}
+	return identiteit.NewTest(string(w.in.Omgeving))
+}
+
+// kieslijst are all gemeenten of today, to choose from.
+func (w *werk) kieslijst(l *gemeenten.Lijst) (uit []opmaak.Optie) {
+	for _, g := range l.Op(dossier.DatumVan(time.Now())) {
+		uit = append(uit, opmaak.Optie{Waarde: string(g.Code), Label: g.Label()})
+	}
+	return uit
+}
+
+// loketgemeente gives a gemeente with what may be applied for there today. One that ended
+// is who took over.
+func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (paginas.Gemeente, bool) {
+	return func(code dossier.Gemeentecode) (paginas.Gemeente, bool) {
+		nu := dossier.DatumVan(time.Now())
+		g, ok := l.Nu(code, nu)
+		if !ok {
+			return paginas.Gemeente{}, false
+		}
+		uit := paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: string(g.Code), Naam: g.Naam}}
+		x, ok := w.in.Loket.Gemeenten[g.Code]
+		if !ok {
+			return uit, true
+		}
+		uit.Gemeente = opmaak.Gemeente{Code: string(g.Code), Naam: x.Naam, Telefoon: x.Telefoon, Website: x.Website, Privacy: x.Privacy, Namens: x.Namens}
+		uit.Email, uit.Regelingen = x.Email, w.regelingen(g.Code, nu)
+		uit.Aangesloten = len(uit.Regelingen) > 0
+		return uit, true
+	}
+}
+
+// regelingen are those with a route today; a melding is no aanvraag.
+func (w *werk) regelingen(g dossier.Gemeentecode, op dossier.Datum) (uit []paginas.Regeling) {
+	for _, naam := range slices.Sorted(maps.Keys(w.in.definities)) {
+		if _, err := w.in.Route(g, naam, op); err == nil && naam != loket.Meldregeling {
+			uit = append(uit, paginas.Regeling{Naam: naam, Titel: w.in.definities[naam].Titel})
+		}
+	}
+	return uit
+}
+
+// scan gives the doelgroepscan with the amounts of the day and what a gemeente set.
+func (w *werk) scan(sd *scan.Definitie) func(dossier.Gemeentecode, time.Time) (*scan.Scan, error) {
+	return func(g dossier.Gemeentecode, nu time.Time) (*scan.Scan, error) {
+		x, deel := w.in.Loket.Gemeenten[g]
+		v := scan.Waarden{Peildatum: dossier.DatumVan(nu), StarterMaxMaanden: x.StarterMaxMaanden, NietAangesloten: g != "" && !deel}
+		for code, naar := range map[string]*int64{"norm_alleenstaande": &v.NormAlleenstaande, "norm_gehuwden": &v.NormGehuwden,
+			"ioaz_grens_gemiddeld": &v.IOAZLimiet1, "ioaz_grens_verwacht": &v.IOAZLimiet2} {
+			for _, d := range w.in.definities {
+				*naar, _ = d.Bedrag(code, v.Peildatum)
+			}
+		}
+		return sd.Met(v)
+	}
+}
+
+// meldweg is how a gemeente wants to hear of a melding.
+func (w *werk) meldweg(g dossier.Gemeentecode) loket.Meldweg {
+	x := w.in.Loket.Gemeenten[g]
+	return loket.Meldweg{Zaak: x.Melding == "zaak", Email: x.MeldingEmail}
+}
+
+// vernietigd reports whether a dossier is destroyed.
+func (w *werk) vernietigd(ctx context.Context, id dossier.ID) (bool, error) {
+	if id == "" {
+		return false, nil
+	}
+	_, _, err := w.db.Versie(ctx, id, 0)
+	if errors.Is(err, store.ErrVernietigd) {
+		return true, nil
+	}
+	return false, err
+}
+
+// listenLoket makes the loket and listens; both nil without one.
+func (w *werk) listenLoket() (*loketdeur, net.Listener, error) {
+	d, err := w.openLoket()
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := d.listen(w.in.Loket)
+	return d, l, err
+}
+
+// closeNot closes a listener that is there, and will not be served.
+func closeNot(l net.Listener) error {
+	if l == nil {
+		return nil
+	}
+	return l.Close()
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"solo/config"
+	"solo/loket"
+	"solo/post"
+)
+
+// bode sends what the loket tells people; nil when no mail server is configured.
+func (w *werk) bode() *post.Bode {
+	e := w.in.Loket.Email
+	if e == nil {
+		return nil
+	}
+	t := e.TLS.Client()
+	t.ServerName = e.Host
+	s := post.Server{Host: e.Host, Poort: e.Poort, Van: e.Van, TLS: t, Open: e.EigenMachine}
+	if e.Login != nil {
+		s.Gebruiker, s.Wachtwoord = e.Login.Gebruiker, e.Login.Wachtwoord.Inhoud()
+	}
+	return post.NewBode(s, w.log)
+}
+
+// A loketpost puts the messages of the loket into words. None holds a name or an answer: a
+// mailbox is read by others too.
+type loketpost struct {
+	bode  *post.Bode
+	loket config.Loket
+}
+
+// brieven are subject and text by kind.
+var brieven = map[loket.Berichtsoort][2]string{
+	loket.BerichtOntvangen:   {"Wij hebben uw bericht ontvangen", "De gemeente heeft ontvangen wat u stuurde.\n\nWilt u zien wat u stuurde, of iets toevoegen? Log dan in:"},
+	loket.BerichtUitnodiging: {"Iemand vraagt u om te helpen bij een aanvraag", "Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon geeft u ook een code. Zonder code kunt u niet verder.\n\nKent u niemand die dit kan vragen? Doe dan niets.\n\nGa hierheen:"},
+	loket.BerichtPartner:     {"U wordt gevraagd een aanvraag te ondertekenen", "Iemand heeft hulp aangevraagd, ook voor u. Daarvoor is uw handtekening nodig. Log in met uw eigen DigiD om te lezen wat er in de aanvraag staat.\n\nWilt u niet tekenen, of hebt u vragen? Bel dan de gemeente.\n\nGa hierheen:"},
+	loket.BerichtStukken:     {"U zou nog papieren sturen", "Bij uw aanvraag horen nog papieren. Een foto met uw telefoon is goed.\n\nLog in om ze te sturen:"},
+	loket.BerichtBewaren:     {"Uw aanvraag is nog niet af", "U bent begonnen met een aanvraag en hebt hem nog niet verstuurd. Wij bewaren hem niet voor altijd.\n\nWilt u verder? Log dan in:"},
+	loket.BerichtMelding:     {"Er heeft zich iemand gemeld in het loket", "Er is een nieuwe melding. Wie het is, staat niet in dit bericht.\n\nHet nummer is"},
+}
+
+// Send implements loket.Postbode. Without a mail server nothing goes out, and the pages say
+// what else to do.
+func (p loketpost) Send(_ context.Context, b loket.Bericht) error {
+	if p.bode == nil || b.Aan == "" {
+		return nil
+	}
+	t := brieven[b.Soort]
+	regels := []string{t[1]}
+	if b.Soort == loket.BerichtMelding {
+		regels[0] += " " + b.Kenmerk + "."
+	} else {
+		regels = append(regels, strings.TrimSuffix(p.loket.Openbaar, "/")+"/"+strings.TrimPrefix(b.Link, "/"))
+	}
+	regels = append(regels, "Dit bericht is automatisch verstuurd door "+p.loket.Naam+". U kunt er niet op antwoorden.")
+	return p.bode.Put(post.Brief{Aan: b.Aan, Onderwerp: t[0], Tekst: strings.Join(regels, "\n\n") + "\n"})
+}
