@@ -68,7 +68,7 @@ type velden map[string]any
 func (a Aanvraag) zaak(z *Zaaksysteem) stap {
 	return func(ctx context.Context, s *Stand) (err error) {
 		s.Zaak, err = z.create(ctx, "/zaken/api/v1/zaken", velden{"bronorganisatie": rsin, "verantwoordelijkeOrganisatie": rsin,
-			"zaaktype": z.typen["zaaktypen B1601"], "startdatum": "2026-02-02", "identificatie": a.Kenmerk(),
+			"zaaktype": z.typen["zaaktypen "+zaaktype], "startdatum": "2026-02-02", "identificatie": a.Kenmerk(),
 			"omschrijving": "Aanvraag Bbz Testpersoon", "kenmerken": []velden{{"bron": Bron, "kenmerk": a.Kenmerk()}}})
 		if isThere(err) {
 			s.Zaak, err = z.find(ctx, "/zaken/api/v1/zaken", url.Values{"identificatie": {a.Kenmerk()}, "bronorganisatie": {rsin}})

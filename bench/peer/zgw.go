@@ -12,6 +12,9 @@ import (
 	"time"
 )
 
+// zaaktype is that of every aanvraag here.
+const zaaktype = "B1601"
+
 // A Zaaksysteem is a plain client of the ZGW APIs at one address. It does not retry.
 type Zaaksysteem struct {
 	Adres string // http://127.0.0.1:8100
@@ -41,32 +44,29 @@ func (w *weigering) exists() bool {
 func (z *Zaaksysteem) Open(ctx context.Context) error {
 	z.http.Timeout = 10 * time.Second
 	z.typen = map[string]string{}
-	zaaktype, err := z.readTypen(ctx, "zaaktypen", "identificatie", "")
-	if err != nil {
+	if err := z.readTypen(ctx, "zaaktypen", "identificatie", ""); err != nil {
 		return err
 	}
 	for soort, veld := range map[string]string{"roltypen": "omschrijving", "eigenschappen": "naam", "statustypen": "omschrijving"} {
-		if _, err := z.readTypen(ctx, soort, veld, zaaktype); err != nil {
+		if err := z.readTypen(ctx, soort, veld, z.typen["zaaktypen "+zaaktype]); err != nil {
 			return err
 		}
 	}
-	_, err = z.readTypen(ctx, "informatieobjecttypen", "omschrijving", "")
-	return err
+	return z.readTypen(ctx, "informatieobjecttypen", "omschrijving", "")
 }
 
-// readTypen keeps the URL of each type by its name and returns the last.
-func (z *Zaaksysteem) readTypen(ctx context.Context, soort, veld, zaaktype string) (laatste string, err error) {
+// readTypen keeps the URL of each type by its name: of two versions the later one.
+func (z *Zaaksysteem) readTypen(ctx context.Context, soort, veld, van string) error {
 	pad := "/catalogi/api/v1/" + soort
-	if zaaktype != "" {
-		pad += "?" + url.Values{"zaaktype": {zaaktype}}.Encode()
+	if van != "" {
+		pad += "?" + url.Values{"zaaktype": {van}}.Encode()
 	}
 	lijst, err := z.list(ctx, pad)
 	for _, t := range lijst {
 		naam, _ := t[veld].(string)
-		laatste, _ = t["url"].(string)
-		z.typen[soort+" "+naam] = laatste
+		z.typen[soort+" "+naam], _ = t["url"].(string)
 	}
-	return laatste, err
+	return err
 }
 
 func (z *Zaaksysteem) list(ctx context.Context, pad string) ([]map[string]any, error) {
