@@ -10,8 +10,8 @@ import (
 	"solo/dossier"
 )
 
-// ErrVerouderd: another vervolg of the dossier was accepted in between; read the dossier
-// again, and do it over.
+// ErrVerouderd: another vervolg of the dossier was accepted in between, or another version
+// of the concept stored; read it again, and do it over.
 var ErrVerouderd = errors.New("het dossier is intussen veranderd")
 
 // A Vervolg is a checked vervolg, to be stored with its delivery in one transaction.

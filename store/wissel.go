@@ -9,8 +9,10 @@ type Wissel struct {
 
 // A Sleutelstand is how much needs a key.
 type Sleutelstand struct {
-	Naam     string `json:"naam"`
-	Dossiers int    `json:"dossiers"` // whose data key is wrapped under it
+	Naam string `json:"naam"`
+	// Dossiers is how many data keys are wrapped under it: those of dossiers, of concepts,
+	// and the one under which people are found.
+	Dossiers int `json:"dossiers"`
 	// Weg: nothing here needs it any more, and SOLO starts without it. Backups made until
 	// now still do.
 	Weg bool `json:"weg"`

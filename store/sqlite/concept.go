@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"solo/dossier"
 	"solo/kluis"
@@ -11,8 +10,9 @@ import (
 )
 
 // PutConcept stores a concept, and returns when it is durable. Versie zero is a new one;
-// otherwise it must be that of the row, or the error is store.ErrVerouderd. The row gets
-// the next Versie. A full disk: store.ErrVol.
+// otherwise it must be that of the row, or the error is store.ErrVerouderd; also when the
+// row is not there any more, or is there already. The row gets the next Versie. A full
+// disk: store.ErrVol.
 func (db *DB) PutConcept(ctx context.Context, c store.Concept) error {
 	v, err := db.sealConcept(ctx, c)
 	if err == nil {
@@ -41,22 +41,15 @@ func (db *DB) sealConcept(ctx context.Context, c store.Concept) (v conceptzegel,
 	}
 	z := &zegel{sleutel: sleutel}
 	v.inhoud = z.seal(c.Inhoud, plaatsConcept(c.ID))
-	for _, bsn := range c.Personen {
-		m, err := db.persoonsmerk(ctx, bsn)
-		if err != nil {
-			return v, err
-		}
-		v.merken = append(v.merken, m)
+	if v.merken, err = db.persoonsmerken(ctx, c.Personen); err == nil {
+		err = z.err
 	}
-	return v, z.err
+	return v, err
 }
 
 func plaatsConcept(id dossier.ID) string { return "concept:" + string(id) + ":inhoud" }
 
 func (t tx) putConcept(c store.Concept, v conceptzegel) error {
-	if err := t.putProef(v.proef); err != nil {
-		return err
-	}
 	if err := t.upsertConcept(c, v); err != nil {
 		return err
 	}
@@ -71,16 +64,23 @@ func (t tx) putConcept(c store.Concept, v conceptzegel) error {
 	return nil
 }
 
-func (t tx) upsertConcept(c store.Concept, v conceptzegel) error {
+// upsertConcept keeps the wrapped key as it is once it is there: that of c may be of
+// before a rotation of keys.
+func (t tx) upsertConcept(c store.Concept, v conceptzegel) (err error) {
+	var n int64
 	if c.Versie == 0 {
-		_, err := t.exec(`INSERT INTO concept(id, versie, gemeente, regeling, urgentie, stand, gewijzigd, sleutel, inhoud)
-			VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)`, c.ID, c.Gemeente, c.Regeling, c.Urgentie, c.Stand, ms(c.Gewijzigd), c.Sleutel, v.inhoud)
-		return err
+		if err := t.putProef(v.proef); err != nil {
+			return err
+		}
+		n, err = t.exec(`INSERT INTO concept(id, versie, gemeente, regeling, urgentie, stand, gewijzigd, sleutel, inhoud)
+			VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+			c.ID, c.Gemeente, c.Regeling, c.Urgentie, c.Stand, ms(c.Gewijzigd), c.Sleutel, v.inhoud)
+	} else {
+		n, err = t.exec(`UPDATE concept SET versie = versie + 1, gemeente = ?, regeling = ?, urgentie = ?, stand = ?, gewijzigd = ?, inhoud = ?
+			WHERE id = ? AND versie = ?`, c.Gemeente, c.Regeling, c.Urgentie, c.Stand, ms(c.Gewijzigd), v.inhoud, c.ID, c.Versie)
 	}
-	n, err := t.exec(`UPDATE concept SET versie = versie + 1, gemeente = ?, regeling = ?, urgentie = ?, stand = ?, gewijzigd = ?, inhoud = ?
-		WHERE id = ? AND versie = ?`, c.Gemeente, c.Regeling, c.Urgentie, c.Stand, ms(c.Gewijzigd), v.inhoud, c.ID, c.Versie)
 	if err == nil && n == 0 {
-		return store.ErrVerouderd
+		err = store.ErrVerouderd
 	}
 	return err
 }
@@ -101,52 +101,6 @@ func (db *DB) Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis
 	z := &zegel{sleutel: s}
 	c.Inhoud = z.open(c.Inhoud, plaatsConcept(id))
 	return c, s, z.err
-}
-
-// Concepten lists the concepts in which a person is the applicant or, with partner, the
-// named partner; oldest first.
-func (db *DB) Concepten(ctx context.Context, bsn dossier.BSN, partner bool) (uit []dossier.ID, err error) {
-	m, err := db.persoonsmerk(ctx, bsn)
-	if err == nil {
-		err = db.query(ctx, func(scan func(...any) error) error {
-			var id dossier.ID
-			err := scan(&id)
-			uit = append(uit, id)
-			return err
-		}, `SELECT concept FROM concept_persoon WHERE merk = ? AND nr <= ? ORDER BY concept`, m, partner)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("concepten zoeken: %w", err)
-	}
-	return uit, nil
-}
-
-// OudeConcepten lists at most n that were not changed since voor, after na, by id.
-func (db *DB) OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) (uit []dossier.ID, err error) {
-	err = db.query(ctx, func(scan func(...any) error) error {
-		var id dossier.ID
-		err := scan(&id)
-		uit = append(uit, id)
-		return err
-	}, `SELECT id FROM concept WHERE gewijzigd < ? AND id > ? ORDER BY id LIMIT ?`, ms(voor), na, n)
-	if err != nil {
-		return nil, fmt.Errorf("oude concepten zoeken: %w", err)
-	}
-	return uit, nil
-}
-
-// ConceptenIn lists the concepts whose row has this Stand, oldest first.
-func (db *DB) ConceptenIn(ctx context.Context, stand string) (uit []dossier.ID, err error) {
-	err = db.query(ctx, func(scan func(...any) error) error {
-		var id dossier.ID
-		err := scan(&id)
-		uit = append(uit, id)
-		return err
-	}, `SELECT id FROM concept WHERE stand = ? ORDER BY id`, stand)
-	if err != nil {
-		return nil, fmt.Errorf("concepten zoeken: %w", err)
-	}
-	return uit, nil
 }
 
 // WipeConcept destroys a concept with its key; what is not there is no error. Its files

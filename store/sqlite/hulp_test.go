@@ -46,6 +46,18 @@ func newAanname(k *kluis.Kluis, kenmerk, bestemming string) (store.Aanname, erro
 		Document: []byte(`{}`), Oordeel: []byte(`{}`), Bestemming: bestemming, Nu: nu}, err
 }
 
+func newConcept(k *kluis.Kluis) (store.Concept, error) {
+	nu := time.Now()
+	id := dossier.NewID(nu)
+	bsn, err := dossier.ParseBSN("999990019")
+	if err != nil {
+		return store.Concept{}, err
+	}
+	_, verpakt, err := k.New(store.Sleutelplaats(id))
+	return store.Concept{ID: id, Gemeente: "0855", Regeling: "bbz-gevestigd", Urgentie: "regulier", Stand: "open", Gewijzigd: nu,
+		Sleutel: verpakt, Personen: []dossier.BSN{bsn}, Inhoud: []byte(`{}`)}, err
+}
+
 func accept(t testing.TB, db *sqlite.DB, kenmerk, bestemming string) (dossier.ID, error) {
 	t.Helper()
 	a, err := newAanname(db.Kluis, kenmerk, bestemming)

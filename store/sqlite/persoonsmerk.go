@@ -20,42 +20,53 @@ type merken struct {
 }
 
 // persoonsmerk is the keyed hash of a BSN.
-func (db *DB) persoonsmerk(ctx context.Context, bsn dossier.BSN) ([]byte, error) {
-	s, err := db.merksleutel(ctx)
-	if err != nil {
-		return nil, err
-	}
+func persoonsmerk(s kluis.Sleutel, bsn dossier.BSN) ([]byte, error) {
 	return s.Merk([]byte(bsn.Cijfers()), "persoon")
 }
 
+// persoonsmerken are those of several people; the key is made at the first of them.
+func (db *DB) persoonsmerken(ctx context.Context, bsns []dossier.BSN) (uit [][]byte, err error) {
+	if len(bsns) == 0 {
+		return nil, nil
+	}
+	s, err := db.merksleutel(ctx)
+	if errors.Is(err, store.ErrNotFound) {
+		s, err = db.makeMerksleutel(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, bsn := range bsns {
+		m, err := persoonsmerk(s, bsn)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, m)
+	}
+	return uit, nil
+}
+
+// merksleutel reads the key once, or returns store.ErrNotFound.
 func (db *DB) merksleutel(ctx context.Context) (kluis.Sleutel, error) {
 	db.merken.mu.Lock()
 	defer db.merken.mu.Unlock()
 	if db.merken.sleutel != nil {
 		return *db.merken.sleutel, nil
 	}
-	s, err := db.readMerksleutel(ctx)
-	if errors.Is(err, store.ErrNotFound) {
-		s, err = db.makeMerksleutel(ctx)
-	}
-	if err != nil {
-		return kluis.Sleutel{}, err
-	}
-	db.merken.sleutel = &s
-	return s, nil
-}
-
-func (db *DB) readMerksleutel(ctx context.Context) (kluis.Sleutel, error) {
 	var verpakt []byte
 	if err := db.row(ctx, []any{&verpakt}, `SELECT sleutel FROM merksleutel WHERE id = 1`); err != nil {
 		return kluis.Sleutel{}, err
 	}
-	return db.Kluis.Unwrap(verpakt, plaatsMerk)
+	s, err := db.Kluis.Unwrap(verpakt, plaatsMerk)
+	if err == nil {
+		db.merken.sleutel = &s
+	}
+	return s, err
 }
 
-// makeMerksleutel makes the key at its first use.
+// makeMerksleutel makes the key, unless somebody else just did. A full disk: store.ErrVol.
 func (db *DB) makeMerksleutel(ctx context.Context) (kluis.Sleutel, error) {
-	s, verpakt, err := db.Kluis.New(plaatsMerk)
+	_, verpakt, err := db.Kluis.New(plaatsMerk)
 	if err != nil {
 		return kluis.Sleutel{}, err
 	}
@@ -63,11 +74,15 @@ func (db *DB) makeMerksleutel(ctx context.Context) (kluis.Sleutel, error) {
 	if p.kid, p.proef, err = db.Kluis.Proof(verpakt); err != nil {
 		return kluis.Sleutel{}, err
 	}
-	return s, db.s.do(ctx, func(t tx) error {
-		if err := t.putProef(p); err != nil {
+	err = db.s.doAs(ctx, aanneem, func(t tx) error {
+		n, err := t.exec(`INSERT INTO merksleutel(id, sleutel) VALUES (1, ?) ON CONFLICT DO NOTHING`, verpakt)
+		if err != nil || n == 0 {
 			return err
 		}
-		_, err := t.exec(`INSERT INTO merksleutel(id, sleutel) VALUES (1, ?)`, verpakt)
-		return err
+		return t.putProef(p)
 	})
+	if err != nil {
+		return kluis.Sleutel{}, err
+	}
+	return db.merksleutel(ctx)
 }

@@ -100,6 +100,68 @@ func TestFullDiskBooksWhatRunsFromTheReserveAndGoesOnByItself(t *testing.T) {
 	}
 }
 
+// A concept may be lost by nobody, so it is refused as an aanvraag is; and what is there can
+// be read and destroyed.
+func TestFullDiskTakesNoConceptAndWipesWhatIsThere(t *testing.T) {
+	const reserve = 4 << 20
+	folder := smallDisk(t, "size=32m")
+	db := openMap(t, sqlite.Config{Map: folder, Reserve: reserve})
+	c, err := newConcept(db.Kluis)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.PutConcept(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	c.Versie = 1
+	fill(t, folder, reserve/2)
+	nieuw, err := newConcept(db.Kluis)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for naam, c := range map[string]store.Concept{"a new one": nieuw, "one that is there": c} {
+		if err := db.PutConcept(t.Context(), c); !errors.Is(err, store.ErrVol) {
+			t.Errorf("%s: got %v, want ErrVol", naam, err)
+		}
+	}
+	if ids, err := db.Concepten(t.Context(), c.Personen[0], false); err != nil || len(ids) != 1 {
+		t.Errorf("found %v, %v; want the one", ids, err)
+	}
+	if got, _, err := db.Concept(t.Context(), c.ID); err != nil || got.Versie != 1 {
+		t.Errorf("got %v, %v; want it as it was", got, err)
+	}
+	if err := db.WipeConcept(t.Context(), c.ID); err != nil {
+		t.Errorf("wiping: %v", err)
+	}
+	hasReserve(t, folder, reserve)
+	free(t, folder)
+	if err := db.PutConcept(t.Context(), nieuw); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+}
+
+// The key under which people are found is made at the first concept: when that is refused,
+// so is the key.
+func TestFullDiskRefusesTheFirstConceptWithoutATrace(t *testing.T) {
+	const reserve = 4 << 20
+	folder := smallDisk(t, "size=32m")
+	db := openMap(t, sqlite.Config{Map: folder, Reserve: reserve})
+	fill(t, folder, reserve/2)
+	c, err := newConcept(db.Kluis)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.PutConcept(t.Context(), c); !errors.Is(err, store.ErrVol) {
+		t.Errorf("got %v, want ErrVol", err)
+	}
+	if ids, err := db.Concepten(t.Context(), c.Personen[0], true); err != nil || len(ids) != 0 {
+		t.Errorf("found %v, %v; want none", ids, err)
+	}
+	if ks, err := db.Sleutels(t.Context()); err != nil || len(ks) != 0 {
+		t.Errorf("keys %v, %v; want none", ks, err)
+	}
+}
+
 func TestLittleRoomRefusesWhatIsNewFirst(t *testing.T) {
 	const reserve = 4 << 20
 	folder := smallDisk(t, "size=32m")

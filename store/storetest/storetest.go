@@ -44,6 +44,7 @@ type Store interface {
 	Werk
 	Bewaring
 	Wissel
+	Concepten
 	Close() error
 }
 
@@ -88,6 +89,7 @@ func Run(t *testing.T, d Driver) {
 		{"Taak", testTaak},
 		{"Bewaring", testBewaring},
 		{"Wissel", testWissel},
+		{"Concepten", testConcepten},
 		{"Signalen", testSignalen},
 		{"Toezicht", testToezicht},
 		{"Aansluiting", testAansluiting},

@@ -85,6 +85,7 @@ func testWissel(t *testing.T, d Driver) {
 		p.sleutels(store.Sleutelstand{Naam: "k1"}, store.Sleutelstand{Naam: "k2", Dossiers: 1})
 		open(p, []dossier.ID{id})
 	})
+	t.Run("concepts, and by whom they are found", func(t *testing.T) { testWisselConcepten(newProef(t, d)) })
 	t.Run("what was destroyed needs no key and is left alone", func(t *testing.T) {
 		p, ids := begin(t)
 		ls, err := p.Claim(t.Context(), "amersfoort", 10)

@@ -177,7 +177,7 @@ CREATE TABLE vervolg(
   PRIMARY KEY (dossier, volgnummer),
   UNIQUE (leverancier, kenmerk),
   FOREIGN KEY (dossier, volgnummer) REFERENCES levering(dossier, volgnummer)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 ALTER TABLE bijlage ADD COLUMN volgnummer INTEGER NOT NULL DEFAULT 1; -- of the delivery it came with
 ALTER TABLE levering ADD COLUMN wortel TEXT NOT NULL DEFAULT '';      -- of the keys of a zaak that follows a first one; '': the dossier's
 

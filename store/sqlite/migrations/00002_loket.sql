@@ -11,7 +11,7 @@ CREATE TABLE concept(
   gewijzigd INTEGER NOT NULL,
   sleutel   BLOB NOT NULL,              -- wrapped data key; without it nothing opens
   inhoud    BLOB NOT NULL               -- sealed
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX concept_gewijzigd ON concept(gewijzigd);
 CREATE INDEX concept_stand ON concept(stand);
 

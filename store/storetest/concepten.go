@@ -1,0 +1,269 @@
+package storetest
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"solo/dossier"
+	"solo/kluis"
+	"solo/store"
+)
+
+// Concepten is what people are filling in at the loket.
+type Concepten interface {
+	PutConcept(ctx context.Context, c store.Concept) error
+	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
+	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
+	OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) ([]dossier.ID, error)
+	ConceptenIn(ctx context.Context, stand string) ([]dossier.ID, error)
+	WipeConcept(ctx context.Context, id dossier.ID) error
+}
+
+const partnerBSN = "999993653"
+
+func (p *proef) bsn(cijfers string) dossier.BSN {
+	p.t.Helper()
+	b, err := dossier.ParseBSN(cijfers)
+	p.must(err)
+	return b
+}
+
+// newConcept is one with personal data in every place that may hold it.
+func (p *proef) newConcept(personen ...string) store.Concept {
+	p.t.Helper()
+	p.klok.add(time.Second) // the order of the IDs is that of time
+	id := dossier.NewID(p.klok.Now())
+	_, verpakt, err := p.c.Kluis.New(store.Sleutelplaats(id))
+	p.must(err)
+	c := store.Concept{ID: id, Gemeente: "0855", Regeling: "bbz-gevestigd", Urgentie: "spoed", Stand: "open", Gewijzigd: p.klok.Now(),
+		Sleutel: verpakt, Inhoud: []byte(`{"bsn":"` + kanarieBSN + `","achternaam":"` + kanarieNaam + `"}`)}
+	for _, cijfers := range personen {
+		c.Personen = append(c.Personen, p.bsn(cijfers))
+	}
+	return c
+}
+
+func (p *proef) putConcept(personen ...string) store.Concept {
+	p.t.Helper()
+	c := p.newConcept(personen...)
+	p.must(p.PutConcept(p.t.Context(), c))
+	c.Versie = 1
+	return c
+}
+
+// concept expects a concept as it was stored.
+func (p *proef) concept(want store.Concept) kluis.Sleutel {
+	p.t.Helper()
+	got, s, err := p.Concept(p.t.Context(), want.ID)
+	p.must(err)
+	got.Sleutel, want.Sleutel, want.Personen = nil, nil, nil // wrapped anew by a rotation; not read back
+	if got.Versie != want.Versie || got.Stand != want.Stand || got.Urgentie != want.Urgentie || got.Gemeente != want.Gemeente ||
+		got.Regeling != want.Regeling || !got.Gewijzigd.Equal(want.Gewijzigd) || !bytes.Equal(got.Inhoud, want.Inhoud) || got.Personen != nil {
+		p.t.Errorf("concept %s is not what was stored: version %d, %s, %s", want.ID, got.Versie, got.Stand, got.Gewijzigd)
+	}
+	return s
+}
+
+// finds expects these concepts, in this order.
+func (p *proef) finds(cijfers string, partner bool, want ...store.Concept) {
+	p.t.Helper()
+	got, err := p.Concepten(p.t.Context(), p.bsn(cijfers), partner)
+	p.must(err)
+	p.ids(got, want...)
+}
+
+func (p *proef) ids(got []dossier.ID, want ...store.Concept) {
+	p.t.Helper()
+	var ids []dossier.ID
+	for _, c := range want {
+		ids = append(ids, c.ID)
+	}
+	if diff := cmp.Diff(ids, got); diff != "" {
+		p.t.Errorf("concepten (-want +got):\n%s", diff)
+	}
+}
+
+func testConcepten(t *testing.T, d Driver) {
+	t.Run("what was saved opens again, also by the next process", func(t *testing.T) {
+		p := newProef(t, d)
+		c := p.putConcept(kanarieBSN)
+		p.concept(c)
+		p.die()
+		s := p.concept(c)
+		dicht, err := s.Seal([]byte("stuk"), "bestand:1")
+		p.must(err)
+		if open, err := s.Open(dicht, "bestand:1"); err != nil || string(open) != "stuk" {
+			t.Errorf("the key for its files: %q, %v", open, err)
+		}
+		_, _, err = p.Concept(t.Context(), "0000-0000-0000-0000")
+		p.is(err, store.ErrNotFound)
+	})
+	t.Run("who saves over an older version is told, and nothing is lost", func(t *testing.T) {
+		p := newProef(t, d)
+		c := p.putConcept(kanarieBSN)
+		een := c
+		een.Stand, een.Urgentie, een.Gemeente, een.Regeling = "getekend", "regulier", "0193", "ioaz"
+		een.Inhoud, een.Gewijzigd = []byte(`{"een":1}`), c.Gewijzigd.Add(time.Minute)
+		p.must(p.PutConcept(t.Context(), een))
+		een.Versie = 2
+		ander := c
+		ander.Inhoud = []byte(`{"ander":1}`)
+		p.is(p.PutConcept(t.Context(), ander), store.ErrVerouderd)
+		ander.Versie = 0 // a second one of the same name
+		p.is(p.PutConcept(t.Context(), ander), store.ErrVerouderd)
+		p.concept(een)
+		p.must(p.WipeConcept(t.Context(), c.ID))
+		p.is(p.PutConcept(t.Context(), een), store.ErrVerouderd) // it does not come back
+		_, _, err := p.Concept(t.Context(), c.ID)
+		p.is(err, store.ErrNotFound)
+	})
+	t.Run("of two that save at once one is told", func(t *testing.T) {
+		p := newProef(t, d)
+		c := p.putConcept(kanarieBSN)
+		uit := make(chan error)
+		for range 2 {
+			go func() { uit <- p.PutConcept(t.Context(), c) }()
+		}
+		if a, b := <-uit, <-uit; (a == nil) == (b == nil) {
+			t.Errorf("got %v and %v, want that one is outdated", a, b)
+		}
+	})
+	t.Run("a person is found as applicant, and as partner when asked", func(t *testing.T) { testPersonen(newProef(t, d)) })
+	t.Run("nobody is found before anything was saved", func(t *testing.T) {
+		p := newProef(t, d)
+		p.finds(kanarieBSN, true)
+		p.sleutels()
+	})
+	t.Run("old ones and those of a stand are listed, oldest first", func(t *testing.T) {
+		p := newProef(t, d)
+		a, b, c := p.putConcept(kanarieBSN), p.putConcept(kanarieBSN), p.putConcept()
+		grens := p.klok.Now()
+		p.klok.add(time.Hour)
+		a.Gewijzigd, a.Stand = p.klok.Now(), "verzenden" // somebody came back to the oldest
+		p.must(p.PutConcept(t.Context(), a))
+		oud := func(n int, want ...store.Concept) {
+			t.Helper()
+			got, err := p.OudeConcepten(t.Context(), grens.Add(time.Millisecond), "", n)
+			p.must(err)
+			p.ids(got, want...)
+		}
+		oud(10, b, c)
+		oud(1, b)
+		for stand, want := range map[string][]store.Concept{"open": {b, c}, "verzenden": {a}, "weg": nil} {
+			got, err := p.ConceptenIn(t.Context(), stand)
+			p.must(err)
+			p.ids(got, want...)
+		}
+	})
+	t.Run("what is wiped is gone, with whom it was found by", func(t *testing.T) { testWis(newProef(t, d)) })
+	t.Run("the files of a concept are kept as long as it is there", func(t *testing.T) {
+		p := newProef(t, d)
+		c, ander := p.putConcept(kanarieBSN), p.newConcept()
+		for _, id := range []string{store.Bestandsplaats(c.ID, "d01"), store.Bestandsplaats(c.ID, "v-d01")} {
+			p.keeps(id, true)
+		}
+		p.keeps(store.Bestandsplaats(ander.ID, "d01"), false)
+		p.must(p.WipeConcept(t.Context(), c.ID))
+		p.keeps(store.Bestandsplaats(c.ID, "d01"), false)
+	})
+	t.Run("nothing of a person lies on disk in clear", func(t *testing.T) {
+		p := newProef(t, d)
+		c := p.putConcept(kanarieBSN, partnerBSN)
+		c.Inhoud = append([]byte(kanarieNaam), c.Inhoud...)
+		p.must(p.PutConcept(t.Context(), c))
+		op := d.Bytes(t, p.c)
+		p.must(p.Store.Close())
+		op = append(op, d.Bytes(t, p.c)...)
+		p.Store = d.Open(t, p.c)
+		if !bytes.Contains(op, []byte(c.ID)) {
+			t.Fatal("the concept is not found on disk: this test is blind")
+		}
+		for _, naald := range []string{kanarieBSN, partnerBSN, kanarieNaam} {
+			if bytes.Contains(op, []byte(naald)) {
+				t.Errorf("%s lies on disk in clear", naald)
+			}
+		}
+	})
+	t.Run("what was sealed for one concept does not open as another", func(t *testing.T) {
+		p := newProef(t, d)
+		c, ander := p.putConcept(kanarieBSN), p.newConcept()
+		ander.Sleutel = c.Sleutel
+		if err := p.PutConcept(t.Context(), ander); err == nil {
+			t.Error("a concept was stored under the key of another")
+		}
+	})
+}
+
+func testPersonen(p *proef) {
+	alleen, samen := p.putConcept(kanarieBSN), p.putConcept(kanarieBSN, partnerBSN)
+	omgekeerd := p.putConcept(partnerBSN, kanarieBSN)
+	niemand, zelf := p.putConcept(), p.putConcept(kanarieBSN, kanarieBSN)
+	p.finds(kanarieBSN, false, alleen, samen, zelf)
+	p.finds(kanarieBSN, true, alleen, samen, omgekeerd, zelf)
+	p.finds(partnerBSN, false, omgekeerd)
+	p.finds("999990172", true)
+	p.die()
+	samen.Personen = samen.Personen[:1] // the partner is not in it any more
+	p.must(p.PutConcept(p.t.Context(), samen))
+	niemand.Personen = []dossier.BSN{p.bsn(partnerBSN)} // somebody logged in
+	p.must(p.PutConcept(p.t.Context(), niemand))
+	p.finds(partnerBSN, true, omgekeerd, niemand)
+}
+
+func testWis(p *proef) {
+	c, blijft := p.putConcept(kanarieBSN, partnerBSN), p.putConcept(kanarieBSN)
+	for range 2 { // what is not there is no error
+		p.must(p.WipeConcept(p.t.Context(), c.ID))
+	}
+	_, _, err := p.Concept(p.t.Context(), c.ID)
+	p.is(err, store.ErrNotFound)
+	p.finds(kanarieBSN, true, blijft)
+	p.finds(partnerBSN, true)
+	p.concept(blijft)
+	p.must(p.Empty(p.t.Context()))
+	if op := p.d.Bytes(p.t, p.c); bytes.Contains(op, []byte(c.ID)) || bytes.Contains(op, c.Sleutel) || !bytes.Contains(op, []byte(blijft.ID)) {
+		p.t.Error("of what was wiped something is left on disk")
+	}
+}
+
+// keeps expects whether a file may be swept.
+func (p *proef) keeps(bestand string, want bool) {
+	p.t.Helper()
+	if got, err := p.HasBijlage(p.t.Context(), bestand); err != nil || got != want {
+		p.t.Errorf("HasBijlage(%s) = %v, %v; want %v", bestand, got, err, want)
+	}
+}
+
+// testWisselConcepten: the keys of concepts, and the one under which people are found,
+// are rotated with the rest.
+func testWisselConcepten(p *proef) {
+	ctx := p.t.Context()
+	p.with("k1", "k1")
+	c := p.putConcept(kanarieBSN)
+	p.with("k2", "k1", "k2")
+	nieuw := p.putConcept(partnerBSN)
+	p.sleutels(store.Sleutelstand{Naam: "k1", Dossiers: 2}, store.Sleutelstand{Naam: "k2", Dossiers: 1})
+	p.is(p.DropSleutel(ctx, "k1"), store.ErrStaat)
+	voor, _, err := p.Concept(ctx, c.ID) // a page is open while the keys are rotated
+	p.must(err)
+	for _, want := range []int{2, 0} {
+		if n, err := p.Rewrap(ctx); err != nil || n != want {
+			p.t.Errorf("%d wrapped anew, %v; want %d", n, err, want)
+		}
+	}
+	p.sleutels(store.Sleutelstand{Naam: "k1"}, store.Sleutelstand{Naam: "k2", Dossiers: 3})
+	p.must(p.DropSleutel(ctx, "k1"))
+	voor.Personen = slices.Clone(c.Personen)
+	p.must(p.PutConcept(ctx, *voor))
+	c.Versie = 2
+	p.with("k2", "k2") // what was saved does not ask for the old key again
+	p.concept(c)
+	p.concept(nieuw)
+	p.finds(kanarieBSN, false, c)
+	p.finds(partnerBSN, false, nieuw)
+}
