@@ -109,26 +109,33 @@ func leesfout(err error) string {
 	return "dit is geen goede JSON"
 }
 
+// check refuses what would never do anything.
 func (p *Storing) check() error {
 	soorten := []Soort{Antwoord, NaAntwoord, VoorLezen, HalfVerzoek, NaToepassen, Laat, HalfAntwoord, AfgekapteJSON, Plat, Traag}
 	if !slices.Contains(soorten, p.Soort) {
 		return fmt.Errorf("de soort %q bestaat niet; kies uit %s", p.Soort, opgesomd(soorten))
 	}
+	if apis := []string{"zaken", "documenten", "catalogi", "stuf"}; p.API != "" && !slices.Contains(apis, p.API) {
+		return fmt.Errorf("de api %q bestaat niet; kies uit %s", p.API, opgesomd(apis))
+	}
+	if p.Methode != strings.ToUpper(p.Methode) {
+		return fmt.Errorf("schrijf de methode in hoofdletters: %s", strings.ToUpper(p.Methode))
+	}
 	if _, err := path.Match(p.Pad, ""); err != nil {
 		return fmt.Errorf("het pad %q is geen patroon", p.Pad)
 	}
-	return nil
+	if p.Status != 0 && (p.Status < 200 || p.Status > 599) {
+		return fmt.Errorf("de status %d bestaat niet; kies uit 200 tot en met 599", p.Status)
+	}
+	return p.StUF.check()
 }
 
-func opgesomd(soorten []Soort) string {
-	uit := ""
-	for i, s := range soorten {
-		if i > 0 {
-			uit += ", "
-		}
-		uit += string(s)
+func opgesomd[T ~string](lijst []T) string {
+	uit := make([]string, len(lijst))
+	for i, s := range lijst {
+		uit[i] = string(s)
 	}
-	return uit
+	return strings.Join(uit, ", ")
 }
 
 func tekstDuur(d time.Duration) string {

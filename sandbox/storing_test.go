@@ -162,17 +162,21 @@ func TestProgrammeOverHTTP(t *testing.T) {
 func TestFaultThatIsWrongIsRefusedInDutch(t *testing.T) {
 	w := start(t, sandbox.Config{})
 	for body, want := range map[string]string{
-		`{"soort":"onzin"}`:                   `de soort "onzin" bestaat niet; kies uit antwoord, na_antwoord, `,
-		`{}`:                                  `de soort "" bestaat niet`,
-		`{"soort":"plat","duur":"lang"}`:      `duur: "lang" is geen tijd`,
-		`{"soort":"traag","latentie":"5"}`:    `latentie: "5" is geen tijd`,
-		`{"soort":"plat","pad":"["}`:          `het pad "[" is geen patroon`,
-		`{"soort":"plat","dur":"1m"}`:         `het veld "dur" bestaat niet`,
-		`{"soort":"antwoord","status":"503"}`: `het veld status heeft een andere vorm`,
-		`{"soort":`:                           `geen goede JSON`,
-		``:                                    `geen goede JSON`,
-		`{"soort":"plat"} {"soort":"plat"}`:   `geen goede JSON`,
-		`{"body":"` + strings.Repeat("x", 5<<20) + `"}`: `te groot`,
+		`{"soort":"onzin"}`:                              `de soort "onzin" bestaat niet; kies uit antwoord, na_antwoord, `,
+		`{}`:                                             `de soort "" bestaat niet`,
+		`{"soort":"plat","duur":"lang"}`:                 `duur: "lang" is geen tijd`,
+		`{"soort":"traag","latentie":"5"}`:               `latentie: "5" is geen tijd`,
+		`{"soort":"plat","pad":"["}`:                     `het pad "[" is geen patroon`,
+		`{"soort":"plat","dur":"1m"}`:                    `het veld "dur" bestaat niet`,
+		`{"soort":"antwoord","status":"503"}`:            `het veld status heeft een andere vorm`,
+		`{"soort":"plat","api":"zaak"}`:                  `de api "zaak" bestaat niet; kies uit zaken, `,
+		`{"soort":"plat","methode":"post"}`:              `in hoofdletters: POST`,
+		`{"soort":"antwoord","status":42}`:               `de status 42 bestaat niet`,
+		`{"soort":"antwoord","stuf":{"bericht":"Fo04"}}`: `het bericht "Fo04" bestaat niet; kies uit Fo01, `,
+		`{"soort":`:                                      `geen goede JSON`,
+		``:                                               `geen goede JSON`,
+		`{"soort":"plat"} {"soort":"plat"}`:              `geen goede JSON`,
+		`{"body":"` + strings.Repeat("x", 5<<20) + `"}`:  `te groot`,
 	} {
 		got := string(w.do(400, "POST", "/_storing", body).Ruw)
 		if !strings.Contains(got, want) || !strings.Contains(got, "/_storing/uitleg") {

@@ -1,8 +1,10 @@
 package sandbox
 
 import (
+	"fmt"
 	"io"
 	"net/http"
+	"slices"
 
 	"solo/sandbox/stuf"
 )
@@ -23,6 +25,15 @@ type StUFAntwoord struct {
 	CrossRefnummer string `json:"crossRefnummer,omitempty"`
 	// SOAP is the version of the answer; "" is that of the request.
 	SOAP stuf.Versie `json:"soap,omitempty"`
+}
+
+// check finds nothing wrong with none.
+func (p *StUFAntwoord) check() error {
+	berichten := []string{"Fo01", "Fo02", "Fo03", "Bv03", "Bv04"}
+	if p != nil && p.Bericht != "" && !slices.Contains(berichten, p.Bericht) {
+		return fmt.Errorf("het bericht %q bestaat niet; kies uit %s", p.Bericht, opgesomd(berichten))
+	}
+	return nil
 }
 
 // disturbStUF reads the request to learn whom to answer, applies it when the fault
