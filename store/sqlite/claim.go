@@ -136,8 +136,7 @@ func (t tx) claim(bestemming string, n int, nu time.Time, epoch int64, geclaimd 
 
 const leveringSQL = `id, dossier, volgnummer, bestemming, soort, poging + 1, stap, code, min(poging, (SELECT count(*) FROM poging p
 	WHERE p.levering = levering.id AND p.klasse <> '' AND p.stap = levering.stap AND p.code = levering.code)),
-	(SELECT count(*) FROM handeling h WHERE h.levering = levering.id AND (h.wat = 'opnieuw' OR h.wat LIKE 'opnieuw (taak %')),
-	fence, aangenomen, deadline, EXISTS (SELECT 1 FROM weergave w WHERE w.levering = levering.id)`
+	opnieuw, fence, aangenomen, deadline, EXISTS (SELECT 1 FROM weergave w WHERE w.levering = levering.id)`
 
 func scanLevering(scan func(...any) error) (l outbox.Levering, err error) {
 	err = scan(&l.ID, &l.Dossier, &l.Volgnummer, &l.Bestemming, &l.Soort, &l.Poging, &l.Stap, &l.Code, &l.Gelijk, &l.Opnieuw, &l.Fence,

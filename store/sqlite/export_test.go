@@ -81,6 +81,7 @@ const (
 	CountWerkSQL = countWerkSQL
 	MisluktSQL   = misluktSQL
 	NextOfSQL    = nextOfSQL
+	GestrandSQL  = gestrandSQL
 )
 
 // ListSQL is how List selects.

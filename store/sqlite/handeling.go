@@ -10,15 +10,15 @@ import (
 )
 
 // Retry sends a delivery on now: one that waits for a person or for its next attempt, or
-// that was cancelled: the same aanvraag is not accepted twice. Done steps stay done; attempts and term start anew. Errors:
-// store.ErrNotFound, store.ErrStaat.
+// that was cancelled: the same aanvraag is not accepted twice. Done steps stay done; attempts and term
+// start anew. Errors: store.ErrNotFound, store.ErrStaat.
 func (db *DB) Retry(ctx context.Context, id int64, wie, waarom string) error {
 	return db.handel(ctx, handeling{id, wie, "opnieuw", waarom}, func(t tx, l regelStaat) error {
 		if !l.is(store.WachtOpMens, store.Gepland, store.Geannuleerd) {
 			return store.ErrStaat
 		}
 		nu := db.Now()
-		_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, afgehandeld = NULL WHERE id = ?`, id)
+		_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, opnieuw = opnieuw + 1, afgehandeld = NULL WHERE id = ?`, id)
 		if err != nil {
 			return err
 		}

@@ -109,6 +109,7 @@ func TestPlansOfListsDoNotReadAllThatWasEverDelivered(t *testing.T) {
 		{"werkvoorraad", sqlite.WerkSQL, sqlite.FilterArgs(store.Filter{}, 100), "SCAN s USING COVERING INDEX stap_twijfel"},
 		{"count of the werkvoorraad", sqlite.CountWerkSQL, sqlite.FilterArgs(store.Filter{}), "SCAN l USING INDEX levering_mens"},
 		{"what failed", sqlite.MisluktSQL, nil, "SCAN l USING INDEX levering_due"},
+		{"what waits for a person", sqlite.GestrandSQL, nil, "MATERIALIZE verteld"},
 		{"next of a taak", sqlite.NextOfSQL, sqlite.FilterArgs(store.Filter{Bestemming: "gezond"}, 1), "SEARCH l USING INDEX levering_mens (bestemming=? AND id>?)"},
 	}, "SCAN d\n", "SCAN l\n", "SCAN levering\n", "SCAN x\n")
 }

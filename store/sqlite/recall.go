@@ -27,9 +27,12 @@ func (db *DB) Recall(ctx context.Context, bestemming string, verste time.Duratio
 	}
 	n, err := db.forward(ctx, `UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
 		WHERE bestemming = ?2 AND ready_at > ?3 LIMIT ?4)`, ms(nu), bestemming, grens, maxHasten)
+	if err != nil {
+		return err
+	}
 	db.Log.WarnContext(ctx, "de klok is teruggezet; wat te ver vooruit stond is nu aan de beurt",
 		"bestemming", bestemming, "leveringen", n)
-	return err
+	return nil
 }
 
 const recallSQL = `SELECT EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND ready_at > ?2)

@@ -44,13 +44,16 @@ func (db *DB) Signalen(ctx context.Context, f store.SignaalFilter) ([]store.Sign
 	if f.Limiet <= 0 {
 		f.Limiet = 100
 	}
-	return db.signalen(ctx, `SELECT `+signaalKolommen+` FROM signaal s WHERE (?1 = '' OR soort = ?1)
+	return signalen(ctx, db.page, `SELECT `+signaalKolommen+` FROM signaal s WHERE (?1 = '' OR soort = ?1)
 		AND (?2 = '' OR bestemming = ?2) AND (NOT ?3 OR bevestigd_op IS NULL AND soort <> 'hersteld') ORDER BY id DESC LIMIT ?4`,
 		f.Soort, f.Bestemming, f.Open, f.Limiet)
 }
 
-func (db *DB) signalen(ctx context.Context, q string, args ...any) (uit []store.Signaal, err error) {
-	err = db.query(ctx, func(scan func(...any) error) error {
+// A lezing is DB.query or DB.page.
+type lezing func(ctx context.Context, lees func(scan func(...any) error) error, q string, args ...any) error
+
+func signalen(ctx context.Context, lees lezing, q string, args ...any) (uit []store.Signaal, err error) {
+	err = lees(ctx, func(scan func(...any) error) error {
 		s, err := scanSignaal(scan)
 		uit = append(uit, s)
 		return err
@@ -70,9 +73,9 @@ const maxUitgaand = 1000
 // new, or all that nobody acknowledged when it is time to tell them again.
 func (db *DB) Uitgaand(ctx context.Context, u store.Uitgaand) ([]store.Signaal, error) {
 	if u.Spoed {
-		return db.signalen(ctx, spoedSQL, u.Kanaal, ms(u.Nu), store.MaxGenoemd)
+		return signalen(ctx, db.query, spoedSQL, u.Kanaal, ms(u.Nu), store.MaxGenoemd)
 	}
-	return db.signalen(ctx, uitgaandSQL, u.Kanaal, ms(u.Sinds), maxUitgaand, u.Dubbel)
+	return signalen(ctx, db.query, uitgaandSQL, u.Kanaal, ms(u.Sinds), maxUitgaand, u.Dubbel)
 }
 
 // What was told at a moment that is yet to come, was told by a clock that was wrong.
@@ -100,8 +103,8 @@ func (db *DB) BookSignalen(ctx context.Context, v store.Verteld) error {
 			return t.bookSpoed(v)
 		}
 		for _, id := range v.Signalen {
-			if _, err := t.exec(`INSERT INTO signaalbericht(signaal, kanaal, verstuurd, keren) VALUES (?1, ?2, ?3, 1)
-				ON CONFLICT DO UPDATE SET verstuurd = excluded.verstuurd, keren = keren + 1`, id, v.Kanaal, ms(v.Op)); err != nil {
+			if _, err := t.exec(`INSERT INTO signaalbericht(signaal, kanaal, verstuurd) VALUES (?, ?, ?)
+				ON CONFLICT DO UPDATE SET verstuurd = excluded.verstuurd`, id, v.Kanaal, ms(v.Op)); err != nil {
 				return err
 			}
 		}
@@ -123,6 +126,16 @@ func (t tx) bookSpoed(v store.Verteld) error {
 	return err
 }
 
+// What was told is read once per destination, and not for each delivery that waits there.
+const gestrandSQL = `WITH verteld AS MATERIALIZED (
+		SELECT bestemming, max(CAST(sleutel AS INTEGER)) AS laatste FROM signaal WHERE soort = 'wacht-op-mens' GROUP BY bestemming),
+	mens AS (SELECT l.bestemming, l.klasse, l.stap, l.code, l.melding, l.actie,
+			(SELECT coalesce(max(p.id), 0) FROM poging p WHERE p.levering = l.id) AS laatste
+		FROM levering l WHERE l.staat = 'wacht-op-mens')
+	SELECT m.bestemming, count(*), count(*) FILTER (WHERE m.laatste > coalesce(v.laatste, -1)), CAST(max(m.laatste) AS TEXT),
+		klasse, stap, code, melding, actie FROM mens m LEFT JOIN verteld v ON v.bestemming = m.bestemming
+	GROUP BY m.bestemming ORDER BY m.bestemming`
+
 // Gestrand tells per destination what waits for a person, and what of it stopped after
 // the last SignaalMens: attempts are numbered upwards, and each one that stops has one.
 func (db *DB) Gestrand(ctx context.Context) (uit []store.Gestrand, err error) {
@@ -131,14 +144,7 @@ func (db *DB) Gestrand(ctx context.Context) (uit []store.Gestrand, err error) {
 		err := scan(&g.Bestemming, &g.Totaal, &g.Nieuw, &g.Sleutel, &g.Fout.Klasse, &g.Fout.Stap, &g.Fout.Code, &g.Fout.Melding, &g.Fout.Actie)
 		uit = append(uit, g)
 		return err
-	}, `WITH mens AS (
-			SELECT l.bestemming, l.klasse, l.stap, l.code, l.melding, l.actie,
-				(SELECT coalesce(max(p.id), 0) FROM poging p WHERE p.levering = l.id) AS laatste,
-				(SELECT coalesce(max(CAST(s.sleutel AS INTEGER)), -1) FROM signaal s
-					WHERE s.soort = 'wacht-op-mens' AND s.bestemming = l.bestemming) AS verteld
-			FROM levering l WHERE l.staat = 'wacht-op-mens')
-		SELECT bestemming, count(*), count(*) FILTER (WHERE laatste > verteld), CAST(max(laatste) AS TEXT),
-			klasse, stap, code, melding, actie FROM mens GROUP BY bestemming ORDER BY bestemming`)
+	}, gestrandSQL)
 	if err != nil {
 		return nil, fmt.Errorf("wat op een mens wacht lezen: %w", err)
 	}

@@ -140,7 +140,7 @@ func (db *DB) sendOn(ctx context.Context, taak store.Taak, levering int64) error
 				if n == 0 {
 					return store.ErrStaat
 				}
-				_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, taak = ? WHERE id = ?`, taak.ID, levering)
+				_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, opnieuw = opnieuw + 1, taak = ? WHERE id = ?`, taak.ID, levering)
 				return err
 			},
 			func() error { return t.promote(l.dossier, db.Now(), db.termijn(l.bestemming)) })

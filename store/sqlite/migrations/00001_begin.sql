@@ -25,6 +25,7 @@ CREATE TABLE bestemming(
   keren       INTEGER NOT NULL DEFAULT 0,
   mislukt_sinds INTEGER,                -- first failure since it last let us in
   geleverd_op INTEGER,                  -- of the last delivery
+  te_lang     INTEGER NOT NULL DEFAULT 0, -- dossiers kept past their time, because they are not delivered
   CHECK ((pauze_sinds IS NULL) = (proef_op IS NULL)),
   CHECK ((stil_sinds IS NULL) = (stil_wie = ''))
 ) STRICT, WITHOUT ROWID;
@@ -43,10 +44,18 @@ CREATE TABLE dossier(
   zaaknummer   TEXT NOT NULL DEFAULT '',
   ontvangen    INTEGER NOT NULL,
   sleutel      BLOB NOT NULL,           -- wrapped data key; without it nothing opens
-  document     BLOB NOT NULL,           -- sealed
+  vrij         INTEGER,                 -- a person said that no more is to come
+  vernietigd_op INTEGER,                -- then sleutel and all that is sealed is empty
+  document     BLOB NOT NULL,           -- sealed; long, so what stands behind it is slow to read
   oordeel      BLOB NOT NULL,           -- sealed
-  UNIQUE (kenmerk, leverancier)         -- in this order: people look for a kenmerk by itself
+  UNIQUE (kenmerk, leverancier),        -- in this order: people look for a kenmerk by itself
+  CHECK ((vernietigd_op IS NOT NULL) = (sleutel = x'')),
+  CHECK (vernietigd_op IS NULL OR document = x'' AND oordeel = x'')
 ) STRICT;
+CREATE INDEX dossier_spoed ON dossier(bestemming) WHERE urgentie = 'spoed' AND status = 'ingediend';
+CREATE INDEX dossier_dag ON dossier(ontvangen);
+CREATE INDEX dossier_zaak ON dossier(zaaknummer) WHERE zaaknummer <> '';
+CREATE INDEX dossier_bewaard ON dossier(id) WHERE vernietigd_op IS NULL;
 
 CREATE TABLE sleutelproef(              -- of every key that ever wrapped a data key here
   kid   TEXT PRIMARY KEY CHECK (kid <> ''),
@@ -56,6 +65,7 @@ CREATE TABLE sleutelproef(              -- of every key that ever wrapped a data
 CREATE TABLE bijlage(
   dossier      TEXT NOT NULL REFERENCES dossier(id),
   nr           INTEGER NOT NULL,
+  volgnummer   INTEGER NOT NULL,        -- of the delivery it came with
   id           TEXT NOT NULL UNIQUE,
   soort        TEXT NOT NULL,
   bestandsnaam BLOB NOT NULL,           -- sealed
@@ -77,31 +87,39 @@ CREATE TABLE levering(
   ready_at    INTEGER,                  -- only of the head of a dossier that may run
   epoch       INTEGER NOT NULL DEFAULT 0,
   fence       INTEGER NOT NULL DEFAULT 0,
-  poging      INTEGER NOT NULL DEFAULT 0,
+  poging      INTEGER NOT NULL DEFAULT 0, -- attempts that were counted
+  opnieuw     INTEGER NOT NULL DEFAULT 0, -- how often a person sent it on
   aangenomen  INTEGER NOT NULL,
   deadline    INTEGER NOT NULL,
   geleverd_op INTEGER,
+  afgehandeld INTEGER,                  -- when a person dealt with it elsewhere
+  taak        INTEGER REFERENCES taak(id), -- that last sent it on
+  wortel      TEXT NOT NULL DEFAULT '', -- of the keys of a zaak that follows a first one; '': the dossier's
   vastlegging TEXT NOT NULL DEFAULT '', -- version of the mapping
   klasse      TEXT NOT NULL DEFAULT '',
   stap        TEXT NOT NULL DEFAULT '',
   code        TEXT NOT NULL DEFAULT '',
   melding     TEXT NOT NULL DEFAULT '',
   actie       TEXT NOT NULL DEFAULT '',
-  antwoord    BLOB,                     -- sealed: the other side's own text
   zaaknummer  TEXT NOT NULL DEFAULT '',
   zaakadres   TEXT NOT NULL DEFAULT '',
   aangepast   TEXT NOT NULL DEFAULT '[]',
   dubbel      TEXT NOT NULL DEFAULT '[]',
   ongelezen   INTEGER NOT NULL DEFAULT 0, -- 1: confirmed by the case system, which cannot be asked whether it is there
+  antwoord    BLOB,                     -- sealed: the other side's own text
   UNIQUE (dossier, volgnummer),
   CHECK ((ready_at IS NOT NULL) = (staat = 'gepland')),
-  CHECK ((geleverd_op IS NOT NULL) = (staat = 'geleverd'))
+  CHECK ((geleverd_op IS NOT NULL) = (staat = 'geleverd')),
+  CHECK (afgehandeld IS NULL OR staat = 'geannuleerd')
 ) STRICT;
 CREATE INDEX levering_lijst ON levering(bestemming, id);
 CREATE INDEX levering_geannuleerd ON levering(id) WHERE staat = 'geannuleerd';
 CREATE UNIQUE INDEX levering_hoofd ON levering(dossier) WHERE staat IN ('gepland', 'bezig');
 CREATE INDEX levering_due ON levering(bestemming, ready_at, id) WHERE ready_at IS NOT NULL;
 CREATE INDEX levering_bezig ON levering(bestemming) WHERE staat = 'bezig';
+CREATE INDEX levering_taak ON levering(taak, staat) WHERE taak IS NOT NULL;
+CREATE INDEX levering_mens ON levering(bestemming, id) WHERE staat = 'wacht-op-mens';
+CREATE INDEX levering_later ON levering(aangenomen) WHERE volgnummer > 1;
 CREATE INDEX levering_open ON levering(bestemming, staat, aangenomen)
   WHERE staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens');
 
@@ -178,8 +196,6 @@ CREATE TABLE vervolg(
   UNIQUE (leverancier, kenmerk),
   FOREIGN KEY (dossier, volgnummer) REFERENCES levering(dossier, volgnummer)
 ) STRICT;
-ALTER TABLE bijlage ADD COLUMN volgnummer INTEGER NOT NULL DEFAULT 1; -- of the delivery it came with
-ALTER TABLE levering ADD COLUMN wortel TEXT NOT NULL DEFAULT '';      -- of the keys of a zaak that follows a first one; '': the dossier's
 
 -- What people are told of the health of the chain. A row is there once, however often
 -- the program starts; what was sent of it over which channel stands beside it.
@@ -208,35 +224,35 @@ CREATE TABLE signaal(
   CHECK ((soort IN ('spoed', 'dubbel')) = (dossier <> ''))
 ) STRICT;
 CREATE INDEX signaal_open ON signaal(soort, op) WHERE bevestigd_op IS NULL;
+CREATE INDEX signaal_spoed ON signaal(bestemming, id) WHERE soort = 'spoed' AND bevestigd_op IS NULL;
+CREATE INDEX signaal_dossier ON signaal(dossier) WHERE dossier <> '';
 
 CREATE TABLE signaalbericht(
   signaal   INTEGER NOT NULL REFERENCES signaal(id),
   kanaal    TEXT NOT NULL CHECK (kanaal <> ''),
-  verstuurd INTEGER NOT NULL,           -- last time
-  volgende  INTEGER,                    -- when it is sent again; NULL: no more
-  keren     INTEGER NOT NULL,
+  verstuurd INTEGER NOT NULL,
   PRIMARY KEY (signaal, kanaal)
 ) STRICT, WITHOUT ROWID;
 
--- An urgent aanvraag is told in the transaction that accepts it or makes it urgent, by
--- whichever way it comes in.
-CREATE INDEX dossier_spoed ON dossier(bestemming) WHERE urgentie = 'spoed' AND status = 'ingediend';
+-- What was told of urgent aanvragen, per destination and not per signaal: a thousand that
+-- nobody acknowledged at one destination keep nothing from the others.
+CREATE TABLE spoedbericht(
+  kanaal     TEXT NOT NULL CHECK (kanaal <> ''),
+  bestemming TEXT NOT NULL CHECK (bestemming <> ''),
+  laatste    INTEGER NOT NULL,          -- signaal up to which it was told
+  verstuurd  INTEGER NOT NULL,          -- last time
+  volgende   INTEGER NOT NULL,          -- when all that nobody acknowledged is told again
+  PRIMARY KEY (kanaal, bestemming)
+) STRICT, WITHOUT ROWID;
+
+-- An urgent aanvraag is told in the transaction that accepts it. AcceptVervolg tells of one
+-- that becomes urgent: only there is known when, and that it is the second time.
 -- +goose StatementBegin
 CREATE TRIGGER dossier_spoed_in AFTER INSERT ON dossier WHEN NEW.urgentie = 'spoed' BEGIN
   INSERT INTO signaal(soort, bestemming, sleutel, op, dossier)
     VALUES ('spoed', NEW.bestemming, NEW.id, NEW.ontvangen, NEW.id) ON CONFLICT DO NOTHING;
 END;
 -- +goose StatementEnd
--- +goose StatementBegin
-CREATE TRIGGER dossier_spoed_wordt AFTER UPDATE OF urgentie ON dossier
-WHEN NEW.urgentie = 'spoed' AND OLD.urgentie <> 'spoed' BEGIN
-  INSERT INTO signaal(soort, bestemming, sleutel, op, dossier)
-    VALUES ('spoed', NEW.bestemming, NEW.id, CAST(unixepoch('subsec') * 1000 AS INTEGER), NEW.id) ON CONFLICT DO NOTHING;
-END;
--- +goose StatementEnd
-CREATE INDEX dossier_dag ON dossier(ontvangen);
-CREATE INDEX dossier_zaak ON dossier(zaaknummer) WHERE zaaknummer <> '';
-CREATE INDEX levering_later ON levering(aangenomen) WHERE volgnummer > 1;
 
 -- The werkvoorraad: a taak sends on what waits for a person at one destination.
 CREATE TABLE taak(
@@ -261,16 +277,8 @@ CREATE TABLE taak(
   CHECK ((klaar IS NULL) = (einde = ''))
 ) STRICT;
 CREATE UNIQUE INDEX taak_open ON taak(bestemming) WHERE klaar IS NULL;
-ALTER TABLE levering ADD COLUMN taak INTEGER REFERENCES taak(id); -- that last sent it on
-CREATE INDEX levering_taak ON levering(taak, staat) WHERE taak IS NOT NULL;
-CREATE INDEX levering_mens ON levering(bestemming, id) WHERE staat = 'wacht-op-mens';
-ALTER TABLE levering ADD COLUMN afgehandeld INTEGER; -- when a person dealt with it elsewhere; only with 'geannuleerd'
 
 -- Retention: what is left of a dossier whose key and content are destroyed.
-ALTER TABLE dossier ADD COLUMN vrij INTEGER;           -- a person said that no more is to come
-ALTER TABLE dossier ADD COLUMN vernietigd_op INTEGER;  -- then sleutel and all that is sealed is empty
-CREATE INDEX dossier_bewaard ON dossier(id) WHERE vernietigd_op IS NULL;
-ALTER TABLE bestemming ADD COLUMN te_lang INTEGER NOT NULL DEFAULT 0; -- dossiers kept past their time, because they are not delivered
 CREATE TABLE bewijs(
   dossier          TEXT PRIMARY KEY REFERENCES dossier(id),
   zaaknummer       TEXT NOT NULL,
@@ -284,3 +292,8 @@ CREATE TABLE bewijs(
   door             TEXT NOT NULL CHECK (door <> ''),
   bijlagen         TEXT NOT NULL        -- JSON: number, kind, size and hash of each
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bewaarronde(               -- the last one: a clock that jumped since is not believed
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  op INTEGER NOT NULL
+) STRICT;
