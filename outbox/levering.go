@@ -82,8 +82,8 @@ type Store interface {
 	// A paused destination gives at most one, when its proef is due; one that a person
 	// paused gives none, and is no part of NextDue.
 	Claim(ctx context.Context, bestemming string, n int) ([]Levering, error)
-	// Hasten makes due now what failed temporarily at a destination: it is back, or a
-	// person says so. With een it is only the one that was accepted first, of those and of
+	// Hasten makes due now what failed temporarily at a destination, or was refused while
+	// others were let in: it is back, or a person says so. With een it is only the one that was accepted first, of those and of
 	// what is due, and the next Claim gives that: to try whether it is back.
 	// What waits for a settle time goes on waiting.
 	Hasten(ctx context.Context, bestemming string, een bool) error

@@ -55,7 +55,7 @@ func (db *DB) Bewaard(ctx context.Context, f store.Bewaarfilter) (uit []store.Be
 // first: what is kept is never added up as a whole.
 const bewaardSQL = `SELECT d.id, d.gemeente, d.regeling, d.bestemming, d.zaaknummer, d.vrij IS NOT NULL, coalesce(max(l.volgnummer), 0), coalesce(max(l.aangenomen), d.ontvangen),
 	CASE WHEN count(*) = count(coalesce(l.geleverd_op, l.afgehandeld)) THEN max(coalesce(l.geleverd_op, l.afgehandeld)) END
-	FROM (SELECT * FROM dossier WHERE vernietigd_op IS NULL AND id > ?1 ORDER BY id LIMIT ?2) d
+	FROM (SELECT id, gemeente, regeling, bestemming, zaaknummer, vrij, ontvangen FROM dossier WHERE vernietigd_op IS NULL AND id > ?1 ORDER BY id LIMIT ?2) d
 	LEFT JOIN levering l ON l.dossier = d.id GROUP BY d.id ORDER BY d.id`
 
 // Vrijgeven says that a person expects no more papers of a dossier: what was promised

@@ -64,7 +64,8 @@ func (db *DB) Hasten(ctx context.Context, bestemming string, een bool) error {
 		return db.probe(ctx, bestemming)
 	}
 	_, err := db.forward(ctx, `UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
-		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse = ?3 ORDER BY ready_at LIMIT ?4)`, ms(db.Now()), bestemming, connectors.Tijdelijk, maxHasten)
+		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse IN (?3, ?4) ORDER BY ready_at LIMIT ?5)`,
+		ms(db.Now()), bestemming, connectors.Tijdelijk, connectors.Toegang, maxHasten)
 	return err
 }
 

@@ -76,9 +76,10 @@ func (db *DB) Pin(ctx context.Context, l outbox.Levering, data []byte, notitie s
 	err = db.s.doAs(ctx, sturen, func(t tx) error {
 		n, err := t.exec(`UPDATE levering SET vastlegging = ? WHERE id = ? AND fence = ? AND staat = ?`,
 			notitie, l.ID, l.Fence, store.Bezig)
-		return allOf(
-			func() error { return fenced(n, err) },
-			func() error { return t.putWeergave(l.ID, dicht) })
+		if err := fenced(n, err); err != nil {
+			return err
+		}
+		return t.putWeergave(l.ID, dicht)
 	})
 	if err != nil {
 		return fmt.Errorf("levering %d vastleggen: %w", l.ID, err)

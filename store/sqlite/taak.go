@@ -28,11 +28,10 @@ func (db *DB) StartTaak(ctx context.Context, f store.Filter, wie, waarom string)
 			if errors.Is(err, store.ErrNotFound) {
 				return fmt.Errorf("er loopt al een taak: %w", store.ErrStaat)
 			}
-			return allOf(
-				func() error { return err },
-				func() error {
-					return t.putHandeling(nu, f.Bestemming, wie, fmt.Sprintf("taak %d: alles opnieuw", id), waarom)
-				})
+			if err != nil {
+				return err
+			}
+			return t.putHandeling(nu, f.Bestemming, wie, fmt.Sprintf("taak %d: alles opnieuw", id), waarom)
 		})
 	}
 	if err != nil {
@@ -134,16 +133,16 @@ func (db *DB) sendOn(ctx context.Context, taak store.Taak, levering int64) error
 			return store.ErrStaat
 		}
 		n, err := t.exec(`UPDATE taak SET laatste = ?, gedaan = gedaan + 1 WHERE id = ? AND klaar IS NULL`, levering, taak.ID)
-		return allOf(
-			func() error { return err },
-			func() error {
-				if n == 0 {
-					return store.ErrStaat
-				}
-				_, err := t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, opnieuw = opnieuw + 1, taak = ? WHERE id = ?`, taak.ID, levering)
-				return err
-			},
-			func() error { return t.promote(l.dossier, db.Now(), db.termijn(l.bestemming)) })
+		if err == nil && n == 0 {
+			err = store.ErrStaat
+		}
+		if err == nil {
+			_, err = t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, opnieuw = opnieuw + 1, taak = ? WHERE id = ?`, taak.ID, levering)
+		}
+		if err != nil {
+			return err
+		}
+		return t.promote(l.dossier, db.Now(), db.termijn(l.bestemming))
 	})
 }
 

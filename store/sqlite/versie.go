@@ -52,7 +52,7 @@ func (db *DB) fillVervolg(ctx context.Context, v *store.Versie, s kluis.Sleutel)
 		v.Document = z.open(aanvraag, plaatsVervolg(v.ID, nr, "aanvraag"))
 		v.Oordeel = z.open(oordeel, plaatsVervolg(v.ID, nr, "oordeel"))
 		return z.err
-	}, `SELECT volgnummer, document, aanvraag, oordeel FROM (SELECT * FROM vervolg WHERE dossier = ? AND volgnummer <= ?
+	}, `SELECT volgnummer, document, aanvraag, oordeel FROM (SELECT volgnummer, document, aanvraag, oordeel FROM vervolg WHERE dossier = ? AND volgnummer <= ?
 		ORDER BY volgnummer DESC LIMIT 2) ORDER BY volgnummer`, v.ID, v.Volgnummer)
 	if err != nil {
 		return err
@@ -106,8 +106,10 @@ func (db *DB) NieuweZaak(ctx context.Context, id int64, wie, waarom string) erro
 		if err == nil && n == 0 {
 			err = store.ErrStaat
 		}
+		if err != nil {
+			return err
+		}
 		return allOf(
-			func() error { return err },
 			func() error { return t.unpin(id) },
 			func() error {
 				_, err := t.exec(`DELETE FROM stap WHERE levering = ?`, id)
@@ -131,8 +133,9 @@ func (db *DB) Afgehandeld(ctx context.Context, id int64, wie, waarom string) err
 		if err == nil && n == 0 {
 			err = store.ErrStaat
 		}
-		return allOf(
-			func() error { return err },
-			func() error { return t.promote(l.dossier, nu, db.termijn(l.bestemming)) })
+		if err != nil {
+			return err
+		}
+		return t.promote(l.dossier, nu, db.termijn(l.bestemming))
 	})
 }

@@ -228,8 +228,12 @@ func testPauze(t *testing.T, d Driver) {
 		if m == nil || m.Aantal != 2 || !m.Volgende.Equal(p.klok.Now().Add(2*time.Hour)) || m.Fout.Melding != "Geen antwoord." {
 			t.Fatalf("mislukt: %+v, want both with their next attempt and the text", m)
 		}
+		p.accept("amersfoort") // refused, while others are let in: a person may have mended that
+		p.release(p.claim("amersfoort"), fout(connectors.Toegang))
 		p.must(p.Hasten(t.Context(), "amersfoort", false))
-		p.claim("amersfoort")
+		if ls, err := p.Claim(t.Context(), "amersfoort", 10); err != nil || len(ls) != 2 {
+			t.Errorf("claimed %d, %v; want what failed temporarily and what was refused", len(ls), err)
+		}
 		p.idle("amersfoort") // what is in doubt waits for its settle time
 		p.idle("zwolle")
 	})
