@@ -71,7 +71,7 @@ func (d daad) check() (uit dossier.Bevindingen) {
 			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "vul dit in; het komt in het logboek"})
 		case utf8.RuneCountInString(waarde) > max || strings.ContainsFunc(waarde, unicode.IsControl):
 			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: fmt.Sprintf("schrijf één regel van hoogstens %d tekens", max)})
-		case langGetal.MatchString(waarde):
+		case langGetal.MatchString(waarde) || dossier.HasBSN(waarde):
 			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "noem hier geen BSN of ander lang nummer"})
 		}
 	}

@@ -3,11 +3,11 @@ package web
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"mime/multipart"
 	"slices"
 
 	"solo/dossier"
-	"solo/intake"
 )
 
 const (
@@ -22,6 +22,8 @@ type delen struct {
 	namen    []string // of the attachments, in the order of the document
 	volgende int
 	wacht    *multipart.Part // read, and not yet handed out
+	op       bool            // the body has ended
+	gemist   []string        // names of attachments that were not there when it was their turn
 	fout     error           // the first that is wrong with the body itself
 }
 
@@ -49,7 +51,11 @@ func (d *delen) end() error {
 	}
 	deel, err := d.next()
 	if deel != nil {
-		err = dossier.Bevindingen{{Pad: "bijlagen", Melding: "er zijn meer bestanden meegestuurd dan het document noemt"}}
+		melding := "er zijn meer bestanden meegestuurd dan het document noemt"
+		if slices.Contains(d.gemist, deel.FileName()) {
+			melding = "de bestanden staan in een andere volgorde dan in het document; stuur ze in de volgorde waarin het document ze noemt"
+		}
+		err = dossier.Bevindingen{{Pad: "bijlagen", Melding: melding}}
 		d.fail(err)
 	}
 	if err == io.EOF {
@@ -58,7 +64,7 @@ func (d *delen) end() error {
 	return err
 }
 
-// open implements intake.Open. A file that carries the name of a later attachment waits
+// open implements intake.Open; its error says that the attachment is not there. A file that carries the name of a later attachment waits
 // for its turn; any other name says nothing, because people and programs change them on
 // the way: what the document says of the content decides.
 func (d *delen) open(string) (io.ReadCloser, error) {
@@ -69,7 +75,8 @@ func (d *delen) open(string) (io.ReadCloser, error) {
 		return nil, err
 	}
 	if nr+1 < len(d.namen) && deel.FileName() != d.namen[nr] && slices.Contains(d.namen[nr+1:], deel.FileName()) {
-		return nil, intake.ErrGeenBestand
+		d.gemist = append(d.gemist, d.namen[nr])
+		return nil, fs.ErrNotExist
 	}
 	d.wacht = nil
 	return &bijlage{deel: deel, delen: d}, nil
@@ -81,6 +88,9 @@ func (d *delen) next() (*multipart.Part, error) {
 	}
 	if d.wacht != nil {
 		return d.wacht, nil
+	}
+	if d.op {
+		return nil, io.EOF
 	}
 	deel, err := d.lezer.NextPart()
 	if err == nil && deel.FormName() != deelBijlage {
@@ -95,7 +105,7 @@ func (d *delen) next() (*multipart.Part, error) {
 
 // fail remembers what is wrong; the end of the body is no fault.
 func (d *delen) fail(err error) error {
-	if err != io.EOF && d.fout == nil {
+	if d.op = d.op || err == io.EOF; !d.op && d.fout == nil {
 		d.fout = err
 	}
 	return err

@@ -96,15 +96,18 @@ func leesLimiet(q url.Values) (int, error) {
 	return n, nil
 }
 
-// leesMoment reads an instant, or a day that begins at midnight in the Netherlands.
+// leesMoment reads an instant, a day that begins at midnight, or a minute of it; without a
+// zone it is the time in the Netherlands, as with the commands.
 func leesMoment(s string) (time.Time, error) {
-	if t, err := time.ParseInLocation(time.DateOnly, s, dossier.Amsterdam(time.Time{}).Location()); err == nil {
-		return t, nil
+	for _, vorm := range []string{time.DateOnly, "2006-01-02 15:04", "2006-01-02T15:04"} {
+		if t, err := time.ParseInLocation(vorm, s, dossier.Amsterdam(time.Time{}).Location()); err == nil {
+			return t, nil
+		}
 	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return t, nil
 	}
-	return time.Time{}, errVerzoek("Schrijf een moment als 2026-11-22, of als 2026-11-22T13:30:00Z.")
+	return time.Time{}, errVerzoek("Schrijf een moment als 2026-11-22, 2026-11-22 14:30 (Nederlandse tijd) of 2026-11-22T13:30:00Z.")
 }
 
 func staten() []store.Staat {

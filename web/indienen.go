@@ -31,6 +31,9 @@ func (s *Server) vervolg(w http.ResponseWriter, r *http.Request, v verzoeker) er
 }
 
 func leesAanvraag(document []byte) (kop, error) {
+	if dossier.FormaatVan(document) == dossier.FormaatVervolg {
+		return kop{}, dossier.Bevindingen{{Pad: "formaat", Melding: "dit is een vervolg op een aanvraag; stuur het naar /api/v1/vervolg"}}
+	}
 	a, err := dossier.Decode(document)
 	if err != nil {
 		return kop{}, err
@@ -39,6 +42,9 @@ func leesAanvraag(document []byte) (kop, error) {
 }
 
 func leesVervolg(document []byte) (kop, error) {
+	if dossier.FormaatVan(document) == dossier.Formaat {
+		return kop{}, dossier.Bevindingen{{Pad: "formaat", Melding: "dit is een aanvraag; stuur hem naar /api/v1/aanvragen"}}
+	}
 	v, err := dossier.DecodeVervolg(document)
 	if err != nil {
 		return kop{}, err

@@ -10,9 +10,11 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"solo/dossier"
 	"solo/store"
 )
 
@@ -117,6 +119,41 @@ func TestMissingAttachmentDoesNotSpoilTheNext(t *testing.T) {
 	in.namen, in.inhouden = in.namen[1:], in.inhouden[1:]
 	if p := asProbleem(t, h.ask(in.verzoek(t))); len(p.Bevindingen) != 1 {
 		t.Errorf("got %+v, want the first alone", p.Bevindingen)
+	}
+}
+
+func TestSeveralMissingAttachmentsAreToldTogether(t *testing.T) {
+	for naam, over := range map[string]int{"two": 1, "all": 0} {
+		h, in := newHuis(t), newInzending(t, 3, 3000)
+		in.namen, in.inhouden = in.namen[:over], in.inhouden[:over]
+		p := asProbleem(t, h.ask(in.verzoek(t)))
+		if p.Status != http.StatusUnprocessableEntity || len(p.Bevindingen) != 3-over || p.Bevindingen[0].Melding != "dit bestand is er niet bij" {
+			t.Errorf("%s: got %d %+v, want a finding for each", naam, p.Status, p.Bevindingen)
+		}
+		h.checkEmpty(t)
+	}
+}
+
+func TestAttachmentsInAnotherOrderAreToldAsThat(t *testing.T) {
+	h, in := newHuis(t), newInzending(t, 3, 3000)
+	slices.Reverse(in.namen)
+	slices.Reverse(in.inhouden)
+	p := asProbleem(t, h.ask(in.verzoek(t)))
+	if p.Status != http.StatusUnprocessableEntity || len(p.Bevindingen) != 1 || !strings.Contains(p.Bevindingen[0].Melding, "andere volgorde") {
+		t.Errorf("got %d %+v, want one finding about the order", p.Status, p.Bevindingen)
+	}
+	h.checkEmpty(t)
+}
+
+func TestADocumentAtTheWrongAddressIsToldTheRightOne(t *testing.T) {
+	h, in := newHuis(t), newInzending(t, 0, 0)
+	soort, body := in.body(t)
+	if p := asProbleem(t, h.ask(vervolg(soort, bytes.NewReader(body)))); p.Status != 422 || !strings.Contains(p.Bevindingen[0].Melding, "/api/v1/aanvragen") {
+		t.Errorf("an aanvraag: got %+v", p)
+	}
+	in.doc = map[string]any{"formaat": dossier.FormaatVervolg, "leverancier": "loket"}
+	if p := asProbleem(t, h.ask(in.verzoek(t))); p.Status != 422 || len(p.Bevindingen) != 1 || !strings.Contains(p.Bevindingen[0].Melding, "/api/v1/vervolg") {
+		t.Errorf("a vervolg: got %+v", p)
 	}
 }
 

@@ -11,10 +11,22 @@ import (
 	"solo/store"
 )
 
+// A niveau is how much trouble a case system is in; it is also its class on the page.
+type niveau string
+
+const (
+	goed  niveau = "goed"
+	letOp niveau = "let-op" // SOLO mends it, or somebody paused it
+	mis   niveau = "fout"   // a person must do something
+)
+
+// rang puts those in trouble first.
+func (n niveau) rang() int { return slices.Index([]niveau{mis, letOp, goed}, n) }
+
 // A kaart is one case system on the first page.
 type kaart struct {
 	store.Stand
-	Niveau string // goed, let-op or fout
+	Niveau niveau
 	Staat  string // in a few words
 	Uitleg string // what happened; may be empty
 	Actie  string // what to do; empty when there is nothing to say
@@ -33,21 +45,27 @@ type overzicht struct {
 	Ververs  bool // the page is loaded again every minute, because somebody asked for it
 }
 
-// Samenvatting is the whole page in one sentence or two.
+// Samenvatting is the whole page in a few sentences.
 func (o overzicht) Samenvatting() string {
-	anders := ""
-	if o.LetOp > 0 {
-		anders = fmt.Sprintf(" %s even: SOLO lost het zelf op, of iemand heeft het gepauzeerd.", tel(o.LetOp, "zaaksysteem wacht", "zaaksystemen wachten"))
+	var uit []string
+	if o.Fout > 0 {
+		uit = append(uit, fmt.Sprintf("Bij %s is actie van een mens nodig.", tel(o.Fout, "zaaksysteem", "zaaksystemen")))
+	}
+	if o.Spoed > 0 {
+		uit = append(uit, fmt.Sprintf("%s tot iemand %s bevestigt.", tel(o.Spoed, "spoedaanvraag wacht", "spoedaanvragen wachten"), enkel(o.Spoed, "hem", "ze")))
 	}
 	switch {
 	case len(o.Kaarten) == 0:
-		return "Er zijn nog geen zaaksystemen."
-	case o.Fout > 0:
-		return fmt.Sprintf("Bij %s is actie van een mens nodig.", tel(o.Fout, "zaaksysteem", "zaaksystemen")) + anders
-	case o.LetOp > 0:
-		return "U hoeft nu niets te doen." + anders
+		uit = append(uit, "Er zijn nog geen zaaksystemen.")
+	case o.LetOp > 0 && len(uit) == 0:
+		uit = append(uit, "U hoeft nu niets te doen.")
+	case len(uit) == 0:
+		uit = append(uit, "Alle zaaksystemen zijn in orde.")
 	}
-	return "Alle zaaksystemen zijn in orde."
+	if o.LetOp > 0 {
+		uit = append(uit, tel(o.LetOp, "zaaksysteem wacht", "zaaksystemen wachten")+" even: SOLO lost het zelf op, of iemand heeft het gepauzeerd.")
+	}
+	return strings.Join(uit, " ")
 }
 
 func (s *Server) showOverzicht(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
@@ -64,14 +82,13 @@ func (s *Server) showOverzicht(w http.ResponseWriter, r *http.Request, _ verzoek
 		o.Kaarten = append(o.Kaarten, k)
 		o.Werk += st.WachtOpMens
 		switch k.Niveau {
-		case "fout":
+		case mis:
 			o.Fout++
-		case "let-op":
+		case letOp:
 			o.LetOp++
 		}
 	}
-	rang := map[string]int{"fout": 0, "let-op": 1, "goed": 2}
-	slices.SortStableFunc(o.Kaarten, func(a, b kaart) int { return rang[a.Niveau] - rang[b.Niveau] })
+	slices.SortStableFunc(o.Kaarten, func(a, b kaart) int { return a.Niveau.rang() - b.Niveau.rang() })
 	return s.show(w, http.StatusOK, "overzicht", "Overzicht", o)
 }
 
@@ -91,17 +108,17 @@ func (s *Server) withAll(standen []store.Stand) []store.Stand {
 // delivery; what waits for a person is said beside it.
 func (s *Server) kaart(st store.Stand) kaart {
 	nu := s.Now()
-	k := kaart{Stand: st, Niveau: "goed", Staat: "in orde"}
+	k := kaart{Stand: st, Niveau: goed, Staat: "in orde"}
 	hervat := "solo leveringen hervat " + st.Bestemming
 	switch {
 	case st.Stilgezet != nil:
-		k.Niveau, k.Staat = "let-op", "gepauzeerd door "+st.Stilgezet.Wie
+		k.Niveau, k.Staat = letOp, "gepauzeerd door "+st.Stilgezet.Wie
 		k.Uitleg = fmt.Sprintf("Sinds %s: %s. Aanvragen komen gewoon binnen en wachten.", minuut(st.Stilgezet.Sinds), strings.TrimRight(st.Stilgezet.Waarom, ". "))
 		k.Actie, k.Doe = "Hervat als het weer kan.", hervat
 	case st.Pauze != nil:
-		k.Niveau, k.Staat = "fout", "toegang geweigerd"
+		k.Niveau, k.Staat = mis, "toegang geweigerd"
 		k.Uitleg = fmt.Sprintf("Sinds %s: %s SOLO probeert het zelf weer om %s.", minuut(st.Pauze.Sinds), st.Pauze.Fout.Melding, minuut(st.Pauze.Proef))
-		k.Actie, k.Doe = st.Pauze.Fout.Actie, hervat
+		k.Actie, k.Doe = strings.TrimSpace(st.Pauze.Fout.Actie+" Hebt u een nieuw geheim of certificaat neergezet? Start SOLO opnieuw: het leest ze alleen bij de start. Hervat daarna."), hervat
 	case st.Zekering != nil && st.Zekering.Staat(nu) != store.ZekeringDicht:
 		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "niet bereikbaar"
 		k.Uitleg, k.Actie = onbereikbaar(st, nu), wachtOf(k.Niveau)
@@ -110,29 +127,32 @@ func (s *Server) kaart(st store.Stand) kaart {
 		k.Uitleg = fmt.Sprintf("%s mislukt en %s het opnieuw, de eerste om %s. %s", tel(st.Mislukt.Aantal, "levering is", "leveringen zijn"),
 			enkel(st.Mislukt.Aantal, "probeert", "proberen"), minuut(st.Mislukt.Volgende), st.Mislukt.Fout.Melding)
 		k.Actie = cmp.Or(st.Mislukt.Fout.Actie, wachtOf(k.Niveau))
+	case !st.MisluktSinds.IsZero(): // what failed is being sent now
+		k.Niveau, k.Staat = niveauNa(st.Escalatie(nu)), "probeert opnieuw"
+		k.Uitleg, k.Actie = "Sinds "+minuut(st.MisluktSinds)+" is daar niets gelukt. SOLO probeert het nu.", wachtOf(k.Niveau)
 	case st.WachtOpMens == 0 && st.GeleverdOp.IsZero():
 		k.Staat = "nog niets geleverd"
 	}
 	if st.WachtOpMens > 0 || st.TeLang > 0 || st.Dubbel > 0 {
-		k.Niveau = "fout"
+		k.Niveau = mis
 	}
-	if k.Staat == "in orde" && k.Niveau == "fout" {
+	if k.Staat == "in orde" && k.Niveau == mis {
 		k.Staat = "wacht op een mens"
 	}
 	return k
 }
 
 // niveauNa: what SOLO tries again by itself is trouble for a person after four hours.
-func niveauNa(duur time.Duration) string {
+func niveauNa(duur time.Duration) niveau {
 	if duur >= 4*time.Hour {
-		return "fout"
+		return mis
 	}
-	return "let-op"
+	return letOp
 }
 
 // wachtOf is what to do about a case system that tells nothing itself.
-func wachtOf(niveau string) string {
-	if niveau == "fout" {
+func wachtOf(n niveau) string {
+	if n == mis {
 		return "Vraag de beheerder van het zaaksysteem of het aan staat en of SOLO er nog bij mag. Daarna gaat SOLO vanzelf verder."
 	}
 	return "Niets: SOLO gaat vanzelf verder als het zaaksysteem weer antwoordt."

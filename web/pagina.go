@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"solo/config"
@@ -67,8 +68,23 @@ type pagina struct {
 	Inhoud   any
 }
 
+// vormen are the pages, read once.
+type vormen struct {
+	een  sync.Once
+	t    *template.Template
+	fout error
+}
+
+func (v *vormen) of(s *Server) (*template.Template, error) {
+	v.een.Do(func() {
+		v.t, v.fout = template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "dag": dag,
+			"sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst + werkTekst + aansluitTekst)
+	})
+	return v.t, v.fout
+}
+
 func (s *Server) show(w http.ResponseWriter, status int, naam, titel string, inhoud any) error {
-	t, err := template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "dag": dag, "sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst + werkTekst + aansluitTekst)
+	t, err := s.vormen.of(s)
 	if err != nil {
 		return err
 	}

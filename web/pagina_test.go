@@ -109,12 +109,14 @@ func TestOverviewTellsCauseAndAction(t *testing.T) {
 		"begint":   {store.Stand{Wacht: 3, Oudste: nu()}, []string{"nog niets geleverd", "3 leveringen"}},
 		"nieuw":    {store.Stand{}, []string{"nog niets geleverd", "nog nooit"}},
 		"stil":     {store.Stand{Stilgezet: &store.Stilgezet{Sinds: sinds, Wie: "jansen", Waarom: "onderhoud."}}, []string{"gepauzeerd door jansen", "onderhoud. Aanvragen", "solo leveringen hervat zaken-0855", "U hoeft nu niets te doen."}},
-		"toegang":  {store.Stand{Pauze: &store.Pauze{Sinds: sinds, Proef: nu(), Fout: fout}}, []string{"toegang geweigerd", fout.Melding, fout.Actie, "Bij 1 zaaksysteem is actie"}},
+		"toegang":  {store.Stand{Pauze: &store.Pauze{Sinds: sinds, Proef: nu(), Fout: fout}}, []string{"toegang geweigerd", fout.Melding, fout.Actie, "Start SOLO opnieuw", "Hervat daarna.", "Bij 1 zaaksysteem is actie"}},
 		"zekering": {store.Stand{Zekering: &store.Zekering{OpenTot: nu().Add(time.Minute), Keren: 1}, MisluktSinds: sinds}, []string{"niet bereikbaar", "SOLO probeert het weer om", "Bij 1 zaaksysteem is actie", "Vraag de beheerder van het zaaksysteem"}},
 		"proef":    {store.Stand{Zekering: &store.Zekering{OpenTot: nu(), Keren: 1}}, []string{"niet bereikbaar", "nu met één levering", "Niets: SOLO gaat vanzelf verder"}},
 		"mislukt":  {store.Stand{Wacht: 2, Oudste: sinds, Mislukt: &store.Mislukt{Aantal: 2, Volgende: nu(), Fout: fout}}, []string{"probeert opnieuw", "2 leveringen zijn mislukt", "1 dag, aangenomen", fout.Actie}},
 		"mens":     {store.Stand{WachtOpMens: 3, GeleverdOp: nu()}, []string{"wacht op een mens", "/monitor/werkvoorraad?bestemming=zaken-0855", "3 leveringen wachten op een mens"}},
 		"te lang":  {store.Stand{TeLang: 1, GeleverdOp: nu()}, []string{"wacht op een mens", "1 dossier: niet geleverd, of er worden nog stukken verwacht"}},
+		"bezig":    {store.Stand{Wacht: 1, Oudste: sinds, MisluktSinds: nu().Add(-time.Minute)}, []string{"probeert opnieuw", "is daar niets gelukt", "U hoeft nu niets te doen."}},
+		"weigert":  {store.Stand{WachtOpMens: 1, Oudste: sinds}, []string{"wacht op een mens", "Oudste die niet geleverd is"}},
 		"dubbel":   {store.Stand{Dubbel: 2, GeleverdOp: nu()}, []string{"wacht op een mens", "/monitor/signalen?soort=dubbel&amp;bestemming=zaken-0855", "2 leveringen", "Bij 1 zaaksysteem is actie"}},
 	} {
 		t.Run(naam, func(t *testing.T) {

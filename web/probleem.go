@@ -79,6 +79,12 @@ func errTeDruk() *probleem {
 	return p
 }
 
+func errTeVeelVragen() *probleem {
+	p := nieuw(http.StatusTooManyRequests, "te-druk", "U vraagt te veel tegelijk op.", "Vraag één ding tegelijk op, en hetzelfde niet vaker dan eens per minuut.")
+	p.later = 30 * time.Second
+	return p
+}
+
 func errProefLoopt() *probleem {
 	p := nieuw(http.StatusTooManyRequests, "te-druk", "Er loopt al een proef.", "Wacht tot die klaar is.")
 	p.later = 30 * time.Second

@@ -38,7 +38,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 			_ = srv.Close()
 		}
 	})
-	l = netutil.LimitListener(l, maxVerbindingen)
+	l = netutil.LimitListener(&drempel{Listener: l}, maxVerbindingen)
 	if c := s.Toegang.TLS(); c != nil {
 		c.NextProtos = []string{"http/1.1"}
 		l = tls.NewListener(l, c)

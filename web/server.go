@@ -34,6 +34,8 @@ type Server struct {
 
 	plaatsen plaatsen
 	sessies  sessies
+	maat     maat
+	vormen   vormen
 	klaar    klaarheid
 	bezig    sync.WaitGroup
 	proeft   sync.Mutex // held while somebody rehearses
@@ -58,23 +60,23 @@ func (s *Server) routes() []route {
 		{"GET", "/api/v1/openapi.yaml", nil, s.openapi},
 		{"POST", "/api/v1/aanvragen", []rol{leverancier}, s.indienen},
 		{"POST", "/api/v1/vervolg", []rol{leverancier}, s.vervolg},
-		{"GET", "/api/v1/leveringen", ieder, s.leveringen},
-		{"GET", "/api/v1/leveringen/{nr}", ieder, s.levering},
+		{"GET", "/api/v1/leveringen", ieder, s.metMate(s.leveringen)},
+		{"GET", "/api/v1/leveringen/{nr}", ieder, s.metMate(s.levering)},
 		{"POST", "/api/v1/leveringen/{nr}/opnieuw", beheer, s.opnieuw},
 		{"POST", "/api/v1/leveringen/{nr}/annuleer", beheer, s.annuleer},
 		{"POST", "/api/v1/leveringen/{nr}/nieuwe-zaak", beheer, s.nieuweZaak},
 		{"POST", "/api/v1/leveringen/{nr}/afgehandeld", beheer, s.afgehandeld},
 		{"POST", "/api/v1/leveringen/{nr}/overslaan", beheer, s.overslaan},
 		{"POST", "/api/v1/leveringen/{nr}/niet-gedaan", beheer, s.nietGedaan},
-		{"GET", "/api/v1/werkvoorraad", kijkers, s.werkvoorraad},
+		{"GET", "/api/v1/werkvoorraad", kijkers, s.metMate(s.werkvoorraad)},
 		{"GET", "/api/v1/werkvoorraad/proef", beheer, s.proef},
 		{"POST", "/api/v1/werkvoorraad/opnieuw", beheer, s.allesOpnieuw},
-		{"GET", "/api/v1/taken", kijkers, s.taken},
+		{"GET", "/api/v1/taken", kijkers, s.metMate(s.taken)},
 		{"POST", "/api/v1/taken/{nr}/stop", beheer, s.stopTaak},
-		{"GET", "/api/v1/signalen", kijkers, s.signalen},
+		{"GET", "/api/v1/signalen", kijkers, s.metMate(s.signalen)},
 		{"POST", "/api/v1/signalen/{nr}/bevestig", beheer, s.bevestig},
-		{"GET", "/api/v1/aansluiting", kijkers, s.aansluiting},
-		{"GET", "/api/v1/bestemmingen", kijkers, s.bestemmingen},
+		{"GET", "/api/v1/aansluiting", kijkers, s.metMate(s.aansluiting)},
+		{"GET", "/api/v1/bestemmingen", kijkers, s.metMate(s.bestemmingen)},
 		{"POST", "/api/v1/bestemmingen/{naam}/pauzeer", beheer, s.pauzeer},
 		{"POST", "/api/v1/bestemmingen/{naam}/hervat", beheer, s.hervat},
 	}, s.paginas()...)

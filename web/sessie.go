@@ -70,6 +70,7 @@ func (s *sessies) end(geheim string) {
 
 // see lets in who logged in, or who sends a token that may look; others get the form.
 func (s *Server) see(h handler) handler {
+	h = s.metMate(h)
 	return func(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
 		if v, ok := s.recognise(bearer(r)); ok && v.rol != leverancier {
 			verslagVan(w).wie = v

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	"solo/store"
@@ -27,13 +28,16 @@ func (s *Server) showSignalen(w http.ResponseWriter, r *http.Request, _ verzoeke
 }
 
 // countOpen tells how many urgent aanvragen, and how many other signalen, nobody
-// acknowledged; of more than maxLimiet it tells that many.
+// acknowledged; of more than maxLimiet it tells that many. Urgent ones are asked apart, so
+// that many others do not hide them.
 func (s *Server) countOpen(r *http.Request) (spoed, anders int, err error) {
-	ss, err := s.Bewaking.Signalen(r.Context(), store.SignaalFilter{Open: true, Limiet: maxLimiet})
-	for _, sig := range ss {
-		if sig.Soort == store.SignaalSpoed {
-			spoed++
+	for _, soort := range signaalSoorten() {
+		ss, fout := s.Bewaking.Signalen(r.Context(), store.SignaalFilter{Soort: soort, Open: true, Limiet: maxLimiet})
+		if err = errors.Join(err, fout); soort == store.SignaalSpoed {
+			spoed = len(ss)
+		} else {
+			anders += len(ss)
 		}
 	}
-	return spoed, len(ss) - spoed, err
+	return spoed, anders, err
 }

@@ -24,7 +24,7 @@ type tempo struct {
 
 func newTempo(w http.ResponseWriter, r *http.Request, max int64) *tempo {
 	rc := http.NewResponseController(w)
-	_ = rc.SetWriteDeadline(time.Time{}) // it runs from the answer, see klaar
+	_ = rc.SetWriteDeadline(time.Time{}) // it runs from the answer, see end
 	return &tempo{lijf: http.MaxBytesReader(w, r.Body, max), rc: rc, over: geduld}
 }
 

@@ -3,6 +3,7 @@ package web_test
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -122,9 +123,28 @@ func TestPagesFollowEachOther(t *testing.T) {
 
 func TestFilterThatIsWrongIsNoFilter(t *testing.T) {
 	h := newHuis(t)
-	for _, q := range []string{"staat=klaar", "stat=bezig", "limiet=0", "limiet=501", "limiet=x", "voor=-1", "dossier=1", "staat=bezig&staat=gepland"} {
+	for _, q := range []string{"staat=klaar", "stat=bezig", "limiet=0", "limiet=501", "limiet=x", "voor=-1", "dossier=1", "staat=bezig&staat=gepland", "sinds=gisteren"} {
 		if p := asProbleem(t, h.ask(met("GET", "/api/v1/leveringen?"+q, tokenMonitor, ""))); p.Status != http.StatusBadRequest {
 			t.Errorf("%s: got %d, want 400", q, p.Status)
+		}
+	}
+}
+
+func TestAMomentIsWrittenAsWithTheCommands(t *testing.T) {
+	h := newHuis(t)
+	for _, m := range []string{"2026-11-22", "2026-11-22 14:30", "2026-11-22T14:30", "2026-11-22T13:30:00Z"} {
+		if w := h.ask(met("GET", "/api/v1/leveringen?sinds="+url.QueryEscape(m), tokenMonitor, "")); w.Code != http.StatusOK {
+			t.Errorf("%s: got %d %s", m, w.Code, w.Body)
+		}
+	}
+}
+
+func TestAReasonNamesNoBSNHoweverItIsWritten(t *testing.T) {
+	h := newHuis(t)
+	for _, s := range []string{"999990019", "van 999.990.019", "van 999-99-0019", "9999 90 019"} {
+		w := h.ask(met("POST", "/api/v1/bestemmingen/zaken-0014/pauzeer", tokenBeheer, `{"wie":"jansen","waarom":"`+s+`"}`))
+		if p := asProbleem(t, w); p.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: got %d, want it refused", s, p.Status)
 		}
 	}
 }

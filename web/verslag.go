@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"runtime"
 	"time"
 )
 
@@ -23,12 +24,16 @@ func (v *verslag) WriteHeader(status int) {
 	if v.status == 0 {
 		v.status = status
 	}
+	// Who showed no token leaves: else a few hundred of them keep the door shut.
+	if v.wie == (verzoeker{}) {
+		v.Header().Set("Connection", "close")
+	}
 	v.ResponseWriter.WriteHeader(status)
 }
 
 func (v *verslag) Write(p []byte) (int, error) {
 	if v.status == 0 {
-		v.status = http.StatusOK
+		v.WriteHeader(http.StatusOK)
 	}
 	n, err := v.ResponseWriter.Write(p)
 	v.uit += int64(n)
@@ -64,19 +69,41 @@ func (s *Server) around(h http.Handler) http.Handler {
 			kop.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		begin := time.Now()
-		defer func() { s.log(r, v, begin, recover()) }()
+		defer func() {
+			if p := recover(); p != nil {
+				s.caught(r, v, p)
+			}
+			s.log(r, v, begin)
+		}()
 		h.ServeHTTP(v, r)
 	})
 }
 
-// log tells of one request: the route and not the path, for that can hold anything.
-func (s *Server) log(r *http.Request, v *verslag, begin time.Time, paniek any) {
-	if paniek != nil {
-		if err, ok := paniek.(error); ok && errors.Is(err, http.ErrAbortHandler) {
-			panic(paniek)
-		}
-		s.writeProbleem(v, r, fmt.Errorf("paniek: %T", paniek))
+// caught answers for a handler that panicked. The log gets where, and of what was panicked
+// with only the type: the value can hold anything.
+func (s *Server) caught(r *http.Request, v *verslag, paniek any) {
+	if err, ok := paniek.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+		panic(paniek)
 	}
+	s.Log.ErrorContext(r.Context(), "paniek", "verzoek", v.id, "plaats", frames())
+	s.writeProbleem(v, r, fmt.Errorf("paniek: %T", paniek))
+}
+
+// frames are the functions under way, without the values that they were called with.
+func frames() (uit []string) {
+	pc := make([]uintptr, 32)
+	fs := runtime.CallersFrames(pc[:runtime.Callers(3, pc)])
+	for {
+		f, meer := fs.Next()
+		uit = append(uit, fmt.Sprintf("%s:%d", f.Function, f.Line))
+		if !meer {
+			return uit
+		}
+	}
+}
+
+// log tells of one request: the route and not the path, for that can hold anything.
+func (s *Server) log(r *http.Request, v *verslag, begin time.Time) {
 	s.Log.InfoContext(r.Context(), "verzoek", "verzoek", v.id, "methode", methode(r.Method), "route", r.Pattern, "status", v.status,
 		"code", v.code, "rol", v.wie.rol, "leverancier", v.wie.naam, "bytes", v.uit, "duur", time.Since(begin))
 }

@@ -84,7 +84,7 @@ func TestSignalenTellWhatNobodyAcknowledged(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	tells(t, "/monitor", h.pagina(t, "/monitor"), "1 spoedaanvraag is nog door niemand bevestigd", "1 ander signaal is nog")
+	tells(t, "/monitor", h.pagina(t, "/monitor"), "1 spoedaanvraag wacht tot iemand hem bevestigt.", "1 spoedaanvraag is nog door niemand bevestigd", "1 ander signaal is nog")
 	tells(t, pad, h.pagina(t, pad), "zaken-0014 werkt al 4 uur niet", "SPOED: 1 aanvraag voor zaken-0014", "2 signalen die nog niemand", "/monitor/leveringen?dossier=0K3Q")
 	if s := h.pagina(t, pad+"?soort=spoed"); strings.Contains(s, "werkt al") {
 		t.Errorf("only spoed was asked:\n%s", s)
