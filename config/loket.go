@@ -2,6 +2,8 @@ package config
 
 import (
 	"crypto/tls"
+	"maps"
+	"slices"
 	"time"
 
 	"solo/dossier"
@@ -56,8 +58,8 @@ func (k *Loket) Geheimen() (uit []Geheim) {
 		return nil
 	}
 	uit = Signalen{Email: k.Email}.Geheimen()
-	for _, g := range k.Gemeenten {
-		for _, d := range g.Inloggen {
+	for _, code := range slices.Sorted(maps.Keys(k.Gemeenten)) {
+		for _, d := range k.Gemeenten[code].Inloggen {
 			uit = append(uit, d.Geheim)
 		}
 	}

@@ -77,7 +77,7 @@ func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err err
 			uit = append(uit, in.checkVerbinding(ctx, naam, koppelingen[naam])...)
 		}
 	}
-	return uit, nil
+	return append(uit, in.checkLoket(ctx, o.verbinding)...), nil
 }
 
 // checkVerbinding asks a case system for all that its mappings use.

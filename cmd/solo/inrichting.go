@@ -83,7 +83,7 @@ func (in *inrichting) identify(pad string) (bediening.Instellingen, error) {
 	for _, g := range in.Web.Geheimen() {
 		fmt.Fprintln(h, g.Inhoud())
 	}
-	for _, g := range in.Signalen.Geheimen() {
+	for _, g := range append(in.Signalen.Geheimen(), in.Loket.Geheimen()...) {
 		fmt.Fprintln(h, g.Inhoud())
 	}
 	return bediening.Instellingen{Afdruk: hex.EncodeToString(h.Sum(nil)[:8]), Sinds: time.Now()}, nil

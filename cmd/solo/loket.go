@@ -41,6 +41,9 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if k == nil {
 		return nil, nil
 	}
+	if err := w.in.readyLoket(); err != nil {
+		return nil, err
+	}
 	lijst, err := gemeenten.Load()
 	if err != nil {
 		return nil, err
@@ -61,7 +64,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err != nil {
 		return nil, err
 	}
-	diensten, err := w.inlogdiensten()
+	diensten, err := w.in.inlogdiensten()
 	if err != nil {
 		return nil, err
 	}
@@ -176,17 +179,17 @@ func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (pag
 			return uit, true
 		}
 		uit.Gemeente = opmaak.Gemeente{Code: string(g.Code), Naam: x.Naam, Telefoon: x.Telefoon, Website: x.Website, Privacy: x.Privacy, Namens: x.Namens}
-		uit.Email, uit.Regelingen = x.Email, w.regelingen(g.Code, nu)
+		uit.Email, uit.Regelingen = x.Email, w.in.aangeboden(g.Code, nu)
 		uit.Aangesloten = len(uit.Regelingen) > 0
 		return uit, true
 	}
 }
 
-// regelingen are those with a route today; a melding is no aanvraag.
-func (w *werk) regelingen(g dossier.Gemeentecode, op dossier.Datum) (uit []paginas.Regeling) {
-	for _, naam := range slices.Sorted(maps.Keys(w.in.definities)) {
-		if _, err := w.in.Route(g, naam, op); err == nil && naam != loket.Meldregeling {
-			uit = append(uit, paginas.Regeling{Naam: naam, Titel: w.in.definities[naam].Titel})
+// aangeboden are the regelingen with a route on a day; a melding is no aanvraag.
+func (in *inrichting) aangeboden(g dossier.Gemeentecode, op dossier.Datum) (uit []paginas.Regeling) {
+	for _, naam := range slices.Sorted(maps.Keys(in.definities)) {
+		if _, err := in.Route(g, naam, op); err == nil && naam != loket.Meldregeling {
+			uit = append(uit, paginas.Regeling{Naam: naam, Titel: in.definities[naam].Titel})
 		}
 	}
 	return uit

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"solo/clamd"
+	"solo/config"
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// errKaal: the program was built without the stylesheets.
+var errKaal = errors.New("dit programma is gebouwd zonder de opmaak van de pagina's; bouw het met make build, of gebruik de versie die is uitgegeven")
+
+// readyLoket refuses what people would run into while they apply.
+func (in *inrichting) readyLoket() error {
+	var fouten []error
+	if in.Omgeving == config.Productie && !opmaak.IsGebouwd() {
+		fouten = append(fouten, errKaal)
+	}
+	nu := dossier.DatumVan(time.Now())
+	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
+		g := in.Loket.Gemeenten[code]
+		if _, err := in.Route(code, loket.Meldregeling, nu); g.Melding == "zaak" && err != nil {
+			fouten = append(fouten, fmt.Errorf("gemeente %s: bij melding staat zaak, en er is geen route voor de regeling %s; voeg die toe bij routes, of kies signaal of geen", g.Naam, loket.Meldregeling))
+		}
+	}
+	return errors.Join(fouten...)
+}
+
+// checkLoket is what `solo controleer` says of the loket; with verbinding it asks the
+// virus scanner and the brokers whether they are there.
+func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []bevinding) {
+	if in.Loket == nil {
+		return nil
+	}
+	if err := in.readyLoket(); err != nil {
+		uit = append(uit, bevinding{Waar: "loket", Melding: err.Error()})
+	}
+	if !opmaak.IsGebouwd() && in.Omgeving != config.Productie {
+		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket", Melding: errKaal.Error()})
+	}
+	uit = append(uit, in.checkScanner(ctx, verbinding))
+	nu := dossier.DatumVan(time.Now())
+	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
+		if len(in.aangeboden(code, nu)) == 0 {
+			uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket " + in.Loket.Gemeenten[code].Naam, Melding: "Er is vandaag geen route: het loket toont alleen hoe de gemeente te bereiken is."})
+		}
+	}
+	if verbinding {
+		uit = append(uit, in.checkInloggen(ctx)...)
+	}
+	return uit
+}
+
+func (in *inrichting) checkScanner(ctx context.Context, verbinding bool) bevinding {
+	b := bevinding{Goed: true, Waar: "loket virusscanner", Melding: "De virusscanner is ingesteld."}
+	adres := in.Loket.Scanner.Adres
+	switch {
+	case adres == "":
+		b.LetOp, b.Melding = true, "Er is geen virusscanner; wat mensen sturen, gaat ongezien door naar het zaaksysteem."
+	case verbinding:
+		b.Melding = "De virusscanner antwoordt."
+		if err := (&clamd.Scanner{Adres: adres, Wacht: 10 * time.Second}).Ping(ctx); err != nil {
+			b = bevinding{Waar: b.Waar, Melding: err.Error(), Actie: "Kijk of clamd draait, en of SOLO bij het adres kan."}
+		}
+	}
+	return b
+}
+
+// checkInloggen asks every broker what it can do; nobody logs in.
+func (in *inrichting) checkInloggen(ctx context.Context) (uit []bevinding) {
+	d, err := in.inlogdiensten()
+	if err != nil {
+		return []bevinding{{Waar: "loket inloggen", Melding: err.Error()}}
+	}
+	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
+		for _, m := range d.Middelen(code) {
+			b := bevinding{Goed: true, Waar: fmt.Sprintf("loket %s %s", in.Loket.Gemeenten[code].Naam, m), Melding: "De inlogdienst antwoordt."}
+			if _, _, err := d.Begin(ctx, code, m); err != nil {
+				b.Goed, b.Melding, b.Actie = false, err.Error(), "Kijk het adres bij issuer na, en of SOLO erbij kan."
+			}
+			uit = append(uit, b)
+		}
+	}
+	return uit
+}
