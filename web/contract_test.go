@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -177,6 +178,7 @@ func TestEveryAnswerIsAsTheDocumentSays(t *testing.T) {
 		k.met(h, store.ErrOpslag, op, 503, met("GET", pad, tokenMonitor, ""), nil)
 	}
 	k.andereMethode(h)
+	k.teVeelVragen()
 	k.klaar()
 }
 
@@ -255,6 +257,29 @@ func (k *keurmeester) teDruk(op string, stuur func(string, io.Reader) *http.Requ
 	for range 8 {
 		<-klaar
 	}
+}
+
+// teVeelVragen holds the two places of who reads, and asks everything else.
+func (k *keurmeester) teVeelVragen() {
+	h, v := newHuis(k.t), &talmer{vraagt: make(chan struct{}), mag: make(chan struct{})}
+	h.Server.Verbs = v
+	klaar := make(chan struct{})
+	for range 2 {
+		go func() {
+			h.ask(met("GET", "/api/v1/leveringen", tokenMonitor, ""))
+			klaar <- struct{}{}
+		}()
+		<-v.vraagt
+	}
+	ongeduldig, cancel := context.WithTimeout(k.t.Context(), time.Millisecond)
+	defer cancel()
+	for _, op := range []string{"leveringen", "levering", "werkvoorraad", "taken", "signalen", "aansluiting", "bestemmingen"} {
+		pad := strings.Replace(k.ops[op].Path, "{nr}", "1", 1)
+		k.check(h, op, 429, met("GET", pad, tokenMonitor, "").WithContext(ongeduldig), nil)
+	}
+	close(v.mag)
+	<-klaar
+	<-klaar
 }
 
 // daad sees what every act of a beheerder answers to what is wrong.
