@@ -326,10 +326,10 @@ func TestRowsKeepTheirNumbersAndNewOnesComeLast(t *testing.T) {
 	for _, b := range zoek(e, "button", "name", opmaak.Verwijder) {
 		weg = append(weg, b.a["value"]+" "+b.tekst())
 	}
-	if want := []string{"schulden.0 Verwijder schuld 1", "schulden.2 Verwijder schuld 2", "schulden.3 Verwijder schuld 3"}; !slices.Equal(weg, want) {
+	if want := []string{"schulden.0 Verwijder schuld 1 van: Welke schulden hebt u?", "schulden.2 Verwijder schuld 2 van: Welke schulden hebt u?", "schulden.3 Verwijder schuld 3 van: Welke schulden hebt u?"}; !slices.Equal(weg, want) {
 		t.Errorf("got %v, want %v", weg, want)
 	}
-	if b := zoek(e, "button", "name", opmaak.Toevoegen); len(b) != 1 || b[0].a["value"] != "schulden" || b[0].tekst() != "Nog een schuld toevoegen" {
+	if b := zoek(e, "button", "name", opmaak.Toevoegen); len(b) != 1 || b[0].a["value"] != "schulden" || b[0].tekst() != "Nog een schuld toevoegen bij: Welke schulden hebt u?" {
 		t.Errorf("the button to add: %v", b)
 	}
 }

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
@@ -146,9 +147,10 @@ func (s *Server) neemAan(w http.ResponseWriter, r *http.Request) error {
 		}
 		return err
 	}
-	if err := s.login(r, sessie{Rol: string(wie.Rol), Naam: wie.Naam, Middel: wie.Middel, Gemeente: string(wie.Gemeente), Uitnodiging: wie.Uitnodiging}); err != nil {
+	x := sessie{Rol: string(wie.Rol), Naam: wie.Naam, Middel: wie.Middel, Gemeente: string(wie.Gemeente), Uitnodiging: wie.Uitnodiging}
+	if err := s.login(w, r, x, r.URL.Path); err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/aanvraag/"+string(id), http.StatusSeeOther)
+	http.Redirect(w, r, cmp.Or(s.back(r, wie), "/aanvraag/"+string(id)), http.StatusSeeOther)
 	return nil
 }

@@ -46,6 +46,7 @@ type Server struct {
 	Now           func() time.Time
 
 	sessies *scs.SessionManager
+	wacht   wachtkamer
 }
 
 // A fout is what a page tells when it cannot do what was asked.
@@ -99,7 +100,7 @@ func (s *Server) page(p pagina) http.Handler {
 
 var (
 	errWeg     = &fout{status: http.StatusNotFound, titel: "Deze pagina bestaat niet", zeg: "Misschien is het adres niet goed overgenomen, of is deze aanvraag van iemand anders."}
-	errInlog   = &fout{status: http.StatusForbidden, titel: "Log eerst in", zeg: "U bent niet ingelogd, of u deed langer dan 15 minuten niets. Wat u had ingevuld, is bewaard."}
+	errInlog   = &fout{status: http.StatusForbidden, titel: "Log eerst in"} // see showInlog
 	errKapot   = &fout{status: http.StatusInternalServerError, titel: "Er ging iets mis", zeg: "Dat ligt niet aan u. Wat u eerder opsloeg, is bewaard. Probeer het over een paar minuten opnieuw, of bel uw gemeente."}
 	errVol     = &fout{status: http.StatusInsufficientStorage, titel: "Het lukt nu niet om dit te bewaren", zeg: "Dat ligt niet aan u. Probeer het later vandaag opnieuw, of bel uw gemeente."}
 	errTeGroot = &fout{status: http.StatusRequestEntityTooLarge, titel: "Dit is te veel tegelijk", zeg: "Ga terug en stuur minder tekst of een kleiner bestand."}
@@ -108,6 +109,12 @@ var (
 // showFout shows what went wrong: a sentence that the loket made for people, or only that
 // it is not their fault. Only the latter is logged as an error.
 func (s *Server) showFout(w http.ResponseWriter, r *http.Request, err error) {
+	if errors.Is(err, errInlog) {
+		err = s.showInlog(w, r)
+	}
+	if err == nil {
+		return
+	}
 	f := asFout(err)
 	if f.status >= 500 {
 		s.Log.ErrorContext(r.Context(), "een pagina kon niet worden gemaakt", "patroon", r.Pattern, "fout", err)

@@ -3,6 +3,7 @@ package paginas
 import (
 	"encoding/gob"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -33,6 +34,7 @@ const (
 	sleutelOnderweg = "onderweg"
 	sleutelDaarna   = "daarna" // where to go after logging in
 	sleutelScan     = "scan"   // outcome to go on with: regeling and variant
+	sleutelWacht    = "wacht"  // a form that came in too late, in the wachtkamer
 )
 
 // newSessies keeps sessions in memory: no BSN reaches the disk. After a restart people log
@@ -44,11 +46,17 @@ func (s *Server) newSessies() *scs.SessionManager {
 	m.Store = memstore.New()
 	m.HashTokenInStore = true
 	m.IdleTimeout, m.Lifetime = sessieStil, sessieTotal
-	m.Cookie.Name, m.Cookie.Path, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Persist = "solo", "/", true, http.SameSiteLaxMode, false
-	if s.Https {
-		m.Cookie.Name, m.Cookie.Secure = "__Host-solo", true
-	}
+	m.Cookie.Name, m.Cookie.Path, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Persist = s.koek("solo"), "/", true, http.SameSiteLaxMode, false
+	m.Cookie.Secure = s.Https
 	return m
+}
+
+// koek is the name of a cookie; over https the browser holds it to this host.
+func (s *Server) koek(naam string) string {
+	if s.Https {
+		return "__Host-" + naam
+	}
+	return naam
 }
 
 func (s *Server) sessie(r *http.Request) (sessie, bool) {
@@ -56,12 +64,14 @@ func (s *Server) sessie(r *http.Request) (sessie, bool) {
 	return x, ok
 }
 
-// login begins a new session: an id from before logging in is worth nothing after it.
-func (s *Server) login(r *http.Request, x sessie) error {
+// login begins a new session: an id from before logging in is worth nothing after it. Weg
+// is where he logs in again.
+func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg string) error {
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
 	s.sessies.Put(r.Context(), sleutelSessie, x)
+	s.putWeg(w, weg)
 	return nil
 }
 
@@ -94,7 +104,7 @@ func (s *Server) newPagina(r *http.Request, titel string) opmaak.Pagina {
 	code := r.PathValue("gemeente")
 	if x, ok := s.sessie(r); ok {
 		code = x.Gemeente
-		p.Sessie = &opmaak.Sessie{Duur: sessieStil, Verleng: "/sessie/verleng", Uitloggen: "/uitloggen", Verlopen: "/verlopen"}
+		p.Sessie = &opmaak.Sessie{Duur: sessieStil, Verleng: "/sessie/verleng", Uitloggen: "/uitloggen", Verlopen: "/verlopen?" + url.Values{"van": {r.URL.Path}}.Encode()}
 	}
 	if g, ok := s.Gemeente(dossier.Gemeentecode(code)); ok {
 		p.Gemeente = g.Gemeente
@@ -109,25 +119,4 @@ func (s *Server) verleng(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.WriteHeader(http.StatusNoContent)
 	return nil
-}
-
-func (s *Server) uitloggen(w http.ResponseWriter, r *http.Request) error {
-	if err := s.sessies.Destroy(r.Context()); err != nil {
-		return err
-	}
-	http.Redirect(w, r, "/uitgelogd", http.StatusSeeOther)
-	return nil
-}
-
-func (s *Server) uitgelogd(w http.ResponseWriter, r *http.Request) error {
-	p := s.newPagina(r, "U bent uitgelogd")
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Wat u hebt ingevuld, is bewaard. Log opnieuw in om verder te gaan."), opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}}
-	return s.Kit.Show(w, http.StatusOK, p)
-}
-
-func (s *Server) verlopen(w http.ResponseWriter, r *http.Request) error {
-	p := s.newPagina(r, "U bent automatisch uitgelogd")
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U deed 15 minuten niets. Voor uw veiligheid bent u uitgelogd.\n\nDe pagina’s die u had opgeslagen, zijn bewaard. Log opnieuw in om verder te gaan."),
-		opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}}
-	return s.Kit.Show(w, http.StatusOK, p)
 }

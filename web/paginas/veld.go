@@ -15,7 +15,7 @@ import (
 // veld is a question as the kit shows it.
 func veld(v intake.Vraag) opmaak.Veld {
 	uit := opmaak.Veld{Soort: opmaak.Soort(v.Type), Naam: v.ID, Label: v.Label, Hint: v.Uitleg, Waarom: v.Waarom, Autocomplete: autocomplete[v.Veld],
-		Optioneel: v.Verplicht == "" || v.Verplicht == "nooit", MagWeetNiet: v.WeetNiet == nil || *v.WeetNiet, MaxRijen: v.MaxAantal}
+		Optioneel: v.Verplicht == "" || v.Verplicht == "nooit", MagWeetNiet: v.WeetNiet == nil || *v.WeetNiet, MaxRijen: v.MaxAantal, Rijnaam: "regel"}
 	if v.Voorinvulling == "digid" || v.Berekend != "" {
 		uit.Soort, uit.MagWeetNiet, uit.Optioneel = opmaak.Vast, false, false
 	}
@@ -74,6 +74,9 @@ func vast(b *loket.Blik, v intake.Vraag) string {
 
 // fouten are what could not be read, and else what is wrong with the answer.
 func fouten(b *loket.Blik, p loket.Paginablik, v intake.Vraag) (uit []opmaak.Fout) {
+	if slices.Contains(b.WeetNiet(), v.ID) {
+		return weetWel(b, v)
+	}
 	typt := invoer.Velden{}
 	for naam, w := range b.Ruw() {
 		typt[naam] = []string{w}
@@ -90,6 +93,16 @@ func fouten(b *loket.Blik, p loket.Paginablik, v intake.Vraag) (uit []opmaak.Fou
 		}
 	}
 	return uit
+}
+
+// weetWel: somebody does not know an answer, and wrote one all the same.
+func weetWel(b *loket.Blik, v intake.Vraag) []opmaak.Fout {
+	for naam := range b.Ruw() {
+		if naam == v.ID || strings.HasPrefix(naam, v.ID+".") {
+			return []opmaak.Fout{{Naam: v.ID, Melding: "U vulde iets in en koos ook ‘Dat weet ik niet’. Haal het vinkje weg, of maak het veld leeg"}}
+		}
+	}
+	return nil
 }
 
 var index = regexp.MustCompile(`\[([0-9]+)\]`)

@@ -3,12 +3,11 @@ package paginas
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
-	"solo/dossier"
 	"solo/intake"
-	"solo/invoer"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -34,24 +33,47 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, blad.Titel)
 	p.Stap = fmt.Sprintf("Stap %d van %d", i+1, len(b.Paginas))
-	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/aanvraag/" + string(b.Concept.ID)}
-	if i > 0 {
-		p.Terug.Naar = adres(b, "vraag/"+b.Paginas[i-1].ID)
-	}
-	p.Bewaard = bewaard(b.Concept)
+	p.Terug, p.Bewaard = vorige(b, i, naar(r)), bewaard(b.Concept)
 	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " "), "naar": naar(r)},
 		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
-	if s.addRij(r, &f); f.Focus != "" || !r.URL.Query().Has("nakijken") {
+	if !r.URL.Query().Has("nakijken") {
 		f.Fouten = nil
 	}
+	p.Inhoud = append(opnieuw(r, blad, &f), f)
 	p.Fouten = f.Foutregels()
-	p.Inhoud = []opmaak.Deel{f}
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// vorige is the page before this one, or where somebody came from.
+func vorige(b *loket.Blik, i int, naar string) opmaak.Verwijzing {
+	switch {
+	case naar != "":
+		return opmaak.Verwijzing{Tekst: "Terug naar nakijken", Naar: adres(b, naar)}
+	case i > 0:
+		return opmaak.Verwijzing{Tekst: "Vorige", Naar: adres(b, "vraag/"+b.Paginas[i-1].ID)}
+	}
+	return opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+}
+
+// opnieuw says why a page is there again, and puts the keyboard where there is work: in a
+// row that was asked for, or at a question that came up.
+func opnieuw(r *http.Request, blad loket.Paginablik, f *opmaak.Formulier) []opmaak.Deel {
+	q := r.URL.Query()
+	switch {
+	case q.Get("rij") != "":
+		addRij(q.Get("rij"), f)
+	case slices.Contains(ids(blad.Zichtbaar), q.Get("bij")):
+		f.Focus = q.Get("bij")
+		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Info, Tekst: []string{"Door uw antwoord is er een vraag bijgekomen op deze pagina."}}}
+	case q.Has("bewaard"):
+		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Goed, Kop: "Wat u net invulde, is opgeslagen", Tekst: []string{"U kunt nu verdergaan."}}}
+	}
+	return nil
 }
 
 // naar is where to go after saving: back to the check page, when somebody came from there.
 func naar(r *http.Request) string {
-	if r.URL.Query().Get("naar") == "controle" {
+	if r.FormValue("naar") == "controle" {
 		return "controle"
 	}
 	return ""
@@ -62,29 +84,6 @@ func ids(vragen []intake.Vraag) (uit []string) {
 		uit = append(uit, v.ID)
 	}
 	return uit
-}
-
-// addRij shows one empty row more of the group that was asked for, with the focus on it.
-func (s *Server) addRij(r *http.Request, f *opmaak.Formulier) {
-	groep := r.URL.Query().Get("rij")
-	for i := range f.Velden {
-		if v := &f.Velden[i]; v.Naam == groep {
-			n := rijen(f.Waarden, groep)
-			v.Rijen, f.Focus = n+1, fmt.Sprintf("%s.%d", groep, n)
-		}
-	}
-}
-
-// rijen counts the rows of a group that hold something.
-func rijen(waarden map[string][]string, groep string) int {
-	nummers := map[string]bool{}
-	for naam := range waarden {
-		if rest, ok := strings.CutPrefix(naam, groep+"."); ok {
-			n, _, _ := strings.Cut(rest, ".")
-			nummers[n] = true
-		}
-	}
-	return len(nummers)
 }
 
 // bewaar keeps a page and goes on. With a mistake the page is shown again, with questions
@@ -98,8 +97,8 @@ func (s *Server) bewaar(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	removeRij(r)
-	lezing := read(blad, r)
+	removeRij(r.PostForm)
+	lezing := read(blad, r.PostForm)
 	if _, _, err := s.Loket.Bewaar(r.Context(), wie, b.Concept.ID, lezing); err != nil {
 		return err
 	}
@@ -107,67 +106,45 @@ func (s *Server) bewaar(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, s.hierna(r, na, blad.ID, len(lezing.Ruw) > 0), http.StatusSeeOther)
+	http.Redirect(w, r, hierna(r, na, lezing), http.StatusSeeOther)
 	return nil
-}
-
-// removeRij drops the fields of a row that the button took away.
-func removeRij(r *http.Request) {
-	rij := r.PostForm.Get(opmaak.Verwijder)
-	if rij == "" {
-		return
-	}
-	for naam := range r.PostForm {
-		if strings.HasPrefix(naam, rij+".") {
-			r.PostForm.Del(naam)
-		}
-	}
-}
-
-// read makes answers of the form, for the questions that it showed.
-func read(blad loket.Paginablik, r *http.Request) loket.Blad {
-	gezien := strings.Fields(r.PostForm.Get("gezien"))
-	uit := loket.Blad{Pagina: blad.ID, Vragen: gezien, Antwoorden: dossier.Antwoorden{}, Ruw: map[string]string{}}
-	for _, v := range blad.Zichtbaar {
-		if !slices.Contains(gezien, v.ID) {
-			continue
-		}
-		a := invoer.Lees(v, invoer.Velden(r.PostForm))
-		if a.WeetNiet {
-			uit.WeetNiet = append(uit.WeetNiet, v.ID)
-		}
-		if a.Waarde != nil {
-			uit.Antwoorden[v.ID] = a.Waarde
-		}
-		for naam, w := range a.Ruw {
-			uit.Ruw[naam] = w
-		}
-	}
-	return uit
 }
 
 // hierna is where to go: the same page for a row, a mistake or a question that came up; and
 // else the next page, the papers after the last.
-func (s *Server) hierna(r *http.Request, b *loket.Blik, pagina string, onleesbaar bool) string {
-	dit := adres(b, "vraag/"+pagina)
-	if groep := r.PostForm.Get(opmaak.Toevoegen); groep != "" {
-		return dit + "?rij=" + groep
+func hierna(r *http.Request, b *loket.Blik, lezing loket.Blad) string {
+	zelfde := func(sleutel, waarde string) string {
+		q := url.Values{}
+		if naar(r) != "" {
+			q.Set("naar", naar(r))
+		}
+		if sleutel != "" {
+			q.Set(sleutel, waarde)
+		}
+		return adres(b, "vraag/"+lezing.Pagina+"?"+q.Encode())
 	}
-	i := slices.IndexFunc(b.Paginas, func(p loket.Paginablik) bool { return p.ID == pagina })
-	gezien := strings.Fields(r.PostForm.Get("gezien"))
+	i := slices.IndexFunc(b.Paginas, func(p loket.Paginablik) bool { return p.ID == lezing.Pagina })
+	if r.PostForm.Get("later") != "" || i < 0 {
+		return "/aanvraag/" + string(b.Concept.ID)
+	}
+	nieuw := slices.IndexFunc(b.Paginas[i].Zichtbaar, func(v intake.Vraag) bool { return !slices.Contains(lezing.Vragen, v.ID) })
 	switch {
-	case r.PostForm.Get("later") != "":
-		return "/aanvraag/" + string(b.Concept.ID)
+	case r.PostForm.Get(opmaak.Toevoegen) != "":
+		return zelfde("rij", r.PostForm.Get(opmaak.Toevoegen))
 	case r.PostForm.Get(opmaak.Verwijder) != "":
-		return dit
-	case i < 0:
-		return "/aanvraag/" + string(b.Concept.ID)
-	case slices.ContainsFunc(b.Paginas[i].Zichtbaar, func(v intake.Vraag) bool { return !slices.Contains(gezien, v.ID) }):
-		return dit
-	case onleesbaar || len(b.Paginas[i].Fouten) > 0:
-		return dit + "?nakijken"
-	case r.PostForm.Get("naar") == "controle":
-		return adres(b, "controle")
+		return zelfde("", "")
+	case nieuw >= 0:
+		return zelfde("bij", b.Paginas[i].Zichtbaar[nieuw].ID)
+	case len(lezing.Ruw) > 0 || len(b.Paginas[i].Fouten) > 0:
+		return zelfde("nakijken", "")
+	}
+	return verder(b, i, naar(r))
+}
+
+func verder(b *loket.Blik, i int, naar string) string {
+	switch {
+	case naar != "":
+		return adres(b, naar)
 	case i+1 < len(b.Paginas):
 		return adres(b, "vraag/"+b.Paginas[i+1].ID)
 	}
