@@ -29,26 +29,11 @@ func (v *verbs) Rehearse(ctx context.Context, f store.Filter) (*store.Proef, err
 	return p, err
 }
 
-func (v *verbs) RetryAll(ctx context.Context, f store.Filter, w bediening.Wie) (uit []store.Taak, err error) {
+func (v *verbs) RetryAll(ctx context.Context, f store.Filter, w bediening.Wie) ([]store.Taak, error) {
 	if v.fout != nil {
 		return nil, v.fout
 	}
-	aantal, err := v.db.CountWerk(ctx, f)
-	if err == nil && len(aantal) == 0 {
-		err = store.ErrNotFound
-	}
-	if err != nil {
-		return nil, err
-	}
-	for naam := range aantal {
-		f.Bestemming = naam
-		t, err := v.db.StartTaak(ctx, f, w.Naam, w.Waarom)
-		if err != nil {
-			return nil, err
-		}
-		uit = append(uit, *t)
-	}
-	return uit, nil
+	return v.db.StartTaken(ctx, f, w.Naam, w.Waarom)
 }
 
 func (v *verbs) Taken(ctx context.Context) ([]store.Taak, error) {

@@ -40,7 +40,7 @@ func TestWerkvoorraadTellsCauseActionAndTaken(t *testing.T) {
 	if w := h.ask(met("GET", pad+"?sinds=gisteren", tokenMonitor, "")); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "2026-11-22") {
 		t.Errorf("a wrong filter: got %d", w.Code)
 	}
-	if _, err := h.db.StartTaak(t.Context(), store.Filter{Bestemming: "zaken-0014"}, "jansen", "het zaaktype is er nu"); err != nil {
+	if _, err := h.db.StartTaken(t.Context(), store.Filter{Bestemming: "zaken-0014"}, "jansen", "het zaaktype is er nu"); err != nil {
 		t.Fatal(err)
 	}
 	tells(t, pad, h.pagina(t, pad), "bezig sinds 21-11-2026 10:00", "0 van 1 opnieuw gestuurd, 0 geleverd", "jansen: het zaaktype is er nu")

@@ -93,34 +93,30 @@ func (w *werk) rehearse(ctx context.Context, levering int64, p store.Proefregel)
 }
 
 // RetryAll implements bediening.Verbs. It starts all of them or none.
-func (w *werk) RetryAll(ctx context.Context, f store.Filter, wie bediening.Wie) (uit []store.Taak, err error) {
-	aantal, err := w.db.CountWerk(ctx, f)
-	if err == nil && len(aantal) == 0 {
-		err = fmt.Errorf("er wacht niets op een mens dat hierbij past: %w", store.ErrNotFound)
+func (w *werk) RetryAll(ctx context.Context, f store.Filter, wie bediening.Wie) ([]store.Taak, error) {
+	if err := w.checkTaken(ctx, f); err != nil {
+		return nil, err
 	}
-	if err == nil {
-		err = w.checkTaken(ctx, aantal)
-	}
+	taken, err := w.db.StartTaken(ctx, f, wie.Naam, wie.Waarom)
 	if err != nil {
 		return nil, err
 	}
-	for _, naam := range slices.Sorted(maps.Keys(aantal)) {
-		f.Bestemming = naam
-		t, err := w.db.StartTaak(ctx, f, wie.Naam, wie.Waarom)
-		if err != nil {
-			return uit, err
-		}
-		uit = append(uit, *t)
-		w.tryNow(naam)
+	for _, t := range taken {
+		w.tryNow(t.Bestemming)
 	}
 	select {
 	case w.taaksein <- struct{}{}:
 	default:
 	}
-	return uit, nil
+	return taken, nil
 }
 
-func (w *werk) checkTaken(ctx context.Context, aantal map[string]int) error {
+// checkTaken names the taak that stands in the way.
+func (w *werk) checkTaken(ctx context.Context, f store.Filter) error {
+	aantal, err := w.db.CountWerk(ctx, f)
+	if err != nil {
+		return err
+	}
 	open, err := w.db.Taken(ctx, true)
 	if err != nil {
 		return err

@@ -28,7 +28,7 @@ func (db *DB) Handelingen(ctx context.Context, hoogstens int) (uit []store.Hande
 		err := scan(moment{&h.Op}, &h.Wie, &h.Wat, &h.Waarom)
 		uit = append(uit, h)
 		return err
-	}, `SELECT op, wie, wat, reden FROM (SELECT * FROM handeling WHERE levering IS NULL AND bestemming IS NULL
+	}, `SELECT op, wie, wat, reden FROM (SELECT id, op, wie, wat, reden FROM handeling WHERE levering IS NULL AND bestemming IS NULL
 		ORDER BY id DESC LIMIT ?) ORDER BY id`, hoogstens)
 	if err != nil {
 		return nil, fmt.Errorf("handelingen lezen: %w", err)

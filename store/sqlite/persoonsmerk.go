@@ -29,10 +29,7 @@ func (db *DB) persoonsmerken(ctx context.Context, bsns []dossier.BSN) (uit [][]b
 	if len(bsns) == 0 {
 		return nil, nil
 	}
-	s, err := db.merksleutel(ctx)
-	if errors.Is(err, store.ErrNotFound) {
-		s, err = db.makeMerksleutel(ctx)
-	}
+	s, err := db.needMerksleutel(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -44,6 +41,15 @@ func (db *DB) persoonsmerken(ctx context.Context, bsns []dossier.BSN) (uit [][]b
 		uit = append(uit, m)
 	}
 	return uit, nil
+}
+
+// needMerksleutel makes the key when it is not there.
+func (db *DB) needMerksleutel(ctx context.Context) (kluis.Sleutel, error) {
+	s, err := db.merksleutel(ctx)
+	if errors.Is(err, store.ErrNotFound) {
+		return db.makeMerksleutel(ctx)
+	}
+	return s, err
 }
 
 // merksleutel reads the key once, or returns store.ErrNotFound.

@@ -4,40 +4,57 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"time"
 
 	"solo/store"
 )
 
-// StartTaak begins a taak for one destination on what the filter selects of what waits
-// for a person there; the fields that a Taak does not have are not looked at. Errors:
-// store.ErrNotFound when that is nothing, store.ErrStaat when one is going on there.
-func (db *DB) StartTaak(ctx context.Context, f store.Filter, wie, waarom string) (*store.Taak, error) {
-	f = ofTaak(store.Taak{Bestemming: f.Bestemming, Klasse: f.Klasse, Code: f.Code, Stap: f.Stap,
-		Regeling: f.Regeling, Soort: f.Soort, Sinds: f.Sinds})
-	aantal, err := db.CountWerk(ctx, f)
-	if err == nil && aantal[f.Bestemming] == 0 {
+// StartTaken begins a taak at each destination where something waits for a person that the
+// filter selects, by name: all of them or none. The fields that a Taak does not have are not
+// looked at. Errors: store.ErrNotFound when there is nothing, store.ErrStaat when one is
+// going on at one of them.
+func (db *DB) StartTaken(ctx context.Context, f store.Filter, wie, waarom string) (uit []store.Taak, err error) {
+	nu := ms(db.Now())
+	basis := store.Taak{Bestemming: f.Bestemming, Klasse: f.Klasse, Code: f.Code, Stap: f.Stap, Regeling: f.Regeling, Soort: f.Soort,
+		Sinds: f.Sinds, Wie: wie, Waarom: waarom, Begonnen: time.UnixMilli(nu).UTC()}
+	aantal, err := db.CountWerk(ctx, ofTaak(basis))
+	if err == nil && len(aantal) == 0 {
 		err = fmt.Errorf("er wacht niets op een mens dat hierbij past: %w", store.ErrNotFound)
 	}
-	var id int64
-	nu := ms(db.Now())
+	for _, naam := range slices.Sorted(maps.Keys(aantal)) {
+		t := basis
+		t.Bestemming, t.Totaal = naam, aantal[naam]
+		uit = append(uit, t)
+	}
 	if err == nil {
-		err = db.s.do(ctx, func(t tx) error {
-			err := t.row(`INSERT INTO taak(bestemming, klasse, code, stap, regeling, soort, sinds, wie, waarom, begonnen, totaal)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`, f.Bestemming, f.Klasse, f.Code, f.Stap,
-				f.Regeling, f.Soort, msOrNull(f.Sinds), wie, waarom, nu, aantal[f.Bestemming]).Scan(&id)
-			if errors.Is(err, store.ErrNotFound) {
-				return fmt.Errorf("er loopt al een taak: %w", store.ErrStaat)
-			}
-			if err != nil {
-				return err
-			}
-			return t.putHandeling(nu, f.Bestemming, wie, fmt.Sprintf("taak %d: alles opnieuw", id), waarom)
-		})
+		err = db.s.do(ctx, func(t tx) error { return t.startTaken(uit) })
 	}
 	if err != nil {
-		return nil, fmt.Errorf("taak voor %s: %w", f.Bestemming, err)
+		return nil, fmt.Errorf("taak beginnen: %w", err)
 	}
-	return db.Taak(ctx, id)
+	return uit, nil
+}
+
+// startTaken gives each its ID.
+func (t tx) startTaken(taken []store.Taak) error {
+	for i := range taken {
+		n := &taken[i]
+		err := t.row(`INSERT INTO taak(bestemming, klasse, code, stap, regeling, soort, sinds, wie, waarom, begonnen, totaal)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`, n.Bestemming, n.Klasse, n.Code, n.Stap,
+			n.Regeling, n.Soort, msOrNull(n.Sinds), n.Wie, n.Waarom, ms(n.Begonnen), n.Totaal).Scan(&n.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			return fmt.Errorf("voor %s loopt al een taak: %w", n.Bestemming, store.ErrStaat)
+		}
+		if err == nil {
+			err = t.putHandeling(ms(n.Begonnen), n.Bestemming, n.Wie, fmt.Sprintf("taak %d: alles opnieuw", n.ID), n.Waarom)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ofTaak is what a taak selects.
@@ -85,65 +102,6 @@ func (db *DB) Taak(ctx context.Context, id int64) (*store.Taak, error) {
 		return nil, err
 	}
 	return &uit[0], nil
-}
-
-// StapTaak sends on the next delivery of a taak that goes on, or ends it when there is
-// none; verder reports that there may be more. What a person has dealt with meanwhile,
-// or what cannot be opened, is passed over. Errors: store.ErrNotFound, store.ErrStaat
-// when it does not go on.
-func (db *DB) StapTaak(ctx context.Context, id int64) (verder bool, err error) {
-	t, err := db.Taak(ctx, id)
-	if err != nil {
-		return false, err
-	}
-	if t.Einde != "" {
-		return false, fmt.Errorf("taak %d: %w", id, store.ErrStaat)
-	}
-	levering, err := db.nextOf(ctx, *t)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, db.StopTaak(ctx, id, store.TaakAf, "", "")
-	}
-	if err != nil {
-		return false, fmt.Errorf("taak %d: %w", id, err)
-	}
-	err = db.sendOn(ctx, *t, levering)
-	if err != nil && ctx.Err() == nil && !isBatch(err) {
-		err = db.s.do(ctx, func(t tx) error {
-			_, err := t.exec(`UPDATE taak SET laatste = max(laatste, ?), overgeslagen = overgeslagen + 1 WHERE id = ? AND klaar IS NULL`, levering, id)
-			return err
-		})
-	}
-	return err == nil, err
-}
-
-// nextOf is what a taak sends on next, or store.ErrNotFound.
-func (db *DB) nextOf(ctx context.Context, t store.Taak) (levering int64, err error) {
-	err = db.row(ctx, []any{&levering}, nextOfSQL, filterArgs(ofTaak(t), t.ID)...)
-	return levering, err
-}
-
-const nextOfSQL = `SELECT l.id FROM levering l JOIN dossier d ON d.id = l.dossier WHERE l.bestemming = ?1
-	AND l.staat = 'wacht-op-mens' AND l.id > (SELECT laatste FROM taak WHERE id = ?13) AND ` + alleSQL + `ORDER BY l.id LIMIT 1`
-
-// sendOn is Retry for a taak: what it did and how far it came are one transaction.
-func (db *DB) sendOn(ctx context.Context, taak store.Taak, levering int64) error {
-	h := handeling{levering, taak.Wie, fmt.Sprintf("opnieuw (taak %d)", taak.ID), taak.Waarom}
-	return db.handel(ctx, h, func(t tx, l regelStaat) error {
-		if !l.is(store.WachtOpMens) {
-			return store.ErrStaat
-		}
-		n, err := t.exec(`UPDATE taak SET laatste = ?, gedaan = gedaan + 1 WHERE id = ? AND klaar IS NULL`, levering, taak.ID)
-		if err == nil && n == 0 {
-			err = store.ErrStaat
-		}
-		if err == nil {
-			_, err = t.exec(`UPDATE levering SET staat = 'in-rij', ready_at = NULL, poging = 0, opnieuw = opnieuw + 1, taak = ? WHERE id = ?`, taak.ID, levering)
-		}
-		if err != nil {
-			return err
-		}
-		return t.promote(l.dossier, db.Now(), db.termijn(l.bestemming))
-	})
 }
 
 // StopTaak ends a taak that goes on, for the reason einde; what it has sent on stays on

@@ -22,6 +22,7 @@ type Concepten interface {
 	OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) ([]dossier.ID, error)
 	ConceptenIn(ctx context.Context, stand string) ([]dossier.ID, error)
 	WipeConcept(ctx context.Context, id dossier.ID) error
+	Merk(ctx context.Context, doel, waarde string) ([]byte, error)
 }
 
 const partnerBSN = "999993653"
@@ -154,6 +155,9 @@ func testConcepten(t *testing.T, d Driver) {
 		}
 		oud(10, b, c)
 		oud(1, b)
+		if got, err := p.OudeConcepten(t.Context(), grens.Add(time.Millisecond), b.ID, 10); err != nil || !slices.Equal(got, []dossier.ID{c.ID}) {
+			t.Errorf("behind the first: %v, %v; want the second", got, err)
+		}
 		for stand, want := range map[string][]store.Concept{"open": {b, c}, "verzenden": {a}, "weg": nil} {
 			got, err := p.ConceptenIn(t.Context(), stand)
 			p.must(err)
@@ -170,6 +174,28 @@ func testConcepten(t *testing.T, d Driver) {
 		p.keeps(store.Bestandsplaats(ander.ID, "d01"), false)
 		p.must(p.WipeConcept(t.Context(), c.ID))
 		p.keeps(store.Bestandsplaats(c.ID, "d01"), false)
+	})
+	t.Run("a value is known again, and only for the same use under the same key", func(t *testing.T) {
+		p, elders := newProef(t, d), newProef(t, d)
+		merk := func(p *proef, doel, waarde string) string {
+			t.Helper()
+			m, err := p.Merk(t.Context(), doel, waarde)
+			p.must(err)
+			if len(m) < 16 {
+				t.Errorf("%d bytes, want at least 16", len(m))
+			}
+			return string(m)
+		}
+		een := merk(p, "balie", "A1")
+		p.die()
+		if merk(p, "balie", "A1") != een {
+			t.Error("another process knows it no more")
+		}
+		for naam, ander := range map[string]string{"value": merk(p, "balie", "A2"), "use": merk(p, "post", "A1"), "store": merk(elders, "balie", "A1")} {
+			if ander == een {
+				t.Errorf("the same for another %s", naam)
+			}
+		}
 	})
 	t.Run("nothing of a person lies on disk in clear", func(t *testing.T) {
 		p := newProef(t, d)

@@ -19,7 +19,7 @@ type Werk interface {
 	Werkvoorraad(ctx context.Context, f store.Filter) ([]store.Werk, error)
 	CountWerk(ctx context.Context, f store.Filter) (map[string]int, error)
 	NietGedaan(ctx context.Context, id int64, stap, wie, waarom string) error
-	StartTaak(ctx context.Context, f store.Filter, wie, waarom string) (*store.Taak, error)
+	StartTaken(ctx context.Context, f store.Filter, wie, waarom string) ([]store.Taak, error)
 	Taken(ctx context.Context, open bool) ([]store.Taak, error)
 	Taak(ctx context.Context, id int64) (*store.Taak, error)
 	StapTaak(ctx context.Context, id int64) (verder bool, err error)
@@ -140,9 +140,12 @@ func testWerkvoorraad(t *testing.T, d Driver) {
 func testTaak(t *testing.T, d Driver) {
 	start := func(p *proef, f store.Filter) *store.Taak {
 		p.t.Helper()
-		taak, err := p.StartTaak(p.t.Context(), f, "jansen", "koppeling hersteld")
+		taken, err := p.StartTaken(p.t.Context(), f, "jansen", "koppeling hersteld")
 		p.must(err)
-		return taak
+		if len(taken) != 1 {
+			p.t.Fatalf("%d began, want one", len(taken))
+		}
+		return &taken[0]
 	}
 	// finish takes every step of a taak.
 	finish := func(p *proef, id int64) *store.Taak {
@@ -237,7 +240,7 @@ func testTaak(t *testing.T, d Driver) {
 		p.strand("amersfoort", fout(connectors.Geweigerd, "zaak", "invalid"))
 		p.strand("zwolle", fout(connectors.Geweigerd, "zaak", "invalid"))
 		taak := start(p, store.Filter{Bestemming: "amersfoort"})
-		_, err := p.StartTaak(t.Context(), store.Filter{Bestemming: "amersfoort"}, "jansen", "")
+		_, err := p.StartTaken(t.Context(), store.Filter{Bestemming: "amersfoort"}, "jansen", "")
 		p.is(err, store.ErrStaat)
 		start(p, store.Filter{Bestemming: "zwolle"})
 		p.must(p.StopTaak(t.Context(), taak.ID, store.TaakGestopt, "pietersen", "toch niet"))
@@ -255,10 +258,34 @@ func testTaak(t *testing.T, d Driver) {
 			t.Errorf("%d taken, %v; want 3", len(alle), err)
 		}
 	})
+	t.Run("at several destinations all of them begin, or none", func(t *testing.T) {
+		p := newProef(t, d)
+		for _, bestemming := range []string{"zwolle", "amersfoort", "assen"} {
+			p.strand(bestemming, fout(connectors.Geweigerd, "zaak", "invalid"))
+		}
+		begon := start(p, store.Filter{Bestemming: "zwolle"}) // the last by name
+		_, err := p.StartTaken(t.Context(), store.Filter{}, "jansen", "")
+		p.is(err, store.ErrStaat)
+		if open, err := p.Taken(t.Context(), true); err != nil || len(open) != 1 {
+			t.Errorf("%d go on, %v; want only the first", len(open), err)
+		}
+		if hs := p.stand("amersfoort").Handelingen; len(hs) != 0 {
+			t.Errorf("written down: %+v, want nothing: nothing was done", hs)
+		}
+		p.must(p.StopTaak(t.Context(), begon.ID, store.TaakGestopt, "jansen", ""))
+		got, err := p.StartTaken(t.Context(), store.Filter{Klasse: "geweigerd"}, "jansen", "hersteld")
+		p.must(err)
+		open, err := p.Taken(t.Context(), true)
+		p.must(err)
+		slices.Reverse(open)
+		if diff := cmp.Diff(open, got); diff != "" || len(got) != 3 || got[0].Bestemming != "amersfoort" {
+			t.Errorf("%d began (-want +got):\n%s", len(got), diff)
+		}
+	})
 	t.Run("a taak on nothing is refused", func(t *testing.T) {
 		p := newProef(t, d)
 		id := p.accept("amersfoort")
-		_, err := p.StartTaak(t.Context(), store.Filter{Bestemming: "amersfoort", Dossier: id}, "jansen", "")
+		_, err := p.StartTaken(t.Context(), store.Filter{Bestemming: "amersfoort", Dossier: id}, "jansen", "")
 		p.is(err, store.ErrNotFound)
 		_, err = p.Taak(t.Context(), 1)
 		p.is(err, store.ErrNotFound)

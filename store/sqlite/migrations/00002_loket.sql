@@ -12,7 +12,6 @@ CREATE TABLE concept(
   sleutel   BLOB NOT NULL,              -- wrapped data key; without it nothing opens
   inhoud    BLOB NOT NULL               -- sealed
 ) STRICT;
-CREATE INDEX concept_gewijzigd ON concept(gewijzigd);
 CREATE INDEX concept_stand ON concept(stand);
 
 CREATE TABLE concept_persoon(           -- by whom a concept is found; keyed hashes, no BSN
