@@ -55,12 +55,16 @@ func newHuis(ctx context.Context, programma, folder string, steden []stad, settl
 }
 
 func (h *huis) configure(steden []stad, settle time.Duration) error {
+	return h.write(steden, settle, false)
+}
+
+func (h *huis) write(steden []stad, settle time.Duration, gif bool) error {
 	t, err := template.New("solo.yaml").Parse(configuratie)
 	if err != nil {
 		return err
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, map[string]any{"Steden": steden, "Settle": settle.Milliseconds(), "Socket": h.socket, "Adres": h.adres}); err != nil {
+	if err := t.Execute(&b, map[string]any{"Steden": steden, "Settle": settle.Milliseconds(), "Socket": h.socket, "Adres": h.adres, "Gif": gif}); err != nil {
 		return err
 	}
 	return os.WriteFile(h.config, []byte(b.String()), 0o600)

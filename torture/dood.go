@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"solo/faal"
+	"solo/store"
 )
 
 // A proef is one run in which SOLO dies.
@@ -27,20 +28,29 @@ type proef struct {
 	settle   time.Duration
 	env      []string            // of every SOLO of this run
 	norm     map[string][]string // the look of a zaak, by kind
+
+	beheer *beheerder        // nil: nobody does anything but send
+	oud    map[string]bool   // dossiers that were made old
+	sporen map[string][]byte // the wrapped data keys of some dossiers
 }
 
 // A verslag is what was seen on the way.
 type verslag struct {
-	gedood  int
-	punten  map[string]int // deaths by failpoint
-	eerste  []time.Duration
-	gereed  []time.Duration
-	wal     int64
-	fds     int
-	rss     int64 // kB
-	inzage  int   // times that the store of a dead SOLO was looked at
-	fouten  []string
-	twijfel int
+	gedood                     int
+	punten                     map[string]int // deaths by failpoint
+	eerste                     []time.Duration
+	gereed                     []time.Duration
+	wal                        int64
+	fds                        int
+	rss                        int64 // kB
+	inzage                     int   // times that the store of a dead SOLO was looked at
+	fouten                     []string
+	twijfel                    int
+	vergiftigd, naast, bijDode int // see finishHealthy
+	stil                       int // lives that a destination was paused all through
+
+	begonnen    time.Time
+	levend, dag time.Duration // of all lives together; of what was done between them
 }
 
 func (v *verslag) fout(vorm string, args ...any) {
@@ -49,17 +59,22 @@ func (v *verslag) fout(vorm string, args ...any) {
 
 // runDood is the main run: kill, restart, and count.
 func runDood(ctx context.Context, o opties) (err error) {
-	p := &proef{opties: o, rand: rand.New(rand.NewPCG(o.zaad, 1)), settle: settle, grootste: 25, verslag: verslag{punten: map[string]int{}}}
+	p := &proef{opties: o, rand: rand.New(rand.NewPCG(o.zaad, 1)), settle: settle, grootste: 25, verslag: verslag{punten: map[string]int{}},
+		oud: map[string]bool{}, sporen: map[string][]byte{}}
 	dode, trage := 15, 15
 	if o.lang {
 		dode, trage = 10, 5
 	}
 	p.steden = newSteden(o.steden, dode, trage, p.rand)
 	p.zz = newZendingen(o.aanvragen, o.steden, p.rand)
+	poison(p.zz, p.rand)
 	if err := p.findNorm(ctx); err != nil {
 		return err
 	}
 	if err := p.open(ctx); err != nil {
+		return err
+	}
+	if err := p.huis.poison(p.steden, p.settle); err != nil {
 		return err
 	}
 	defer func() {
@@ -101,13 +116,21 @@ func (p *proef) bury(ctx context.Context) error {
 		}
 	}
 	in := &intaker{huis: p.huis, steden: p.steden, boek: p.boek, tempo: p.tempo()}
+	p.verslag.begonnen = time.Now()
 	in.begin(ctx, p.zz, 4)
+	p.beheer = newBeheerder(p)
+	bctx, stop := context.WithCancel(ctx)
+	defer stop()
+	p.beheer.begin(bctx)
 	einde := time.Now().Add(p.duur)
 	for p.verslag.gedood < p.kills && time.Now().Before(einde) && ctx.Err() == nil {
 		if err := p.live(ctx); err != nil {
 			return err
 		}
+		p.tellProgress()
 	}
+	stop()
+	p.beheer.wg.Wait()
 	return p.finish(ctx, in)
 }
 
@@ -138,6 +161,7 @@ func (p *proef) leven() time.Duration {
 // comes first.
 func (p *proef) live(ctx context.Context) error {
 	leven := 50*time.Millisecond + time.Duration(p.rand.Int64N(int64(p.leven())))
+	opstaan := time.Now()
 	for _, s := range p.steden {
 		if err := s.disturb(ctx, p.rand, leven); err != nil {
 			return err
@@ -153,6 +177,7 @@ func (p *proef) live(ctx context.Context) error {
 			return err
 		}
 	}
+	stil := p.beheer.paused()
 	begin := time.Now()
 	solo, err := p.huis.start(ctx, env...)
 	if err != nil {
@@ -169,7 +194,10 @@ func (p *proef) live(ctx context.Context) error {
 		return errors.Join(err, tail(filepath.Join(p.huis.folder, "solo.log")))
 	}
 	solo.kill()
-	if err := p.first(ctx, begin); err != nil {
+	dood := time.Now()
+	p.verslag.levend += dood.Sub(begin)
+	defer func() { p.verslag.dag += begin.Sub(opstaan) + time.Since(dood) }()
+	if err := errors.Join(p.first(ctx, begin), p.checkStil(ctx, stil)); err != nil {
 		return err
 	}
 	p.verslag.gedood++
@@ -177,7 +205,10 @@ func (p *proef) live(ctx context.Context) error {
 		punt, _, _ := strings.Cut(solo.gemeld(), ":")
 		p.verslag.punten[punt]++
 	}
-	return p.autopsy(ctx)
+	if err := p.autopsy(ctx); err != nil || p.verslag.gedood%5 != 0 {
+		return err
+	}
+	return p.age(ctx)
 }
 
 // first notes how long it took from the start to the first call at a case system.
@@ -211,8 +242,15 @@ func (p *proef) look(solo *proces) {
 	v.rss = max(v.rss, rss(proc+"status"))
 }
 
-// finish ends the faults and lets everything arrive.
+// finish ends the faults and lets everything arrive: first at all but the dead case
+// systems, so that those are seen to hold up nobody, and then there too, with the mapping
+// that refused mended.
 func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
+	if p.beheer != nil {
+		if err := p.finishHealthy(ctx, in); err != nil {
+			return err
+		}
+	}
 	for _, s := range p.steden {
 		if err := s.herstel(ctx); err != nil {
 			return err
@@ -226,8 +264,13 @@ func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
 	if err := in.wait(); err != nil {
 		return err
 	}
-	if err := p.untilStill(ctx, solo); err != nil {
+	if err := p.untilStill(ctx, solo, p.sendOn); err != nil {
 		return err
+	}
+	if p.beheer != nil {
+		if err := p.shred(ctx); err != nil {
+			return err
+		}
 	}
 	if p.settle > maxLaat {
 		sleep(ctx, maxLaat+200*time.Millisecond) // what comes late counts too
@@ -243,19 +286,19 @@ func (p *proef) uitloop() time.Duration {
 	return time.Minute
 }
 
-// untilStill waits until nothing is under way any more.
-func (p *proef) untilStill(ctx context.Context, solo *proces) error {
+// untilStill waits until nothing is under way any more, as stil sees it.
+func (p *proef) untilStill(ctx context.Context, solo *proces, stil func(context.Context, []store.Stand) (bool, error)) error {
 	einde := time.Now().Add(p.uitloop())
 	for time.Now().Before(einde) && ctx.Err() == nil {
 		if weg, err := solo.gestorven(); weg {
 			return errors.Join(errors.New("SOLO died without being killed"), err)
 		}
-		open, err := p.huis.open(ctx)
+		standen, err := p.huis.standen(ctx)
 		if err != nil {
 			return err
 		}
-		if open == 0 {
-			return nil
+		if klaar, err := stil(ctx, standen); klaar || err != nil {
+			return err
 		}
 		sleep(ctx, 200*time.Millisecond)
 	}

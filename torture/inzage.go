@@ -18,15 +18,20 @@ import (
 
 // open counts the deliveries that a living SOLO has not finished.
 func (h *huis) open(ctx context.Context) (n int, err error) {
-	c, ok := bediening.Dial(ctx, h.socket)
-	if !ok {
-		return 0, errors.New("SOLO does not answer")
-	}
-	standen, err := c.Stand(ctx)
+	standen, err := h.standen(ctx)
 	for _, s := range standen {
 		n += s.Wacht
 	}
 	return n, err
+}
+
+// standen asks a living SOLO how its destinations are doing.
+func (h *huis) standen(ctx context.Context) ([]store.Stand, error) {
+	c, ok := bediening.Dial(ctx, h.socket)
+	if !ok {
+		return nil, errors.New("SOLO does not answer")
+	}
+	return c.Stand(ctx)
 }
 
 // An inzage is a copy of the store of a dead SOLO: looking at the store itself would
@@ -160,6 +165,12 @@ func (p *proef) autopsy(ctx context.Context) (err error) {
 		return err
 	}
 	p.verslag.twijfel += n
+	fout := func(vorm string, args ...any) {
+		p.verslag.fout("after death %d "+vorm, append([]any{p.verslag.gedood}, args...)...)
+	}
+	if err := i.checkHalf(ctx, fout); err != nil {
+		return err
+	}
 	return p.wantIntents(ctx, i)
 }
 
@@ -170,6 +181,10 @@ func (p *proef) wantIntents(ctx context.Context, i *inzage) error {
 	if err != nil {
 		return err
 	}
+	_, weg, err := i.lot(ctx)
+	if err != nil {
+		return err
+	}
 	for _, s := range p.steden {
 		t, err := s.tel(ctx)
 		if err != nil {
@@ -177,7 +192,7 @@ func (p *proef) wantIntents(ctx context.Context, i *inzage) error {
 		}
 		for _, z := range t.PerZaak {
 			for _, k := range z.Kenmerken {
-				if id, ok := strings.CutPrefix(k, "SOLO:"); ok {
+				if id, ok := strings.CutPrefix(k, "SOLO:"); ok && !weg[id] { // of what is destroyed the journal is too
 					s.wantIntent(&p.verslag, heeft[id], map[string]int{"zaak": 1, "rol": z.Rollen, "eigenschap": z.Eigenschappen,
 						"document": z.Documenten, "status": z.Statussen}, id)
 				}

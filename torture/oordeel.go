@@ -17,9 +17,9 @@ import (
 
 // An oordeel is the last line, and why.
 type oordeel struct {
-	aangenomen, vervolgen, zaken, verloren, dubbel, lekken, mens int
-	fouten                                                       []string
-	orde                                                         []string // what came before what it should have followed
+	aangenomen, vervolgen, zaken, verloren, dubbel, lekken, mens, vernietigd int
+	fouten                                                                   []string
+	orde                                                                     []string // what came before what it should have followed
 }
 
 // volgorde is "goed" or not.
@@ -148,6 +148,8 @@ func (p *proef) report(o *oordeel) {
 	fmt.Printf("ready after a kill: median %s, longest %s; first call to a case system: median %s, longest %s; WAL at most %d kB, descriptors %d, resident %d MB\n",
 		deel(v.gereed, 50), deel(v.gereed, 100), deel(v.eerste, 50), deel(v.eerste, 100), v.wal>>10, v.fds, v.rss>>10)
 	fmt.Printf("answers that did not come to the intaker: %d; refused on purpose: %d; accepted after an aanvraag: %d; waits for a person: %d\n", p.boek.onzeker, p.boek.count(geweigerde), o.vervolgen, o.mens)
+	fmt.Printf("a beheerder did:%s; a pause held through %d lives; dossiers made old: %d, destroyed: %d; waited for a mended mapping: %d; delivered beside what was dead: %d, waiting there: %d\n",
+		p.beheer, v.stil, len(p.oud), o.vernietigd, v.vergiftigd, v.naast, v.bijDode)
 	fmt.Printf("torture: %d keer gedood · aangenomen %d · zaken %d · verloren %d · dubbel %d · volgorde %s · BSN-lekken %d\n",
 		v.gedood, o.aangenomen, o.zaken, o.verloren, o.dubbel, o.volgorde(), o.lekken)
 }
@@ -173,6 +175,9 @@ func (p *proef) checkStore(ctx context.Context, o *oordeel) error {
 	}
 	for _, w := range waarom {
 		o.fout("waits for a person: %s", w)
+	}
+	if err := p.checkBewaard(ctx, i, o); err != nil {
+		return err
 	}
 	for vraag, wat := range map[string]string{
 		`SELECT count(*) FROM levering WHERE staat <> 'geleverd'`:                                                                                    "deliveries are not delivered",

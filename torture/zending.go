@@ -31,6 +31,7 @@ type zending struct {
 	Stad    int
 	BSN     string
 	Fout    bool   // the document is wrong on purpose, and must be refused
+	Gif     bool   // the mapping refuses it until it is mended
 	Weg     string // by which door it comes in
 	Zaad    uint64
 	Maten   []int64 // of the attachments, in bytes
@@ -139,6 +140,9 @@ func (z *zending) document(steden []stad) ([]byte, error) {
 	}
 	a.Kenmerk, a.Gemeente = z.Kenmerk, dossier.Gemeentecode(steden[z.Stad].Code)
 	a.Aanvrager.BSN, a.Aanvrager.Achternaam = bsn, kanarie
+	if z.Gif {
+		a.Aanvrager.Voorletters = gif
+	}
 	a.Bijlagen = z.bijlagen(a.Bijlagen[0].Soort)
 	return dossier.Encode(a)
 }
