@@ -18,14 +18,14 @@ func midnight(d dossier.Datum) time.Time {
 	return time.Date(d.Jaar, d.Maand, d.Dag, 0, 0, 0, 0, dossier.Amsterdam(time.Time{}).Location())
 }
 
-// Telling is what Reconcile asks of a store.
-type Telling interface {
+// An Aannameboek is what Reconcile asks of a store.
+type Aannameboek interface {
 	Aansluiting(ctx context.Context, van, tot time.Time) ([]store.Aansluitregel, error)
 }
 
 // Reconcile accounts for everything that was accepted on the days van up to and
 // including tot, per gemeente and day.
-func Reconcile(ctx context.Context, s Telling, van, tot dossier.Datum) ([]store.Aansluiting, error) {
+func Reconcile(ctx context.Context, s Aannameboek, van, tot dossier.Datum) ([]store.Aansluiting, error) {
 	begin, eind := Periode(van, tot)
 	regels, err := s.Aansluiting(ctx, begin, eind)
 	if err != nil {

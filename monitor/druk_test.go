@@ -1,9 +1,11 @@
 package monitor_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -73,6 +75,29 @@ func TestAMessageThatIsRefusedHoldsUpNothingUrgent(t *testing.T) {
 		p.accept("zwolle", "spoed")
 		synctest.Wait()
 		p.verwacht(b, 0, "SPOED: 1 aanvraag voor zwolle")
+	})
+}
+
+// A deel is a channel that reaches some of those it should.
+type deel struct{ *bus }
+
+func (d deel) Send(ctx context.Context, m monitor.Bericht) error {
+	_ = d.bus.Send(ctx, m)
+	return &monitor.Gedeeltelijk{Mis: 1, Van: 2, Err: errors.New("geweigerd")}
+}
+
+func TestWhatSomeGotIsNotSentAgainAndTheLogTellsIt(t *testing.T) {
+	b, log := &bus{}, &bytes.Buffer{}
+	c := monitor.Config{Kanalen: []monitor.Kanaal{{Naam: "e-mail", Zender: deel{b}, Spoed: true}}, Log: slog.New(slog.NewTextHandler(log, nil))}
+	spelen(t, c, func(p *toneel) {
+		p.accept("zwolle", "spoed")
+		p.verwacht(b, 5*time.Minute, "SPOED: 1 aanvraag voor zwolle")
+		p.stop()
+		if !strings.Contains(log.String(), "1 van de 2 adressen") {
+			t.Errorf("not in the log: %s", log)
+		}
+		p.must(p.db.Close())
+		p.start()
 	})
 }
 

@@ -24,7 +24,7 @@ type Email struct {
 }
 
 // Send sends one message, in UTF-8, to each in turn: an address that is refused does not
-// keep it from the others. It is an error when nobody got it.
+// keep it from the others. The error is a *Gedeeltelijk when some got it.
 func (e Email) Send(ctx context.Context, b Bericht) error {
 	var ms []*mail.Msg
 	for _, aan := range e.Aan {
@@ -39,10 +39,14 @@ func (e Email) Send(ctx context.Context, b Bericht) error {
 		return fmt.Errorf("e-mail: %w", err)
 	}
 	err = c.DialAndSendWithContext(ctx, ms...)
-	if err != nil && !slices.ContainsFunc(ms, (*mail.Msg).IsDelivered) {
-		return fmt.Errorf("e-mail: %w", reason(err))
+	if err == nil {
+		return nil
 	}
-	return nil
+	mis := len(slices.DeleteFunc(ms, (*mail.Msg).IsDelivered))
+	if mis < len(e.Aan) {
+		return &Gedeeltelijk{Mis: mis, Van: len(e.Aan), Err: reason(err)}
+	}
+	return fmt.Errorf("e-mail: %w", reason(err))
 }
 
 func (e Email) message(aan string, b Bericht) (*mail.Msg, error) {

@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,6 +16,21 @@ import (
 type Zender interface {
 	Send(ctx context.Context, b Bericht) error
 }
+
+// A Gedeeltelijk is the error of a Zender that reached some of those it should: it is told,
+// and not sent again to all of them.
+type Gedeeltelijk struct {
+	Mis, Van int   // addresses
+	Err      error // why
+}
+
+// Error names no address.
+func (g *Gedeeltelijk) Error() string {
+	return fmt.Sprintf("%d van de %d adressen kregen het niet: %v", g.Mis, g.Van, g.Err)
+}
+
+// Unwrap is why.
+func (g *Gedeeltelijk) Unwrap() error { return g.Err }
 
 // A Kanaal is one way to tell people.
 type Kanaal struct {
@@ -155,7 +171,10 @@ func (s *spreker) rest(ss []store.Signaal, d time.Duration) []store.Signaal {
 func (s *spreker) one(ctx context.Context, p plaats, groep []store.Signaal) error {
 	kort, cancel := context.WithTimeout(ctx, maxSend)
 	defer cancel()
-	if err := s.Zender.Send(kort, newBericht(s.Omgeving, groep)); err != nil {
+	err := s.Zender.Send(kort, newBericht(s.Omgeving, groep))
+	if _, deels := errors.AsType[*Gedeeltelijk](err); deels {
+		s.complain(ctx, "signaal niet aan iedereen verstuurd", err)
+	} else if err != nil {
 		return err
 	}
 	v := store.Verteld{Kanaal: s.Naam, Op: s.Now()}
