@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"solo/monitor/meting"
@@ -19,7 +20,7 @@ import (
 type toestand struct{ kapot error }
 
 func (s toestand) Standen(context.Context) ([]store.Stand, error) {
-	return []store.Stand{{Bestemming: "zwolle", Oudste: time.Now().Add(-time.Hour - time.Second/2), MisluktSinds: time.Now().Add(-time.Minute - time.Second/2),
+	return []store.Stand{{Bestemming: "zwolle", Oudste: time.Now().Add(-time.Hour), MisluktSinds: time.Now().Add(-time.Minute),
 		Dubbel: 2, Stilgezet: &store.Stilgezet{}, Zekering: &store.Zekering{Keren: 1, OpenTot: time.Now().Add(time.Minute)}}, {Bestemming: "assen"}}, s.kapot
 }
 
@@ -31,7 +32,10 @@ func (s toestand) SpoedWacht(context.Context) (map[string]int, error) {
 	return map[string]int{"zwolle": 2}, s.kapot
 }
 
-func (s toestand) Signalen(context.Context, store.SignaalFilter) ([]store.Signaal, error) {
+func (s toestand) Signalen(_ context.Context, f store.SignaalFilter) ([]store.Signaal, error) {
+	if f.Soort == store.SignaalStoring {
+		return []store.Signaal{{Bestemming: "kanaal webhook", Fout: store.Fout{Code: store.CodeKanaal}}, {Bestemming: "zwolle"}}, s.kapot
+	}
 	return make([]store.Signaal, 4), s.kapot
 }
 
@@ -51,6 +55,10 @@ func scrape(t *testing.T, m *meting.Meting) string {
 }
 
 func TestMetricsShowHowEachDestinationIsDoing(t *testing.T) {
+	synctest.Test(t, showEachDestination) // no time passes
+}
+
+func showEachDestination(t *testing.T) {
 	m := meting.New(toestand{}, slog.New(slog.DiscardHandler))
 	m.Accepted()
 	m.Attempt("zwolle", "geleverd", time.Second)
@@ -66,7 +74,7 @@ func TestMetricsShowHowEachDestinationIsDoing(t *testing.T) {
 		`solo_leveringen{bestemming="zwolle",staat="gepland"} 3`, `solo_oudste_seconden{bestemming="zwolle"} 3600`, `solo_oudste_seconden{bestemming="assen"} 0`,
 		`solo_mislukt_seconden{bestemming="zwolle"} 60`, `solo_gepauzeerd{bestemming="zwolle",door="mens"} 1`, `solo_gepauzeerd{bestemming="zwolle",door="toegang"} 0`,
 		`solo_zekering{bestemming="zwolle",staat="open"} 1`, `solo_zekering{bestemming="assen",staat="dicht"} 1`, `solo_spoed_wacht{bestemming="zwolle"} 2`,
-		`solo_spoed_onbevestigd 4`, `solo_schijf_vrij_bytes 5000`, `solo_schijf_reserve_bytes 64`, `solo_wal_bytes 7`, `solo_meting_goed 1`, `go_goroutines`,
+		`solo_spoed_onbevestigd 4`, `solo_kanalen_stuk 1`, `solo_schijf_vrij_bytes 5000`, `solo_schijf_reserve_bytes 64`, `solo_wal_bytes 7`, `solo_meting_goed 1`, `go_goroutines`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("not shown: %s", want)

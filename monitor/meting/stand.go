@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -68,7 +69,7 @@ func (s *stand) look(nu time.Time) []prometheus.Metric {
 	ctx, cancel := context.WithTimeout(context.Background(), 15*time.Second)
 	defer cancel()
 	b := &beeld{}
-	err := errors.Join(s.standen(ctx, nu, b), s.wacht(ctx, b), s.spoed(ctx, b), s.schijf(b))
+	err := errors.Join(s.standen(ctx, nu, b), s.wacht(ctx, b), s.spoed(ctx, b), s.kanalen(ctx, b), s.schijf(b))
 	b.add(desc("meting_goed", "1 als alle cijfers gelezen zijn."), waar(err == nil))
 	if err != nil {
 		s.log.Error("metrics niet volledig", "fout", fmt.Sprint(err))
@@ -124,6 +125,16 @@ func (s *stand) spoed(ctx context.Context, b *beeld) error {
 		b.add(desc("spoed_onbevestigd", "Spoedaanvragen waarvan nog niemand zei dat hij ze zag; telt tot 1000."), float64(len(open)))
 	}
 	return errors.Join(err, ook)
+}
+
+func (s *stand) kanalen(ctx context.Context, b *beeld) error {
+	open, err := s.store.Signalen(ctx, store.SignaalFilter{Soort: store.SignaalStoring, Open: true, Limiet: 1000})
+	if err != nil {
+		return err
+	}
+	open = slices.DeleteFunc(open, func(g store.Signaal) bool { return g.Fout.Code != store.CodeKanaal })
+	b.add(desc("kanalen_stuk", "Manieren om mensen te waarschuwen waarover berichten niet aankomen en die niemand bevestigde."), float64(len(open)))
+	return nil
 }
 
 func (s *stand) schijf(b *beeld) error {
