@@ -40,6 +40,9 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
 	}
+	if wie.Rol != loket.Helper {
+		p.Inhoud = append(p.Inhoud, meldOp(b)...)
+	}
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea(fmt.Sprintf("U hebt %d van de %d vragen beantwoord. U mag in elke volgorde werken.", b.Gedaan, b.Te)), takenlijst(b, wie))
 	if wie.Rol != loket.Helper {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Controleren en versturen", Naar: adres(b, "controle")}})
@@ -113,37 +116,4 @@ func moduletitel(def *intake.Definitie, id string) string {
 		}
 	}
 	return ""
-}
-
-// melden asks for a yes before the gemeente hears of it.
-func (s *Server) melden(w http.ResponseWriter, r *http.Request) error {
-	wie, b, err := s.aanvraag(r)
-	if err != nil {
-		return err
-	}
-	if !b.Concept.MeldingOp.IsZero() || b.Concept.Ingezonden() != nil {
-		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
-		return nil
-	}
-	g, _ := s.Gemeente(wie.Gemeente)
-	p := s.newPagina(r, "Meld u nu bij de gemeente")
-	p.Inhoud = []opmaak.Deel{
-		opmaak.Inleiding("De gemeente " + g.Naam + " weet dan meteen dat u hulp vraagt."),
-		opmaak.Alinea("Dat is belangrijk: hulp krijgt u op zijn vroegst vanaf de dag dat u zich meldt. De rest van de aanvraag mag u de komende dagen afmaken."),
-		opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Ja, meld mij nu", Naam: "meld", Waarde: "ja"}, {Tekst: "Nee, ik kijk eerst rond", Stijl: opmaak.Secundair, Naar: "/aanvraag/" + string(b.Concept.ID)}}},
-	}
-	return s.Kit.Show(w, http.StatusOK, p)
-}
-
-func (s *Server) meld(w http.ResponseWriter, r *http.Request) error {
-	wie, err := s.wie(r)
-	if err != nil {
-		return err
-	}
-	id := r.PathValue("id")
-	if err := s.Loket.Meld(r.Context(), wie, dossier.ID(id)); err != nil {
-		return err
-	}
-	http.Redirect(w, r, "/aanvraag/"+id, http.StatusSeeOther)
-	return nil
 }

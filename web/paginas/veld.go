@@ -15,8 +15,8 @@ import (
 // veld is a question as the kit shows it.
 func veld(v intake.Vraag) opmaak.Veld {
 	uit := opmaak.Veld{Soort: opmaak.Soort(v.Type), Naam: v.ID, Label: v.Label, Hint: v.Uitleg, Waarom: v.Waarom, Autocomplete: autocomplete[v.Veld],
-		Optioneel: v.Verplicht == "" || v.Verplicht == "nooit", MagWeetNiet: v.WeetNiet == nil || *v.WeetNiet, MaxRijen: v.MaxAantal, Rijnaam: "regel"}
-	if v.Voorinvulling == "digid" || v.Berekend != "" {
+		Optioneel: v.Verplicht == "" || v.Verplicht == "nooit", MagWeetNiet: weetWelNiet(v), MaxRijen: v.MaxAantal, Rijnaam: "regel"}
+	if isVast(v) {
 		uit.Soort, uit.MagWeetNiet, uit.Optioneel = opmaak.Vast, false, false
 	}
 	for _, k := range v.Keuzes {
@@ -29,6 +29,12 @@ func veld(v intake.Vraag) opmaak.Veld {
 	}
 	return uit
 }
+
+// weetWelNiet reports whether "dat weet ik niet" is an answer.
+func weetWelNiet(v intake.Vraag) bool { return v.WeetNiet == nil || *v.WeetNiet }
+
+// isVast reports whether it is known already, or worked out.
+func isVast(v intake.Vraag) bool { return v.Voorinvulling == "digid" || v.Berekend != "" }
 
 // autocomplete is what a browser may fill in (WCAG 1.3.5), by the place of the answer.
 var autocomplete = map[string]string{

@@ -87,10 +87,20 @@ func (b *bezoeker) vulAlles(a *dossier.Aanvraag) {
 	b.t.Fatal("pages without end")
 }
 
-// begin begins an aanvraag and tells the gemeente; b is at the task list then.
-func (b *bezoeker) begin(regeling string) *bezoeker {
+// begin begins an aanvraag as a and tells the gemeente; b is at the task list then.
+func (b *bezoeker) begin(a *dossier.Aanvraag) *bezoeker {
 	b.t.Helper()
-	return b.druk("Begin met de aanvraag", map[string][]string{"regeling": {regeling}}).druk("Ja, meld mij nu", nil)
+	b.druk("Begin met de aanvraag", map[string][]string{"regeling": {a.Regeling}})
+	f, _ := b.knop("Ja, meld mij nu")
+	vul := map[string][]string{}
+	for _, vraag := range strings.Fields(ingevuld(f).Get("gezien")) {
+		maps.Copy(vul, typt(b.t, definities()[a.Regeling], a, vraag))
+	}
+	b.druk("Ja, meld mij nu", vul)
+	if strings.HasSuffix(b.adres.Path, "/melden") {
+		b.t.Fatalf("telling the gemeente: %v", b.fouten())
+	}
+	return b
 }
 
 // eersteTaak opens the first page.
@@ -109,7 +119,7 @@ func TestEachIntakeCanBeFilledInAndSent(t *testing.T) {
 	for _, naam := range []string{"01-kapper-regulier", "20-starter-met-idee", "22-ioaz-stopt-op-58", "14-alles-ingevuld", "02-spoed-gezin-afsluiting", "06-beeindigen-ziek", "07-oudere-ondernemer", "23-ioaz-met-gat-en-partner", "21-starter-vof-kapitaal", "13-weet-niet-en-later"} {
 		t.Run(naam, func(t *testing.T) {
 			p, a := newToneel(t), voorbeeld(t, naam)
-			b := p.bezoeker().login(naam).begin(a.Regeling).eersteTaak()
+			b := p.bezoeker().login(naam).begin(a).eersteTaak()
 			b.vulAlles(a)
 			if !strings.HasSuffix(b.adres.Path, "/papieren") {
 				t.Fatalf("after the last page: %s\n%s", b.adres, b.leesbaar())
