@@ -40,35 +40,38 @@ func Aanvraag(w io.Writer, d Document) error {
 // minste is the least of what follows that a heading keeps with it.
 const minste = 3 * 4.8
 
-// heading sets a heading, on the next page when what follows would not fit
-// below it, and makes it a bookmark.
-func (v *vel) heading(s stijl, tekst string, vervolg float64) {
+// heading sets a heading of the level that soort says, on the next page when what follows
+// would not fit below it, and makes one of the second level a bookmark.
+func (v *vel) heading(soort string, s stijl, tekst string, vervolg float64) {
 	regels := v.lines(s, breedte, tekst)
 	if len(regels) == 0 {
 		return
 	}
 	v.need(float64(len(regels))*s.regel + 2 + vervolg)
 	v.use(s) // fpdf writes the bookmark in the encoding of the present font
-	if s.punt == kop().punt {
-		v.f.Bookmark(regels[0], 0, v.y)
+	if soort == "H2" {
+		v.f.Bookmark(strings.TrimRight(regels[0], " "), 0, v.y)
 	}
+	e := v.document.add(soort)
 	for _, regel := range regels {
 		v.need(s.regel)
-		v.block(s, links, []string{regel})
+		v.block(e, s, links, []string{regel})
 	}
 	v.y += 1.2
 }
 
 // points writes a list in full.
 func (v *vel) points(l lijst) {
-	v.heading(kop().in(l.kleur), l.kop, minste)
+	v.heading("H2", kop().in(l.kleur), l.kop, minste)
 	punten := v.filled(l.punten)
 	if len(punten) == 0 {
-		v.block(zacht(), links, []string{l.leeg})
+		v.paragraph("P", zacht(), links, []string{l.leeg})
 	}
+	e := v.list(punten)
 	for _, p := range punten {
 		merk, s, x := p.vorm(l.kleur)
-		kolommen := []kolom{{x: p.links(), stijl: merk}, {x: x, stijl: s}}
+		li := e.add("LI")
+		kolommen := []kolom{{deel: li.add("Lbl"), x: p.links(), stijl: merk}, {deel: li.add("LBody"), x: x, stijl: s}}
 		v.row(kolommen, [][]string{v.lines(merk, x-p.links(), p.merk()), v.lines(s, rechts-x, p.tekst)}, 0.3, nil)
 	}
 	v.y += naLijst + 1
@@ -76,7 +79,7 @@ func (v *vel) points(l lijst) {
 
 // section writes questions with their answers, then the tables.
 func (v *vel) section(s Sectie) {
-	v.heading(kop(), orElse(s.Titel, "Vragen"), minste)
+	v.heading("H2", kop(), orElse(s.Titel, "Vragen"), minste)
 	if len(s.Regels) > 0 {
 		v.hairline(v.y)
 	}
@@ -91,12 +94,16 @@ func (v *vel) section(s Sectie) {
 // questions writes what was answered, and names together what was not.
 func (v *vel) questions(regels []Regel) {
 	var leeg []string
+	var tabel *element
 	for _, r := range regels {
 		if v.clean(r.Antwoord) == "" {
 			leeg = append(leeg, r.Vraag)
 			continue
 		}
-		v.question(r)
+		if tabel == nil {
+			tabel = v.document.add("Table")
+		}
+		v.question(tabel.add("TR"), r)
 	}
 	v.unanswered(leeg)
 }
@@ -108,7 +115,7 @@ func (v *vel) unanswered(vragen []string) {
 		return
 	}
 	regels := v.lines(klein(), breedte, "Niet ingevuld: "+strings.Join(vragen, " · "))
-	v.row([]kolom{{x: links, stijl: klein()}}, [][]string{regels}, luchtRij, nil)
+	v.row([]kolom{{deel: v.document.add("P"), x: links, stijl: klein()}}, [][]string{regels}, luchtRij, nil)
 }
 
 // luchtRij is the white above and below the text of a row.
@@ -116,17 +123,18 @@ const luchtRij = 1.3
 
 // question writes one question at the left and its answer at the right; what
 // goes on over a page names the question again.
-func (v *vel) question(r Regel) {
+func (v *vel) question(tr *element, r Regel) {
 	const w = 66
 	const x = links + w + 4
 	antwoord := v.lines(gewoon(), rechts-x, r.Antwoord)
 	vraag := v.lines(zacht(), w, r.Vraag)
 	again := func(halverwege bool) {
 		if halverwege {
-			v.block(klein(), x, v.cut(klein(), rechts-x, 1, "vervolg van: "+r.Vraag))
+			v.block(nil, klein(), x, v.cut(klein(), rechts-x, 1, "vervolg van: "+r.Vraag))
 		}
 	}
-	v.row([]kolom{{x: links, stijl: zacht()}, {x: x, stijl: gewoon()}}, [][]string{vraag, antwoord}, luchtRij, again)
+	kolommen := []kolom{{deel: tr.addTH("Row"), x: links, stijl: zacht()}, {deel: tr.add("TD"), x: x, stijl: gewoon()}}
+	v.row(kolommen, [][]string{vraag, antwoord}, luchtRij, again)
 	v.hairline(v.y)
 }
 
@@ -140,7 +148,7 @@ func (v *vel) attachments() {
 	for _, b := range v.d.Bijlagen {
 		t.Rijen = append(t.Rijen, []string{b.Titel, b.Omschrijving, b.Bestandsnaam, grootte(b.Grootte)})
 	}
-	v.heading(kop(), fmt.Sprintf("Bijlagen (%d)", len(t.Rijen)), minste+6)
+	v.heading("H2", kop(), fmt.Sprintf("Bijlagen (%d)", len(t.Rijen)), minste+6)
 	v.table(t)
 	v.y += naLijst + 2
 }

@@ -7,14 +7,22 @@ import (
 
 // wrap breaks a clean text in lines of width w, in the present font. The same
 // in fpdf (SplitText) tears an amount from its € and breaks a double name in
-// the middle of a word.
+// the middle of a word. A line after which a word begins ends with a space: who reads
+// without seeing the lines would run the two words together.
 func (v *vel) wrap(tekst string, w float64) []string {
 	if tekst == "" {
 		return nil
 	}
 	var regels []string
 	for alinea := range strings.SplitSeq(tekst, "\n") {
-		regels = append(regels, v.wrapAlinea(alinea, w)...)
+		regels = append(endWord(regels), v.wrapAlinea(alinea, w)...)
+	}
+	return regels
+}
+
+func endWord(regels []string) []string {
+	if n := len(regels) - 1; n >= 0 && regels[n] != "" && !strings.HasSuffix(regels[n], " ") {
+		regels[n] += " "
 	}
 	return regels
 }
@@ -38,8 +46,16 @@ func (v *vel) wrapAlinea(alinea string, w float64) (regels []string) {
 }
 
 // bind keeps the € with its amount; release ends that, and the line.
-func bind(s string) string    { return strings.ReplaceAll(s, "€ ", "€\u00a0") }
-func release(s string) string { return strings.TrimRight(strings.ReplaceAll(s, "\u00a0", " "), " ") }
+func bind(s string) string { return strings.ReplaceAll(s, "€ ", "€\u00a0") }
+
+func release(s string) string {
+	s = strings.ReplaceAll(s, "\u00a0", " ")
+	kaal := strings.TrimRight(s, " ")
+	if kaal == "" || kaal == s {
+		return kaal
+	}
+	return kaal + " "
+}
 
 // measure is the width of a piece of text at the end of a line.
 func (v *vel) measure(deel string) float64 {

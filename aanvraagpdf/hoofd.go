@@ -9,15 +9,18 @@ import (
 // Its texts are cut to a few lines each, so that its height is bounded; what
 // was cut stands in full in v.voluit.
 func (v *vel) head(soort string) {
-	v.write(klein(), links, v.y-6, v.short("Gemeente", klein(), breedte-70, 1, "Gemeente "+v.d.Gemeente)[0])
+	v.write(v.document.add("P"), klein(), links, v.y-6, v.short("Gemeente", klein(), breedte-70, 1, "Gemeente "+v.d.Gemeente)[0])
 	v.y += 1
+	hoog := v.y
 	ruimte := breedte
 	if v.isSpoed() {
 		ruimte -= 30
-		v.label(rood(), "SPOED")
 	}
-	v.block(titel(), links, v.short("Regeling", titel(), ruimte, 2, v.d.Regeling))
-	v.block(zacht(), links, []string{soort})
+	v.paragraph("H1", titel(), links, v.short("Regeling", titel(), ruimte, 2, v.d.Regeling))
+	if v.isSpoed() {
+		v.label(rood(), hoog, "SPOED")
+	}
+	v.paragraph("P", zacht(), links, []string{soort})
 	v.y += 4
 	boven := v.y
 	v.contact()
@@ -42,11 +45,11 @@ func (d Document) isSpoed() bool {
 }
 
 // label sets a coloured mark at the right of the title.
-func (v *vel) label(k kleur, tekst string) {
+func (v *vel) label(k kleur, y float64, tekst string) {
 	s := stijl{vet: true, punt: 12, regel: 8, kleur: wit()}
 	w := v.width(s, tekst) + 8
-	v.rect(k, rechts-w, v.y, w, 8)
-	v.write(s, rechts-w+4, v.y, tekst)
+	v.rect(k, rechts-w, y, w, 8)
+	v.write(v.document.add("P"), s, rechts-w+4, y, tekst)
 }
 
 // contact stands at the left: the name and the telephone first.
@@ -54,27 +57,29 @@ func (v *vel) contact() {
 	const w = 82
 	a := v.d.Aanvrager
 	groot := stijl{vet: true, punt: 13, regel: 6.2, kleur: zwart()}
-	v.block(groot, links, v.short("Naam", groot, w, 2, orElse(a.Naam, "Naam onbekend")))
+	v.paragraph("P", groot, links, v.short("Naam", groot, w, 2, orElse(a.Naam, "Naam onbekend")))
 	if a.Geboren != "" {
-		v.block(gewoon(), links, v.short("Geboren", gewoon(), w, 1, "Geboren "+a.Geboren))
+		v.paragraph("P", gewoon(), links, v.short("Geboren", gewoon(), w, 1, "Geboren "+a.Geboren))
 	}
-	v.block(gewoon(), links, v.short("Onderneming", gewoon(), w, 2, a.Onderneming))
-	v.block(gewoon(), links, v.short("Adres", gewoon(), w, 2, a.Adres))
+	v.paragraph("P", gewoon(), links, v.short("Onderneming", gewoon(), w, 2, a.Onderneming))
+	v.paragraph("P", gewoon(), links, v.short("Adres", gewoon(), w, 2, a.Adres))
 	v.y += 1.5
-	v.block(groot, links, v.short("Telefoon", groot, w, 2, orElse(a.Telefoon, "Geen telefoonnummer")))
-	v.block(gewoon(), links, v.short("E-mail", gewoon(), w, 2, a.Email))
+	v.paragraph("P", groot, links, v.short("Telefoon", groot, w, 2, orElse(a.Telefoon, "Geen telefoonnummer")))
+	v.paragraph("P", gewoon(), links, v.short("E-mail", gewoon(), w, 2, a.Email))
 }
 
 // feiten stand at the right: label and value.
 func (v *vel) feiten() {
 	const x, w, label = links + 90, breedte - 90, 29
+	l := v.document.addL("None")
 	for _, f := range v.feitenlijst() {
 		regels := v.short(f[0], gewoon(), w-label, 2, f[1])
 		if len(regels) == 0 {
 			continue
 		}
-		v.write(zacht(), x, v.y, f[0])
-		v.block(gewoon(), x+label, regels)
+		li := l.add("LI")
+		v.write(li.add("Lbl"), zacht(), x, v.y, f[0])
+		v.block(li.add("LBody"), gewoon(), x+label, regels)
 		v.y += 0.6
 	}
 }

@@ -14,7 +14,7 @@ func (v *vel) cut(s stijl, w float64, n int, tekst string) []string {
 	if len(regels) <= n {
 		return regels
 	}
-	laatste := regels[n-1]
+	laatste := strings.TrimRight(regels[n-1], " ")
 	for laatste != "" && v.f.GetStringWidth(laatste+weggelaten) > w {
 		_, grootte := utf8.DecodeLastRuneInString(laatste)
 		laatste = laatste[:len(laatste)-grootte]

@@ -22,7 +22,7 @@ type stuk struct {
 
 var (
 	geschreven = regexp.MustCompile(`(?s)BT ([0-9.-]+) ([0-9.-]+) Td \(((?:[^\\)]|\\.)*)\) Tj ET`)
-	paginas    = regexp.MustCompile(`<</Type /Page\n`)
+	paginas    = regexp.MustCompile(`/Type /Page\n`)
 )
 
 // read gives the text of a PDF that fpdf made, in the order of drawing, without

@@ -143,22 +143,35 @@ func more(plekken []plek, h float64, mag func(*plek) bool) float64 {
 }
 
 func (v *vel) drawPlek(p plek) {
-	v.block(kop().in(p.kleur), links, []string{p.kop})
+	v.paragraph("H2", kop().in(p.kleur), links, []string{p.kop})
 	v.y += 1.2
+	l := v.list(p.punten)
 	for i, regels := range p.regels[:p.getoond] {
 		merk, s, x := p.punten[i].vorm(p.kleur)
-		v.write(merk, p.punten[i].links(), v.y, v.cut(merk, x-p.punten[i].links()-1, 1, p.punten[i].merk())[0])
-		v.block(s, x, regels)
+		li := l.add("LI")
+		v.write(li.add("Lbl"), merk, p.punten[i].links(), v.y, v.cut(merk, x-p.punten[i].links()-1, 1, p.punten[i].merk())[0])
+		v.block(li.add("LBody"), s, x, regels)
 	}
 	switch rest := len(p.punten) - p.getoond; {
 	case len(p.punten) == 0:
-		v.block(zacht(), links, []string{p.leeg})
+		v.paragraph("P", zacht(), links, []string{p.leeg})
 	case rest > 0 && p.getoond > 0:
-		v.block(zacht(), links+bijPunt, []string{fmt.Sprintf("en nog %d andere, zie 01 Aanvraag", rest)})
+		v.block(l.add("LI").add("LBody"), zacht(), links+bijPunt, []string{fmt.Sprintf("en nog %d andere, zie 01 Aanvraag", rest)})
 	case rest > 0:
-		v.block(zacht(), links+bijPunt, []string{fmt.Sprintf("%d punten, zie 01 Aanvraag", rest)})
+		v.block(l.add("LI").add("LBody"), zacht(), links+bijPunt, []string{fmt.Sprintf("%d punten, zie 01 Aanvraag", rest)})
 	}
 	v.y += naLijst
+}
+
+// list begins a list for points; nil when there are none.
+func (v *vel) list(punten []punt) *element {
+	switch {
+	case len(punten) == 0:
+		return nil
+	case slices.ContainsFunc(punten, punt.isFeit):
+		return v.document.addL("None")
+	}
+	return v.document.addL("Disc")
 }
 
 // filled leaves out points of which nothing is to be seen.

@@ -2,6 +2,7 @@ package aanvraagpdf
 
 // kolom is where a cell stands and how it looks.
 type kolom struct {
+	deel   *element
 	x, w   float64 // w is needed only to align at the right
 	stijl  stijl
 	rechts bool
@@ -47,8 +48,8 @@ func (v *vel) turn(opnieuw func(bool), halverwege bool) {
 
 func (v *vel) cell(k kolom, regel string) {
 	if k.rechts {
-		v.writeRight(k.stijl, k.x+k.w, v.y, regel)
+		v.writeRight(k.deel, k.stijl, k.x+k.w, v.y, regel)
 		return
 	}
-	v.write(k.stijl, k.x, v.y, regel)
+	v.write(k.deel, k.stijl, k.x, v.y, regel)
 }

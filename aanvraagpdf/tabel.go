@@ -2,6 +2,7 @@ package aanvraagpdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -19,10 +20,10 @@ const (
 // answers. Nothing is lost.
 func (v *vel) table(t Tabel) {
 	t, leeg := v.withoutEmpty(square(t))
-	v.heading(subkop(), t.Titel, minste+6)
+	v.heading("H3", subkop(), t.Titel, minste+6)
 	switch {
 	case len(t.Rijen) == 0:
-		v.block(zacht(), links, []string{"Geen rijen ingevuld."})
+		v.paragraph("P", zacht(), links, []string{"Geen rijen ingevuld."})
 	case !v.grid(t) && !v.grid(turned(t)):
 		v.records(t)
 	}
@@ -41,12 +42,26 @@ func (v *vel) grid(t Tabel) bool {
 	}
 	eerste := v.cells(kolommen, t.Rijen[0], false)
 	v.need(float64(height(kop)+min(height(eerste), heleRij))*gewoon().regel + 4*luchtRij)
-	v.tableHead(kolommen, kop)
+	tabel := v.document.add("Table")
+	v.tableHead(tabel, kolommen, kop)
 	for _, rij := range t.Rijen {
-		v.row(kolommen, v.cells(kolommen, rij, false), luchtRij, func(bool) { v.tableHead(kolommen, kop) })
+		v.row(parts(tabel.add("TR"), kolommen), v.cells(kolommen, rij, false), luchtRij, func(bool) { v.tableHead(nil, kolommen, kop) })
 		v.hairline(v.y)
 	}
 	return true
+}
+
+// parts gives each column its cell in a row; the first says what the row is about.
+func parts(tr *element, kolommen []kolom) []kolom {
+	uit := slices.Clone(kolommen)
+	for i := range uit {
+		if i == 0 {
+			uit[i].deel = tr.addTH("Row")
+			continue
+		}
+		uit[i].deel = tr.add("TD")
+	}
+	return uit
 }
 
 func height(cellen [][]string) int {
@@ -57,13 +72,15 @@ func height(cellen [][]string) int {
 	return n
 }
 
-func (v *vel) tableHead(kolommen []kolom, kop [][]string) {
+// tableHead is repeated with a tabel of nil.
+func (v *vel) tableHead(tabel *element, kolommen []kolom, kop [][]string) {
 	if strings.Join(flat(kop), "") == "" {
 		return
 	}
+	tr := tabel.add("TR")
 	vette := make([]kolom, len(kolommen))
 	for i, k := range kolommen {
-		k.stijl = vet()
+		k.stijl, k.deel = vet(), tr.addTH("Column")
 		vette[i] = k
 	}
 	v.rect(licht(), links, v.y, breedte, float64(height(kop))*gewoon().regel+2*luchtRij)
@@ -161,9 +178,13 @@ func (v *vel) widths(t Tabel, i int) (minst, cellen, kop float64) {
 
 // records writes each row as a small list of its own.
 func (v *vel) records(t Tabel) {
+	soort := "H4"
+	if v.clean(t.Titel) == "" {
+		soort = "H3" // no level is left out
+	}
 	for i, rij := range t.Rijen {
 		if len(t.Rijen) > 1 {
-			v.heading(vet(), fmt.Sprintf("Rij %d van %d", i+1, len(t.Rijen)), minste)
+			v.heading(soort, vet(), fmt.Sprintf("Rij %d van %d", i+1, len(t.Rijen)), minste)
 		}
 		regels := make([]Regel, len(rij))
 		for k, cel := range rij {

@@ -1,6 +1,7 @@
 package aanvraagpdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -54,6 +55,7 @@ type vel struct {
 	d Document
 	y float64
 	schoner
+	boom
 	voluit []Regel     // what head had to cut
 	rechts [][2]string // what head sets at the right, instead of feitenlijst
 }
@@ -61,7 +63,7 @@ type vel struct {
 // newVel opens a document with its first page. soort is in the title and at
 // the head of following pages; the title holds no name.
 func newVel(d Document, soort string) (*vel, error) {
-	v := &vel{f: fpdf.New("P", "mm", "A4", ""), d: d, schoner: schoner{tekens: tekens()}}
+	v := &vel{f: fpdf.New("P", "mm", "A4", ""), d: d, schoner: schoner{tekens: tekens()}, boom: newBoom()}
 	if err := loadFonts(v.f); err != nil {
 		return nil, err
 	}
@@ -83,7 +85,9 @@ func newVel(d Document, soort string) (*vel, error) {
 }
 
 func (v *vel) newPage() {
+	v.endTag()
 	v.f.AddPage()
+	v.mark()
 	v.y = bovenaan
 }
 
@@ -116,26 +120,52 @@ func (v *vel) width(s stijl, tekst string) float64 {
 	return v.f.GetStringWidth(v.clean(tekst))
 }
 
-// write sets one line that lines made, with its left top at x, y.
-func (v *vel) write(s stijl, x, y float64, regel string) {
+// tag says of what the next text is part.
+func (v *vel) tag(e *element) {
+	if s := v.begin(e, v.f.PageNo()); s != "" {
+		v.f.RawWriteStr(s)
+	}
+}
+
+func (v *vel) endTag() {
+	if s := v.end(); s != "" {
+		v.f.RawWriteStr(s)
+	}
+}
+
+// write sets one line that lines made, as part of e, with its left top at x, y.
+func (v *vel) write(e *element, s stijl, x, y float64, regel string) {
+	if regel == "" {
+		return
+	}
+	v.tag(e)
 	v.use(s)
 	v.f.Text(x, y+s.regel/2+v.f.PointToUnitConvert(s.punt)*0.35, regel)
 }
 
 // writeRight sets one line that ends at x.
-func (v *vel) writeRight(s stijl, x, y float64, tekst string) {
-	v.write(s, x-v.width(s, tekst), y, v.clean(tekst))
+func (v *vel) writeRight(e *element, s stijl, x, y float64, regel string) {
+	v.use(s)
+	v.write(e, s, x-v.measure(regel), y, regel)
 }
 
 // block writes lines from the present y down and moves on.
-func (v *vel) block(s stijl, x float64, regels []string) {
+func (v *vel) block(e *element, s stijl, x float64, regels []string) {
 	for _, regel := range regels {
-		v.write(s, x, v.y, regel)
+		v.write(e, s, x, v.y, regel)
 		v.y += s.regel
 	}
 }
 
+// paragraph is a block that is an element of its own: "P", or a heading.
+func (v *vel) paragraph(soort string, s stijl, x float64, regels []string) {
+	if len(regels) > 0 {
+		v.block(v.document.add(soort), s, x, regels)
+	}
+}
+
 func (v *vel) rect(k kleur, x, y, w, h float64) {
+	v.tag(nil)
 	v.f.SetFillColor(k.r, k.g, k.b)
 	v.f.Rect(x, y, w, h, "F")
 }
@@ -147,20 +177,40 @@ func (v *vel) hairline(y float64) { v.rect(lijn(), links, y, breedte, 0.2) }
 func (v *vel) finish(w io.Writer, soort string) error {
 	n := v.f.PageCount()
 	for i := 1; i <= n; i++ {
+		v.endTag()
 		v.f.SetPage(i)
-		v.mark()
 		if i > 1 {
 			v.running(soort)
 		}
 		v.foot(i, n)
 	}
-	if err := v.f.Output(w); err != nil {
+	v.endTag()
+	if err := v.output(w); err != nil {
 		return fmt.Errorf("pdf schrijven: %w", err)
 	}
 	return nil
 }
 
-// mark says on every page that this is no real application.
+// output adds the structure to what fpdf makes.
+func (v *vel) output(w io.Writer) error {
+	var pdf bytes.Buffer
+	if err := v.f.Output(&pdf); err != nil {
+		return err
+	}
+	b, err := readBestand(pdf.Bytes())
+	if err != nil {
+		return err
+	}
+	n := len(b.objecten)
+	b.insert(b.catalog, fmt.Sprintf("/StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>", n))
+	for i := range v.merken {
+		b.insert(pageObject(i+1), fmt.Sprintf("/StructParents %d", i))
+	}
+	return b.write(w, v.objects(n))
+}
+
+// mark says on every page that this is no real application. Who listens hears it once,
+// before all else.
 func (v *vel) mark() {
 	if v.d.Omgeving == "" {
 		return
@@ -168,22 +218,30 @@ func (v *vel) mark() {
 	s := vet().in(wit())
 	regel := v.cut(s, breedte, 1, "TESTGEGEVENS – omgeving "+v.d.Omgeving)[0]
 	v.rect(rood(), 0, 0, 210, 8)
-	v.write(s, 105-v.width(s, regel)/2, 1.6, regel)
+	var e *element
+	if v.f.PageNo() == 1 {
+		e = v.document.add("P")
+	}
+	v.write(e, s, 105-v.width(s, regel)/2, 1.6, regel)
 }
 
 func (v *vel) running(soort string) {
 	regel := v.cut(klein(), breedte, 1, soort+" "+v.d.Regeling)
-	v.write(klein(), links, 12, regel[0])
+	v.write(nil, klein(), links, 12, regel[0])
 	v.hairline(17)
 }
 
 func (v *vel) foot(pagina, van int) {
 	v.hairline(voet - 3)
-	v.writeRight(klein(), rechts, voet-2, fmt.Sprintf("%d van %d", pagina, van))
+	v.writeRight(nil, klein(), rechts, voet-2, fmt.Sprintf("%d van %d", pagina, van))
 	for _, regel := range v.cut(klein(), breedte-25, 1, "Referentie "+v.d.Referentie) {
-		v.write(klein(), links, voet-2, regel)
+		v.write(nil, klein(), links, voet-2, regel)
 	}
 	if v.vervangen {
-		v.write(klein(), links, voet+2, string(vervanger)+" staat voor een teken dat hier niet kan worden afgedrukt.")
+		var e *element
+		if pagina == van {
+			e = v.document.add("P") // read once, after what it explains
+		}
+		v.write(e, klein(), links, voet+2, string(vervanger)+" staat voor een teken dat hier niet kan worden afgedrukt.")
 	}
 }

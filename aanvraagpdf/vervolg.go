@@ -90,7 +90,7 @@ func (v *vel) nieuws(n Nieuws) {
 	for _, g := range n.Gewijzigd {
 		t.Rijen = append(t.Rijen, []string{g.Vraag, orElse(g.Was, "–"), orElse(g.Is, "–")})
 	}
-	v.heading(kop(), "Wat er is gewijzigd", minste+6)
+	v.heading("H2", kop(), "Wat er is gewijzigd", minste+6)
 	v.table(t)
 	v.y += naLijst + 2
 }
