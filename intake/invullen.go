@@ -12,6 +12,32 @@ import (
 // does not count. Rules that look at a date need its AanvraagOp and MeldingOp; who fills
 // in sets them to the present.
 
+// An Ingevuld is an aanvraag that is being filled in, evaluated once: a page asks many
+// things of it. It is personal data, and for one goroutine.
+type Ingevuld struct {
+	d       *Definitie
+	a       *dossier.Aanvraag
+	env     map[string]any
+	getoond map[string]bool
+}
+
+// Ingevuld evaluates all formulas over what was answered so far. a may not change while it
+// is used.
+func (d *Definitie) Ingevuld(a *dossier.Aanvraag) *Ingevuld {
+	env, getoond := d.antwoorden(a)
+	return &Ingevuld{d, a, env, getoond}
+}
+
+// Zichtbaar is Definitie.Zichtbaar.
+func (i *Ingevuld) Zichtbaar() map[string]bool { return i.getoond }
+
+// Beoordeel is Definitie.Beoordeel.
+func (i *Ingevuld) Beoordeel() Oordeel {
+	u := i.d.urgentie(i.env)
+	i.env["urgentie"] = u.groep()
+	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, i.getoond), Waarschuwingen: i.d.controle(waarschuwing, i.env, i.getoond)}
+}
+
 // Zichtbaar gives the ids of the questions that are asked now. Computed questions are
 // not among them: see Berekend.
 func (d *Definitie) Zichtbaar(a *dossier.Aanvraag) map[string]bool {
@@ -22,13 +48,17 @@ func (d *Definitie) Zichtbaar(a *dossier.Aanvraag) map[string]bool {
 // Voortgang counts the questions that are asked now and must be answered, and those of
 // them that are, "weet ik niet" included.
 func (d *Definitie) Voortgang(a *dossier.Aanvraag) (gedaan, totaal int) {
-	env, getoond := d.antwoorden(a)
-	for _, v := range d.volgorde {
-		if !getoond[v.ID] || !v.moet(env) {
+	return d.Ingevuld(a).Voortgang()
+}
+
+// Voortgang is Definitie.Voortgang.
+func (i *Ingevuld) Voortgang() (gedaan, totaal int) {
+	for _, v := range i.d.volgorde {
+		if !i.getoond[v.ID] || !v.moet(i.env) {
 			continue
 		}
 		totaal++
-		if !leeg(v.raw(a)) || slices.Contains(a.WeetNiet, v.ID) {
+		if !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, v.ID) {
 			gedaan++
 		}
 	}
@@ -39,28 +69,34 @@ func (d *Definitie) Voortgang(a *dossier.Aanvraag) (gedaan, totaal int) {
 // strange about them but stops nothing. What is not asked now is no mistake here: the
 // answer is kept until it is asked again, and Schoon leaves it out.
 func (d *Definitie) ValidateVragen(a *dossier.Aanvraag, ids []string) (fouten, waarschuwingen dossier.Bevindingen) {
-	env, getoond := d.antwoorden(a)
+	return d.Ingevuld(a).ValidateVragen(ids)
+}
+
+// ValidateVragen is Definitie.ValidateVragen.
+func (i *Ingevuld) ValidateVragen(ids []string) (fouten, waarschuwingen dossier.Bevindingen) {
 	deze := map[string]bool{}
 	for _, id := range ids {
-		v := d.vragen[id]
-		if !getoond[id] || deze[id] {
+		v := i.d.vragen[id]
+		if !i.getoond[id] || deze[id] {
 			continue
 		}
 		deze[id] = true
-		d.checkVraag(v, a, env, &fouten)
-		if slices.Contains(a.WeetNiet, id) && !v.magWeetNiet() {
+		i.d.checkVraag(v, i.a, i.env, &fouten)
+		if slices.Contains(i.a.WeetNiet, id) && !v.magWeetNiet() {
 			meld(&fouten, v.Pad(), "hier kan \"weet ik niet\" niet; geef een antwoord")
 		}
 	}
-	return append(fouten, d.controle(fout, env, deze)...), d.controle(waarschuwing, env, deze)
+	return append(fouten, i.d.controle(fout, i.env, deze)...), i.d.controle(waarschuwing, i.env, deze)
 }
 
 // Berekend gives the outcomes that who fills in sees (Tonen), in the order of the
 // definition; what cannot be computed yet is left out. It is personal data.
-func (d *Definitie) Berekend(a *dossier.Aanvraag) (uit []GetoondeVraag) {
-	env, _ := d.antwoorden(a)
-	for _, v := range d.volgorde {
-		if w, ok := env[v.ID]; ok && v.Tonen && w != nil {
+func (d *Definitie) Berekend(a *dossier.Aanvraag) []GetoondeVraag { return d.Ingevuld(a).Berekend() }
+
+// Berekend is Definitie.Berekend.
+func (i *Ingevuld) Berekend() (uit []GetoondeVraag) {
+	for _, v := range i.d.volgorde {
+		if w, ok := i.env[v.ID]; ok && v.Tonen && w != nil {
 			uit = append(uit, GetoondeVraag{ID: v.ID, Label: v.Label, Antwoord: v.waardetekst(w)})
 		}
 	}
@@ -71,13 +107,17 @@ func (d *Definitie) Berekend(a *dossier.Aanvraag) (uit []GetoondeVraag) {
 // have no answer: by id, as the document holds it. Who fills in may change it; it is no
 // answer before he has seen it.
 func (d *Definitie) Voorstellen(a *dossier.Aanvraag) map[string]any {
-	env, getoond := d.antwoorden(a)
+	return d.Ingevuld(a).Voorstellen()
+}
+
+// Voorstellen is Definitie.Voorstellen.
+func (i *Ingevuld) Voorstellen() map[string]any {
 	uit := map[string]any{}
-	for _, v := range d.volgorde {
-		if v.voorstel == nil || !getoond[v.ID] || !leeg(v.raw(a)) || slices.Contains(a.WeetNiet, v.ID) {
+	for _, v := range i.d.volgorde {
+		if v.voorstel == nil || !i.getoond[v.ID] || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, v.ID) {
 			continue
 		}
-		if w, err := v.voorstel.Eval(env); err == nil && !leeg(w) {
+		if w, err := v.voorstel.Eval(i.env); err == nil && !leeg(w) {
 			uit[v.ID] = documentwaarde(w)
 		}
 	}

@@ -39,13 +39,7 @@ type DocumentEis struct {
 
 // Beoordeel computes urgency and completeness with the amounts of the peildatum. It
 // also takes an aanvraag that is not finished: what is missing does not count.
-func (d *Definitie) Beoordeel(a *dossier.Aanvraag) Oordeel {
-	env, getoond := d.antwoorden(a)
-	u := d.urgentie(env)
-	env["urgentie"] = u.groep()
-	return Oordeel{Urgentie: u, Volledigheid: d.volledigheid(a, env, getoond),
-		Waarschuwingen: d.controle(waarschuwing, env, getoond)}
-}
+func (d *Definitie) Beoordeel(a *dossier.Aanvraag) Oordeel { return d.Ingevuld(a).Beoordeel() }
 
 func (u Urgentie) groep() map[string]any {
 	return map[string]any{"niveau": u.Niveau, "punten": float64(u.Punten), "redenen": teksten(u.Redenen)}
