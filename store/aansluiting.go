@@ -26,6 +26,24 @@ type Aansluitregel struct {
 	Verschil     string               `json:"verschil,omitempty"` // Dutch: what does not add up; empty when all does
 }
 
+// Compare tells in Dutch what does not add up, or nothing: bekend is the zaaknummer that
+// its dossier has, dubbel how many other dossiers have it too.
+func (r Aansluitregel) Compare(bekend string, dubbel int) string {
+	switch {
+	case r.Levering == 0:
+		return "Deze aanvraag is aangenomen, maar er is geen levering van."
+	case r.Staat != Geleverd:
+		return ""
+	case r.Zaaknummer == "":
+		return "Deze levering is geleverd, maar heeft geen zaaknummer."
+	case bekend == "":
+		return "Deze levering is geleverd, maar het dossier kent geen zaaknummer."
+	case dubbel > 0:
+		return "Een ander dossier heeft hetzelfde zaaknummer."
+	}
+	return ""
+}
+
 // An Aansluiting is what was accepted for one gemeente on one day, and what became of
 // it. A day runs from midnight to midnight in the Netherlands.
 type Aansluiting struct {

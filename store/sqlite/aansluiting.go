@@ -18,7 +18,7 @@ func (db *DB) Aansluiting(ctx context.Context, van, tot time.Time) (uit []store.
 		var dubbel int
 		err := scan(&r.Gemeente, &r.Dossier, &r.Leverancier, &r.Kenmerk, &r.Soort, &r.Levering, &r.Bestemming, &r.Staat,
 			moment{&r.AangenomenOp}, moment{&r.GeleverdOp}, &r.Teruggelezen, &r.Zaaknummer, &bekend, &dubbel)
-		r.Verschil = verschil(r, bekend, dubbel)
+		r.Verschil = r.Compare(bekend, dubbel)
 		uit = append(uit, r)
 		return err
 	}, aansluitSQL, ms(van), ms(tot))
@@ -43,21 +43,3 @@ const aansluitSQL = `SELECT d.gemeente, d.id, d.leverancier, d.kenmerk, coalesce
 		LEFT JOIN vervolg v ON v.dossier = l.dossier AND v.volgnummer = l.volgnummer
 	WHERE l.volgnummer > 1 AND l.aangenomen >= ?1 AND l.aangenomen < ?2
 	ORDER BY 9, 6`
-
-// verschil tells what does not add up: bekend is the zaaknummer that the dossier has,
-// dubbel how many other dossiers have it too.
-func verschil(r store.Aansluitregel, bekend string, dubbel int) string {
-	switch {
-	case r.Levering == 0:
-		return "Deze aanvraag is aangenomen, maar er is geen levering van."
-	case r.Staat != store.Geleverd:
-		return ""
-	case r.Zaaknummer == "":
-		return "Deze levering is geleverd, maar heeft geen zaaknummer."
-	case bekend == "":
-		return "Deze levering is geleverd, maar het dossier kent geen zaaknummer."
-	case dubbel > 0:
-		return "Een ander dossier heeft hetzelfde zaaknummer."
-	}
-	return ""
-}

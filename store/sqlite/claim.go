@@ -8,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"solo/connectors"
 	"solo/outbox"
 	"solo/store"
 )
@@ -54,34 +53,6 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 		return nil, fmt.Errorf("leveringen ophalen: %w", err)
 	}
 	return ls, nil
-}
-
-const maxHasten = 1000 // rows in one transaction: other destinations write in between
-
-// Hasten implements outbox.Store.
-func (db *DB) Hasten(ctx context.Context, bestemming string, een bool) error {
-	if een {
-		return db.probe(ctx, bestemming)
-	}
-	_, err := db.forward(ctx, `UPDATE levering SET ready_at = ?1 WHERE id IN (SELECT id FROM levering
-		WHERE bestemming = ?2 AND ready_at > ?1 AND klasse IN (?3, ?4) ORDER BY ready_at LIMIT ?5)`,
-		ms(db.Now()), bestemming, connectors.Tijdelijk, connectors.Toegang, maxHasten)
-	return err
-}
-
-// forward runs an UPDATE of at most maxHasten rows until it finds no more.
-func (db *DB) forward(ctx context.Context, q string, args ...any) (totaal int64, err error) {
-	for n := int64(maxHasten); n == maxHasten; totaal += n {
-		err := db.s.do(ctx, func(t tx) (err error) {
-			n, err = t.exec(q, args...)
-			return err
-		})
-		if err != nil {
-			return totaal, fmt.Errorf("leveringen naar voren halen: %w", err)
-		}
-	}
-	db.wake()
-	return totaal, nil
 }
 
 const allowedSQL = `SELECT proef_op, stil_sinds IS NOT NULL, EXISTS (SELECT 1 FROM levering WHERE bestemming = ?1 AND staat = 'bezig')

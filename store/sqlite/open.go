@@ -3,25 +3,18 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
-	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite"
 
 	"solo/faal"
 	"solo/store"
 )
-
-//go:embed migrations/*.sql
-var migraties embed.FS
 
 // A DB is the store of one process. Its methods may be called concurrently.
 type DB struct {
@@ -108,60 +101,6 @@ func (db *DB) check(ctx context.Context) error {
 		return fmt.Errorf("%w: %s", store.ErrBeschadigd, uit)
 	}
 	return db.slot.trust()
-}
-
-// touch makes the file for the owner only; SQLite gives its side files the same mode.
-func touch(pad string) error {
-	f, err := os.OpenFile(pad, os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
-		return err
-	}
-	return f.Close()
-}
-
-// schrijfPragmas are of the writer only: auto_vacuum takes the write lock, and a reader
-// that opens during a write would wait for it.
-func schrijfPragmas() url.Values {
-	sync := "FULL"
-	if faal.Mutant(faal.GeenSync) {
-		sync = "OFF"
-	}
-	return url.Values{"_txlock": {"immediate"}, "_auto_vacuum": {"INCREMENTAL"}, "_journal_mode": {"WAL"},
-		"_synchronous": {sync}, "_pragma": {"journal_size_limit(67108864)", "secure_delete(1)", "wal_autocheckpoint(0)"}}
-}
-
-// dsn holds every pragma, so that each connection of a pool gets them.
-func dsn(pad string, q url.Values) string {
-	q.Set("_busy_timeout", "5000")
-	q.Set("_foreign_keys", "1")
-	q.Set("_dqs", "0")
-	q.Set("_defensive", "1")
-	q["_pragma"] = append(q["_pragma"], "trusted_schema(0)", "cache_size(-16000)")
-	pad = filepath.ToSlash(pad)
-	if pad[0] != '/' {
-		pad = "/" + pad // Windows: file:///C:/…
-	}
-	return (&url.URL{Scheme: "file", Path: pad, RawQuery: q.Encode()}).String()
-}
-
-func migrate(ctx context.Context, db *sql.DB) error {
-	bron, err := fs.Sub(migraties, "migrations")
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, bron, goose.WithDisableGlobalRegistry(true))
-	if err != nil {
-		return err
-	}
-	heeft, kent, err := p.GetVersions(ctx)
-	if err != nil {
-		return err
-	}
-	if heeft > kent {
-		return fmt.Errorf("schema %d, dit programma kent %d: %w", heeft, kent, store.ErrNieuwer)
-	}
-	_, err = p.Up(ctx)
-	return err
 }
 
 // Close ends the writer after what is running and gives up the lock. Writes that come

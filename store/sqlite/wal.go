@@ -1,9 +1,12 @@
 package sqlite
 
 import (
+	"context"
+	"fmt"
 	"time"
 
 	"solo/faal"
+	"solo/store"
 )
 
 // A wal is how the writer keeps the write-ahead log short. SQLite's own checkpoint runs
@@ -67,4 +70,32 @@ func (s *schrijver) checkpoint(soort string) bool {
 		return false
 	}
 	return bezet == 0
+}
+
+// leegGeduld is how long Empty waits for readers that hold the WAL.
+const leegGeduld = 10 * time.Second
+
+// Empty empties the WAL, in which what was destroyed may still stand, encrypted. Error:
+// store.ErrOpslag when readers held it all the time.
+func (db *DB) Empty(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, leegGeduld)
+	defer cancel()
+	for {
+		uit := make(chan bool, 1)
+		select {
+		case db.s.leeg <- uit:
+		case <-db.s.klaar:
+			return fmt.Errorf("WAL legen: %w: gesloten", store.ErrOpslag)
+		case <-ctx.Done():
+			return fmt.Errorf("WAL legen: %w: %w", store.ErrOpslag, ctx.Err())
+		}
+		if <-uit {
+			return nil
+		}
+		select {
+		case <-time.After(walPauze):
+		case <-ctx.Done():
+			return fmt.Errorf("WAL legen: %w: %w", store.ErrOpslag, ctx.Err())
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"solo/dossier"
 	"solo/kluis"
+	"solo/store"
 )
 
 // A zegel seals and opens columns of one dossier and keeps the first error.
@@ -72,4 +73,24 @@ func (db *DB) zegelDossier(ctx context.Context, id dossier.ID) (*zegel, error) {
 		return nil, fmt.Errorf("dossier %s: %w", id, err)
 	}
 	return &zegel{sleutel: s}, nil
+}
+
+// unwrap opens the data key of a dossier. Errors: store.ErrVernietigd, and those of
+// kluis.Unwrap.
+func (db *DB) unwrap(id dossier.ID, verpakt []byte) (kluis.Sleutel, error) {
+	if len(verpakt) == 0 {
+		return kluis.Sleutel{}, store.ErrVernietigd
+	}
+	return db.Kluis.Unwrap(verpakt, store.Sleutelplaats(id))
+}
+
+// kept is store.ErrVernietigd for a dossier whose content was destroyed since its key
+// was read.
+func (t tx) kept(id dossier.ID) error {
+	var weg bool
+	err := t.row(`SELECT vernietigd_op IS NOT NULL FROM dossier WHERE id = ?`, id).Scan(&weg)
+	if err == nil && weg {
+		err = store.ErrVernietigd
+	}
+	return err
 }
