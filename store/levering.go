@@ -19,6 +19,9 @@ const (
 	Geannuleerd Staat = "geannuleerd"   // a person decided not to deliver it
 )
 
+// Staten are all of them, in the order in which a delivery goes through them.
+func Staten() []Staat { return []Staat{InRij, Gepland, Bezig, Geleverd, WachtOpMens, Geannuleerd} }
+
 // Kinds of delivery. A Zaak that waits for a person holds up all that follows it in
 // the dossier; another kind only holds up its own kind.
 const (
@@ -26,6 +29,9 @@ const (
 	Aanvulling = "aanvulling"
 	Intrekking = "intrekking"
 )
+
+// Soorten are all kinds of delivery.
+func Soorten() []string { return []string{Zaak, Aanvulling, Intrekking} }
 
 // A Filter selects deliveries; empty fields select all.
 type Filter struct {

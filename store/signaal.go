@@ -18,6 +18,11 @@ const (
 	SignaalDubbel      = "dubbel"        // a delivery left something at the case system that is there too often; Aantal kinds of it
 )
 
+// SignaalSoorten are all kinds of Signaal.
+func SignaalSoorten() []string {
+	return []string{SignaalStoring, SignaalHersteld, SignaalMens, SignaalSpoed, SignaalCertificaat, SignaalVerschil, SignaalBewaren, SignaalDubbel}
+}
+
 // CodeKanaal is the code of a SignaalStoring or SignaalHersteld about a channel over which
 // SOLO tells people, and not about a case system.
 const CodeKanaal = "kanaal"

@@ -40,7 +40,7 @@ func (s *Server) showLijst(w http.ResponseWriter, r *http.Request, v verzoeker) 
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
-	b := blad{Regels: rs, Filter: f, Gefilterd: len(q) > 0, Bestemmingen: keuzes(namen, f.Bestemming, zelf), Staten: keuzes(staten(), f.Staat, staatnaam)}
+	b := blad{Regels: rs, Filter: f, Gefilterd: len(q) > 0, Bestemmingen: keuzes(namen, f.Bestemming, zelf), Staten: keuzes(store.Staten(), f.Staat, staatnaam)}
 	if v := volgende(q, rs, f.Limiet, nrVan); v != "" {
 		b.Volgende = leverPad + v
 	}

@@ -54,7 +54,7 @@ func leesFilter(q url.Values, namen []string) (f store.Filter, err error) {
 	f = store.Filter{Bestemming: q.Get("bestemming"), Staat: store.Staat(q.Get("staat")), Dossier: dossier.ID(strings.ToUpper(strings.TrimSpace(q.Get("dossier")))),
 		Leverancier: q.Get("leverancier"), Kenmerk: q.Get("kenmerk"), Regeling: q.Get("regeling"), Soort: q.Get("soort"),
 		Klasse: q.Get("klasse"), Code: q.Get("code"), Stap: q.Get("stap")}
-	err = cmp.Or(oneOf("staat", f.Staat, staten()), oneOf("soort", f.Soort, soorten()), oneOf("klasse", f.Klasse, klassen()))
+	err = cmp.Or(oneOf("staat", f.Staat, store.Staten()), oneOf("soort", f.Soort, store.Soorten()), oneOf("klasse", f.Klasse, klassen()))
 	if err == nil && f.Dossier != "" && !f.Dossier.IsValid() {
 		err = errVerzoek("Een dossier schrijft u als 0K3Q-8V2M-7XTR-9B1C.")
 	}
@@ -109,12 +109,6 @@ func leesMoment(s string) (time.Time, error) {
 	}
 	return time.Time{}, errVerzoek("Schrijf een moment als 2026-11-22, 2026-11-22 14:30 (Nederlandse tijd) of 2026-11-22T13:30:00Z.")
 }
-
-func staten() []store.Staat {
-	return []store.Staat{store.InRij, store.Gepland, store.Bezig, store.Geleverd, store.WachtOpMens, store.Geannuleerd}
-}
-
-func soorten() []string { return []string{store.Zaak, store.Aanvulling, store.Intrekking} }
 
 func klassen() []string {
 	return []string{string(connectors.Tijdelijk), string(connectors.Onzeker), string(connectors.Toegang),

@@ -31,7 +31,7 @@ func (s *Server) showSignalen(w http.ResponseWriter, r *http.Request, _ verzoeke
 // acknowledged; of more than maxLimiet it tells that many. Urgent ones are asked apart, so
 // that many others do not hide them.
 func (s *Server) countOpen(r *http.Request) (spoed, anders int, err error) {
-	for _, soort := range signaalSoorten() {
+	for _, soort := range store.SignaalSoorten() {
 		ss, fout := s.Bewaking.Signalen(r.Context(), store.SignaalFilter{Soort: soort, Open: true, Limiet: maxLimiet})
 		if err = errors.Join(err, fout); soort == store.SignaalSpoed {
 			spoed = len(ss)

@@ -45,16 +45,11 @@ func leesSignaalFilter(q url.Values) (f store.SignaalFilter, err error) {
 		return f, err
 	}
 	f = store.SignaalFilter{Soort: q.Get("soort"), Bestemming: q.Get("bestemming"), Open: alles != "true"}
-	if err := oneOf("soort", f.Soort, signaalSoorten()); err != nil {
+	if err := oneOf("soort", f.Soort, store.SignaalSoorten()); err != nil {
 		return f, err
 	}
 	f.Limiet, err = leesLimiet(q)
 	return f, err
-}
-
-func signaalSoorten() []string {
-	return []string{store.SignaalStoring, store.SignaalHersteld, store.SignaalMens, store.SignaalSpoed,
-		store.SignaalCertificaat, store.SignaalVerschil, store.SignaalBewaren, store.SignaalDubbel}
 }
 
 func (s *Server) bevestig(w http.ResponseWriter, r *http.Request, _ verzoeker) error {

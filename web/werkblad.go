@@ -56,7 +56,7 @@ func (s *Server) showWerk(w http.ResponseWriter, r *http.Request, _ verzoeker) e
 		return s.asPagina(w, r, err)
 	}
 	b := werkblad{Code: f.Code, Sinds: q.Get("sinds"), Gefilterd: len(q) > 0, Bestemmingen: keuzes(namen, f.Bestemming, zelf),
-		Klassen: keuzes(klassen(), f.Klasse, uitslag), Soorten: keuzes(soorten(), f.Soort, soortnaam), Taken: taakRegels(taken)}
+		Klassen: keuzes(klassen(), f.Klasse, uitslag), Soorten: keuzes(store.Soorten(), f.Soort, soortnaam), Taken: taakRegels(taken)}
 	for _, werk := range ws {
 		b.Regels = append(b.Regels, asWerkRegel(werk))
 	}
