@@ -41,7 +41,7 @@ func (b *Bewaarder) tellKlok(ctx context.Context, nu, vorige time.Time) error {
 	nieuw, err := b.Store.PutSignaal(ctx, store.Signaal{Soort: store.SignaalBewaren, Bestemming: SOLO, Sleutel: fmt.Sprintf("klok/%d-%02d", jaar, week),
 		Op: nu, Sinds: vorige, Fout: store.Fout{Code: store.CodeKlok,
 			Melding: fmt.Sprintf("De klok van deze machine staat %d dagen na de vorige keer dat SOLO opruimde. SOLO vernietigt nu niets: met een verkeerde klok zou er te veel weg zijn.", int(nu.Sub(vorige).Hours()/24)),
-			Actie:   "Kijk of de klok goed staat. Stond SOLO zo lang uit en klopt de klok? Kijk dan met 'solo bewaren' wat er weg gaat en geef het vrij met 'solo bewaren nu'."}})
+			Actie:   "Kijk of de klok goed staat. Stond SOLO zo lang uit en klopt de klok? Kijk dan met 'solo bewaren' wat er weg gaat en geef het vrij met 'solo bewaren --nu'."}})
 	if nieuw {
 		b.log().WarnContext(ctx, "niets vernietigd: de klok is verzet", "vorige", vorige, "nu", nu)
 	}
