@@ -15,14 +15,8 @@ import (
 	"solo/store"
 )
 
-// A Wie says on whose account something is done; it stands in the audit trail.
-type Wie struct {
-	Naam   string `json:"naam"`
-	Waarom string `json:"waarom"`
-}
-
 // Verbs is what the command line can ask. The owner of the store implements it, and
-// so does Client.
+// so does Client. What changes something checks its Wie.
 type Verbs interface {
 	// Submit is intake.Service.Complete for an aanvraag, and its Vervolg for what comes
 	// after one: the document says what it is.
@@ -52,6 +46,7 @@ type Verbs interface {
 	Settings(ctx context.Context) (Instellingen, error)
 	Beheer
 	Bewaren
+	Bewaking
 }
 
 // Instellingen identify a store, and a configuration with its mappings and secrets

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -154,6 +155,18 @@ func (e *eigenaar) Rewrap(_ context.Context, w bediening.Wie) (*store.Wissel, er
 	return &store.Wissel{Actief: "2027", Gewisseld: 9}, e.note("wissel %v", w)
 }
 
+func (e *eigenaar) Signalen(_ context.Context, f store.SignaalFilter) ([]store.Signaal, error) {
+	return []store.Signaal{{ID: 3, Soort: f.Soort}}, e.note("signalen %v", f)
+}
+
+func (e *eigenaar) Acknowledge(_ context.Context, nr int64, w bediening.Wie) error {
+	return e.note("bevestig %d %v", nr, w)
+}
+
+func (e *eigenaar) Aansluiting(_ context.Context, van, tot dossier.Datum) ([]store.Aansluiting, error) {
+	return []store.Aansluiting{{Gemeente: "0855", Aangenomen: 2}}, e.note("aansluiting %s %s", van, tot)
+}
+
 // dial starts the owner on a socket and connects to it.
 func dial(t *testing.T, e *eigenaar) *bediening.Client {
 	t.Helper()
@@ -263,6 +276,66 @@ func TestBewarenArrivesWhole(t *testing.T) {
 	want := []string{"bewaarplan", "vernietig {beheer verzoek}", "bewijs " + id, "wissel {beheer verzoek}", "vrij " + id + " {beheer verzoek}"}
 	if d := cmp.Diff(want, e.gevraag); d != "" {
 		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+func TestBewakingArrivesWhole(t *testing.T) {
+	e := &eigenaar{}
+	c := dial(t, e)
+	f := store.SignaalFilter{Soort: store.SignaalSpoed, Bestemming: "den haag", Open: true, Limiet: 7}
+	if ss, err := c.Signalen(t.Context(), f); err != nil || len(ss) != 1 || ss[0].Soort != store.SignaalSpoed {
+		t.Errorf("Signalen: got %v, %v", ss, err)
+	}
+	van, tot := dossier.Datum{Jaar: 2026, Maand: 2, Dag: 28}, dossier.Datum{Jaar: 2026, Maand: 3, Dag: 2}
+	if a, err := c.Aansluiting(t.Context(), van, tot); err != nil || len(a) != 1 || a[0].Aangenomen != 2 {
+		t.Errorf("Aansluiting: got %v, %v", a, err)
+	}
+	if err := c.Acknowledge(t.Context(), 3, bediening.Wie{Naam: "beheer", Waarom: "gezien"}); err != nil {
+		t.Error(err)
+	}
+	want := []string{fmt.Sprintf("signalen %v", f), "aansluiting 2026-02-28 2026-03-02", "bevestig 3 {beheer gezien}"}
+	if d := cmp.Diff(want, e.gevraag); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+// What the other side does not understand whole must not select more than was asked.
+func TestAFilterThatIsNotUnderstoodDoesNothing(t *testing.T) {
+	for _, verzoek := range []struct{ methode, pad, body string }{
+		{"GET", "/werkvoorraad", ""},
+		{"GET", `/werkvoorraad?filter={"Sinds":"gisteren"}`, ""},
+		{"GET", `/leveringen?filter={"Onbekend":1}`, ""},
+		{"POST", "/werkvoorraad/opnieuw", `{"naam":"beheer","waarom":"type hersteld"}`},
+		{"POST", "/werkvoorraad/opnieuw", `{"naam":"beheer","filter":{"Sinds":"2026-03-32"}}`},
+		{"POST", "/werkvoorraad/opnieuw", `{"naam":"beheer","filter":{"Onbekend":1}}`},
+		{"POST", "/leveringen/x/annuleer", `{"naam":"beheer"}`},
+		{"POST", "/leveringen/7/opeten", `{"naam":"beheer"}`},
+	} {
+		e := &eigenaar{}
+		r := httptest.NewRequest(verzoek.methode, "/", strings.NewReader(verzoek.body))
+		r.URL.Path, r.URL.RawQuery, _ = strings.Cut(verzoek.pad, "?")
+		w := httptest.NewRecorder()
+		bediening.Handler(e).ServeHTTP(w, r)
+		if w.Code < 400 || len(e.gevraag) != 0 {
+			t.Errorf("%v: got status %d and %q, want an error and nothing done", verzoek, w.Code, e.gevraag)
+		}
+	}
+}
+
+func TestAReasonIsOneLineWithoutABSN(t *testing.T) {
+	for waarom, goed := range map[string]bool{
+		"type hersteld": true, "zie 2026-03-02 om 14:30": true, strings.Repeat("é", bediening.MaxWaarom): true,
+		"": false, "  ": false, "een\ntwee": false, strings.Repeat("x", bediening.MaxWaarom+1): false,
+		"voor 999990019": false, "voor 999.990.019": false, "voor 999 990 019": false, "nummer 12345678": false,
+	} {
+		err := bediening.Wie{Naam: "beheer", Waarom: waarom}.Check()
+		var b dossier.Bevindingen
+		if errors.As(err, &b) == goed {
+			t.Errorf("%q: got %v, want it right: %v", waarom, err, goed)
+		}
+	}
+	if err := (bediening.Wie{}).CheckIfGiven(); err != nil {
+		t.Errorf("got %v, want no reason allowed", err)
 	}
 }
 

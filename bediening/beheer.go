@@ -2,10 +2,9 @@ package bediening
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
-	"strconv"
 
 	"solo/store"
 )
@@ -31,20 +30,20 @@ type Beheer interface {
 
 // Werkvoorraad implements Beheer.
 func (c *Client) Werkvoorraad(ctx context.Context, f store.Filter) (uit []store.Werk, err error) {
-	err = c.get(ctx, "/werkvoorraad?"+writeFilter(f), &uit)
+	err = c.search(ctx, "/werkvoorraad", f, &uit)
 	return uit, err
 }
 
 // Rehearse implements Beheer.
 func (c *Client) Rehearse(ctx context.Context, f store.Filter) (*store.Proef, error) {
 	uit := &store.Proef{}
-	err := c.get(ctx, "/werkvoorraad/proef?"+writeFilter(f), uit)
+	err := c.search(ctx, "/werkvoorraad/proef", f, uit)
 	return uit, err
 }
 
 // RetryAll implements Beheer.
 func (c *Client) RetryAll(ctx context.Context, f store.Filter, w Wie) (uit []store.Taak, err error) {
-	err = c.ask(ctx, "/werkvoorraad/opnieuw", daad{Wie: w, Filter: writeFilter(f)}, &uit)
+	err = c.ask(ctx, "/werkvoorraad/opnieuw", daad{Wie: w, Filter: &f}, &uit)
 	return uit, err
 }
 
@@ -66,48 +65,22 @@ func (c *Client) NietGedaan(ctx context.Context, levering int64, stap string, w 
 
 // beheer adds what belongs to Beheer.
 func (s server) beheer(mux *http.ServeMux) {
-	mux.HandleFunc("GET /werkvoorraad", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.v.Werkvoorraad(r.Context(), readFilter(r.URL.Query()))
-		answer(w, v, err)
-	})
-	mux.HandleFunc("GET /werkvoorraad/proef", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.v.Rehearse(r.Context(), readFilter(r.URL.Query()))
-		answer(w, v, err)
-	})
-	mux.HandleFunc("POST /werkvoorraad/opnieuw", s.retryAll)
-	mux.HandleFunc("GET /taken", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.v.Taken(r.Context())
-		answer(w, v, err)
-	})
-	mux.HandleFunc("POST /taken/{id}/stop", s.stopTaak)
+	mux.HandleFunc("GET /werkvoorraad", search(s.v.Werkvoorraad))
+	mux.HandleFunc("GET /werkvoorraad/proef", search(s.v.Rehearse))
+	mux.HandleFunc("POST /werkvoorraad/opnieuw", act(s.retryAll))
+	mux.HandleFunc("GET /taken", tell(func(r *http.Request) ([]store.Taak, error) { return s.v.Taken(r.Context()) }))
+	mux.HandleFunc("POST /taken/{id}/stop", actOn("taak", func(ctx context.Context, nr int64, d daad) error {
+		return s.v.StopTaak(ctx, nr, d.Wie)
+	}))
+	mux.HandleFunc("POST /leveringen/{id}/niet-gedaan", actOn("levering", func(ctx context.Context, nr int64, d daad) error {
+		return s.v.NietGedaan(ctx, nr, d.Stap, d.Wie)
+	}))
 }
 
-func (s server) retryAll(w http.ResponseWriter, r *http.Request) {
-	d, err := readDaad(r)
-	if err != nil {
-		writeFout(w, err)
-		return
+// retryAll does nothing without a filter: that would be everything.
+func (s server) retryAll(r *http.Request, d daad) ([]store.Taak, error) {
+	if d.Filter == nil {
+		return nil, errors.New("het verzoek heeft geen filter")
 	}
-	q, err := url.ParseQuery(d.Filter)
-	if err != nil {
-		writeFout(w, fmt.Errorf("het filter is niet te lezen: %w", err))
-		return
-	}
-	v, err := s.v.RetryAll(r.Context(), readFilter(q), d.Wie)
-	answer(w, v, err)
-}
-
-func (s server) stopTaak(w http.ResponseWriter, r *http.Request) {
-	d, err := readDaad(r)
-	if err != nil {
-		writeFout(w, err)
-		return
-	}
-	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
-	if err != nil {
-		err = fmt.Errorf("taak: %w", store.ErrNotFound)
-	} else {
-		err = s.v.StopTaak(r.Context(), id, d.Wie)
-	}
-	answer(w, struct{}{}, err)
+	return s.v.RetryAll(r.Context(), *d.Filter, d.Wie)
 }

@@ -53,30 +53,13 @@ func (c *Client) Rewrap(ctx context.Context, w Wie) (*store.Wissel, error) {
 
 // bewaren adds what belongs to Bewaren.
 func (s server) bewaren(mux *http.ServeMux) {
-	mux.HandleFunc("GET /bewaren", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.v.Bewaarplan(r.Context())
-		answer(w, v, err)
-	})
-	mux.HandleFunc("GET /dossiers/{id}/bewijs", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.v.Bewijs(r.Context(), dossier.ID(r.PathValue("id")))
-		answer(w, v, err)
-	})
-	mux.HandleFunc("POST /bewaren/nu", act(func(r *http.Request, w Wie) (*store.Bewaarplan, error) { return s.v.Shred(r.Context(), w) }))
-	mux.HandleFunc("POST /sleutels/wissel", act(func(r *http.Request, w Wie) (*store.Wissel, error) { return s.v.Rewrap(r.Context(), w) }))
-	mux.HandleFunc("POST /dossiers/{id}/vrij", act(func(r *http.Request, w Wie) (struct{}, error) {
-		return struct{}{}, s.v.Vrijgeven(r.Context(), dossier.ID(r.PathValue("id")), w)
+	mux.HandleFunc("GET /bewaren", tell(func(r *http.Request) (*store.Bewaarplan, error) { return s.v.Bewaarplan(r.Context()) }))
+	mux.HandleFunc("GET /dossiers/{id}/bewijs", tell(func(r *http.Request) (*store.Bewijs, error) {
+		return s.v.Bewijs(r.Context(), dossier.ID(r.PathValue("id")))
 	}))
-}
-
-// act answers with what a person does.
-func act[T any](doe func(*http.Request, Wie) (T, error)) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		d, err := readDaad(r)
-		if err != nil {
-			writeFout(w, err)
-			return
-		}
-		v, err := doe(r, d.Wie)
-		answer(w, v, err)
-	}
+	mux.HandleFunc("POST /bewaren/nu", act(func(r *http.Request, d daad) (*store.Bewaarplan, error) { return s.v.Shred(r.Context(), d.Wie) }))
+	mux.HandleFunc("POST /sleutels/wissel", act(func(r *http.Request, d daad) (*store.Wissel, error) { return s.v.Rewrap(r.Context(), d.Wie) }))
+	mux.HandleFunc("POST /dossiers/{id}/vrij", act(func(r *http.Request, d daad) (struct{}, error) {
+		return struct{}{}, s.v.Vrijgeven(r.Context(), dossier.ID(r.PathValue("id")), d.Wie)
+	}))
 }

@@ -18,8 +18,10 @@ import (
 	"solo/store"
 )
 
-// Client speaks to the SOLO that listens on a socket. It is safe for concurrent use.
+// Client is Verbs: it speaks to the SOLO that listens on a socket. It is safe for concurrent use.
 type Client struct{ http *http.Client }
+
+var _ Verbs = (*Client)(nil)
 
 // Dial makes a Client and reports whether somebody listens on the socket.
 func Dial(ctx context.Context, socket string) (*Client, bool) {
@@ -29,7 +31,8 @@ func Dial(ctx context.Context, socket string) (*Client, bool) {
 		return nil, false
 	}
 	_ = probe.Close()
-	t := &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+	// A command asks a few things and ends: no connection is kept, so nobody closes a Client.
+	t := &http.Transport{DisableKeepAlives: true, DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return d.DialContext(ctx, "unix", socket)
 	}}
 	return &Client{&http.Client{Transport: t}}, true
@@ -98,7 +101,7 @@ func writePart(m *multipart.Writer, i int, bestand string, open intake.Open) err
 
 // List implements Verbs.
 func (c *Client) List(ctx context.Context, f store.Filter) (uit []store.Regel, err error) {
-	err = c.get(ctx, "/leveringen?"+writeFilter(f), &uit)
+	err = c.search(ctx, "/leveringen", f, &uit)
 	return uit, err
 }
 
@@ -152,6 +155,15 @@ func (c *Client) get(ctx context.Context, pad string, uit any) error {
 		return err
 	}
 	return c.do(req, uit)
+}
+
+// search is get of what a filter selects.
+func (c *Client) search(ctx context.Context, pad string, filter, uit any) error {
+	q, err := writeFilter(filter)
+	if err != nil {
+		return err
+	}
+	return c.get(ctx, pad+"?"+q, uit)
 }
 
 func (c *Client) post(ctx context.Context, pad string, d daad) error {

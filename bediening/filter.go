@@ -1,32 +1,29 @@
 package bediening
 
 import (
+	"encoding/json"
+	"fmt"
+	"net/http"
 	"net/url"
-	"strconv"
-	"time"
-
-	"solo/dossier"
-	"solo/store"
+	"strings"
 )
 
-// writeFilter is a filter as a query.
-func writeFilter(f store.Filter) string {
-	q := url.Values{"bestemming": {f.Bestemming}, "staat": {string(f.Staat)},
-		"dossier": {string(f.Dossier)}, "limiet": {strconv.Itoa(f.Limiet)},
-		"leverancier": {f.Leverancier}, "kenmerk": {f.Kenmerk}, "voor": {strconv.FormatInt(f.Voor, 10)},
-		"klasse": {f.Klasse}, "code": {f.Code}, "stap": {f.Stap}, "regeling": {f.Regeling}, "soort": {f.Soort}}
-	if !f.Sinds.IsZero() {
-		q.Set("sinds", f.Sinds.UTC().Format(time.RFC3339Nano))
+// writeFilter is a store.Filter or store.SignaalFilter as a query.
+func writeFilter(f any) (string, error) {
+	raw, err := json.Marshal(f)
+	if err != nil {
+		return "", fmt.Errorf("het filter is niet te schrijven: %w", err)
 	}
-	return q.Encode()
+	return url.Values{"filter": {string(raw)}}.Encode(), nil
 }
 
-// readFilter reads what writeFilter wrote.
-func readFilter(q url.Values) store.Filter {
-	limiet, _ := strconv.Atoi(q.Get("limiet"))
-	voor, _ := strconv.ParseInt(q.Get("voor"), 10, 64)
-	sinds, _ := time.Parse(time.RFC3339Nano, q.Get("sinds"))
-	return store.Filter{Bestemming: q.Get("bestemming"), Staat: store.Staat(q.Get("staat")), Dossier: dossier.ID(q.Get("dossier")),
-		Limiet: limiet, Leverancier: q.Get("leverancier"), Kenmerk: q.Get("kenmerk"), Voor: voor, Sinds: sinds,
-		Klasse: q.Get("klasse"), Code: q.Get("code"), Stap: q.Get("stap"), Regeling: q.Get("regeling"), Soort: q.Get("soort")}
+// readFilter reads what writeFilter wrote. One that is not understood whole is an error:
+// it would select more than was asked.
+func readFilter[F any](r *http.Request) (f F, err error) {
+	d := json.NewDecoder(strings.NewReader(r.URL.Query().Get("filter")))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return f, fmt.Errorf("het filter is niet te lezen: %w", err)
+	}
+	return f, nil
 }

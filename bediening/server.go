@@ -2,13 +2,10 @@ package bediening
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
-	"strconv"
 
 	"solo/dossier"
 	"solo/intake"
@@ -20,18 +17,12 @@ func Handler(v Verbs) http.Handler {
 	s := server{v}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /aanvragen", s.submit)
-	mux.HandleFunc("GET /leveringen", s.list)
-	mux.HandleFunc("GET /leveringen/{id}", s.show)
-	mux.HandleFunc("POST /leveringen/{id}/{daad}", s.act)
-	mux.HandleFunc("GET /bestemmingen", s.stand)
-	mux.HandleFunc("GET /instellingen", s.settings)
-	mux.HandleFunc("POST /bestemmingen/{naam}/pauzeer", s.onBestemming(v.Pause))
-	mux.HandleFunc("POST /bestemmingen/{naam}/hervat", s.onBestemming(v.Resume))
-	if b, ok := v.(Bewaking); ok {
-		handleBewaking(mux, b)
-	}
+	mux.HandleFunc("GET /instellingen", tell(func(r *http.Request) (Instellingen, error) { return v.Settings(r.Context()) }))
+	s.leveringen(mux)
+	s.bestemmingen(mux)
 	s.beheer(mux)
 	s.bewaren(mux)
+	s.bewaking(mux)
 	return mux
 }
 
@@ -85,96 +76,36 @@ func nextPart(delen *multipart.Reader) intake.Open {
 	}
 }
 
-func (s server) list(w http.ResponseWriter, r *http.Request) {
-	v, err := s.v.List(r.Context(), readFilter(r.URL.Query()))
-	answer(w, v, err)
-}
-
-func (s server) show(w http.ResponseWriter, r *http.Request) {
-	id, err := levering(r)
-	if err != nil {
-		writeFout(w, err)
-		return
-	}
-	v, err := s.v.Show(r.Context(), id)
-	answer(w, v, err)
-}
-
-// daad is the body of everything that a person does.
-type daad struct {
-	Wie
-	Mapping   bool            `json:"mapping,omitempty"`
-	Stap      string          `json:"stap,omitempty"`
-	Resultaat json.RawMessage `json:"resultaat,omitempty"`
-	Filter    string          `json:"filter,omitempty"` // as a query
-}
-
-func (s server) act(w http.ResponseWriter, r *http.Request) {
-	id, err := levering(r)
-	d, derr := readDaad(r)
-	if err = errors.Join(err, derr); err != nil {
-		writeFout(w, err)
-		return
-	}
-	switch r.PathValue("daad") {
-	case "opnieuw":
-		err = s.v.Retry(r.Context(), id, d.Mapping, d.Wie)
-	case "annuleer":
-		err = s.v.Cancel(r.Context(), id, d.Wie)
-	case "nieuwe-zaak":
-		err = s.v.NieuweZaak(r.Context(), id, d.Wie)
-	case "afgehandeld":
-		err = s.v.Afgehandeld(r.Context(), id, d.Wie)
-	case "overslaan":
-		err = s.v.Skip(r.Context(), id, d.Stap, d.Resultaat, d.Wie)
-	case "niet-gedaan":
-		err = s.v.NietGedaan(r.Context(), id, d.Stap, d.Wie)
-	default:
-		err = store.ErrNotFound
-	}
-	answer(w, struct{}{}, err)
-}
-
-func (s server) stand(w http.ResponseWriter, r *http.Request) {
-	v, err := s.v.Stand(r.Context())
-	answer(w, v, err)
-}
-
-func (s server) settings(w http.ResponseWriter, r *http.Request) {
-	v, err := s.v.Settings(r.Context())
-	answer(w, v, err)
-}
-
-// onBestemming answers with what a person does to a destination.
-func (s server) onBestemming(doe func(context.Context, string, Wie) error) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		d, err := readDaad(r)
-		if err == nil {
-			err = doe(r.Context(), r.PathValue("naam"), d.Wie)
+// leveringen adds what concerns one delivery or a list of them.
+func (s server) leveringen(mux *http.ServeMux) {
+	mux.HandleFunc("GET /leveringen", search(s.v.List))
+	mux.HandleFunc("GET /leveringen/{id}", tell(func(r *http.Request) (*store.Detail, error) {
+		nr, err := number(r, "levering")
+		if err != nil {
+			return nil, err
 		}
-		answer(w, struct{}{}, err)
+		return s.v.Show(r.Context(), nr)
+	}))
+	daden := map[string]func(context.Context, int64, daad) error{
+		"opnieuw":     func(ctx context.Context, nr int64, d daad) error { return s.v.Retry(ctx, nr, d.Mapping, d.Wie) },
+		"annuleer":    func(ctx context.Context, nr int64, d daad) error { return s.v.Cancel(ctx, nr, d.Wie) },
+		"nieuwe-zaak": func(ctx context.Context, nr int64, d daad) error { return s.v.NieuweZaak(ctx, nr, d.Wie) },
+		"afgehandeld": func(ctx context.Context, nr int64, d daad) error { return s.v.Afgehandeld(ctx, nr, d.Wie) },
+		"overslaan": func(ctx context.Context, nr int64, d daad) error {
+			return s.v.Skip(ctx, nr, d.Stap, d.Resultaat, d.Wie)
+		},
+	}
+	for naam, doe := range daden {
+		mux.HandleFunc("POST /leveringen/{id}/"+naam, actOn("levering", doe))
 	}
 }
 
-func readDaad(r *http.Request) (d daad, err error) {
-	if err := json.NewDecoder(io.LimitReader(r.Body, 64<<10)).Decode(&d); err != nil {
-		return d, fmt.Errorf("het verzoek is niet te lezen: %w", err)
+// bestemmingen adds what concerns a destination.
+func (s server) bestemmingen(mux *http.ServeMux) {
+	mux.HandleFunc("GET /bestemmingen", tell(func(r *http.Request) ([]store.Stand, error) { return s.v.Stand(r.Context()) }))
+	for naam, doe := range map[string]func(context.Context, string, Wie) error{"pauzeer": s.v.Pause, "hervat": s.v.Resume} {
+		mux.HandleFunc("POST /bestemmingen/{naam}/"+naam, act(func(r *http.Request, d daad) (struct{}, error) {
+			return struct{}{}, doe(r.Context(), r.PathValue("naam"), d.Wie)
+		}))
 	}
-	return d, nil
-}
-
-func levering(r *http.Request) (int64, error) {
-	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
-	if err != nil {
-		return 0, fmt.Errorf("levering: %w", store.ErrNotFound)
-	}
-	return id, nil
-}
-
-func answer(w http.ResponseWriter, v any, err error) {
-	if err != nil {
-		writeFout(w, err)
-		return
-	}
-	writeJSON(w, http.StatusOK, v)
 }
