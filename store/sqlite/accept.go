@@ -88,8 +88,8 @@ func (t tx) accept(a store.Aanname, v verzegeld, termijn time.Duration) (dossier
 		return "", false, err
 	}
 	var levering int64
-	err = t.row(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline, vastlegging)
-		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, a.ID, a.Bestemming, store.Zaak, store.Gepland,
+	err = t.row(`INSERT INTO levering(dossier, volgnummer, leverancier, bestemming, soort, staat, ready_at, aangenomen, deadline, vastlegging)
+		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, a.ID, a.Leverancier, a.Bestemming, store.Zaak, store.Gepland,
 		ms(a.Nu), ms(a.Nu), ms(a.Nu.Add(termijn)), a.Weergave.Notitie).Scan(&levering)
 	if err == nil && a.Weergave.Inhoud != nil {
 		err = t.pinFirst(levering, a.Weergave.Inhoud, v.zegel)

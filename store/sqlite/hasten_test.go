@@ -20,8 +20,8 @@ func TestHastenLetsOthersWriteInBetween(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		return exec(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, ready_at, aangenomen, deadline, klasse)
-			SELECT id, 2, bestemming, 'zaak', 'gepland', ?, 0, 0, 'tijdelijk' FROM dossier
+		return exec(`INSERT INTO levering(dossier, volgnummer, leverancier, bestemming, soort, staat, ready_at, aangenomen, deadline, klasse)
+			SELECT id, 2, leverancier, bestemming, 'zaak', 'gepland', ?, 0, 0, 'tijdelijk' FROM dossier
 			WHERE id NOT IN (SELECT dossier FROM levering)`, straks)
 	})
 	if err != nil {

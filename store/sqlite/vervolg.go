@@ -97,8 +97,8 @@ func (t tx) acceptVervolg(v store.Vervolg, d verzegeldVervolg, termijn func(stri
 }
 
 func (t tx) putLevering(v store.Vervolg, bestemming string, termijn time.Duration) error {
-	_, err := t.exec(`INSERT INTO levering(dossier, volgnummer, bestemming, soort, staat, aangenomen, deadline)
-		VALUES (?, ?, ?, ?, 'in-rij', ?, ?)`, v.ID, v.Na+1, bestemming, v.Levering(), ms(v.Nu), ms(v.Nu.Add(termijn)))
+	_, err := t.exec(`INSERT INTO levering(dossier, volgnummer, leverancier, bestemming, soort, staat, aangenomen, deadline)
+		VALUES (?1, ?2, (SELECT leverancier FROM dossier WHERE id = ?1), ?3, ?4, 'in-rij', ?5, ?6)`, v.ID, v.Na+1, bestemming, v.Levering(), ms(v.Nu), ms(v.Nu.Add(termijn)))
 	return err
 }
 

@@ -22,6 +22,8 @@ func filterSQL(f store.Filter) string {
 		return `l.id IN (SELECT id FROM levering WHERE staat IN ('in-rij', 'gepland', 'bezig', 'wacht-op-mens') AND staat = ?2) AND ` + alleSQL
 	case f.Staat == store.Geannuleerd:
 		return `l.id IN (SELECT id FROM levering WHERE staat = 'geannuleerd') AND ` + alleSQL
+	case f.Leverancier != "":
+		return `l.leverancier = ?4 AND ` + alleSQL
 	case f.Bestemming != "":
 		return `l.bestemming = ?1 AND ` + alleSQL
 	}
@@ -29,7 +31,7 @@ func filterSQL(f store.Filter) string {
 }
 
 const alleSQL = `(?1 = '' OR l.bestemming = ?1) AND (?2 = '' OR l.staat = ?2) AND (?3 = '' OR l.dossier = ?3)
-	AND (?4 = '' OR d.leverancier = ?4) AND (?5 = '' OR d.kenmerk = ?5) AND (?6 = 0 OR l.id < ?6)
+	AND (?4 = '' OR l.leverancier = ?4) AND (?5 = '' OR d.kenmerk = ?5) AND (?6 = 0 OR l.id < ?6)
 	AND (?7 = '' OR l.klasse = ?7) AND (?8 = '' OR l.code = ?8) AND (?9 = '' OR l.stap = ?9)
 	AND (?10 = '' OR d.regeling = ?10) AND (?11 = '' OR l.soort = ?11) AND (?12 IS NULL OR ` + laatstSQL + ` >= ?12) `
 

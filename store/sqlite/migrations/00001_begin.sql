@@ -80,6 +80,7 @@ CREATE TABLE levering(
   id          INTEGER PRIMARY KEY,      -- no row is ever removed, so that it only rises
   dossier     TEXT NOT NULL REFERENCES dossier(id),
   volgnummer  INTEGER NOT NULL CHECK (volgnummer > 0),
+  leverancier TEXT NOT NULL,            -- of the dossier: who asks for his own finds them by it
   bestemming  TEXT NOT NULL REFERENCES bestemming(naam),
   soort       TEXT NOT NULL CHECK (soort IN ('zaak', 'aanvulling', 'intrekking')),
   staat       TEXT NOT NULL CHECK (staat IN
@@ -113,6 +114,7 @@ CREATE TABLE levering(
   CHECK (afgehandeld IS NULL OR staat = 'geannuleerd')
 ) STRICT;
 CREATE INDEX levering_lijst ON levering(bestemming, id);
+CREATE INDEX levering_leverancier ON levering(leverancier, id);
 CREATE INDEX levering_geannuleerd ON levering(id) WHERE staat = 'geannuleerd';
 CREATE UNIQUE INDEX levering_hoofd ON levering(dossier) WHERE staat IN ('gepland', 'bezig');
 CREATE INDEX levering_due ON levering(bestemming, ready_at, id) WHERE ready_at IS NOT NULL;
