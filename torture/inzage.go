@@ -130,8 +130,8 @@ func (i *inzage) voornemens(ctx context.Context) (map[string]map[string]int, err
 	return uit, rijen.Err()
 }
 
-// autopsy looks into the store of the SOLO that was just killed: it is whole, no lease
-// is older than its epoch, and all that stands in a case system was intended first.
+// autopsy looks into the store of the SOLO that was just killed: it is whole, and all that
+// stands in a case system was intended first.
 func (p *proef) autopsy(ctx context.Context) (err error) {
 	if p.lang && p.verslag.gedood%20 != 0 {
 		return nil
@@ -152,13 +152,6 @@ func (p *proef) autopsy(ctx context.Context) (err error) {
 	if err != nil || heel != "ok" {
 		p.verslag.fout("after death %d the database is not whole: %s %v", p.verslag.gedood, heel, err)
 		return nil
-	}
-	oud, err := i.getal(ctx, `SELECT count(*) FROM levering WHERE staat = 'bezig' AND epoch <> (SELECT epoch FROM node)`)
-	if err != nil {
-		return err
-	}
-	if oud > 0 {
-		p.verslag.fout("after death %d there are %d leases of an older epoch", p.verslag.gedood, oud)
 	}
 	n, err := i.getal(ctx, `SELECT count(*) FROM stap WHERE toestand IN ('verzonden', 'twijfel')`)
 	if err != nil {

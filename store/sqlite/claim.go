@@ -46,7 +46,7 @@ func (db *DB) Claim(ctx context.Context, bestemming string, n int) (ls []outbox.
 		if err != nil || n == 0 {
 			return err
 		}
-		ls, err = t.claim(bestemming, n, nu, db.epoch, &db.geclaimd)
+		ls, err = t.claim(bestemming, n, nu, &db.geclaimd)
 		return err
 	})
 	if err != nil {
@@ -80,7 +80,7 @@ func (t tx) allowed(bestemming string, n int, nu time.Time) (int, error) {
 }
 
 // The 0 is added because SQLite compiles a statement anew whenever a bound LIMIT is bound.
-const claimSQL = `UPDATE levering SET staat = 'bezig', ready_at = NULL, epoch = ?, fence = fence + 1
+const claimSQL = `UPDATE levering SET staat = 'bezig', ready_at = NULL, fence = fence + 1
 	WHERE id IN (SELECT id FROM levering WHERE bestemming = ? AND ready_at <= ? ORDER BY ready_at, id LIMIT ? + 0)
 	RETURNING ` + leveringSQL + `, (SELECT d.sleutel FROM dossier d WHERE d.id = levering.dossier),
 	EXISTS (SELECT 1 FROM stap s WHERE s.levering = levering.id)`
@@ -94,14 +94,14 @@ type begin struct {
 	stappen bool   // there are some already
 }
 
-func (t tx) claim(bestemming string, n int, nu time.Time, epoch int64, geclaimd *sync.Map) (ls []outbox.Levering, err error) {
+func (t tx) claim(bestemming string, n int, nu time.Time, geclaimd *sync.Map) (ls []outbox.Levering, err error) {
 	err = t.query(func(scan func(...any) error) error {
 		b := &begin{}
 		l, err := scanLevering(func(naar ...any) error { return scan(append(naar, &b.verpakt, &b.stappen)...) })
 		geclaimd.Store(lease{l.ID, l.Fence}, b)
 		ls = append(ls, l)
 		return err
-	}, claimSQL, epoch, bestemming, ms(nu), n)
+	}, claimSQL, bestemming, ms(nu), n)
 	slices.SortFunc(ls, func(a, b outbox.Levering) int { return int(a.ID - b.ID) })
 	return ls, err
 }

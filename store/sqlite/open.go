@@ -19,15 +19,14 @@ import (
 // A DB is the store of one process. Its methods may be called concurrently.
 type DB struct {
 	Config
-	klok  *klok
-	slot  *slot
-	w     *sql.DB // one connection, held by schrijver
-	lees  leespool
-	blad  leespool
-	s     *schrijver
-	ruim  *reserve
-	epoch int64
-	sein  chan struct{}
+	klok *klok
+	slot *slot
+	w    *sql.DB // one connection, held by schrijver
+	lees leespool
+	blad leespool
+	s    *schrijver
+	ruim *reserve
+	sein chan struct{}
 
 	reeksen  reeksen
 	geclaimd sync.Map // *begin by lease, from the claim to its journal

@@ -80,7 +80,7 @@ func have(t *testing.T, db *sqlite.DB, plannen []plan, niet ...string) {
 func TestPlansReadOnlyWhatIsDue(t *testing.T) {
 	db := full(t)
 	both(t, db, []plan{
-		{"claim", sqlite.ClaimSQL, []any{1, "gezond", time.Now().UnixMilli(), 4}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at<?)"},
+		{"claim", sqlite.ClaimSQL, []any{"gezond", time.Now().UnixMilli(), 4}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at<?)"},
 		{"next due", sqlite.NextDueSQL, nil, "USING COVERING INDEX levering_due (bestemming=? AND ready_at>?)"},
 		{"recall", sqlite.RecallSQL, []any{"amersfoort", 0}, "USING COVERING INDEX levering_due (bestemming=? AND ready_at>?)"},
 		{"allowed", sqlite.AllowedSQL, []any{"gezond"}, "USING COVERING INDEX levering_bezig (bestemming=?)"},

@@ -3,7 +3,7 @@
 -- personal data.
 
 -- +goose Up
-CREATE TABLE node(                      -- who owned this file, and how often it was opened
+CREATE TABLE node(                      -- how often this file was opened
   id    INTEGER PRIMARY KEY CHECK (id = 1),
   epoch INTEGER NOT NULL
 ) STRICT;
@@ -86,7 +86,6 @@ CREATE TABLE levering(
   staat       TEXT NOT NULL CHECK (staat IN
                 ('in-rij', 'gepland', 'bezig', 'geleverd', 'wacht-op-mens', 'geannuleerd')),
   ready_at    INTEGER,                  -- only of the head of a dossier that may run
-  epoch       INTEGER NOT NULL DEFAULT 0,
   fence       INTEGER NOT NULL DEFAULT 0,
   poging      INTEGER NOT NULL DEFAULT 0, -- attempts that were counted
   opnieuw     INTEGER NOT NULL DEFAULT 0, -- how often a person sent it on
