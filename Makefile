@@ -57,6 +57,7 @@ bench: build ## speed and memory as ratios within one run
 	$(GO) test -run '^$$' -bench CreeerZaak -benchmem ./connectors/stuf/bericht
 	$(GO) -C bench run ./tempo
 	$(GO) -C bench run ./last
+	$(GO) -C bench run ./loket
 	$(GO) -C bench run ./dood -kills 20 -seed 1 -solo ../bin/solo
 
 fuzz: ## five minutes of made-up answers for the StUF parser

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+)
+
+type meting struct {
+	perSeconde float64
+	p50, p95   time.Duration
+}
+
+// meet lets everybody do one thing over and over, and tells how long it took them. The
+// first fifth warms up and does not count.
+func meet(ctx context.Context, z *zaal, duur time.Duration, daad func(*mens, context.Context) error) meting {
+	ctx, cancel := context.WithTimeout(ctx, duur)
+	defer cancel()
+	vanaf := time.Now().Add(duur / 5)
+	var mu sync.Mutex
+	var alle []time.Duration
+	var wg sync.WaitGroup
+	for _, m := range z.mensen {
+		wg.Go(func() {
+			eigen := m.herhaal(ctx, vanaf, daad)
+			mu.Lock()
+			defer mu.Unlock()
+			alle = append(alle, eigen...)
+		})
+	}
+	wg.Wait()
+	if len(alle) == 0 {
+		return meting{}
+	}
+	slices.Sort(alle)
+	return meting{float64(len(alle)) / (duur * 4 / 5).Seconds(), alle[len(alle)/2], alle[len(alle)*95/100]}
+}
+
+// herhaal does it until ctx is done, and gives the times of what ended well after vanaf.
+func (m *mens) herhaal(ctx context.Context, vanaf time.Time, daad func(*mens, context.Context) error) (uit []time.Duration) {
+	for ctx.Err() == nil {
+		begin := time.Now()
+		if err := daad(m, ctx); err == nil && begin.After(vanaf) {
+			uit = append(uit, time.Since(begin))
+		}
+	}
+	return uit
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"solo/dossier"
+	"solo/identiteit"
+	"solo/intake"
+	"solo/kluis"
+	"solo/loket"
+	"solo/store/bestanden"
+	"solo/store/sqlite"
+	voorbeelden "solo/testdata/aanvragen"
+	"solo/web/opmaak"
+	"solo/web/paginas"
+)
+
+// A zaal is a loket with everything real but the case systems, and people in it.
+type zaal struct {
+	folder        string
+	db            *sqlite.DB
+	loket         *loket.Service
+	def           *intake.Definitie
+	bsn           dossier.BSN
+	voorbeeld     *dossier.Aanvraag
+	srv, statisch *httptest.Server
+	transport     *http.Transport
+	mensen        []*mens
+
+	pagina     string // the page that is asked for and saved
+	velden     url.Values
+	grootte    int // of that page, in bytes
+	antwoorden int
+}
+
+func newZaal(ctx context.Context, n int) (*zaal, error) {
+	z := &zaal{transport: &http.Transport{MaxIdleConnsPerHost: 2 * n, DisableCompression: true}, statisch: httptest.NewServer(http.NotFoundHandler())}
+	if err := errors.Join(z.open(ctx), z.serve()); err != nil {
+		return nil, errors.Join(err, z.close())
+	}
+	if err := z.fill(ctx, n); err != nil {
+		return nil, errors.Join(err, z.close())
+	}
+	return z, z.measurePage(ctx)
+}
+
+func (z *zaal) open(ctx context.Context) (err error) {
+	k, err := kluis.Open(map[string][]byte{"bench": bytes.Repeat([]byte{1}, 32)}, "bench")
+	if err != nil {
+		return err
+	}
+	if z.folder, err = os.MkdirTemp("", "solo-bench-loket-"); err != nil {
+		return err
+	}
+	if z.db, err = sqlite.Open(ctx, sqlite.Config{Map: filepath.Join(z.folder, "db"), Kluis: k, Now: time.Now}); err != nil {
+		return err
+	}
+	b, err := bestanden.Open(filepath.Join(z.folder, "bijlagen"))
+	if err != nil {
+		return err
+	}
+	raw, err := fs.ReadFile(voorbeelden.FS(), "14-alles-ingevuld/aanvraag.json")
+	if err != nil {
+		return err
+	}
+	if z.voorbeeld, err = dossier.Decode(raw); err != nil {
+		return err
+	}
+	if z.def, err = intake.Load(z.voorbeeld.Regeling); err != nil {
+		return err
+	}
+	z.bsn, z.antwoorden = z.voorbeeld.Aanvrager.BSN, len(z.voorbeeld.Antwoorden)
+	z.loket = &loket.Service{Opslag: z.db, Bestanden: b, Kluis: k, PerBestand: 20 << 20, Log: slog.New(slog.DiscardHandler), Now: time.Now,
+		Definitie: func(string, int) (*intake.Definitie, error) { return z.def, nil }, Bewaren: 90 * 24 * time.Hour}
+	return nil
+}
+
+func (z *zaal) serve() error {
+	if z.loket == nil {
+		return nil
+	}
+	kit, err := opmaak.New("Bench", "test", nil)
+	if err != nil {
+		return err
+	}
+	g := paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: "0855", Naam: "Tilburg", Telefoon: "14 013"}, Aangesloten: true,
+		Regelingen: []paginas.Regeling{{Naam: z.def.Regeling, Titel: z.def.Titel}}}
+	s := &paginas.Server{Loket: z.loket, Kit: kit, Log: slog.New(slog.DiscardHandler), Now: time.Now, PerBestand: 20 << 20,
+		Gemeente:      func(dossier.Gemeentecode) (paginas.Gemeente, bool) { return g, true },
+		Proefpersonen: []identiteit.Proefpersoon{{ID: "bench", Naam: "Bench", Persoon: identiteit.Persoon{BSN: z.bsn, Middel: identiteit.Test, Niveau: "25"}}}}
+	h, err := s.Handler()
+	if err == nil {
+		z.srv = httptest.NewServer(h)
+	}
+	return err
+}
+
+// fill lets people in, a few at a time.
+func (z *zaal) fill(ctx context.Context, n int) error {
+	z.mensen = make([]*mens, n)
+	g, gctx := errgroup.WithContext(ctx)
+	g.SetLimit(8)
+	for i := range n {
+		g.Go(func() (err error) {
+			z.mensen[i], err = newMens(gctx, z)
+			return err
+		})
+	}
+	return g.Wait()
+}
+
+// measurePage takes a page of questions in the middle, as a browser gets it, and makes the
+// static page of the same size.
+func (z *zaal) measurePage(ctx context.Context) error {
+	paginas := z.def.Paginas()
+	p := paginas[len(paginas)/2]
+	m := z.mensen[0]
+	m.pagina = p.ID
+	b, err := m.get(ctx, m.adres())
+	if err != nil {
+		return err
+	}
+	z.pagina, z.grootte, z.velden = p.ID, len(b), url.Values{"gezien": {strings.Join(p.IDs(), " ")}}
+	for _, m := range z.mensen {
+		m.pagina, m.velden = z.pagina, z.velden
+	}
+	z.statisch.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write(b)
+	})
+	if z.grootte < 1000 {
+		return fmt.Errorf("the page has %d bytes: that is no page of questions", z.grootte)
+	}
+	return nil
+}
+
+func (z *zaal) close() error {
+	var fouten []error
+	for _, s := range []*httptest.Server{z.srv, z.statisch} {
+		if s != nil {
+			s.CloseClientConnections() // who broke off in the middle left one open
+			s.Close()
+		}
+	}
+	if z.db != nil {
+		fouten = append(fouten, z.db.Close())
+	}
+	return errors.Join(append(fouten, os.RemoveAll(z.folder))...)
+}
