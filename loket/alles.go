@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"solo/dossier"
 )
 
-// Alles writes all that is kept of an aanvraag as a zip file: what was filled in, who did,
-// and the papers (AVG art. 15 and 20). It streams.
+// Alles writes all that is kept of an aanvraag as a zip file: what was filled in, also what
+// is not asked any more, who did, what others said of it, and the papers (AVG art. 15 and
+// 20). It streams.
 func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -25,9 +27,9 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 	if err != nil {
 		return err
 	}
+	(&Blik{Concept: c}).narrow(wie)
 	z := zip.NewWriter(w)
-	err = addJSON(z, "aanvraag.json", map[string]any{"begonnen": c.Begonnen, "gemeld": c.MeldingOp, "antwoorden": def.Getoond(def.Schoon(a)),
-		"ingevuld_door": c.Door, "papieren": c.Stukken, "later": c.Later, "verstuurd": c.Zendingen, "uitnodigingen": c.uitnodigingen()})
+	err = addJSON(z, "aanvraag.json", map[string]any{"gevraagd": def.Getoond(def.Schoon(a)), "bewaard": c.zonderCodes()})
 	for _, st := range c.Stukken {
 		if err == nil && !st.Virus {
 			err = s.addStuk(ctx, z, c, st)
@@ -36,13 +38,15 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 	return errors.Join(err, z.Close())
 }
 
-// uitnodigingen without their codes.
-func (c *Concept) uitnodigingen() (uit []Uitnodiging) {
-	for _, u := range c.Uitnodigingen {
-		u.Code, u.ID = "", ""
-		uit = append(uit, u)
+// zonderCodes is a concept without what lets others in.
+func (c *Concept) zonderCodes() *inhoud {
+	k := inhoud(*c)
+	k.Uitnodigingen = slices.Clone(c.Uitnodigingen)
+	for i := range k.Uitnodigingen {
+		k.Uitnodigingen[i].Code, k.Uitnodigingen[i].ID = "", ""
 	}
-	return uit
+	k.Partner.Uitnodiging = ""
+	return &k
 }
 
 func addJSON(z *zip.Writer, naam string, v any) error {

@@ -3,6 +3,7 @@ package loket
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"solo/dossier"
 	"solo/store"
@@ -16,12 +17,40 @@ type Start struct {
 	Verwant    []string           // references of earlier aanvragen that it goes with
 }
 
-// Begin makes a Concept for who is logged in, or for whom he represents.
+// Begin makes a Concept for who is logged in, or for whom he represents. A Bewindvoerder
+// is bound to what he began; what the applicant himself has here he does not see. A Verwant
+// that is not of the same person is ErrGeenToegang.
 func (s *Service) Begin(ctx context.Context, wie Wie, start Start) (dossier.ID, error) {
-	if wie.Gemeente != start.Gemeente || wie.voor().IsZero() || wie.Rol == Helper || wie.Rol == Partner || wie.Rol == Consulent {
+	c := Concept{Aanvrager: wie.voor(), Kanaal: dossier.Online}
+	switch {
+	case wie.Gemeente != start.Gemeente || c.Aanvrager.IsZero():
+		return "", ErrGeenToegang
+	case wie.Rol == Bewindvoerder && !wie.BSN.IsZero() && !wie.Namens.IsZero() && wie.BSN != wie.Namens:
+		c.Bewind = &Bewind{BSN: wie.BSN, Naam: wie.naam()}
+	case wie.Rol != Aanvrager:
 		return "", ErrGeenToegang
 	}
-	return s.begin(ctx, wie, start, Concept{Aanvrager: wie.voor(), Kanaal: dossier.Online})
+	if err := s.ownVerwant(ctx, wie, start.Verwant); err != nil {
+		return "", err
+	}
+	return s.begin(ctx, wie, start, c)
+}
+
+// ownVerwant: somebody points at his own aanvragen only.
+func (s *Service) ownVerwant(ctx context.Context, wie Wie, refs []string) error {
+	if len(refs) == 0 {
+		return nil
+	}
+	eerder, err := s.Eerdere(ctx, wie)
+	if err != nil {
+		return err
+	}
+	for _, ref := range refs {
+		if !slices.ContainsFunc(eerder, func(e Eerder) bool { return ref != "" && string(e.Referentie) == ref }) {
+			return ErrGeenToegang
+		}
+	}
+	return nil
 }
 
 func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (dossier.ID, error) {
@@ -33,7 +62,7 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	c.ID, c.Gemeente, c.Regeling, c.Definitie = dossier.NewID(nu), start.Gemeente, start.Regeling, def.Versie
 	c.Stand, c.Begonnen, c.Gewijzigd, c.Verwant, c.Antwoorden = Open, nu, nu, start.Verwant, dossier.Antwoorden{}
 	for id, w := range start.Antwoorden {
-		if _, ok := def.Vraag(id); ok {
+		if v, ok := def.Vraag(id); ok && c.answers(wie, v) {
 			c.antwoord(wie, id, w, nu)
 		}
 	}
@@ -41,9 +70,5 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	if err != nil {
 		return "", fmt.Errorf("loket: %w", err)
 	}
-	a, err := s.samen(&c, def)
-	if err != nil {
-		return "", err
-	}
-	return c.ID, s.put(ctx, &c, verpakt, def.Beoordeel(a).Urgentie.Niveau)
+	return c.ID, s.put(ctx, &c, def, verpakt)
 }

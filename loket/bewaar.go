@@ -34,6 +34,9 @@ func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (f
 		if c.Ingezonden() != nil && c.Wijziging == nil {
 			return fmt.Errorf("%w: deze aanvraag is al verstuurd; geef een wijziging door", ErrStand)
 		}
+		if err := c.isStill(); err != nil {
+			return err
+		}
 		c.save(wie, p, b, s.Now())
 		a, err := s.samen(c, def)
 		if err != nil {
@@ -57,7 +60,7 @@ func (c *Concept) pagina(wie Wie, def *intake.Definitie, id string) (intake.Pagi
 
 func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
 	for _, v := range p.Vragen {
-		if v.Voorinvulling == "digid" || v.Berekend != "" || v.Type == intake.Handtekening || len(b.Vragen) > 0 && !slices.Contains(b.Vragen, v.ID) {
+		if !c.answers(wie, v) || len(b.Vragen) > 0 && !slices.Contains(b.Vragen, v.ID) {
 			continue
 		}
 		c.antwoord(wie, v.ID, b.Antwoorden[v.ID], nu)
@@ -68,6 +71,12 @@ func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
 		c.Bekeken = map[string]bool{}
 	}
 	c.Bekeken[p.ID] = true
+}
+
+// answers reports whether wie answers this question on a page: not what the login gave,
+// what is computed or signed, nor what he does not see.
+func (c *Concept) answers(wie Wie, v intake.Vraag) bool {
+	return v.Voorinvulling != "digid" && v.Berekend == "" && v.Type != intake.Handtekening && c.magVraag(wie, v)
 }
 
 // antwoord keeps one answer and who gave it; an answer that stays the same stays who

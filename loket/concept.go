@@ -47,6 +47,7 @@ type Concept struct {
 
 	Stukken         []Stuk                  `json:"stukken,omitempty"`
 	Later           []dossier.Toezegging    `json:"later,omitempty"`
+	Beloofd         []dossier.Toezegging    `json:"beloofd,omitempty"` // of Later: what the gemeente knows of
 	Partner         Partnerstand            `json:"partner,omitzero"`
 	Uitnodigingen   []Uitnodiging           `json:"uitnodigingen,omitempty"`
 	Bewind          *Bewind                 `json:"bewind,omitempty"`
@@ -55,6 +56,9 @@ type Concept struct {
 	Verwant         []string                `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
 	Zendingen       []Zending               `json:"zendingen,omitempty"` // in the order of sending
 	Wijziging       *Wijziging              `json:"wijziging,omitempty"` // under way, after submission
+	Urgentie        *Urgentiebesluit        `json:"urgentie,omitempty"`
+	Keuringen       map[string]Keuring      `json:"keuringen,omitempty"` // by kind of paper
+	Hersteltermijn  *Hersteltermijn         `json:"hersteltermijn,omitempty"`
 	Herinnerd       map[string]time.Time    `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 }
 
@@ -65,103 +69,16 @@ type Inbreng struct {
 	Op  time.Time `json:"op"`
 }
 
-// A Stuk is an uploaded paper.
-type Stuk struct {
-	ID           string    `json:"id"`    // of the file
-	Soort        string    `json:"soort"` // kind of document of the definition
-	Naam         string    `json:"naam"`  // as the sender called it
-	Omschrijving string    `json:"omschrijving,omitempty"`
-	Grootte      int64     `json:"grootte"` // bytes
-	SHA256       string    `json:"sha256"`
-	Formaat      string    `json:"formaat"` // media type, by content
-	Op           time.Time `json:"op"`
-	Door         Inbreng   `json:"door"`
-	Virus        bool      `json:"virus,omitempty"`    // kept apart, never sent
-	Gestuurd     bool      `json:"gestuurd,omitempty"` // with the aanvraag or a vervolg
-}
-
-// A Partnerstand is how far the signature of the partner is.
-type Partnerstand struct {
-	Veilig      bool      `json:"veilig,omitempty"`    // the applicant said that a message to the partner is safe
-	BelEerst    bool      `json:"bel_eerst,omitempty"` // or: speak to me first
-	Uitnodiging string    `json:"uitnodiging,omitempty"`
-	Getekend    time.Time `json:"getekend,omitzero"`
-	Geweigerd   time.Time `json:"geweigerd,omitzero"`
-}
-
-// An Uitnodiging lets somebody see or sign a part.
-type Uitnodiging struct {
-	ID          string    `json:"id"`  // in the link; found by its hash only
-	Rol         Rol       `json:"rol"` // Helper or Partner
-	Naam        string    `json:"naam"`
-	Email       string    `json:"email,omitempty"`
-	Paginas     []string  `json:"paginas,omitempty"` // of a Helper: what he may see and fill in
-	Contact     bool      `json:"contact,omitempty"` // home address and telephone are shared too
-	Gemaakt     time.Time `json:"gemaakt"`
-	Verloopt    time.Time `json:"verloopt"`
-	Code        string    `json:"code,omitempty"`    // of a Helper: told by the applicant, not in the message
-	Mislukt     int       `json:"mislukt,omitempty"` // wrong codes in a row
-	Ingetrokken time.Time `json:"ingetrokken,omitzero"`
-	Gebruikt    time.Time `json:"gebruikt,omitzero"` // last
-}
-
-// A Bewind is a decision of the court by which another acts.
-type Bewind struct {
-	Curatele bool   `json:"curatele,omitempty"` // he signs, not the applicant (BW 1:381)
-	Naam     string `json:"naam"`
-	Stuk     string `json:"stuk,omitempty"` // ID of the decision
-}
-
-// A Balie is what a consulent recorded at the counter.
-type Balie struct {
-	Consulent    string `json:"consulent"`
-	Vastgesteld  string `json:"vastgesteld"`            // how identity was established
-	Anp          string `json:"anp,omitempty"`          // stable identification of who has no BSN
-	Handtekening string `json:"handtekening,omitempty"` // ID of the Stuk with the signature on paper
-}
-
-// A Zending is one document for the door: the melding, the aanvraag, or what came after
-// it. It is frozen before it is sent, so that one that was broken off is finished with the
-// same content.
-type Zending struct {
-	Kenmerk    string       `json:"kenmerk"`
-	Soort      Zendingsoort `json:"soort"`
-	Op         time.Time    `json:"op"`
-	Wat        string       `json:"wat,omitempty"`        // for the applicant, B1
-	Stukken    []string     `json:"stukken,omitempty"`    // IDs of what goes with it
-	Document   []byte       `json:"document,omitempty"`   // until it was taken
-	Referentie dossier.ID   `json:"referentie,omitempty"` // when it was taken
-}
-
-// Zendingsoort is what a Zending is.
-type Zendingsoort string
-
-// The kinds.
-const (
-	Melding    Zendingsoort = "melding"
-	Aanvraag   Zendingsoort = "aanvraag"
-	Aanvulling Zendingsoort = "aanvulling"
-	Wijzigt    Zendingsoort = "wijziging"
-	Trektin    Zendingsoort = "intrekking"
-)
-
-// A Wijziging holds the answers as they will be, while the applicant changes them.
-type Wijziging struct {
-	Begonnen   time.Time          `json:"begonnen"`
-	Antwoorden dossier.Antwoorden `json:"antwoorden"`
-	WeetNiet   []string           `json:"weet_niet,omitempty"`
-	Ruw        map[string]string  `json:"ruw,omitempty"`
-}
-
 // Format prints a mark.
 func (Concept) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[concept]") }
 
 // LogValue logs the mark.
 func (Concept) LogValue() slog.Value { return slog.StringValue("[concept]") }
 
-// bewaard is the sealed form: it alone holds the BSN.
+// bewaard is the sealed form: it alone holds a BSN.
 type bewaard struct {
 	BSN     string  `json:"bsn,omitempty"`
+	Bewind  string  `json:"bewind_bsn,omitempty"`
 	Concept *inhoud `json:"concept"`
 }
 
@@ -169,20 +86,25 @@ type bewaard struct {
 type inhoud Concept
 
 func (c *Concept) encode() ([]byte, error) {
-	return json.Marshal(bewaard{c.Aanvrager.Cijfers(), (*inhoud)(c)})
+	b := bewaard{BSN: c.Aanvrager.Cijfers(), Concept: (*inhoud)(c)}
+	if c.Bewind != nil {
+		b.Bewind = c.Bewind.BSN.Cijfers()
+	}
+	return json.Marshal(b)
 }
 
-func (c *Concept) decode(raw []byte) error {
+func (c *Concept) decode(raw []byte) (err error) {
 	b := bewaard{Concept: (*inhoud)(c)}
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	if err := d.Decode(&b); err != nil {
 		return fmt.Errorf("concept lezen: %w", err)
 	}
-	if b.BSN == "" {
-		return nil
+	if b.BSN != "" {
+		c.Aanvrager, err = dossier.ParseBSN(b.BSN)
 	}
-	var err error
-	c.Aanvrager, err = dossier.ParseBSN(b.BSN)
+	if err == nil && b.Bewind != "" && c.Bewind != nil {
+		c.Bewind.BSN, err = dossier.ParseBSN(b.Bewind)
+	}
 	return err
 }

@@ -3,6 +3,7 @@ package loket
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"solo/dossier"
@@ -18,48 +19,70 @@ func (w Wie) tekent() bool { return w.Rol == Aanvrager || w.Rol == Bewindvoerder
 // waits for the partner. Twice is once. Errors: ErrGewijzigd, ErrStand, and
 // dossier.Bevindingen when it is not ready.
 func (s *Service) Dien(ctx context.Context, wie Wie, id dossier.ID, hash string) (dossier.ID, error) {
-	return s.send(ctx, wie, id, string(id), func(c *Concept, def *intake.Definitie) (Zending, error) {
-		if err := c.canSign(wie); err != nil {
+	return s.send(ctx, wie, id, Aanvraag, func(c *Concept, def *intake.Definitie) (Zending, error) {
+		if err := s.signable(c, def, wie, hash); err != nil {
 			return Zending{}, err
 		}
-		o, err := s.overzicht(c, def)
-		switch {
-		case err != nil:
-			return Zending{}, err
-		case o.Hash != hash || c.Gezien.IsZero():
-			return Zending{}, ErrGewijzigd
-		case len(o.Fouten) > 0:
-			return Zending{}, o.Fouten
-		}
-		return s.aanvraag(c, def, c.sign(wie, hash, s.Now()))
+		return s.aanvraag(c, def, wie, hash)
 	})
 }
 
+// signable: he may sign, this is what he looked at, and it has no mistakes.
+func (s *Service) signable(c *Concept, def *intake.Definitie, wie Wie, hash string) error {
+	if err := c.canSign(wie); err != nil {
+		return err
+	}
+	o, err := s.overzicht(c, def)
+	switch {
+	case err != nil:
+		return err
+	case o.Hash != hash || c.Gezien.IsZero():
+		return ErrGewijzigd
+	}
+	return o.Fouten.Err()
+}
+
 // aanvraag is the Zending of all that was filled in, signed.
-func (s *Service) aanvraag(c *Concept, def *intake.Definitie, handtekening dossier.Ondertekening) (z Zending, err error) {
-	c.Ondertekeningen = append(c.Ondertekeningen, handtekening)
-	z = Zending{Soort: Aanvraag, Op: handtekening.Op, Wat: "Uw aanvraag"}
+func (s *Service) aanvraag(c *Concept, def *intake.Definitie, wie Wie, hash string) (z Zending, err error) {
+	if err := s.dropStale(c, def); err != nil {
+		return z, err
+	}
+	h := c.sign(wie, hash, s.Now())
+	c.Ondertekeningen = append(c.Ondertekeningen, h)
+	if !wie.Namens.IsZero() { // kept where the form asks for it
+		h.Wie = "gemachtigde"
+		c.Ondertekeningen = append(c.Ondertekeningen, h)
+	}
+	z = Zending{Op: h.Op, Wat: "Uw aanvraag", Hash: hash}
+	if c.MeldingOp.IsZero() {
+		c.MeldingOp = z.Op
+	}
 	a, err := s.samen(c, def)
 	if err != nil {
 		return z, err
 	}
 	a.AanvraagOp = z.Op
-	if c.MeldingOp.IsZero() {
-		c.MeldingOp, a.MeldingOp = z.Op, z.Op
-	}
 	for _, st := range c.teSturen() {
 		z.Stukken = append(z.Stukken, st.ID)
 	}
+	c.Definitie, c.Beloofd = def.Versie, slices.Clone(c.Later)
 	z.Document, err = dossier.Encode(def.Schoon(a))
 	return z, err
 }
 
 func (c *Concept) canSign(wie Wie) error {
 	switch {
-	case wie.Rol == Consulent && c.Balie != nil && c.Balie.Handtekening != "":
+	case wie.Rol == Consulent && c.Balie != nil:
+		if !c.heeftStuk(c.Balie.Handtekening) {
+			return fmt.Errorf("%w: voeg eerst het papier met de handtekening toe", ErrStand)
+		}
 	case !wie.tekent():
 		return ErrGeenToegang
-	case c.Bewind != nil && c.Bewind.Curatele && wie.Rol != Bewindvoerder:
+	case wie.Rol == Bewindvoerder:
+		if !c.heeftStuk(c.Bewind.Stuk) {
+			return fmt.Errorf("%w: voeg eerst de beslissing van de rechter toe", ErrStand)
+		}
+	case c.Bewind != nil && c.Bewind.Curatele:
 		return fmt.Errorf("%w: u staat onder curatele; uw curator ondertekent deze aanvraag", ErrStand)
 	}
 	return nil

@@ -42,7 +42,11 @@ func (s *Service) Eerdere(ctx context.Context, wie Wie) ([]Eerder, error) {
 		if err != nil {
 			return nil, err
 		}
-		if c.mag(wie, s.Now()) {
+		def, err := s.definitie(c)
+		if err != nil {
+			return nil, err
+		}
+		if c.mag(wie, def, s.Now()) {
 			uit = append(uit, c.eerder())
 		}
 	}

@@ -2,62 +2,47 @@ package loket
 
 import (
 	"context"
-	"errors"
-	"fmt"
+	"slices"
 	"time"
 
 	"solo/dossier"
 	"solo/intake"
+	"solo/store"
 )
 
-const dag = 24 * time.Hour
-
-// bladgrootte is how many concepts are looked at in one query.
-const bladgrootte = 200
-
-// eachOld calls f for every concept that nobody touched for a while. It goes on after a
-// mistake, and returns all of them.
-func (s *Service) eachOld(ctx context.Context, sinds time.Duration, f func(*Concept) error) error {
-	var fouten []error
-	for na := dossier.ID(""); ; {
-		ids, err := s.Opslag.OudeConcepten(ctx, s.Now().Add(-sinds), na, bladgrootte)
-		if err != nil {
-			return errors.Join(append(fouten, fmt.Errorf("loket: %w", err))...)
-		}
-		for _, id := range ids {
-			c, _, err := s.load(ctx, id)
-			if err == nil {
-				err = f(c)
-			}
-			if err != nil && !errors.Is(err, ErrGeenToegang) { // gone meanwhile
-				fouten = append(fouten, err)
-			}
-		}
-		if len(ids) < bladgrootte {
-			return errors.Join(fouten...)
-		}
-		na = ids[len(ids)-1]
-	}
-}
-
-// A herinnering is a message that goes out once, when it is time.
+// A herinnering is a message that goes out when it is time.
 type herinnering struct {
-	soort Berichtsoort
-	naam  string // once per name
-	aan   string
-	link  string
+	naam    string    // under which it is noted
+	sinds   time.Time // once after this
+	bericht Bericht
 }
 
-// Herinner sends what is due: a draft that will be destroyed, papers that were promised, a
-// partner who did not sign. It may be called as often as one likes.
+// The two warnings that a draft will be destroyed.
+const eersteWaarschuwing, tweedeWaarschuwing = "bewaren-1", "bewaren-2"
+
+// Herinner sends what is due: a draft that will be destroyed, papers that were promised or
+// must come before a day, a partner who did not sign. It also judges the urgency anew, which
+// hangs on the day. It may be called as often as one likes.
 func (s *Service) Herinner(ctx context.Context) error {
-	return s.eachOld(ctx, dag, func(c *Concept) error {
-		for _, h := range s.due(c) {
-			if err := s.remind(ctx, c.ID, h); err != nil {
-				return err
+	return s.eachOld(ctx, dag, func(c *Concept, rij *store.Concept) error {
+		def, err := s.definitie(c)
+		if err != nil {
+			return err
+		}
+		a, err := s.samen(c, def)
+		if err != nil {
+			return err
+		}
+		o := def.Beoordeel(a)
+		if c.urgentie(o.Urgentie).Niveau != rij.Urgentie {
+			err = s.changeAny(ctx, c.ID, func(*Concept, *intake.Definitie) error { return nil }) // put judges
+		}
+		for _, h := range s.due(c, def, o) {
+			if err == nil {
+				err = s.remind(ctx, c.ID, h)
 			}
 		}
-		return nil
+		return err
 	})
 }
 
@@ -65,77 +50,90 @@ func (s *Service) Herinner(ctx context.Context) error {
 func (s *Service) remind(ctx context.Context, id dossier.ID, h herinnering) error {
 	nieuw := false
 	err := s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
-		if _, al := c.Herinnerd[h.naam]; al {
-			nieuw = false
+		if nieuw = !c.herinnerd(h); !nieuw {
 			return nil
 		}
 		if c.Herinnerd == nil {
 			c.Herinnerd = map[string]time.Time{}
 		}
-		c.Herinnerd[h.naam], nieuw = s.Now(), true
+		c.Herinnerd[h.naam] = s.Now()
 		return nil
 	})
 	if err != nil || !nieuw {
 		return err
 	}
-	return s.Post.Send(ctx, Bericht{Soort: h.soort, Aan: h.aan, Kenmerk: string(id), Link: h.link})
+	return s.Post.Send(ctx, h.bericht)
+}
+
+// herinnerd: it went out already.
+func (c *Concept) herinnerd(h herinnering) bool {
+	op, al := c.Herinnerd[h.naam]
+	return al && !op.Before(h.sinds)
 }
 
 // due are the messages of which the time has come and that were not sent.
-func (s *Service) due(c *Concept) (uit []herinnering) {
-	email, _ := c.Antwoorden["email"].(string)
-	stil := s.Now().Sub(c.Gewijzigd)
-	add := func(wanneer bool, h herinnering) {
-		if _, al := c.Herinnerd[h.naam]; wanneer && !al && h.aan != "" {
-			uit = append(uit, h)
-		}
-	}
-	link := "/aanvraag/" + string(c.ID)
+func (s *Service) due(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit []herinnering) {
 	switch c.Stand {
 	case Open:
-		add(stil > s.Bewaren*2/3, herinnering{BerichtBewaren, "bewaren-1", email, link})
-		add(stil > s.Bewaren-7*dag, herinnering{BerichtBewaren, "bewaren-2", email, link})
+		uit = s.dueConcept(c, def)
 	case Ingediend:
-		open := len(c.Later) > 0
-		add(open && stil > 2*dag, herinnering{BerichtStukken, "stukken-1", email, link + "/papieren"})
-		add(open && stil > 7*dag, herinnering{BerichtStukken, "stukken-2", email, link + "/papieren"})
+		uit = s.dueStukken(c, def, o)
 	}
-	if u := c.uitnodiging(c.Partner.Uitnodiging); u != nil && u.geldig(s.Now()) && c.Partner.Getekend.IsZero() && c.Partner.Geweigerd.IsZero() {
-		oud := s.Now().Sub(u.Gemaakt)
-		l := "/uitnodiging/" + string(c.ID) + "/" + u.ID
-		add(oud > 3*dag, herinnering{BerichtPartner, "partner-1-" + u.ID, u.Email, l})
-		add(oud > 10*dag, herinnering{BerichtPartner, "partner-2-" + u.ID, u.Email, l})
+	uit = append(uit, s.duePartner(c)...)
+	return slices.DeleteFunc(uit, func(h herinnering) bool { return h.bericht.Aan == "" || c.herinnerd(h) })
+}
+
+// dueConcept warns twice that a draft will be destroyed, a week apart at least. Who goes on
+// with it is warned anew when he stops again.
+func (s *Service) dueConcept(c *Concept, def *intake.Definitie) (uit []herinnering) {
+	b := Bericht{Soort: BerichtBewaren, Aan: c.feit(def, "aanvrager.email"), Kenmerk: string(c.ID), Link: "/aanvraag/" + string(c.ID)}
+	stil, eerste := s.Now().Sub(c.Gewijzigd), c.Herinnerd[eersteWaarschuwing]
+	if stil > s.Bewaren*2/3 {
+		uit = append(uit, herinnering{eersteWaarschuwing, c.Gewijzigd, b})
+	}
+	if stil > s.Bewaren-7*dag && eerste.After(c.Gewijzigd) && s.Now().Sub(eerste) >= 7*dag {
+		uit = append(uit, herinnering{tweedeWaarschuwing, c.Gewijzigd, b})
 	}
 	return uit
 }
 
-// Ruim destroys drafts that nobody touched for Bewaren, of which two warnings went out or
-// could not; and what was handed in, when its dossier is destroyed.
-func (s *Service) Ruim(ctx context.Context) error {
-	return s.eachOld(ctx, dag, func(c *Concept) error {
-		if c.Ingezonden() == nil {
-			if s.Now().Sub(c.Gewijzigd) <= s.Bewaren {
-				return nil
-			}
-			return s.wipe(ctx, c)
+// dueStukken asks twice for what was promised, and once before the hersteltermijn ends.
+func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit []herinnering) {
+	b := stukkenbericht(c.ID, c.feit(def, "aanvrager.email"))
+	stil := s.Now().Sub(c.Gewijzigd)
+	switch {
+	case len(c.Later) > 0 && stil > 7*dag:
+		uit = append(uit, herinnering{naam: "stukken-2", bericht: b})
+	case len(c.Later) > 0 && stil > 2*dag:
+		uit = append(uit, herinnering{naam: "stukken-1", bericht: b})
+	}
+	if h := c.Hersteltermijn; h != nil && c.isMissing(def, o) {
+		if over := dossier.DatumVan(s.Now()).DagenTot(h.Tot); over >= 0 && over <= 3 {
+			uit = append(uit, herinnering{naam: "herstel-" + h.Tot.String(), bericht: b})
 		}
-		weg, err := s.Vernietigd(ctx, c.Ingezonden().Referentie)
-		if err != nil || !weg {
-			return err
-		}
-		return s.wipe(ctx, c)
+	}
+	return uit
+}
+
+// isMissing: a paper that is needed to decide is not there.
+func (c *Concept) isMissing(def *intake.Definitie, o intake.Oordeel) bool {
+	return slices.ContainsFunc(c.papieren(def, o.Volledigheid.Nodig), func(p Papier) bool {
+		return p.Niveau != "A" && (p.Stand == Nodig || p.Stand == KomtLater || p.Stand == Afgekeurd)
 	})
 }
 
-// wipe destroys a concept; its files go with it.
-func (s *Service) wipe(ctx context.Context, c *Concept) error {
-	if err := s.Opslag.WipeConcept(ctx, c.ID); err != nil {
-		return fmt.Errorf("loket: %w", err)
+// duePartner asks a partner twice to sign, as long as his link works and he said nothing.
+func (s *Service) duePartner(c *Concept) (uit []herinnering) {
+	u := c.uitnodiging(c.Partner.Uitnodiging)
+	if u == nil || !u.geldig(s.Now()) || !c.Partner.Getekend.IsZero() || !c.Partner.Geweigerd.IsZero() || c.Stand == Ingetrokken {
+		return nil
 	}
-	var fouten []error
-	for _, st := range c.Stukken {
-		fouten = append(fouten, s.Bestanden.Remove(ctx, st.ID))
+	b := Bericht{Soort: BerichtPartner, Aan: u.Email, Kenmerk: string(c.ID), Link: u.link(c.ID)}
+	switch oud := s.Now().Sub(u.Gemaakt); {
+	case oud > 10*dag:
+		uit = append(uit, herinnering{naam: "partner-2-" + u.ID, bericht: b})
+	case oud > 3*dag:
+		uit = append(uit, herinnering{naam: "partner-1-" + u.ID, bericht: b})
 	}
-	s.Log.InfoContext(ctx, "concept vernietigd", "concept", c.ID)
-	return errors.Join(fouten...)
+	return uit
 }

@@ -2,7 +2,6 @@ package loket
 
 import (
 	"context"
-	"maps"
 
 	"solo/dossier"
 	"solo/intake"
@@ -33,6 +32,8 @@ type Blik struct {
 	Definitie  *intake.Definitie
 	Paginas    []Paginablik // those with something to ask, and that he may see
 	Oordeel    intake.Oordeel
+	Urgentie   Urgentie       // as it counts, with what a consulent said of it
+	Papieren   []Papier       // what is asked for and what was sent, with how far it is
 	Voorstel   map[string]any // what could be filled in beforehand, by question id
 	Berekend   []intake.GetoondeVraag
 	Gedaan, Te int // questions that must be answered, and those of them that are
@@ -48,31 +49,30 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 	if err != nil {
 		return nil, err
 	}
-	b := &Blik{Concept: c, Definitie: def, Oordeel: def.Beoordeel(a), Voorstel: def.Voorstellen(a), Berekend: def.Berekend(a)}
-	b.Gedaan, b.Te = def.Voortgang(a)
-	zichtbaar := def.Zichtbaar(a)
+	i := def.Ingevuld(a)
+	b := &Blik{Concept: c, Definitie: def, Oordeel: i.Beoordeel(), Voorstel: i.Voorstellen(), Berekend: i.Berekend()}
+	b.Urgentie, b.Papieren = c.urgentie(b.Oordeel.Urgentie), c.papieren(def, b.Oordeel.Volledigheid.Nodig)
+	b.Gedaan, b.Te = i.Voortgang()
 	for _, p := range def.Paginas() {
-		if blik := c.paginablik(def, a, p, zichtbaar); len(blik.Zichtbaar) > 0 && c.magPagina(wie, p.ID) {
+		if blik := c.paginablik(wie, i, p); len(blik.Zichtbaar) > 0 && c.magPagina(wie, p.ID) {
 			b.Paginas = append(b.Paginas, blik)
 		}
 	}
-	if wie.Rol == Helper || wie.Rol == Partner {
-		b.hide(c.uitnodiging(wie.Uitnodiging))
-	}
+	b.narrow(wie)
 	return b, nil
 }
 
-func (c *Concept) paginablik(def *intake.Definitie, a *dossier.Aanvraag, p intake.Pagina, zichtbaar map[string]bool) Paginablik {
+func (c *Concept) paginablik(wie Wie, i *intake.Ingevuld, p intake.Pagina) Paginablik {
 	b := Paginablik{Pagina: p, Stand: NietBegonnen}
 	for _, v := range p.Vragen {
-		if zichtbaar[v.ID] && v.Type != intake.Handtekening {
+		if i.Zichtbaar()[v.ID] && v.Type != intake.Handtekening && c.magVraag(wie, v) {
 			b.Zichtbaar = append(b.Zichtbaar, v)
 		}
 	}
 	if !c.Bekeken[p.ID] {
 		return b
 	}
-	if b.Fouten, _ = def.ValidateVragen(a, p.IDs()); len(b.Fouten) == 0 && !c.heeftRuw(p) {
+	if b.Fouten, _ = i.ValidateVragen(p.IDs()); len(b.Fouten) == 0 && !c.heeftRuw(p) {
 		b.Stand = Klaar
 	} else {
 		b.Stand = Bezig
@@ -92,48 +92,6 @@ func (c *Concept) heeftRuw(p intake.Pagina) bool {
 	return false
 }
 
-// hide takes away what was not shared: all answers but those of his pages, the papers, the
-// others that were invited, and the judgement.
-func (b *Blik) hide(u *Uitnodiging) {
-	c := *b.Concept
-	c.Antwoorden, c.Ruw, c.Door = dossier.Antwoorden{}, map[string]string{}, map[string]Inbreng{}
-	c.Stukken, c.Later, c.Uitnodigingen, c.Verwant, c.Zendingen, c.Wijziging = nil, nil, []Uitnodiging{*u}, nil, nil, nil
-	c.Ondertekeningen, c.Bewind, c.Balie = nil, nil, nil
-	for _, p := range b.Paginas {
-		for _, v := range p.Zichtbaar {
-			if isContact(v) && !u.Contact {
-				continue
-			}
-			b.keep(&c, v.ID)
-		}
-	}
-	b.Concept, b.Oordeel, b.Berekend = &c, intake.Oordeel{}, nil
-	maps.DeleteFunc(b.Voorstel, func(id string, _ any) bool { _, ok := c.Antwoorden[id]; return !ok })
-}
-
-func (b *Blik) keep(c *Concept, id string) {
-	if w, ok := b.Concept.Antwoorden[id]; ok {
-		c.Antwoorden[id] = w
-	}
-	if d, ok := b.Concept.Door[id]; ok {
-		c.Door[id] = d
-	}
-	for veld, w := range b.Concept.Ruw {
-		if isVeld(id, veld) {
-			c.Ruw[veld] = w
-		}
-	}
-}
-
-// isContact: home address, telephone and e-mail of the applicant are hidden unless shared.
-func isContact(v intake.Vraag) bool {
-	switch v.Veld {
-	case "aanvrager.adres", "aanvrager.correspondentieadres", "aanvrager.telefoon", "aanvrager.email":
-		return true
-	}
-	return false
-}
-
 // Antwoord is what was answered to a question, as it is being filled in.
 func (b *Blik) Antwoord(id string) any { return b.Concept.nu()[id] }
 
@@ -142,3 +100,15 @@ func (b *Blik) WeetNiet() []string { return b.Concept.nietGeweten() }
 
 // Ruw is what was typed and could not be read, by field.
 func (b *Blik) Ruw() map[string]string { return b.Concept.geschreven() }
+
+// HeeftPartner reports whether a partner is part of the aanvraag, who signs as well.
+func (b *Blik) HeeftPartner() bool {
+	for _, p := range b.Paginas {
+		for _, v := range p.Zichtbaar {
+			if v.Veld == "partner.bsn" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -46,8 +46,7 @@ func TestWhatIsFilledInBecomesTheAanvraag(t *testing.T) {
 func TestSubmissionThatBrokeOffIsFinishedWithTheSameContent(t *testing.T) {
 	p := newToneel(t)
 	wie := p.zoe()
-	id := p.begin(wie)
-	p.fill(wie, id, p.voorbeeld("01-kapper-regulier"))
+	id := p.begonnen(wie, "01-kapper-regulier")
 	o, err := p.Overzicht(t.Context(), wie, id)
 	must(t, err)
 	kapot := errors.New("kapot")
@@ -117,15 +116,7 @@ func TestUnreadableInputIsKeptAndStopsTheSubmission(t *testing.T) {
 	wie, a := p.zoe(), p.voorbeeld("01-kapper-regulier")
 	id := p.begin(wie)
 	p.fill(wie, id, a)
-	pagina := p.def.Paginas()[0]
-	for _, pg := range p.def.Paginas() {
-		for _, v := range pg.Vragen {
-			if v.ID == "huur_per_maand" {
-				pagina = pg
-			}
-		}
-	}
-	b := p.blad(a, pagina)
+	b := p.blad(a, p.pagina("huur_per_maand"))
 	delete(b.Antwoorden, "huur_per_maand")
 	b.Ruw = map[string]string{"huur_per_maand": "veel te veel"}
 	_, _, err := p.Bewaar(t.Context(), wie, id, b)
@@ -185,8 +176,7 @@ func TestInfectedPaperIsKeptApartAndNotSent(t *testing.T) {
 	p := newToneel(t)
 	p.Scanner = virus{}
 	wie := p.zoe()
-	id := p.begin(wie)
-	p.fill(wie, id, p.voorbeeld("01-kapper-regulier"))
+	id := p.begonnen(wie, "01-kapper-regulier")
 	if err := p.VoegToe(t.Context(), wie, id, loket.Stuk{Soort: "huur", Naam: "huur.pdf"}, reader(pdf+"besmet")); !errors.Is(err, loket.ErrVirus) {
 		t.Fatalf("got %v, want ErrVirus", err)
 	}

@@ -26,36 +26,57 @@ const maxUitnodigingen = 10
 // NodigUit lets a helper fill in some pages. The link goes to him by e-mail; the code that
 // goes with it is told by the applicant himself.
 func (s *Service) NodigUit(ctx context.Context, wie Wie, id dossier.ID, u Uitnodiging) (code string, err error) {
-	u.Rol, u.ID, u.Code = Helper, newID(), newCode()
-	u.Gemaakt, u.Verloopt = s.Now(), s.Now().Add(termijnHelper)
-	err = s.invite(ctx, wie, id, u)
-	return u.Code, err
+	u = Uitnodiging{ID: newID(), Rol: Helper, Code: newCode(), Naam: u.Naam, Email: u.Email, Paginas: u.Paginas, Contact: u.Contact,
+		Gemaakt: s.Now(), Verloopt: s.Now().Add(termijnHelper)}
+	err = s.invite(ctx, wie, id, func(c *Concept, def *intake.Definitie) (Uitnodiging, error) {
+		return u, c.mayShare(wie, def, u.Paginas)
+	})
+	if err != nil {
+		return "", err
+	}
+	return u.Code, nil
+}
+
+// mayShare: these pages are there, and not for the applicant alone.
+func (c *Concept) mayShare(wie Wie, def *intake.Definitie, paginas []string) error {
+	for _, id := range paginas {
+		p, err := c.pagina(wie, def, id)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(p.Vragen, isEigen) {
+			return ErrGeenToegang
+		}
+	}
+	return nil
 }
 
 func newID() string { return strings.ToLower(rand.Text()) }
 
 // newCode is what two people can tell one another by telephone.
-func newCode() string { return strings.ToUpper(rand.Text()[:4] + "-" + rand.Text()[:4]) }
+func newCode() string { return rand.Text()[:4] + "-" + rand.Text()[:4] }
 
-func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, u Uitnodiging) error {
-	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
-		if !wie.tekent() {
-			return ErrGeenToegang
+// readCode is a code without what people add or leave out.
+func readCode(s string) []byte {
+	return []byte(strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(s)))
+}
+
+// invite keeps the invitation that f makes, and sends its link.
+func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) (Uitnodiging, error)) error {
+	if !wie.tekent() {
+		return ErrGeenToegang
+	}
+	var u Uitnodiging
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) (err error) {
+		if c.Stand == Ingetrokken {
+			return fmt.Errorf("%w: deze aanvraag is ingetrokken", ErrStand)
 		}
 		if len(c.Uitnodigingen) >= maxUitnodigingen {
-			return fmt.Errorf("%w: u hebt al %d mensen uitgenodigd", ErrStand, maxUitnodigingen)
+			return fmt.Errorf("%w: u hebt al %d uitnodigingen verstuurd", ErrStand, maxUitnodigingen)
 		}
-		for _, id := range u.Paginas {
-			p, err := c.pagina(wie, def, id)
-			if err != nil {
-				return err
-			}
-			if slices.ContainsFunc(p.Vragen, isEigen) {
-				return ErrGeenToegang
-			}
-		}
+		u, err = f(c, def)
 		c.Uitnodigingen = append(c.Uitnodigingen, u)
-		return nil
+		return err
 	})
 	if err != nil {
 		return err
@@ -64,7 +85,7 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, u Uitnodig
 	if u.Rol == Partner {
 		soort = BerichtPartner
 	}
-	return s.Post.Send(ctx, Bericht{Soort: soort, Aan: u.Email, Kenmerk: string(id), Link: "/uitnodiging/" + string(id) + "/" + u.ID})
+	return s.Post.Send(ctx, Bericht{Soort: soort, Aan: u.Email, Kenmerk: string(id), Link: u.link(id)})
 }
 
 // TrekUitnodigingIn ends what somebody may, at once.
@@ -95,7 +116,7 @@ func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code 
 		if u == nil || u.Rol != Helper || !u.geldig(s.Now()) {
 			return ErrGeenToegang
 		}
-		goed = subtle.ConstantTimeCompare([]byte(code), []byte(u.Code)) == 1
+		goed = subtle.ConstantTimeCompare(readCode(code), readCode(u.Code)) == 1
 		if !goed {
 			if u.Mislukt++; u.Mislukt >= maxPogingen {
 				u.Ingetrokken = s.Now()

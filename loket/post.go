@@ -29,3 +29,13 @@ type Bericht struct {
 type Postbode interface {
 	Send(ctx context.Context, b Bericht) error
 }
+
+// tell sends a message that may be missed: the page says the same. To nobody is nothing.
+func (s *Service) tell(ctx context.Context, b Bericht) {
+	if b.Aan == "" {
+		return
+	}
+	if err := s.Post.Send(ctx, b); err != nil { // its text may hold an address
+		s.Log.WarnContext(ctx, "bericht niet verstuurd", "concept", b.Kenmerk, "soort", b.Soort)
+	}
+}

@@ -12,7 +12,7 @@ import (
 // kept: Schoon leaves out what is not asked. Before it is handed in, the moments that it
 // must have are those of now.
 func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, error) {
-	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: c.Regeling, Definitie: c.Definitie,
+	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: def.Regeling, Definitie: def.Versie,
 		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: dossier.Antwoorden{},
 		WeetNiet: c.nietGeweten(), Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen}
 	if z := c.Ingezonden(); z != nil {
@@ -67,10 +67,24 @@ func (c *Concept) nietGeweten() []string {
 	return c.WeetNiet
 }
 
-// teSturen are the papers that were not sent yet.
+// feit is the answer that has this place in the document (veld of the question), as it is
+// being filled in; empty when there is none.
+func (c *Concept) feit(def *intake.Definitie, veld string) string {
+	for _, p := range def.Paginas() {
+		for _, v := range p.Vragen {
+			if v.Veld == veld {
+				s, _ := c.nu()[v.ID].(string)
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// teSturen are the papers that were not sent yet, and are not on their way.
 func (c *Concept) teSturen() (uit []Stuk) {
 	for _, st := range c.Stukken {
-		if !st.Virus && !st.Gestuurd {
+		if !st.Virus && !st.Gestuurd && !c.underWay(st.ID) {
 			uit = append(uit, st)
 		}
 	}

@@ -32,6 +32,8 @@ type Opslag interface {
 	PutConcept(ctx context.Context, c store.Concept) error
 	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
 	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
+	// Merk is a keyed hash of at least 8 bytes, of which nobody finds the waarde.
+	Merk(ctx context.Context, doel, waarde string) ([]byte, error)
 	// OudeConcepten lists at most n that were not changed since voor, after na, by id.
 	OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) ([]dossier.ID, error)
 	// ConceptenIn lists the concepts whose row has this Stand, oldest first.
@@ -47,7 +49,8 @@ type Service struct {
 	Scanner    Scanner // nil: nothing is scanned
 	Kluis      *kluis.Kluis
 	// Definitie gives a definition in the version with which a concept was begun; zero is
-	// the version of today. An unknown one wraps intake.ErrOnbekend.
+	// the version of today, and so is any that is not kept: what was answered is kept by
+	// question, and asked anew where it must be. An unknown one wraps intake.ErrOnbekend.
 	Definitie func(regeling string, versie int) (*intake.Definitie, error)
 	// Indienen takes an aanvraag or vervolg document in, durable when it returns, and
 	// idempotent on its kenmerk: the door of the program.
@@ -83,12 +86,23 @@ func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *
 	if err != nil {
 		return nil, nil, err
 	}
-	if !c.mag(wie, s.Now()) {
-		s.Log.WarnContext(ctx, "toegang tot een concept geweigerd", "concept", id, "rol", wie.Rol)
-		return nil, nil, ErrGeenToegang
-	}
 	def, err := s.definitie(c)
-	return c, def, err
+	if err == nil {
+		err = s.admit(ctx, c, def, wie)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return c, def, nil
+}
+
+// admit refuses who may not open a concept, and notes that it was tried.
+func (s *Service) admit(ctx context.Context, c *Concept, def *intake.Definitie, wie Wie) error {
+	if c.mag(wie, def, s.Now()) {
+		return nil
+	}
+	s.Log.WarnContext(ctx, "toegang tot een concept geweigerd", "concept", c.ID, "rol", wie.Rol)
+	return ErrGeenToegang
 }
 
 func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
@@ -100,13 +114,17 @@ func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
 }
 
 // put stores a concept as it was changed; its row is the next Versie.
-func (s *Service) put(ctx context.Context, c *Concept, sleutel []byte, urgentie string) error {
+func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sleutel []byte) error {
+	a, err := s.samen(c, def)
+	if err != nil {
+		return err
+	}
 	raw, err := c.encode()
 	if err != nil {
 		return fmt.Errorf("loket: %w", err)
 	}
-	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: urgentie,
-		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(), Inhoud: raw}
+	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: c.urgentie(def.Beoordeel(a).Urgentie).Niveau,
+		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
 		return fmt.Errorf("loket: %w", err)
 	}
@@ -120,12 +138,9 @@ const hoogstens = 10
 // change reads a concept for wie, lets f change it and stores it. Two that save at once do
 // not undo one another: f is called again on what the other made of it.
 func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
-	if _, _, err := s.read(ctx, wie, id); err != nil {
-		return err
-	}
 	return s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
-		if !c.mag(wie, s.Now()) {
-			return ErrGeenToegang
+		if err := s.admit(ctx, c, def, wie); err != nil {
+			return err
 		}
 		c.Gewijzigd = s.Now()
 		return f(c, def)
@@ -155,9 +170,5 @@ func (s *Service) changeOnce(ctx context.Context, id dossier.ID, f func(*Concept
 	if err := f(c, def); err != nil {
 		return err
 	}
-	a, err := s.samen(c, def)
-	if err != nil {
-		return err
-	}
-	return s.put(ctx, c, rij.Sleutel, def.Beoordeel(a).Urgentie.Niveau)
+	return s.put(ctx, c, def, rij.Sleutel)
 }

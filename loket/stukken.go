@@ -8,12 +8,28 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"solo/bijlage"
 	"solo/dossier"
 	"solo/intake"
 	"solo/store"
 )
+
+// A Stuk is an uploaded paper.
+type Stuk struct {
+	ID           string    `json:"id"`    // of the file
+	Soort        string    `json:"soort"` // kind of document of the definition
+	Naam         string    `json:"naam"`  // as the sender called it
+	Omschrijving string    `json:"omschrijving,omitempty"`
+	Grootte      int64     `json:"grootte"` // bytes
+	SHA256       string    `json:"sha256"`
+	Formaat      string    `json:"formaat"` // media type, by content
+	Op           time.Time `json:"op"`
+	Door         Inbreng   `json:"door"`
+	Virus        bool      `json:"virus,omitempty"`    // kept apart, never sent
+	Gestuurd     bool      `json:"gestuurd,omitempty"` // with the aanvraag or a vervolg
+}
 
 // A Scanner looks for malware. It reads to the end; found is what it calls what it found,
 // and empty when there is nothing.
@@ -63,10 +79,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 
 // mayAdd: a helper brings papers too, of kinds that the definition knows.
 func (c *Concept) mayAdd(wie Wie, def *intake.Definitie, soort string) error {
-	if wie.Rol == Partner {
-		return ErrGeenToegang
-	}
-	if !slices.ContainsFunc(def.Documenten(), func(d intake.DocumentSoort) bool { return d.Soort == soort }) {
+	if wie.Rol == Partner || !isSoort(def, soort) {
 		return ErrGeenToegang
 	}
 	if len(c.Stukken) >= maxStukken {
@@ -126,7 +139,7 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		weg = nil
 		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool {
-			mag := st.ID == stuk && !st.Gestuurd && !c.underWay(st.ID) && (wie.tekent() || wie.Rol == Consulent || st.Door.Wie == wie.naam())
+			mag := st.ID == stuk && !st.Gestuurd && !c.underWay(st.ID) && c.mayRemove(wie, st)
 			if mag {
 				weg = append(weg, st.ID)
 			}
@@ -138,6 +151,16 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 		err = errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st))
 	}
 	return err
+}
+
+// mayRemove: a helper removes only what he brought.
+func (c *Concept) mayRemove(wie Wie, st Stuk) bool {
+	return wie.tekent() || wie.Rol == Consulent || wie.Rol == Helper && st.Door.Rol == Helper && st.Door.Wie == wie.naam()
+}
+
+// heeftStuk reports whether there is such a paper that can be sent.
+func (c *Concept) heeftStuk(id string) bool {
+	return slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.ID == id && !st.Virus })
 }
 
 // underWay: it goes with what is being handed in now.

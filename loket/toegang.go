@@ -5,21 +5,48 @@ import (
 	"time"
 
 	"solo/dossier"
+	"solo/intake"
 )
 
-// mag reports whether wie may open this concept at all.
-func (c *Concept) mag(wie Wie, nu time.Time) bool {
+// mag reports whether wie may open this concept at all. A consulent sees what was handed
+// in, and what he or a colleague began; what somebody is still filling in at home he does not.
+func (c *Concept) mag(wie Wie, def *intake.Definitie, nu time.Time) bool {
 	if wie.Gemeente != c.Gemeente {
 		return false
 	}
 	switch wie.Rol {
 	case Consulent:
-		return c.Balie != nil
-	case Helper, Partner:
-		u := c.uitnodiging(wie.Uitnodiging)
-		return u != nil && u.Rol == wie.Rol && u.geldig(nu)
+		return c.Balie != nil || c.Stand != Open
+	case Helper:
+		return c.isUitgenodigd(wie, nu)
+	case Partner:
+		return c.isUitgenodigd(wie, nu) && c.isPartner(wie.BSN, def)
+	case Bewindvoerder:
+		return c.isBewindvoerder(wie)
+	case Aanvrager:
+		return !c.Aanvrager.IsZero() && c.Aanvrager == wie.voor()
 	}
-	return !c.Aanvrager.IsZero() && c.Aanvrager == wie.voor()
+	return false
+}
+
+// isUitgenodigd: his invitation is of his role, and holds.
+func (c *Concept) isUitgenodigd(wie Wie, nu time.Time) bool {
+	u := c.uitnodiging(wie.Uitnodiging)
+	return u != nil && u.Rol == wie.Rol && u.geldig(nu)
+}
+
+// isPartner reports whether it is the partner whom the applicant named, and not himself.
+func (c *Concept) isPartner(b dossier.BSN, def *intake.Definitie) bool {
+	return !b.IsZero() && b != c.Aanvrager && b == c.partner(def)
+}
+
+// partner is whom the applicant named, or zero.
+func (c *Concept) partner(def *intake.Definitie) dossier.BSN {
+	b, err := dossier.ParseBSN(c.feit(def, "partner.bsn"))
+	if err != nil {
+		return dossier.BSN{}
+	}
+	return b
 }
 
 // magPagina reports whether wie, who may open the concept, may see and fill in a page. A
@@ -35,28 +62,13 @@ func (c *Concept) magPagina(wie Wie, pagina string) bool {
 	return true
 }
 
-func (c *Concept) uitnodiging(id string) *Uitnodiging {
-	for i := range c.Uitnodigingen {
-		if u := &c.Uitnodigingen[i]; id != "" && u.ID == id {
-			return u
-		}
-	}
-	return nil
-}
-
-func (u *Uitnodiging) geldig(nu time.Time) bool {
-	return u.Ingetrokken.IsZero() && nu.Before(u.Verloopt)
-}
-
 // personen are by whom the concept is found: the applicant, then the partner he named.
-func (c *Concept) personen() (uit []dossier.BSN) {
+func (c *Concept) personen(def *intake.Definitie) (uit []dossier.BSN) {
 	if !c.Aanvrager.IsZero() {
 		uit = append(uit, c.Aanvrager)
 	}
-	if s, ok := c.Antwoorden["partner_bsn"].(string); ok {
-		if b, err := dossier.ParseBSN(s); err == nil && b != c.Aanvrager {
-			uit = append(uit, b)
-		}
+	if b := c.partner(def); !b.IsZero() && b != c.Aanvrager {
+		uit = append(uit, b)
 	}
 	return uit
 }

@@ -2,9 +2,26 @@ package loket
 
 import (
 	"context"
+	"time"
 
 	"solo/dossier"
 )
+
+// An Uitnodiging lets somebody see or sign a part.
+type Uitnodiging struct {
+	ID          string    `json:"id"`  // in the link; found by its hash only
+	Rol         Rol       `json:"rol"` // Helper or Partner
+	Naam        string    `json:"naam"`
+	Email       string    `json:"email,omitempty"`
+	Paginas     []string  `json:"paginas,omitempty"` // of a Helper: what he may see and fill in
+	Contact     bool      `json:"contact,omitempty"` // home address and telephone are shared too
+	Gemaakt     time.Time `json:"gemaakt"`
+	Verloopt    time.Time `json:"verloopt"`
+	Code        string    `json:"code,omitempty"`    // of a Helper: told by the applicant, not in the message
+	Mislukt     int       `json:"mislukt,omitempty"` // wrong codes in a row
+	Ingetrokken time.Time `json:"ingetrokken,omitzero"`
+	Gebruikt    time.Time `json:"gebruikt,omitzero"` // last
+}
 
 // Uitnodiging tells what an invitation is for, to who follows its link. One that does not
 // exist, that ended or was taken back is ErrGeenToegang.
@@ -20,14 +37,18 @@ func (s *Service) Uitnodiging(ctx context.Context, id dossier.ID, uitnodiging st
 	return u.Rol, c.Gemeente, nil
 }
 
-// HeeftPartner reports whether a partner is part of the aanvraag, who signs as well.
-func (b *Blik) HeeftPartner() bool {
-	for _, p := range b.Paginas {
-		for _, v := range p.Zichtbaar {
-			if v.Veld == "partner.bsn" {
-				return true
-			}
+func (c *Concept) uitnodiging(id string) *Uitnodiging {
+	for i := range c.Uitnodigingen {
+		if u := &c.Uitnodigingen[i]; id != "" && u.ID == id {
+			return u
 		}
 	}
-	return false
+	return nil
 }
+
+func (u *Uitnodiging) geldig(nu time.Time) bool {
+	return u.Ingetrokken.IsZero() && nu.Before(u.Verloopt)
+}
+
+// link is where he goes.
+func (u *Uitnodiging) link(id dossier.ID) string { return "/uitnodiging/" + string(id) + "/" + u.ID }

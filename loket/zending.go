@@ -1,22 +1,39 @@
 package loket
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
 	"solo/dossier"
-	"solo/intake"
-	"solo/kluis"
-	"solo/store"
 )
 
-// verzenden is the Stand of the row while a Zending was not taken yet: by it one that was
-// broken off is found.
-const verzenden = "verzenden"
+// A Zending is one document for the door: the melding, the aanvraag, or what came after
+// it. It is frozen before it is sent, so that one that was broken off is finished with the
+// same content.
+type Zending struct {
+	Kenmerk    string       `json:"kenmerk"`
+	Soort      Zendingsoort `json:"soort"`
+	Op         time.Time    `json:"op"`
+	Wat        string       `json:"wat,omitempty"`        // for the applicant, B1
+	Hash       string       `json:"hash,omitempty"`       // of what was signed with it
+	Stukken    []string     `json:"stukken,omitempty"`    // IDs of what goes with it
+	Document   []byte       `json:"document,omitempty"`   // until it was taken
+	Referentie dossier.ID   `json:"referentie,omitempty"` // when it was taken
+}
+
+// Zendingsoort is what a Zending is.
+type Zendingsoort string
+
+// The kinds. Of Aanvulling and Wijzigt there may be many, of each other kind one.
+const (
+	Melding       Zendingsoort = "melding"
+	Aanvraag      Zendingsoort = "aanvraag"
+	Aanvulling    Zendingsoort = "aanvulling"
+	Wijzigt       Zendingsoort = "wijziging"
+	Partnertekent Zendingsoort = "partner" // his signature, after the submission
+	Trektin       Zendingsoort = "intrekking"
+)
 
 // zending finds a Zending by its kenmerk.
 func (c *Concept) zending(kenmerk string) *Zending {
@@ -27,8 +44,47 @@ func (c *Concept) zending(kenmerk string) *Zending {
 	return &c.Zendingen[i]
 }
 
+// kenmerk is under what the next Zending of a kind goes. It is no number of anybody, and
+// one that was refused may be used again: nothing was stored under it.
+func (c *Concept) kenmerk(soort Zendingsoort) string {
+	switch soort {
+	case Aanvraag:
+		return string(c.ID)
+	case Melding, Partnertekent, Trektin:
+		return string(c.ID) + "-" + string(soort)
+	}
+	for n := len(c.Zendingen); ; n++ {
+		if k := fmt.Sprintf("%s-%d", c.ID, n); c.zending(k) == nil {
+			return k
+		}
+	}
+}
+
+// bezig is the Zending of a kind that must be finished before the next: one that was not
+// taken yet, or the only one there can be. nil is none.
+func (c *Concept) bezig(soort Zendingsoort) *Zending {
+	for i := range c.Zendingen {
+		z := &c.Zendingen[i]
+		if z.Soort == soort && (z.Referentie == "" || soort != Aanvulling && soort != Wijzigt) {
+			return z
+		}
+	}
+	return nil
+}
+
 // Ingezonden is the submission itself, or nil before it.
 func (c *Concept) Ingezonden() *Zending { return c.zending(string(c.ID)) }
+
+func (z *Zending) referentie() dossier.ID {
+	if z == nil {
+		return ""
+	}
+	return z.Referentie
+}
+
+// verzenden is the Stand of the row while a Zending was not taken yet: by it one that was
+// broken off is found.
+const verzenden = "verzenden"
 
 // rijstand is what the row says.
 func (c *Concept) rijstand() string {
@@ -38,54 +94,13 @@ func (c *Concept) rijstand() string {
 	return string(c.Stand)
 }
 
-// send freezes a Zending that f makes, and hands it in. f sees the Concept as it is then,
-// and is called again when somebody else saved meanwhile. One of that kenmerk that is there
-// already is handed in as it is.
-func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, kenmerk string, f func(*Concept, *intake.Definitie) (Zending, error)) (dossier.ID, error) {
-	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
-		if c.zending(kenmerk) != nil {
-			return nil
-		}
-		z, err := f(c, def)
-		z.Kenmerk = kenmerk
-		c.Zendingen = append(c.Zendingen, z)
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
-	return s.hand(ctx, id, kenmerk)
-}
-
-// hand gives a frozen document to the door, and notes that it was taken.
-func (s *Service) hand(ctx context.Context, id dossier.ID, kenmerk string) (dossier.ID, error) {
-	c, _, err := s.load(ctx, id)
-	if err != nil {
-		return "", err
-	}
+// taken notes that the door has a Zending, and reports whether that is news; the dossier
+// holds its content from now on.
+func (c *Concept) taken(kenmerk string, ref dossier.ID) bool {
 	z := c.zending(kenmerk)
 	if z == nil || z.Referentie != "" {
-		return z.referentie(), nil
+		return false
 	}
-	o, err := s.Indienen(ctx, z.Document, s.open(ctx, c))
-	if err != nil {
-		return "", err
-	}
-	return o.ID, s.changeAny(context.WithoutCancel(ctx), id, func(c *Concept, _ *intake.Definitie) error {
-		c.taken(c.zending(kenmerk), o.ID)
-		return nil
-	})
-}
-
-func (z *Zending) referentie() dossier.ID {
-	if z == nil {
-		return ""
-	}
-	return z.Referentie
-}
-
-// taken notes that the door has a Zending; the dossier holds its content from now on.
-func (c *Concept) taken(z *Zending, ref dossier.ID) {
 	z.Referentie, z.Document = ref, nil
 	for i := range c.Stukken {
 		if slices.Contains(z.Stukken, c.Stukken[i].ID) {
@@ -98,59 +113,25 @@ func (c *Concept) taken(z *Zending, ref dossier.ID) {
 	case Trektin:
 		c.Stand = Ingetrokken
 	case Wijzigt:
-		if w := c.Wijziging; w != nil {
-			c.Antwoorden, c.WeetNiet, c.Ruw, c.Wijziging = w.Antwoorden, w.WeetNiet, w.Ruw, nil
-		}
+		w := c.Wijziging
+		c.Antwoorden, c.WeetNiet, c.Ruw, c.Wijziging = w.Antwoorden, w.WeetNiet, w.Ruw, nil
 	}
+	return true
 }
 
-// Afmaken hands in what was frozen and not taken: after a crash, or when the door refused
-// for a moment. It goes on after a mistake, and returns all of them.
-func (s *Service) Afmaken(ctx context.Context) error {
-	ids, err := s.Opslag.ConceptenIn(ctx, verzenden)
-	if err != nil {
-		return fmt.Errorf("loket: %w", err)
+// refused undoes what freezing a Zending did: the door will never take it, and he who
+// sent it may mend it and send it again.
+func (c *Concept) refused(kenmerk string) {
+	z := c.zending(kenmerk)
+	if z == nil || z.Referentie != "" {
+		return
 	}
-	var fouten []error
-	for _, id := range ids {
-		c, _, err := s.load(ctx, id)
-		if err != nil {
-			fouten = append(fouten, err)
-			continue
-		}
-		for _, z := range c.Zendingen {
-			if z.Referentie == "" && s.Now().Sub(z.Op) > time.Minute { // a younger one is under way
-				_, err := s.hand(ctx, id, z.Kenmerk)
-				fouten = append(fouten, err)
-			}
-		}
+	c.Ondertekeningen = slices.DeleteFunc(c.Ondertekeningen, func(o dossier.Ondertekening) bool { return z.Hash != "" && o.Hash == z.Hash && o.Op.Equal(z.Op) })
+	switch z.Soort {
+	case Melding:
+		c.MeldingOp = time.Time{}
+	case Partnertekent:
+		c.Partner.Getekend = time.Time{}
 	}
-	return errors.Join(fouten...)
-}
-
-// open opens the papers of a concept by their name in the document.
-func (s *Service) open(ctx context.Context, c *Concept) intake.Open {
-	return func(bestand string) (io.ReadCloser, error) {
-		for _, st := range c.Stukken {
-			if bestandsnaam(st) == bestand && !st.Virus {
-				return s.openStuk(ctx, c.ID, st.ID)
-			}
-		}
-		return nil, intake.ErrGeenBestand
-	}
-}
-
-func (s *Service) openStuk(ctx context.Context, id dossier.ID, stuk string) (io.ReadCloser, error) {
-	_, sleutel, err := s.Opslag.Concept(ctx, id)
-	if err != nil {
-		return nil, fmt.Errorf("loket: %w", err)
-	}
-	return s.Bestanden.Open(ctx, stuk, sleutel, 0)
-}
-
-// Bestanden keeps the papers, encrypted, outside the database.
-type Bestanden interface {
-	Put(ctx context.Context, id string, s kluis.Sleutel, r io.Reader, max int64) (store.Geschreven, error)
-	Open(ctx context.Context, id string, s kluis.Sleutel, vanaf int64) (io.ReadCloser, error)
-	Remove(ctx context.Context, id string) error
+	c.Zendingen = slices.DeleteFunc(c.Zendingen, func(x Zending) bool { return x.Kenmerk == kenmerk })
 }

@@ -1,0 +1,81 @@
+package loket
+
+import (
+	"context"
+	"fmt"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// A Bewind is a decision of the court by which another acts for the applicant.
+type Bewind struct {
+	BSN      dossier.BSN `json:"-"`                  // of who acts, once he logged in himself; zero before
+	Curatele bool        `json:"curatele,omitempty"` // he signs, not the applicant (BW 1:381)
+	Naam     string      `json:"naam"`
+	Stuk     string      `json:"stuk,omitempty"` // ID of the paper with the decision; without it he does not sign
+}
+
+// ZetBewind notes that another acts for the applicant, by which decision, and under which
+// of the two; an empty Naam takes it back. Once the bewindvoerder himself is in, the
+// applicant does not change it any more.
+func (s *Service) ZetBewind(ctx context.Context, wie Wie, id dossier.ID, b Bewind) error {
+	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+		switch {
+		case !wie.tekent() && wie.Rol != Consulent, wie.Rol == Aanvrager && c.Bewind != nil && !c.Bewind.BSN.IsZero():
+			return ErrGeenToegang
+		case b.Stuk != "" && !c.heeftStuk(b.Stuk):
+			return ErrGeenToegang
+		case b.Naam == "" && wie.Rol == Bewindvoerder:
+			return fmt.Errorf("%w: vul uw naam in", ErrStand)
+		case b.Naam == "":
+			c.Bewind = nil
+			return nil
+		}
+		if c.Bewind != nil {
+			b.BSN = c.Bewind.BSN
+		}
+		c.Bewind = &b
+		return nil
+	})
+}
+
+// NodigBewindUit sends the bewindvoerder or curator whom the applicant named a link, by
+// which he comes in with his own DigiD.
+func (s *Service) NodigBewindUit(ctx context.Context, wie Wie, id dossier.ID, email string) error {
+	return s.invite(ctx, wie, id, func(c *Concept, _ *intake.Definitie) (Uitnodiging, error) {
+		if c.Bewind == nil || !c.Bewind.BSN.IsZero() {
+			return Uitnodiging{}, fmt.Errorf("%w: vul eerst in wie uw bewindvoerder of curator is", ErrStand)
+		}
+		return Uitnodiging{ID: newID(), Rol: Bewindvoerder, Naam: c.Bewind.Naam, Email: email, Gemaakt: s.Now(), Verloopt: s.Now().Add(termijnPartner)}, nil
+	})
+}
+
+// AlsBewindvoerder binds who followed the link, and logged in himself, to the concept: from
+// now on he acts for the applicant. The link works once. The applicant himself is ErrZelfde.
+func (s *Service) AlsBewindvoerder(ctx context.Context, wie Wie, id dossier.ID, uitnodiging string) (Wie, error) {
+	als := wie
+	als.Rol, als.Uitnodiging = Bewindvoerder, uitnodiging
+	err := s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+		u := c.uitnodiging(uitnodiging)
+		switch {
+		case c.Gemeente != wie.Gemeente || wie.BSN.IsZero() || c.Bewind == nil || !c.isUitgenodigd(als, s.Now()):
+			return ErrGeenToegang
+		case wie.BSN == c.Aanvrager:
+			return ErrZelfde
+		}
+		c.Bewind.BSN, u.Gebruikt, u.Ingetrokken = wie.BSN, s.Now(), s.Now()
+		als.Namens = c.Aanvrager
+		return nil
+	})
+	if err != nil {
+		return Wie{}, err
+	}
+	als.Uitnodiging = ""
+	return als, nil
+}
+
+// isBewindvoerder: he is bound to this concept, and acts for its applicant.
+func (c *Concept) isBewindvoerder(wie Wie) bool {
+	return c.Bewind != nil && !wie.BSN.IsZero() && c.Bewind.BSN == wie.BSN && c.Aanvrager == wie.Namens
+}

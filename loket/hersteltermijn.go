@@ -1,0 +1,49 @@
+package loket
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// A Hersteltermijn is the last day on which what is missing may come (Awb art. 4:5); the
+// gemeente sets it in a letter of its own, and the applicant reads it here too.
+type Hersteltermijn struct {
+	Tot         dossier.Datum `json:"tot"`
+	Toelichting string        `json:"toelichting,omitempty"` // B1: what is missing
+	Wie         string        `json:"wie"`
+	Op          time.Time     `json:"op"`
+}
+
+// ZetHersteltermijn notes it, and sends the applicant a message; the zero Datum takes it
+// back.
+func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID, tot dossier.Datum, toelichting string) error {
+	email := ""
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		switch {
+		case wie.Rol != Consulent:
+			return ErrGeenToegang
+		case tot.IsZero():
+			c.Hersteltermijn, email = nil, ""
+			return nil
+		case c.Stand != Ingediend:
+			return fmt.Errorf("%w: een hersteltermijn geldt voor een aanvraag die is ingediend", ErrStand)
+		case tot.Compare(dossier.DatumVan(s.Now())) <= 0:
+			return fmt.Errorf("%w: kies een dag na vandaag", ErrStand)
+		}
+		c.Hersteltermijn, email = &Hersteltermijn{tot, toelichting, wie.naam(), s.Now()}, c.feit(def, "aanvrager.email")
+		return nil
+	})
+	if err == nil {
+		s.tell(ctx, stukkenbericht(id, email))
+	}
+	return err
+}
+
+// stukkenbericht tells the applicant that papers are still to come.
+func stukkenbericht(id dossier.ID, email string) Bericht {
+	return Bericht{Soort: BerichtStukken, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id) + "/papieren"}
+}

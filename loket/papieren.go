@@ -1,0 +1,112 @@
+package loket
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// Papierstand is how far a kind of paper is.
+type Papierstand string
+
+// The states. The last three are for a consulent to say.
+const (
+	Nodig       Papierstand = "nodig"
+	KomtLater   Papierstand = "later"
+	Aangeleverd Papierstand = "aangeleverd"
+	Akkoord     Papierstand = "akkoord"
+	Afgekeurd   Papierstand = "afgekeurd"
+	Vervallen   Papierstand = "vervallen" // not needed any more
+)
+
+// A Keuring is what a consulent says of a kind of paper.
+type Keuring struct {
+	Stand Papierstand `json:"stand"`
+	Reden string      `json:"reden,omitempty"`
+	Wie   string      `json:"wie"`
+	Op    time.Time   `json:"op"`
+}
+
+// A Papier is one paper that is asked for, or a kind that was sent all the same.
+type Papier struct {
+	Soort, Label, Niveau string
+	Stand                Papierstand
+	Reden                string // of Afgekeurd, B1
+	Op                   string // of KomtLater: ISO date, may be empty
+}
+
+// Keur notes what a consulent makes of a kind of paper; an empty stand takes it back.
+// Afgekeurd needs a reason, and the applicant gets a message. A paper that comes after it
+// is to be judged anew.
+func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string, stand Papierstand, reden string) error {
+	email := ""
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		switch {
+		case wie.Rol != Consulent || !isSoort(def, soort):
+			return ErrGeenToegang
+		case stand == "":
+			delete(c.Keuringen, soort)
+			return nil
+		case stand != Akkoord && stand != Afgekeurd && stand != Vervallen || stand == Afgekeurd && reden == "":
+			return fmt.Errorf("%w: kies akkoord, afgekeurd of vervallen, en vul bij afgekeurd in waarom", ErrStand)
+		}
+		if c.Keuringen == nil {
+			c.Keuringen = map[string]Keuring{}
+		}
+		c.Keuringen[soort] = Keuring{stand, reden, wie.naam(), s.Now()}
+		if email = ""; stand == Afgekeurd {
+			email = c.feit(def, "aanvrager.email")
+		}
+		return nil
+	})
+	if err == nil {
+		s.tell(ctx, stukkenbericht(id, email))
+	}
+	return err
+}
+
+func isSoort(def *intake.Definitie, soort string) bool {
+	return slices.ContainsFunc(def.Documenten(), func(d intake.DocumentSoort) bool { return d.Soort == soort })
+}
+
+// papieren are what is asked for, in the order of the definition, then what was sent
+// beside it.
+func (c *Concept) papieren(def *intake.Definitie, nodig []intake.DocumentEis) (uit []Papier) {
+	gezien := map[string]bool{}
+	for _, e := range nodig {
+		if !isSoort(def, e.Soort) { // a signature
+			continue
+		}
+		p := Papier{Soort: e.Soort, Label: e.Label, Niveau: e.Niveau, Stand: Nodig}
+		switch {
+		case e.Aangeleverd:
+			p.Stand = Aangeleverd
+		case e.Later:
+			p.Stand = KomtLater
+		}
+		uit, gezien[e.Soort] = append(uit, c.judged(p)), true
+	}
+	for _, d := range def.Documenten() {
+		if !gezien[d.Soort] && slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.Soort == d.Soort && !st.Virus }) {
+			uit = append(uit, c.judged(Papier{Soort: d.Soort, Label: d.Label, Niveau: d.Niveau, Stand: Aangeleverd}))
+		}
+	}
+	return uit
+}
+
+// judged lays the word of the consulent over what is there.
+func (c *Concept) judged(p Papier) Papier {
+	if i := slices.IndexFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == p.Soort }); i >= 0 && p.Stand == KomtLater {
+		p.Op = c.Later[i].Op
+	}
+	k, ok := c.Keuringen[p.Soort]
+	nieuwer := slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.Soort == p.Soort && !st.Virus && st.Op.After(k.Op) })
+	if ok && (k.Stand == Vervallen || p.Stand == Aangeleverd && !nieuwer) {
+		p.Stand, p.Reden = k.Stand, k.Reden
+	}
+	return p
+}

@@ -1,0 +1,100 @@
+package loket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"solo/dossier"
+	"solo/store"
+)
+
+const dag = 24 * time.Hour
+
+// bladgrootte is how many concepts are looked at in one query.
+const bladgrootte = 200
+
+// eachOld calls f for every concept that nobody touched for a while. It goes on after a
+// mistake, and returns all of them.
+func (s *Service) eachOld(ctx context.Context, sinds time.Duration, f func(*Concept, *store.Concept) error) error {
+	var fouten []error
+	for na := dossier.ID(""); ; {
+		ids, err := s.Opslag.OudeConcepten(ctx, s.Now().Add(-sinds), na, bladgrootte)
+		if err != nil {
+			return errors.Join(append(fouten, fmt.Errorf("loket: %w", err))...)
+		}
+		for _, id := range ids {
+			c, rij, err := s.load(ctx, id)
+			if err == nil {
+				err = f(c, rij)
+			}
+			if err != nil && !errors.Is(err, ErrGeenToegang) { // gone meanwhile
+				fouten = append(fouten, fmt.Errorf("concept %s: %w", id, err))
+			}
+		}
+		if len(ids) < bladgrootte {
+			return errors.Join(fouten...)
+		}
+		na = ids[len(ids)-1]
+	}
+}
+
+// Ruim destroys drafts that nobody touched for Bewaren, a week after the second warning
+// (who gave no e-mail address gets none); and what was handed in, when its dossier is
+// destroyed. What is on its way to the door stays.
+func (s *Service) Ruim(ctx context.Context) error {
+	return s.eachOld(ctx, dag, func(c *Concept, _ *store.Concept) error {
+		weg, err := s.mayGo(ctx, c)
+		if err != nil || !weg {
+			return err
+		}
+		return s.wipe(ctx, c)
+	})
+}
+
+func (s *Service) mayGo(ctx context.Context, c *Concept) (bool, error) {
+	if c.rijstand() == verzenden {
+		return false, nil
+	}
+	if z := c.Ingezonden(); z != nil {
+		return s.Vernietigd(ctx, z.Referentie)
+	}
+	if s.Now().Sub(c.Gewijzigd) <= s.Bewaren {
+		return false, nil
+	}
+	def, err := s.definitie(c)
+	if err != nil {
+		return false, err
+	}
+	gewaarschuwd := c.Herinnerd[tweedeWaarschuwing]
+	return c.feit(def, "aanvrager.email") == "" || gewaarschuwd.After(c.Gewijzigd) && s.Now().Sub(gewaarschuwd) >= 7*dag, nil
+}
+
+// Verwijder destroys a draft that was not sent, because who fills it in wants so. What the
+// gemeente has of a melding stays there.
+func (s *Service) Verwijder(ctx context.Context, wie Wie, id dossier.ID) error {
+	c, _, err := s.read(ctx, wie, id)
+	switch {
+	case err != nil:
+		return err
+	case !wie.tekent() && wie.Rol != Consulent:
+		return ErrGeenToegang
+	case c.Ingezonden() != nil || c.rijstand() == verzenden:
+		return fmt.Errorf("%w: deze aanvraag is al verstuurd; u kunt hem intrekken", ErrStand)
+	}
+	return s.wipe(ctx, c)
+}
+
+// wipe destroys a concept; its files go with it.
+func (s *Service) wipe(ctx context.Context, c *Concept) error {
+	if err := s.Opslag.WipeConcept(ctx, c.ID); err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	var fouten []error
+	for _, st := range c.Stukken {
+		fouten = append(fouten, s.Bestanden.Remove(ctx, st.ID))
+	}
+	s.Log.InfoContext(ctx, "concept vernietigd", "concept", c.ID)
+	return errors.Join(fouten...)
+}

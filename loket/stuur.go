@@ -1,0 +1,135 @@
+package loket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// errNiets: there is nothing to send.
+var errNiets = errors.New("er is niets te versturen")
+
+// maybe: nothing to send is no mistake here.
+func maybe(err error) error {
+	if errors.Is(err, errNiets) {
+		return nil
+	}
+	return err
+}
+
+// send freezes a Zending that f makes, and hands it in. f sees the Concept as it is then,
+// and is called again when somebody else saved meanwhile. One of that kind that is under
+// way is finished instead: twice at once is once.
+func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, soort Zendingsoort, f func(*Concept, *intake.Definitie) (Zending, error)) (dossier.ID, error) {
+	var kenmerk string
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		if z := c.bezig(soort); z != nil {
+			kenmerk = z.Kenmerk
+			return nil
+		}
+		z, err := f(c, def)
+		z.Soort, z.Kenmerk = soort, c.kenmerk(soort)
+		c.Zendingen = append(c.Zendingen, z)
+		kenmerk = z.Kenmerk
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return s.hand(ctx, id, kenmerk)
+}
+
+// hand gives a frozen document to the door, and notes that it was taken. What the door
+// refuses for good is thawed, with its dossier.Bevindingen; after any other error it stays
+// frozen, for Afmaken.
+func (s *Service) hand(ctx context.Context, id dossier.ID, kenmerk string) (dossier.ID, error) {
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	z := c.zending(kenmerk)
+	if z == nil || z.Referentie != "" {
+		return z.referentie(), nil
+	}
+	o, err := s.Indienen(ctx, z.Document, s.open(ctx, c))
+	var fout dossier.Bevindingen
+	switch {
+	case errors.As(err, &fout):
+		return "", errors.Join(fout, s.thaw(ctx, id, kenmerk))
+	case err != nil:
+		return "", err
+	}
+	return o.ID, s.handed(context.WithoutCancel(ctx), id, kenmerk, o.ID)
+}
+
+func (s *Service) thaw(ctx context.Context, id dossier.ID, kenmerk string) error {
+	return s.changeAny(context.WithoutCancel(ctx), id, func(c *Concept, _ *intake.Definitie) error {
+		c.refused(kenmerk)
+		return nil
+	})
+}
+
+// handed notes what the door took, and tells the applicant (Awb art. 4:3a).
+func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref dossier.ID) error {
+	var email string
+	err := s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
+		email = ""
+		if c.taken(kenmerk, ref) && c.zending(kenmerk).Soort != Partnertekent {
+			email = c.feit(def, "aanvrager.email")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.tell(ctx, Bericht{Soort: BerichtOntvangen, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id)})
+	return nil
+}
+
+// Afmaken hands in what was frozen and not taken: after a crash, or when the door failed
+// for a moment. It goes on after a mistake, and returns all of them.
+func (s *Service) Afmaken(ctx context.Context) error {
+	ids, err := s.Opslag.ConceptenIn(ctx, verzenden)
+	if err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	var fouten []error
+	for _, id := range ids {
+		fouten = append(fouten, s.finish(ctx, id))
+	}
+	return errors.Join(fouten...)
+}
+
+// finish hands in what is under way of one concept, in the order in which it was frozen.
+func (s *Service) finish(ctx context.Context, id dossier.ID) error {
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, z := range c.Zendingen {
+		if z.Referentie != "" || s.Now().Sub(z.Op) < time.Minute { // a younger one is under way
+			continue
+		}
+		if _, err := s.hand(ctx, id, z.Kenmerk); err != nil {
+			return fmt.Errorf("concept %s: %s afmaken: %w", id, z.Soort, err)
+		}
+	}
+	return nil
+}
+
+// open opens the papers of a concept by their name in the document.
+func (s *Service) open(ctx context.Context, c *Concept) intake.Open {
+	return func(bestand string) (io.ReadCloser, error) {
+		for _, st := range c.Stukken {
+			if bestandsnaam(st) == bestand && !st.Virus {
+				return s.openStuk(ctx, c.ID, st.ID)
+			}
+		}
+		return nil, intake.ErrGeenBestand
+	}
+}
