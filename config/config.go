@@ -29,8 +29,9 @@ type Config struct {
 	Zaaksystemen map[string]Zaaksysteem
 	Routes       []Route // one per gemeente and regeling; no two overlap in time
 
-	bestand string  // for CheckRegelingen
-	genoemd []tekst // every place that names a regeling
+	bestand  string       // for CheckRegelingen
+	genoemd  []tekst      // every place that names a regeling
+	papieren []stukplaats // for CheckStukken
 }
 
 // Opslag is where SOLO keeps what it must not lose.
@@ -60,8 +61,9 @@ type Grenzen struct {
 
 // A Gemeente whose inhabitants may apply.
 type Gemeente struct {
-	Naam string
-	RSIN string // nine digits, elfproef
+	Naam    string
+	RSIN    string            // nine digits, elfproef
+	Stukken map[string]string // of which papers it asks more or less, by soort: see intake.Aanpassingen
 }
 
 // An Uitvoerder carries out one or more regelingen, for one or more gemeenten: the

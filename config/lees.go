@@ -35,7 +35,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))
 	c.Zaaksystemen = l.zaaksystemen(g.verplichteGroep("zaaksystemen"), c)
 	c.Routes = l.routes(g.lijst("routes"), c)
-	c.genoemd = l.genoemd
+	c.genoemd, c.papieren = l.genoemd, l.papieren
 	c.bestand = l.bestand
 	return c
 }
@@ -89,7 +89,7 @@ func (l *lezer) gemeenten(g *groep, loket *Loket) map[dossier.Gemeentecode]Gemee
 	g.alle(func(code tekst) {
 		v := l.groep(code.k, g.eist(code.s))
 		defer v.klaar()
-		gc := Gemeente{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin"))}
+		gc := Gemeente{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin")), Stukken: l.stukken(dossier.Gemeentecode(code.s), v.groep("stukken"))}
 		uit[l.gemeentecode(code)] = gc
 		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket")); {
 		case ok && loket == nil:

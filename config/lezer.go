@@ -19,7 +19,8 @@ type lezer struct {
 	vanaf    string // paths start here
 	omgeving Omgeving
 	fouten   Fouten
-	genoemd  []tekst // the regelingen that the file names
+	genoemd  []tekst      // the regelingen that the file names
+	papieren []stukplaats // the papers that it names
 }
 
 func (l *lezer) fout(k *yaml.Node, melding string, args ...any) {

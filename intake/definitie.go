@@ -93,6 +93,8 @@ type Stuk struct {
 	Eisen  []Eis  `yaml:"eisen"`  // needed when one of them holds; none: never asked, may be sent
 	// EigenTitel titles a file with what the applicant wrote with it, when he did.
 	EigenTitel bool `yaml:"eigen_titel"`
+
+	altijd bool // needed also when no Eis holds: see Aanpassingen
 }
 
 // An Eis says when a Stuk is needed.

@@ -38,9 +38,7 @@ type Service struct {
 	Vervolgen Vervolgopslag // nil: no Vervolg is taken here
 	Bestanden Bestanden
 	Kluis     *kluis.Kluis
-	// Definitie returns the definition of a regeling, or an error that wraps
-	// ErrOnbekend.
-	Definitie func(regeling string) (*Definitie, error)
+	Definitie Kiezer
 	// Route names the case system for a gemeente and regeling on the day of receipt. Its
 	// error is a Dutch sentence for who sent the aanvraag.
 	Route func(g dossier.Gemeentecode, regeling string, op dossier.Datum) (bestemming string, err error)
@@ -108,7 +106,7 @@ func (s *Service) Complete(ctx context.Context, document []byte, open Open) (Ont
 // gives no judgement any more.
 func (s *Service) again(id dossier.ID, a *dossier.Aanvraag) Ontvangen {
 	o := Ontvangen{ID: id, Al: true}
-	if def, err := s.Definitie(a.Regeling); err == nil {
+	if def, err := s.Definitie(a.Regeling, a.Definitie, a.Gemeente); err == nil {
 		o.Oordeel = def.Beoordeel(a)
 	}
 	return o
@@ -118,7 +116,7 @@ func (s *Service) again(id dossier.ID, a *dossier.Aanvraag) Ontvangen {
 func (s *Service) check(a *dossier.Aanvraag) (*Definitie, string, error) {
 	var fouten dossier.Bevindingen
 	var bestemming string
-	def, err := s.Definitie(a.Regeling)
+	def, err := s.Definitie(a.Regeling, a.Definitie, a.Gemeente)
 	switch {
 	case errors.Is(err, ErrOnbekend):
 		meld(&fouten, "regeling", "deze regeling kent SOLO niet")

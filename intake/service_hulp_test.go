@@ -53,7 +53,7 @@ func newService(t testing.TB, o intake.Opslag, b intake.Bestanden, k *kluis.Klui
 	t.Helper()
 	return &intake.Service{Opslag: o, Bestanden: b, Kluis: k, Testgegevens: true, Now: nu,
 		Grenzen: intake.Grenzen{PerBestand: 50 << 20, PerAanvraag: 200 << 20},
-		Definitie: func(regeling string) (*intake.Definitie, error) {
+		Definitie: func(regeling string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
 			alle, err := loaded()
 			if err == nil && alle[regeling] == nil {
 				err = intake.ErrOnbekend

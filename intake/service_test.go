@@ -145,7 +145,7 @@ func TestTheSameAgainIsOneDossier(t *testing.T) {
 func TestTheSameAgainIsKnownAfterTheRulesChanged(t *testing.T) {
 	d, in := newDeur(t), voorbeeld(t, "01-kapper-regulier")
 	eerst := d.accept(t, in)
-	d.Definitie = func(string) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
+	d.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
 	d.Route = func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "", errors.New("niet meer") }
 	if weer := d.accept(t, in); weer.ID != eerst.ID || !weer.Al {
 		t.Errorf("got %s (al %v), want %s again", weer.ID, weer.Al, eerst.ID)

@@ -154,7 +154,7 @@ func (s *Service) build(ctx context.Context, id dossier.ID, v *dossier.Vervolg) 
 	if g.oud, err = dossier.Decode(g.versie.Document); err != nil {
 		return g, fmt.Errorf("document van dossier %s: %w", id, err)
 	}
-	def, err := s.Definitie(g.oud.Regeling)
+	def, err := s.Definitie(g.oud.Regeling, g.oud.Definitie, g.oud.Gemeente)
 	if errors.Is(err, ErrOnbekend) {
 		return g, dossier.Bevindingen{{Pad: "aanvraag", Melding: "de regeling van deze aanvraag kent SOLO niet meer"}}
 	} else if err != nil {

@@ -220,7 +220,7 @@ func TestNothingComesAfterAnIntrekking(t *testing.T) {
 func TestOldMistakesAreNoMistakesOfTheVervolg(t *testing.T) {
 	d, in, _ := metVervolg(t, "01-kapper-regulier")
 	def := load(t)
-	d.Definitie = func(string) (*intake.Definitie, error) {
+	d.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) {
 		nieuwer := *def
 		nieuwer.Versie = 2
 		return &nieuwer, nil

@@ -148,7 +148,7 @@ func TestManyUnknownAnswersAreToldQuickly(t *testing.T) {
 func TestBrokenDefinitionIsNoFinding(t *testing.T) {
 	d, in := newDeur(t), voorbeeld(t, "01-kapper-regulier")
 	stuk := errors.New("bbz-gevestigd.yaml:3:1: stuk")
-	d.Definitie = func(string) (*intake.Definitie, error) { return nil, stuk }
+	d.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return nil, stuk }
 	_, err := d.Complete(t.Context(), in.document(t), in.open)
 	var b dossier.Bevindingen
 	if errors.As(err, &b) || !errors.Is(err, stuk) {

@@ -62,6 +62,9 @@ func (s *Stuk) nodig(env map[string]any) (uit []DocumentEis) {
 		}
 		uit = append(uit, s.perRow(e, env)...)
 	}
+	if s.altijd && len(uit) == 0 {
+		uit = append(uit, s.eis(&Eis{}, env))
+	}
 	return uit
 }
 

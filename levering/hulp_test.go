@@ -73,7 +73,7 @@ func newKeten(t testing.TB) *keten {
 
 var definities = sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load("bbz-gevestigd") })
 
-func definitie(string) (*intake.Definitie, error) { return definities() }
+func definitie(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return definities() }
 
 // newMaker renders with the national mapping and what eigen puts over it.
 func newMaker(t testing.TB, eigen string) levering.Maker {

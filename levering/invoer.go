@@ -26,7 +26,7 @@ func (m Maker) open(d *store.Dossier) (in invoer, err error) {
 	if err = json.Unmarshal(d.Oordeel, &in.oordeel); err != nil {
 		return in, fmt.Errorf("oordeel van dossier %s: %w", d.ID, err)
 	}
-	if in.def, err = m.Definitie(d.Regeling); err != nil {
+	if in.def, err = m.Definitie(d.Regeling, d.Definitie, d.Gemeente); err != nil {
 		return in, configuratie("regeling", fmt.Sprintf("De regeling %s is niet te gebruiken.", d.Regeling),
 			"Gebruik een versie van SOLO die deze regeling kent en stuur de levering opnieuw.", err)
 	}

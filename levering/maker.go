@@ -13,7 +13,7 @@ import (
 
 // A Maker renders what a case system receives.
 type Maker struct {
-	Definitie func(regeling string) (*intake.Definitie, error)
+	Definitie intake.Kiezer
 	// Mapping is that of a destination for a regeling.
 	Mapping func(bestemming, regeling string) (*mapping.Mapping, error)
 	// Herkomst says for whom is registered, on the day of receipt.

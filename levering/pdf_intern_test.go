@@ -40,7 +40,7 @@ func drawn(t *testing.T, naam string) aanvraagpdf.Document {
 	for _, b := range a.Bijlagen {
 		d.Bijlagen = append(d.Bijlagen, store.Bijlage{Soort: b.Soort, Bestandsnaam: b.Bestand, Omschrijving: b.Omschrijving, Grootte: b.Grootte})
 	}
-	m := Maker{Definitie: func(string) (*intake.Definitie, error) { return def, nil },
+	m := Maker{Definitie: func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return def, nil },
 		Herkomst: func(dossier.Gemeentecode, string, dossier.Datum) (Herkomst, error) { return Herkomst{}, nil }}
 	in, err := m.open(d)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"solo/connectors"
+	"solo/dossier"
 	"solo/intake"
 	"solo/kluis"
 	"solo/levering"
@@ -33,7 +34,7 @@ func TestLaterAttemptSendsWhatTheFirstSent(t *testing.T) {
 	eerst := k.ander.inhoud
 	k.Maker = newMaker(t, ander)
 	k.Maker.Omgeving = "anders"
-	k.Maker.Definitie = func(string) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
+	k.Maker.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
 	if _, err := k.attempt(t); err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func TestReceiptTellsWhatMappingAndConnectorChanged(t *testing.T) {
 func TestUpgradeBetweenAcceptanceAndRenderingIsTold(t *testing.T) {
 	k := newKeten(t)
 	k.accept(t, "01-kapper-regulier")
-	k.Maker.Definitie = func(string) (*intake.Definitie, error) {
+	k.Maker.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) {
 		d, err := definities()
 		nieuwer := *d
 		nieuwer.Versie = 2
@@ -128,7 +129,7 @@ func TestConfigurationMistakeIsToldWithWhatToDo(t *testing.T) {
 			k.Maker.Mapping = func(string, string) (*mapping.Mapping, error) { return nil, stuk }
 		}, "mapping", "herstel de mapping"},
 		"no regeling": {func(k *keten) {
-			k.Maker.Definitie = func(string) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
+			k.Maker.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
 		}, "regeling", "deze regeling kent"},
 		"no route": {func(k *keten) { k.Maker.Herkomst = geenRoute }, "route", "Zet de route terug"},
 		"mapping without outcome": {func(k *keten) {

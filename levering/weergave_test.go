@@ -21,7 +21,7 @@ func TestWhatWasDrawnAtTheDoorIsSent(t *testing.T) {
 	k = newKeten(t)
 	k.deur.Weergave = k.Weergave
 	k.accept(t, "02-spoed-gezin-afsluiting")
-	k.Maker.Definitie = func(string) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
+	k.Maker.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return nil, intake.ErrOnbekend }
 	if _, err := k.attempt(t); err != nil {
 		t.Fatalf("%v; want nothing rendered any more", err)
 	}

@@ -81,7 +81,7 @@ func newHuis(t testing.TB) *huis {
 // gelezen is the one definition of these tests, read once.
 var gelezen = sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load("bbz-gevestigd") })
 
-func definitie(regeling string) (*intake.Definitie, error) {
+func definitie(regeling string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
 	if regeling != "bbz-gevestigd" {
 		return nil, intake.ErrOnbekend
 	}

@@ -53,7 +53,7 @@ func loadInrichting(pad string) (*inrichting, error) {
 		}
 		in.definities[naam] = d
 	}
-	if err := errors.Join(fouten...); err != nil {
+	if err := errors.Join(append(fouten, cfg.CheckStukken(in.magWeg))...); err != nil {
 		return nil, err
 	}
 	if err := in.loadMappings(filepath.Dir(pad)); err != nil {
@@ -177,11 +177,24 @@ func readMapping(folder, pad string) ([]byte, error) {
 // standaardMapping is the mapping that is shipped with SOLO.
 func standaardMapping(regeling string) string { return "standaard/" + regeling + "@1" }
 
-func (in *inrichting) definitie(regeling string) (*intake.Definitie, error) {
+// definitie is an intake.Kiezer.
+func (in *inrichting) definitie(regeling string, _ int, g dossier.Gemeentecode) (*intake.Definitie, error) {
 	if d := in.definities[regeling]; d != nil {
-		return d, nil
+		return d.Met(in.Gemeenten[g].Stukken), nil
 	}
 	return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
+}
+
+// magWeg tells of the papers of a regeling whether a gemeente may leave them out.
+func (in *inrichting) magWeg(regeling string) map[string]bool {
+	d, uit := in.definities[regeling], map[string]bool{}
+	if d == nil {
+		return uit
+	}
+	for _, s := range d.Documenten() {
+		uit[s.Soort] = d.MagWeg(s.Soort)
+	}
+	return uit
 }
 
 func (in *inrichting) mapping(bestemming, regeling string) (*mapping.Mapping, error) {
