@@ -7,7 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -28,35 +30,78 @@ const tilburg = dossier.Gemeentecode("0855")
 type toneel struct {
 	*loket.Service
 	t    *testing.T
+	map_ string
 	db   *sqlite.DB
 	deur *intake.Service
-	def  *intake.Definitie
+	def  *intake.Definitie // bbz-gevestigd
+	log  *bytes.Buffer
+	weg  map[dossier.ID]bool // dossiers that were destroyed
 
-	mu sync.Mutex
-	nu time.Time
+	mu   sync.Mutex
+	nu   time.Time
+	post []loket.Bericht // that went out
+}
+
+// Send implements loket.Postbode.
+func (p *toneel) Send(_ context.Context, b loket.Bericht) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.post = append(p.post, b)
+	return nil
+}
+
+// berichten are the kinds of what went out to an address, in order; all with an empty one.
+func (p *toneel) berichten(aan string) (uit []loket.Berichtsoort) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, b := range p.post {
+		if aan == "" || b.Aan == aan {
+			uit = append(uit, b.Soort)
+		}
+	}
+	return uit
+}
+
+// geladen keeps the definitions: each is read once for all tests.
+var geladen sync.Map
+
+func definitie(naam string, _ int) (*intake.Definitie, error) {
+	f, _ := geladen.LoadOrStore(naam, sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load(naam) }))
+	return f.(func() (*intake.Definitie, error))()
 }
 
 func newToneel(t *testing.T) *toneel {
 	t.Helper()
+	t.Parallel() // they wait for the disk
 	k, err := kluis.Open(map[string][]byte{"proef": bytes.Repeat([]byte{7}, 32)}, "proef")
 	must(t, err)
-	p := &toneel{t: t, nu: time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)}
-	map_ := t.TempDir()
-	p.db, err = sqlite.Open(t.Context(), sqlite.Config{Map: filepath.Join(map_, "db"), Kluis: k, Now: p.Nu})
+	p := &toneel{t: t, map_: t.TempDir(), log: &bytes.Buffer{}, weg: map[dossier.ID]bool{}, nu: time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)}
+	p.db, err = sqlite.Open(t.Context(), sqlite.Config{Map: filepath.Join(p.map_, "db"), Kluis: k, Now: p.Nu})
 	must(t, err)
 	t.Cleanup(func() { p.db.Close() })
-	b, err := bestanden.Open(filepath.Join(map_, "bijlagen"))
+	b, err := bestanden.Open(filepath.Join(p.map_, "bijlagen"))
 	must(t, err)
-	p.def, err = intake.Load("bbz-gevestigd")
+	p.def, err = definitie("bbz-gevestigd", 0)
 	must(t, err)
 	p.deur = &intake.Service{Opslag: p.db, Vervolgen: p.db, Bestanden: b, Kluis: k, Testgegevens: true, Now: p.Nu,
 		Grenzen:   intake.Grenzen{PerBestand: 50 << 20, PerAanvraag: 200 << 20},
-		Definitie: func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return p.def, nil },
+		Definitie: func(naam string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) { return definitie(naam, 0) },
 		Route:     func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "zaken", nil }}
-	p.Service = &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: slog.New(slog.DiscardHandler),
-		Definitie: func(string, int) (*intake.Definitie, error) { return p.def, nil },
-		Indienen:  p.deur.Complete}
+	p.Service = &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: slog.New(slog.NewTextHandler(p.log, nil)),
+		Definitie: definitie, Indienen: p.submit, Post: p, Bewaren: 90 * dag,
+		Meldweg:    func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Zaak: true} },
+		Vernietigd: func(_ context.Context, ref dossier.ID) (bool, error) { return p.weg[ref], nil }}
 	return p
+}
+
+const dag = 24 * time.Hour
+
+// submit is the door, for both kinds of document.
+func (p *toneel) submit(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
+	if dossier.FormaatVan(document) == dossier.FormaatVervolg {
+		return p.deur.Vervolg(ctx, document, open)
+	}
+	return p.deur.Complete(ctx, document, open)
 }
 
 func (p *toneel) Nu() time.Time {
@@ -85,6 +130,51 @@ func bsn(t testing.TB, s string) dossier.BSN {
 	return b
 }
 
+// begonnen is a concept that was filled in as an example is, of any regeling.
+func (p *toneel) begonnen(wie loket.Wie, voorbeeld string) dossier.ID {
+	p.t.Helper()
+	a := p.voorbeeld(voorbeeld)
+	var err error
+	p.def, err = definitie(a.Regeling, 0)
+	must(p.t, err)
+	alles := dossier.Antwoorden{}
+	var onbekend []intake.Pagina
+	for _, pagina := range p.def.Paginas() {
+		b := p.blad(a, pagina)
+		maps.Copy(alles, b.Antwoorden)
+		if len(b.WeetNiet) > 0 {
+			onbekend = append(onbekend, pagina)
+		}
+	}
+	id, err := p.Begin(p.t.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: a.Regeling, Antwoorden: alles})
+	must(p.t, err)
+	for _, pagina := range onbekend {
+		_, _, err := p.Bewaar(p.t.Context(), wie, id, p.blad(a, pagina))
+		must(p.t, err)
+	}
+	return id
+}
+
+// lees is what wie sees of a concept.
+func (p *toneel) lees(wie loket.Wie, id dossier.ID) *loket.Blik {
+	p.t.Helper()
+	b, err := p.Lees(p.t.Context(), wie, id)
+	must(p.t, err)
+	return b
+}
+
+// pagina is the page on which a question stands.
+func (p *toneel) pagina(vraag string) intake.Pagina {
+	p.t.Helper()
+	for _, pagina := range p.def.Paginas() {
+		if slices.Contains(pagina.IDs(), vraag) {
+			return pagina
+		}
+	}
+	p.t.Fatalf("no page with %s", vraag)
+	return intake.Pagina{}
+}
+
 // zoe is logged in with DigiD.
 func (p *toneel) zoe() loket.Wie {
 	return loket.Wie{Rol: loket.Aanvrager, BSN: bsn(p.t, "999990019"), Middel: "digid", Niveau: "25", Gemeente: tilburg}
@@ -93,7 +183,11 @@ func (p *toneel) zoe() loket.Wie {
 // voorbeeld is one of the finished aanvragen.
 func (p *toneel) voorbeeld(naam string) *dossier.Aanvraag {
 	p.t.Helper()
-	raw, err := fs.ReadFile(voorbeelden.FS(), naam+"/aanvraag.json")
+	van := voorbeelden.FS()
+	if naam >= "20" {
+		van = voorbeelden.Andere()
+	}
+	raw, err := fs.ReadFile(van, naam+"/aanvraag.json")
 	must(p.t, err)
 	a, err := dossier.Decode(raw)
 	must(p.t, err)
@@ -132,10 +226,20 @@ func (p *toneel) fill(wie loket.Wie, id dossier.ID, a *dossier.Aanvraag) {
 	}
 }
 
-// ingediend is what the door took.
+// dien looks at all of it and hands it in.
+func (p *toneel) dien(wie loket.Wie, id dossier.ID) dossier.ID {
+	p.t.Helper()
+	o, err := p.Overzicht(p.t.Context(), wie, id)
+	must(p.t, err)
+	ref, err := p.Dien(p.t.Context(), wie, id, o.Hash)
+	must(p.t, err)
+	return ref
+}
+
+// ingediend is what the door took, with all that came after it.
 func (p *toneel) ingediend(ref dossier.ID) *dossier.Aanvraag {
 	p.t.Helper()
-	d, _, err := p.db.Dossier(p.t.Context(), ref)
+	d, _, err := p.db.Versie(p.t.Context(), ref, 0)
 	must(p.t, err)
 	a, err := dossier.Decode(d.Document)
 	must(p.t, err)
