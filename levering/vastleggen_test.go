@@ -58,7 +58,7 @@ func TestRepinnedDeliveryFollowsTheMappingOfToday(t *testing.T) {
 	if err := k.db.Journaal(l).Release(t.Context(), outbox.Uitkomst{Besluit: outbox.Opnieuw, Op: nu()}); err != nil {
 		t.Fatal(err)
 	}
-	if err := k.db.Repin(t.Context(), l.ID, "beheerder", "de mapping is hersteld"); err != nil {
+	if err := k.db.Repin(t.Context(), l, "beheerder", "de mapping is hersteld"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := k.attempt(t); err != nil {

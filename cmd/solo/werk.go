@@ -198,7 +198,7 @@ func (w *werk) repin(ctx context.Context, levering int64, wie bediening.Wie) err
 	if len(anders) > 0 {
 		return &gezegd{fmt.Sprintf("met de mapping van nu zou dit anders verstuurd zijn, en het is al gedaan: %s. Pas het aan in het zaaksysteem, of stuur opnieuw zonder --mapping", oneOf(anders)), store.ErrStaat}
 	}
-	return w.db.Repin(ctx, levering, wie.Naam, wie.Waarom)
+	return w.db.Repin(ctx, l, wie.Naam, wie.Waarom)
 }
 
 // Settings implements bediening.Verbs.

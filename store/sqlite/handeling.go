@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"solo/dossier"
+	"solo/outbox"
 	"solo/store"
 )
 
@@ -71,14 +72,15 @@ func (db *DB) Skip(ctx context.Context, id int64, stap string, resultaat []byte,
 }
 
 // Repin forgets what was rendered, so that the next attempt renders it by the mapping
-// that is then in force. The caller has checked that no done step would have been sent
-// differently. Errors: store.ErrNotFound, store.ErrStaat.
-func (db *DB) Repin(ctx context.Context, id int64, wie, waarom string) error {
-	return db.handel(ctx, handeling{id, wie, "opnieuw vastleggen", waarom}, func(t tx, l regelStaat) error {
-		if !l.is(store.InRij, store.Gepland, store.WachtOpMens) {
+// that is then in force. The caller has checked, on l as Levering gave it, that no done step
+// would have been sent differently: when it was tried since, that is store.ErrStaat, and to
+// be checked anew. Errors: store.ErrNotFound, store.ErrStaat.
+func (db *DB) Repin(ctx context.Context, l outbox.Levering, wie, waarom string) error {
+	return db.handel(ctx, handeling{l.ID, wie, "opnieuw vastleggen", waarom}, func(t tx, r regelStaat) error {
+		if !r.is(store.InRij, store.Gepland, store.WachtOpMens) || r.fence != l.Fence {
 			return store.ErrStaat
 		}
-		return t.unpin(id)
+		return t.unpin(l.ID)
 	})
 }
 
@@ -94,6 +96,7 @@ type regelStaat struct {
 	dossier    dossier.ID
 	bestemming string
 	staat      store.Staat
+	fence      int64 // how often it was claimed
 }
 
 func (r regelStaat) is(staten ...store.Staat) bool {
@@ -118,7 +121,7 @@ func (db *DB) handel(ctx context.Context, h handeling, doe func(tx, regelStaat) 
 	}
 	err = db.s.do(ctx, func(t tx) error {
 		var r regelStaat
-		if err := t.row(`SELECT dossier, bestemming, staat FROM levering WHERE id = ?`, h.levering).Scan(&r.dossier, &r.bestemming, &r.staat); err != nil {
+		if err := t.row(`SELECT dossier, bestemming, staat, fence FROM levering WHERE id = ?`, h.levering).Scan(&r.dossier, &r.bestemming, &r.staat, &r.fence); err != nil {
 			return err
 		}
 		if err := allOf(

@@ -36,7 +36,7 @@ func testHandelingen(t *testing.T, d Driver) {
 			p.t.Helper()
 			p.is(p.Retry(t.Context(), l.ID, "beheer", ""), store.ErrStaat)
 			p.is(p.Cancel(t.Context(), l.ID, "beheer", ""), store.ErrStaat)
-			p.is(p.Repin(t.Context(), l.ID, "beheer", ""), store.ErrStaat)
+			p.is(p.Repin(t.Context(), l, "beheer", ""), store.ErrStaat)
 			p.is(p.Skip(t.Context(), l.ID, "zaak", []byte(`1`), "beheer", ""), store.ErrStaat)
 		}
 		alle()
@@ -86,7 +86,7 @@ func testHandelingen(t *testing.T, d Driver) {
 		if got := p.regel(l.ID).Vastlegging; got != "bbz@1" {
 			t.Errorf("vastlegging %q, want bbz@1", got)
 		}
-		p.must(p.Repin(t.Context(), l.ID, "beheer", "nieuwe mapping"))
+		p.must(p.Repin(t.Context(), l, "beheer", "nieuwe mapping"))
 		l, err := p.Levering(t.Context(), l.ID)
 		p.must(err)
 		_, _, err = p.Pinned(t.Context(), l)
@@ -96,6 +96,21 @@ func testHandelingen(t *testing.T, d Driver) {
 		}
 		_, err = p.Levering(t.Context(), 999)
 		p.is(err, store.ErrNotFound)
+	})
+	t.Run("what was tried since a person looked is not rendered anew", func(t *testing.T) {
+		p := newProef(t, d)
+		p.accept("amersfoort")
+		l := p.claim("amersfoort")
+		p.must(p.Pin(t.Context(), l, []byte("zaak"), "bbz@1"))
+		p.stop(l)
+		bekeken, err := p.Levering(t.Context(), l.ID)
+		p.must(err)
+		p.must(p.Retry(t.Context(), l.ID, "een ander", ""))
+		p.stop(p.claim("amersfoort"))
+		p.is(p.Repin(t.Context(), bekeken, "beheer", ""), store.ErrStaat)
+		if got := p.regel(l.ID).Vastlegging; got != "bbz@1" {
+			t.Errorf("vastlegging %q, want it as it was", got)
+		}
 	})
 	t.Run("who did what and why is written down", func(t *testing.T) {
 		p := newProef(t, d)

@@ -36,7 +36,7 @@ type Store interface {
 	Retry(ctx context.Context, id int64, wie, waarom string) error
 	Cancel(ctx context.Context, id int64, wie, waarom string) error
 	Skip(ctx context.Context, id int64, stap string, resultaat []byte, wie, waarom string) error
-	Repin(ctx context.Context, id int64, wie, waarom string) error
+	Repin(ctx context.Context, l outbox.Levering, wie, waarom string) error
 	Pause(ctx context.Context, bestemming, wie, waarom string) error
 	Resume(ctx context.Context, bestemming, wie, waarom string) error
 	Signalen
