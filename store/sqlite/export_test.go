@@ -84,6 +84,9 @@ const (
 	GestrandSQL  = gestrandSQL
 )
 
+// SpoedSQL is how what is urgent is told.
+func SpoedSQL() string { return spoedSQL }
+
 // ListSQL is how List selects.
 func ListSQL(f store.Filter) string { return listSQL(f) }
 

@@ -111,6 +111,7 @@ func TestPlansOfListsDoNotReadAllThatWasEverDelivered(t *testing.T) {
 		{"count of the werkvoorraad", sqlite.CountWerkSQL, sqlite.FilterArgs(store.Filter{}), "SCAN l USING INDEX levering_mens"},
 		{"what failed", sqlite.MisluktSQL, nil, "SCAN l USING INDEX levering_due"},
 		{"what waits for a person", sqlite.GestrandSQL, nil, "MATERIALIZE verteld"},
+		{"what is urgent", sqlite.SpoedSQL(), []any{"webhook", 0, 20}, "SEARCH s USING INDEX signaal_spoed (bestemming=? AND id>?)"},
 		{"next of a taak", sqlite.NextOfSQL, sqlite.FilterArgs(store.Filter{Bestemming: "gezond"}, 1), "SEARCH l USING INDEX levering_mens (bestemming=? AND id>?)"},
-	}, "SCAN d\n", "SCAN l\n", "SCAN levering\n", "SCAN x\n")
+	}, "SCAN d\n", "SCAN s\n", "SCAN l\n", "SCAN levering\n", "SCAN x\n")
 }
