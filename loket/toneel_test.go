@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -261,3 +262,22 @@ func asJSON(t testing.TB, v any) string {
 }
 
 func reader(s string) io.Reader { return bytes.NewReader([]byte(s)) }
+
+var errKapot = errors.New("kapot")
+
+// kapot is a door that is stuck.
+func (p *toneel) kapot(context.Context, []byte, intake.Open) (intake.Ontvangen, error) {
+	return intake.Ontvangen{}, errKapot
+}
+
+// bestanden counts the files on disk.
+func (p *toneel) bestanden() (n int) {
+	p.t.Helper()
+	must(p.t, filepath.WalkDir(filepath.Join(p.map_, "bijlagen"), func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			n++
+		}
+		return err
+	}))
+	return n
+}

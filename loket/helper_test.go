@@ -1,0 +1,177 @@
+package loket_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"solo/dossier"
+	"solo/loket"
+)
+
+const helperEmail = "boekhouder@voorbeeld.example"
+
+// geholpen lets a bookkeeper in on the pages with these questions.
+func (p *toneel) geholpen(wie loket.Wie, id dossier.ID, contact bool, vragen ...string) loket.Wie {
+	p.t.Helper()
+	u := loket.Uitnodiging{Naam: "Boekhouder Verzonnen", Email: helperEmail, Contact: contact}
+	for _, v := range vragen {
+		u.Paginas = append(u.Paginas, p.pagina(v).ID)
+	}
+	code, err := p.NodigUit(p.t.Context(), wie, id, u)
+	must(p.t, err)
+	uit := p.lees(wie, id).Concept.Uitnodigingen
+	als, err := p.NeemAan(p.t.Context(), id, uit[len(uit)-1].ID, " "+strings.ToLower(strings.ReplaceAll(code, "-", "")))
+	must(p.t, err)
+	return als
+}
+
+func TestHelperSeesAndFillsInHisPagesOnly(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	must(t, p.VoegToe(t.Context(), wie, id, huur("huur.pdf"), reader(pdf)))
+	als := p.geholpen(wie, id, false, "huur_per_maand")
+	b := p.lees(als, id)
+	if len(b.Paginas) != 1 || b.Paginas[0].ID != p.pagina("huur_per_maand").ID || asText(b.Antwoord("huur_per_maand")) == "<nil>" {
+		t.Fatalf("%d pages, want his own with its answers", len(b.Paginas))
+	}
+	zijn := p.pagina("huur_per_maand").IDs()
+	for vraag := range b.Concept.Antwoorden {
+		if !slices.Contains(zijn, vraag) {
+			t.Errorf("he sees the answer to %s", vraag)
+		}
+	}
+	if c := b.Concept; !c.Aanvrager.IsZero() || len(c.Stukken)+len(c.Later)+len(b.Papieren) > 0 || c.Uitnodigingen[0].Code != "" || len(b.Oordeel.Urgentie.Redenen) > 0 {
+		t.Error("he sees who it is, the papers, the code or the judgement")
+	}
+	if _, _, err := p.Bewaar(t.Context(), als, id, loket.Blad{Pagina: p.pagina("telefoon").ID}); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("another page: got %v, want ErrGeenToegang", err)
+	}
+	must(t, p.VoegToe(t.Context(), als, id, huur("van de boekhouder.pdf"), reader(pdf)))
+	stukken := p.lees(wie, id).Concept.Stukken
+	for _, st := range stukken {
+		must(t, p.HaalWeg(t.Context(), als, id, st.ID))
+	}
+	if over := p.lees(wie, id).Concept.Stukken; len(over) != 1 || over[0].ID != stukken[0].ID {
+		t.Errorf("%d papers left, want that of the applicant: a helper removes only what he brought", len(over))
+	}
+}
+
+func TestApplicantLooksAgainAfterAHelper(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	als := p.geholpen(wie, id, false, "huur_per_maand")
+	o, err := p.Overzicht(t.Context(), wie, id)
+	must(t, err)
+	huur := func(w any) {
+		_, _, err := p.Bewaar(t.Context(), als, id, loket.Blad{Pagina: p.pagina("huur_per_maand").ID, Vragen: []string{"huur_per_maand"}, Antwoorden: dossier.Antwoorden{"huur_per_maand": w}})
+		must(t, err)
+	}
+	oud := p.lees(wie, id).Antwoord("huur_per_maand")
+	huur(81000)
+	huur(oud) // the same again: the applicant looks all the same
+	if _, err := p.Dien(t.Context(), wie, id, o.Hash); !errors.Is(err, loket.ErrGewijzigd) {
+		t.Errorf("got %v, want ErrGewijzigd", err)
+	}
+	o, err = p.Overzicht(t.Context(), wie, id)
+	must(t, err)
+	if d := o.Door["huur_per_maand"]; d.Rol != loket.Helper || d.Wie != "Boekhouder Verzonnen" {
+		t.Errorf("got %+v, want the helper by his name", d)
+	}
+	_, err = p.Dien(t.Context(), wie, id, o.Hash)
+	must(t, err)
+}
+
+func TestHomeAndTelephoneAreSharedOnlyWhenTheApplicantSaysSo(t *testing.T) {
+	for naam, contact := range map[string]bool{"hidden": false, "shared": true} {
+		t.Run(naam, func(t *testing.T) {
+			p := newToneel(t)
+			wie := p.zoe()
+			id := p.begonnen(wie, "01-kapper-regulier")
+			als := p.geholpen(wie, id, contact, "telefoon")
+			if got := p.lees(als, id).Antwoord("telefoon") != nil; got != contact {
+				t.Errorf("he sees the telephone: %v, want %v", got, contact)
+			}
+			_, _, err := p.Bewaar(t.Context(), als, id, loket.Blad{Pagina: p.pagina("telefoon").ID, Antwoorden: dossier.Antwoorden{"telefoon": "0611111111"}})
+			must(t, err)
+			if got := p.lees(wie, id).Antwoord("telefoon") == "0611111111"; got != contact {
+				t.Errorf("he changed the telephone: %v, want %v", got, contact)
+			}
+		})
+	}
+}
+
+func TestHelperNeverGetsWhatIsForTheApplicantAlone(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	for _, vraag := range []string{"bsn", "onderteken_aanvrager"} {
+		if _, err := p.NodigUit(t.Context(), wie, id, loket.Uitnodiging{Naam: "X", Paginas: []string{p.pagina(vraag).ID}}); !errors.Is(err, loket.ErrGeenToegang) {
+			t.Errorf("%s: got %v, want ErrGeenToegang", vraag, err)
+		}
+	}
+	for _, d := range p.lees(wie, id).Deelbaar() {
+		if slices.Contains(d.IDs(), "bsn") {
+			t.Error("the page with the BSN is offered")
+		}
+	}
+	if len(p.berichten("")) != 0 {
+		t.Error("a message went out")
+	}
+}
+
+func TestInvitationEndsAtOnce(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	als := p.geholpen(wie, id, false, "huur_per_maand")
+	must(t, p.TrekUitnodigingIn(t.Context(), wie, id, als.Uitnodiging))
+	if _, err := p.Lees(t.Context(), als, id); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("taken back: got %v, want ErrGeenToegang", err)
+	}
+	als = p.geholpen(wie, id, false, "huur_per_maand")
+	p.later(15 * dag)
+	if _, err := p.Lees(t.Context(), als, id); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("after 15 days: got %v, want ErrGeenToegang", err)
+	}
+	if _, _, err := p.Uitnodiging(t.Context(), id, als.Uitnodiging); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("its link: got %v, want ErrGeenToegang", err)
+	}
+}
+
+func TestTooManyWrongCodesEndTheInvitation(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	code, err := p.NodigUit(t.Context(), wie, id, loket.Uitnodiging{Naam: "Helper", Email: helperEmail, Paginas: []string{p.pagina("huur_per_maand").ID}})
+	must(t, err)
+	u := p.lees(wie, id).Concept.Uitnodigingen[0].ID
+	if rol, g, err := p.Uitnodiging(t.Context(), id, u); rol != loket.Helper || g != tilburg || err != nil {
+		t.Errorf("got %s of %s, %v; want a helper of %s", rol, g, err, tilburg)
+	}
+	for i := range 10 {
+		if _, err := p.NeemAan(t.Context(), id, u, "AAAA-AAAA"); !errors.Is(err, loket.ErrCode) {
+			t.Fatalf("code %d: got %v, want ErrCode", i+1, err)
+		}
+	}
+	if _, err := p.NeemAan(t.Context(), id, u, code); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("the right code after ten wrong ones: got %v, want ErrGeenToegang", err)
+	}
+}
+
+func TestInvitationsAreBounded(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	var err error
+	n := 0
+	for ; err == nil && n < 50; n++ {
+		_, err = p.NodigUit(t.Context(), wie, id, loket.Uitnodiging{Naam: "Helper", Email: helperEmail})
+	}
+	if !errors.Is(err, loket.ErrStand) || len(p.berichten(helperEmail)) != n-1 {
+		t.Errorf("after %d invitations and %d messages: got %v, want ErrStand and a message for each that was taken", n, len(p.berichten(helperEmail)), err)
+	}
+}
