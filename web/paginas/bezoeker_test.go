@@ -18,11 +18,10 @@ import (
 // A bezoeker is a person with a browser without script. Each page he gets is held against
 // the rules that hold for all pages.
 type bezoeker struct {
-	t      testing.TB
-	p      *toneel
-	c      *http.Client
-	*blad         // where he is
-	vooraf string // the page before
+	t     testing.TB
+	p     *toneel
+	c     *http.Client
+	*blad // where he is
 }
 
 // A blad is one page as he sees it.
@@ -61,9 +60,6 @@ func (b *bezoeker) doe(r *http.Request) *bezoeker {
 	must(b.t, err)
 	defer antw.Body.Close()
 	tekst := lees(b.t, antw.Body)
-	if b.blad != nil {
-		b.vooraf = b.adres.RequestURI()
-	}
 	b.blad = &blad{adres: antw.Request.URL, status: antw.StatusCode, tekst: tekst}
 	if strings.HasPrefix(antw.Header.Get("Content-Type"), "text/html") {
 		b.boom, err = html.Parse(strings.NewReader(tekst))
@@ -71,6 +67,12 @@ func (b *bezoeker) doe(r *http.Request) *bezoeker {
 		keur(b.t, b.blad)
 		bewaarBlad(b.t, b.blad)
 	}
+	return b
+}
+
+// noem keeps the page under a name, to be looked at by a browser.
+func (b *bezoeker) noem(naam string) *bezoeker {
+	b.p.taferelen = append(b.p.taferelen, tafereel{naam, b.tekst})
 	return b
 }
 

@@ -87,7 +87,8 @@ func (s *Server) back(r *http.Request, wie loket.Wie) string {
 		}
 		s.Log.WarnContext(r.Context(), "een pagina van voor het inloggen is niet bewaard", "concept", f.id)
 	}
-	if id, _, ok := strings.Cut(strings.TrimPrefix(naar, "/aanvraag/"), "/"); ok && naar != id {
+	if rest, ok := strings.CutPrefix(naar, "/aanvraag/"); ok {
+		id, _, _ := strings.Cut(rest, "/")
 		if _, err := s.Loket.Lees(r.Context(), wie, dossier.ID(id)); err != nil { // of who sat here before
 			return ""
 		}

@@ -41,6 +41,8 @@ type toneel struct {
 	mu   sync.Mutex
 	nu   time.Time
 	post []loket.Bericht
+
+	taferelen []tafereel
 }
 
 // A slot is a buffer that several may write.
@@ -231,6 +233,9 @@ func proefpersonen(t testing.TB) []identiteit.Proefpersoon {
 	for _, naam := range voorbeeldnamen(t) {
 		a := voorbeeld(t, naam)
 		if !a.Aanvrager.BSN.IsZero() {
+			if a.Partner != nil {
+				uit = append(uit, identiteit.Proefpersoon{ID: "partner-van-" + naam[:2], Naam: "Partner " + naam, Persoon: identiteit.Persoon{Middel: identiteit.Test, Niveau: "25", BSN: a.Partner.BSN}})
+			}
 			uit = append(uit, identiteit.Proefpersoon{ID: naam, Naam: "Proef " + naam, Wie: "Uit de voorbeelden", Persoon: identiteit.Persoon{Middel: identiteit.Test, Niveau: "25", BSN: a.Aanvrager.BSN}})
 		}
 	}

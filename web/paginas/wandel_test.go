@@ -14,7 +14,12 @@ func (b *bezoeker) vulPagina(a *dossier.Aanvraag) *bezoeker {
 	def := definities()[a.Regeling]
 	for range 20 { // rows that must be added first
 		f, _ := b.knop("Opslaan en verder")
-		vul := map[string][]string{}
+		vul := map[string][]string{} // what a does not say stays empty
+		for _, n := range alle(f, "input") {
+			if attr(n, "type") == "text" {
+				vul[attr(n, "name")] = nil
+			}
+		}
 		gezien := strings.Fields(ingevuld(f).Get("gezien"))
 		for _, vraag := range gezien {
 			for naam, w := range typt(b.t, def, a, vraag) {
@@ -91,6 +96,17 @@ func (b *bezoeker) vulAlles(a *dossier.Aanvraag) {
 func (b *bezoeker) begin(a *dossier.Aanvraag) *bezoeker {
 	b.t.Helper()
 	b.druk("Begin met de aanvraag", map[string][]string{"regeling": {a.Regeling}})
+	return b.meldNu(a)
+}
+
+// meld goes from the task list to tell the gemeente.
+func (b *bezoeker) meld(a *dossier.Aanvraag) *bezoeker {
+	b.t.Helper()
+	return b.volg("Meld u nu").meldNu(a)
+}
+
+func (b *bezoeker) meldNu(a *dossier.Aanvraag) *bezoeker {
+	b.t.Helper()
 	f, _ := b.knop("Ja, meld mij nu")
 	vul := map[string][]string{}
 	for _, vraag := range strings.Fields(ingevuld(f).Get("gezien")) {
