@@ -1,0 +1,67 @@
+package loket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// An Elders is a draft of the same person at another gemeente.
+type Elders struct {
+	ID       dossier.ID
+	Gemeente dossier.Gemeentecode
+	Regeling string
+	Begonnen time.Time
+}
+
+// Elders lists the drafts that who is logged in has at other gemeenten: he may have moved,
+// or have chosen the wrong one.
+func (s *Service) Elders(ctx context.Context, wie Wie) ([]Elders, error) {
+	if wie.Rol != Aanvrager || wie.voor().IsZero() {
+		return nil, ErrGeenToegang
+	}
+	ids, err := s.Opslag.Concepten(ctx, wie.voor(), false)
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	var uit []Elders
+	for _, id := range ids {
+		c, _, err := s.load(ctx, id)
+		if errors.Is(err, ErrGeenToegang) {
+			continue // destroyed meanwhile
+		}
+		if err != nil {
+			return nil, err
+		}
+		if c.Gemeente != wie.Gemeente && c.movable(wie) {
+			uit = append(uit, Elders{c.ID, c.Gemeente, c.Regeling, c.Begonnen})
+		}
+	}
+	return uit, nil
+}
+
+// movable: it is his own draft, and nothing of it was handed in but a melding.
+func (c *Concept) movable(wie Wie) bool {
+	return wie.Rol == Aanvrager && !c.Aanvrager.IsZero() && c.Aanvrager == wie.voor() && c.Balie == nil && c.Ingezonden() == nil
+}
+
+// Verhuis takes a draft along to the gemeente where wie logged in now, and said yes. The day
+// of the melding stays. Who was invited by the other gemeente's link is not any more.
+func (s *Service) Verhuis(ctx context.Context, wie Wie, id dossier.ID) error {
+	return s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+		if !c.movable(wie) {
+			return ErrGeenToegang
+		}
+		c.Gemeente, c.Gezien, c.Gewijzigd = wie.Gemeente, time.Time{}, s.Now()
+		for i := range c.Uitnodigingen {
+			if c.Uitnodigingen[i].Ingetrokken.IsZero() {
+				c.Uitnodigingen[i].Ingetrokken = s.Now()
+			}
+		}
+		return nil
+	})
+}
