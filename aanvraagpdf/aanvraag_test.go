@@ -80,16 +80,24 @@ func TestFullApplicationLosesNoWord(t *testing.T) {
 		}
 		stukken := read(t, b.Bytes())
 		checkOnPaper(rt, stukken)
-		got := map[string]bool{}
-		for _, w := range strings.Fields(join(stukken)) {
-			got[w] = true
+		checkWords(rt, want, join(stukken), tree(rt, b.Bytes()).say())
+	})
+}
+
+// checkWords fails when a word is not in each of the texts: seen, and heard.
+func checkWords(t fouten, want []string, teksten ...string) {
+	t.Helper()
+	for i, tekst := range teksten {
+		er := map[string]bool{}
+		for _, w := range strings.Fields(tekst) {
+			er[w] = true
 		}
 		for _, w := range want {
-			if !got[w] {
-				rt.Fatalf("%q is lost", w)
+			if !er[w] {
+				t.Fatalf("%q is lost in text %d", w, i)
 			}
 		}
-	})
+	}
 }
 
 func TestWordWiderThanItsColumnIsBrokenAndWhole(t *testing.T) {

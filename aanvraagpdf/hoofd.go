@@ -20,7 +20,7 @@ func (v *vel) head(soort string) {
 	if v.isSpoed() {
 		v.label(rood(), hoog, "SPOED")
 	}
-	v.paragraph("P", zacht(), links, []string{soort})
+	v.paragraph("P", zacht(), links, v.short("Soort", zacht(), breedte, 1, soort))
 	v.y += 4
 	boven := v.y
 	v.contact()
@@ -78,7 +78,7 @@ func (v *vel) feiten() {
 			continue
 		}
 		li := l.add("LI")
-		v.write(li.add("Lbl"), zacht(), x, v.y, f[0])
+		v.write(li.add("Lbl"), zacht(), x, v.y, strings.Join(v.cut(zacht(), label-2, 1, f[0]), ""))
 		v.block(li.add("LBody"), gewoon(), x+label, regels)
 		v.y += 0.6
 	}

@@ -25,12 +25,9 @@ var (
 	paginas    = regexp.MustCompile(`/Type /Page\n`)
 )
 
-// read gives the text of a PDF that fpdf made, in the order of drawing, without
-// help of other programs.
-func read(t *testing.T, pdf []byte) []stuk {
+// contents gives what is drawn on each page.
+func contents(t fouten, pdf []byte) (uit [][]byte) {
 	t.Helper()
-	var stukken []stuk
-	pagina := 0
 	for _, m := range bytes.Split(pdf, []byte("\nstream\n"))[1:] {
 		r, err := zlib.NewReader(bytes.NewReader(m)) // stops at the end of the stream by itself
 		if err != nil {
@@ -40,13 +37,22 @@ func read(t *testing.T, pdf []byte) []stuk {
 		if err != nil || !bytes.Contains(b, []byte(" Tf ET")) {
 			continue // a font
 		}
-		pagina++
-		for _, s := range geschreven.FindAllSubmatch(b, -1) {
-			stukken = append(stukken, stuk{pagina, mm(t, s[1]), 297 - mm(t, s[2]), decode(s[3])})
-		}
+		uit = append(uit, b)
 	}
-	if n := len(paginas.FindAll(pdf, -1)); n != pagina {
-		t.Fatalf("read text of %d pages, the file has %d", pagina, n)
+	if n := len(paginas.FindAll(pdf, -1)); n != len(uit) {
+		t.Fatalf("read text of %d pages, the file has %d", len(uit), n)
+	}
+	return uit
+}
+
+// read gives the text of a PDF that fpdf made, in the order of drawing, without
+// help of other programs.
+func read(t *testing.T, pdf []byte) (stukken []stuk) {
+	t.Helper()
+	for i, b := range contents(t, pdf) {
+		for _, s := range geschreven.FindAllSubmatch(b, -1) {
+			stukken = append(stukken, stuk{i + 1, mm(t, s[1]), 297 - mm(t, s[2]), strings.TrimRight(decode(s[3]), " ")})
+		}
 	}
 	return stukken
 }

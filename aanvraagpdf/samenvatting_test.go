@@ -68,6 +68,7 @@ func TestSummaryIsOnePageWhateverTheInput(t *testing.T) {
 			rt.Errorf("got %d pages, want 1", n)
 		}
 		checkOnPaper(rt, stukken)
+		tree(rt, b.Bytes())
 	})
 }
 

@@ -90,22 +90,48 @@ func TestFailingWriterIsTold(t *testing.T) {
 	}
 }
 
-func TestOtherProgramsReadIt(t *testing.T) {
-	for _, nodig := range []string{"qpdf", "pdftotext"} {
+func installed(t *testing.T, programmas ...string) {
+	t.Helper()
+	for _, nodig := range programmas {
 		if _, err := exec.LookPath(nodig); err != nil {
 			t.Skipf("%s is not installed; it reads the PDF as a check from outside", nodig)
 		}
 	}
-	for naam, maak := range map[string]maker{"00.pdf": aanvraagpdf.Samenvatting, "01.pdf": aanvraagpdf.Aanvraag} {
-		pad := filepath.Join(t.TempDir(), naam)
-		save(t, pad, render(t, maak, voorbeeld()))
-		if uit, err := exec.Command("qpdf", "--check", pad).CombinedOutput(); err != nil {
-			t.Errorf("qpdf %s: %v\n%s", naam, err, uit)
-		}
-		uit, err := exec.Command("pdftotext", "-layout", pad, "-").Output()
-		if err != nil {
-			t.Fatalf("pdftotext %s: %v", naam, err)
-		}
-		contains(t, string(uit), "Zoë van der Élst-Łukasz", "Ĳsselstein-Testdorp", "€ 12.500,00", "Er is nu geen geld voor eten.")
+}
+
+func run(t *testing.T, naam string, args ...string) string {
+	t.Helper()
+	uit, err := exec.Command(naam, args...).CombinedOutput()
+	if err != nil {
+		t.Errorf("%s: %v\n%s", naam, err, uit)
 	}
+	return string(uit)
+}
+
+func TestOtherProgramsReadIt(t *testing.T) {
+	installed(t, "qpdf", "pdftotext", "pdfinfo")
+	for naam, maak := range map[string]maker{"00.pdf": aanvraagpdf.Samenvatting, "01.pdf": aanvraagpdf.Aanvraag, "02.pdf": vervolgMet(nieuws())} {
+		pdf := render(t, maak, voorbeeld())
+		pad := filepath.Join(t.TempDir(), naam)
+		save(t, pad, pdf)
+		if uit := run(t, "qpdf", "--check", pad); strings.Contains(uit, "WARNING") || !strings.Contains(uit, "No syntax or stream encoding errors") {
+			t.Errorf("qpdf %s: %s", naam, uit)
+		}
+		contains(t, run(t, "pdftotext", "-layout", pad, "-"), "Zoë van der Élst-Łukasz", "Ĳsselstein-Testdorp", "Er is nu geen geld voor eten.")
+		contains(t, strings.Join(strings.Fields(run(t, "pdfinfo", pad)), " "), "Tagged: yes", "Suspects: no")
+		if got, want := heard(run(t, "pdfinfo", "-struct-text", pad)), strings.Join(strings.Fields(tree(t, pdf).say()), ""); got != want {
+			t.Errorf("%s: pdfinfo hears %q, want %q", naam, got, want)
+		}
+	}
+}
+
+// heard is the text of the structure as pdfinfo prints it, without white.
+func heard(uit string) string {
+	var b strings.Builder
+	for regel := range strings.Lines(uit) {
+		if tekst, ok := strings.CutPrefix(strings.TrimSpace(regel), `"`); ok {
+			b.WriteString(strings.Join(strings.Fields(strings.TrimSuffix(tekst, `"`)), ""))
+		}
+	}
+	return b.String()
 }

@@ -56,8 +56,15 @@ type vel struct {
 	y float64
 	schoner
 	boom
+	pen    pen
 	voluit []Regel     // what head had to cut
 	rechts [][2]string // what head sets at the right, instead of feitenlijst
+}
+
+// pen is how fpdf writes now, on that page: each page says it for itself.
+type pen struct {
+	stijl
+	pagina int
 }
 
 // newVel opens a document with its first page. soort is in the title and at
@@ -98,7 +105,15 @@ func (v *vel) need(h float64) {
 	}
 }
 
+// use takes up a pen, unless it is the one in hand: each time costs a line in the file.
 func (v *vel) use(s stijl) {
+	if p := (pen{s, v.f.PageNo()}); p != v.pen {
+		v.pen = p
+		v.pick(s)
+	}
+}
+
+func (v *vel) pick(s stijl) {
 	vorm := ""
 	if s.vet {
 		vorm = "B"

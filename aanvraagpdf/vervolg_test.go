@@ -68,15 +68,7 @@ func TestPageOfAChangeLosesNoWord(t *testing.T) {
 			rt.Fatal(err)
 		}
 		stukken := read(t, b.Bytes())
-		er := map[string]bool{}
-		for _, w := range strings.Fields(join(stukken)) {
-			er[w] = true
-		}
-		for _, w := range want {
-			if !er[w] {
-				rt.Fatalf("%q stands nowhere", w)
-			}
-		}
+		checkWords(rt, want, join(stukken), tree(rt, b.Bytes()).say())
 		checkOnPaper(rt, stukken)
 	})
 }
