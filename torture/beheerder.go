@@ -24,6 +24,7 @@ type beheerder struct {
 	boek   *boek
 	zz     []*zending
 	rand   *rand.Rand
+	pauze  time.Duration // at most, between two acts
 	wg     sync.WaitGroup
 
 	mu       sync.Mutex
@@ -35,7 +36,11 @@ type beheerder struct {
 }
 
 func newBeheerder(p *proef) *beheerder {
-	return &beheerder{huis: p.huis, steden: p.steden, boek: p.boek, zz: p.zz, rand: rand.New(rand.NewPCG(p.zaad, 3)),
+	pauze := 250 * time.Millisecond
+	if p.lang {
+		pauze = 3 * time.Second // a round opens every dossier that is due
+	}
+	return &beheerder{huis: p.huis, steden: p.steden, boek: p.boek, zz: p.zz, rand: rand.New(rand.NewPCG(p.zaad, 3)), pauze: pauze,
 		stil: map[string]int{}, gevraagd: map[string]bool{}, vrij: map[string]bool{}, gedaan: map[string]int{}}
 }
 
@@ -50,7 +55,7 @@ func (b *beheerder) begin(ctx context.Context) {
 		for ctx.Err() == nil {
 			if c, ok := bediening.Dial(ctx, b.huis.socket); ok {
 				for ctx.Err() == nil && b.act(ctx, c) == nil {
-					sleep(ctx, 50*time.Millisecond+time.Duration(b.rand.Int64N(int64(200*time.Millisecond))))
+					sleep(ctx, 50*time.Millisecond+time.Duration(b.rand.Int64N(int64(b.pauze))))
 				}
 			}
 			sleep(ctx, 100*time.Millisecond)
@@ -74,7 +79,7 @@ func (b *beheerder) act(ctx context.Context, c *bediening.Client) error {
 			wat, err = "stops", b.stop(ctx, c)
 		}
 	case 4:
-		wat, err = "vrij", b.release(ctx, c)
+		wat, err = "vrij", b.release(ctx, c, 20)
 	case 5:
 		_, err = c.Shred(ctx, torturer)
 		wat, err = "rounds", known(err)
@@ -127,8 +132,8 @@ func (b *beheerder) stop(ctx context.Context, c *bediening.Client) error {
 }
 
 // release says of half of the dossiers to which nothing is to be sent any more, that no
-// papers are to come: those can be destroyed.
-func (b *beheerder) release(ctx context.Context, c *bediening.Client) error {
+// papers are to come: those can be destroyed. It does no more than max at a time.
+func (b *beheerder) release(ctx context.Context, c *bediening.Client, max int) error {
 	for _, z := range b.zz {
 		id := b.boek.is(z.Kenmerk).Dossier
 		if z.Nr%2 != 0 || !b.boek.isGezegd(z) || b.vrij[id] {
@@ -143,6 +148,9 @@ func (b *beheerder) release(ctx context.Context, c *bediening.Client) error {
 		b.mu.Lock()
 		b.vrij[id] = true
 		b.mu.Unlock()
+		if max--; max == 0 {
+			return nil
+		}
 	}
 	return nil
 }
@@ -187,7 +195,7 @@ func (b *beheerder) goHome(ctx context.Context) error {
 			return err
 		}
 	}
-	return errors.Join(b.stop(ctx, c), b.release(ctx, c))
+	return errors.Join(b.stop(ctx, c), b.release(ctx, c, len(b.zz)))
 }
 
 // String tells what was confirmed.

@@ -50,6 +50,8 @@ type verslag struct {
 	stil                       int // lives that a destination was paused all through
 
 	begonnen    time.Time
+	gezegd      time.Time // when the drain was last told of, with how much waited
+	wacht       int
 	levend, dag time.Duration // of all lives together; of what was done between them
 }
 
@@ -63,11 +65,14 @@ func runDood(ctx context.Context, o opties) (err error) {
 		oud: map[string]bool{}, sporen: map[string][]byte{}}
 	dode, trage := 15, 15
 	if o.lang {
-		dode, trage = 10, 5
+		dode, trage, p.grootste = 10, 5, 300
 	}
 	p.steden = newSteden(o.steden, dode, trage, p.rand)
 	p.zz = newZendingen(o.aanvragen, o.steden, p.rand)
 	poison(p.zz, p.rand)
+	if o.lang {
+		spare(p.zz)
+	}
 	if err := p.findNorm(ctx); err != nil {
 		return err
 	}
@@ -117,7 +122,7 @@ func (p *proef) bury(ctx context.Context) error {
 	}
 	in := &intaker{huis: p.huis, steden: p.steden, boek: p.boek, tempo: p.tempo()}
 	p.verslag.begonnen = time.Now()
-	in.begin(ctx, p.zz, 4)
+	in.begin(ctx, p.zz, p.zenders())
 	p.beheer = newBeheerder(p)
 	bctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -141,10 +146,19 @@ func (p *proef) traagheid() time.Duration {
 	return 100 * time.Millisecond
 }
 
-// tempo spreads the aanvragen over the time that SOLO is killed.
+// zenders is how many zendingen are on their way to SOLO at a time.
+func (p *proef) zenders() int {
+	if p.lang {
+		return 12
+	}
+	return 4
+}
+
+// tempo spreads the aanvragen over the time that SOLO is killed; those of the long form
+// come as fast as SOLO takes them.
 func (p *proef) tempo() time.Duration {
 	if p.lang {
-		return 20 * time.Millisecond
+		return 0
 	}
 	return p.duur * 4 / time.Duration(2*p.aanvragen)
 }
@@ -261,7 +275,7 @@ func (p *proef) finish(ctx context.Context, in *intaker) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, solo.stop()) }()
-	if err := in.wait(); err != nil {
+	if err := p.awaitIntake(in); err != nil {
 		return err
 	}
 	if err := p.untilStill(ctx, solo, p.sendOn); err != nil {
@@ -288,7 +302,8 @@ func (p *proef) uitloop() time.Duration {
 
 // untilStill waits until nothing is under way any more, as stil sees it.
 func (p *proef) untilStill(ctx context.Context, solo *proces, stil func(context.Context, []store.Stand) (bool, error)) error {
-	einde := time.Now().Add(p.uitloop())
+	begin := time.Now()
+	einde := begin.Add(p.uitloop())
 	for time.Now().Before(einde) && ctx.Err() == nil {
 		if weg, err := solo.gestorven(); weg {
 			return errors.Join(errors.New("SOLO died without being killed"), err)
@@ -297,6 +312,7 @@ func (p *proef) untilStill(ctx context.Context, solo *proces, stil func(context.
 		if err != nil {
 			return err
 		}
+		p.tellDrain(begin, standen)
 		if klaar, err := stil(ctx, standen); klaar || err != nil {
 			return err
 		}

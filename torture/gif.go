@@ -56,7 +56,7 @@ func (p *proef) finishHealthy(ctx context.Context, in *intaker) (err error) {
 	if err := p.beheer.goHome(ctx); err != nil {
 		return err
 	}
-	if err := in.wait(); err != nil {
+	if err := p.awaitIntake(in); err != nil {
 		return err
 	}
 	return p.untilStill(ctx, solo, func(_ context.Context, standen []store.Stand) (bool, error) {

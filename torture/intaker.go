@@ -57,12 +57,6 @@ func (in *intaker) begin(ctx context.Context, zz []*zending, zenders int) {
 	}
 }
 
-// wait waits until everything is sent.
-func (in *intaker) wait() error {
-	in.wg.Wait()
-	return in.fout
-}
-
 func (in *intaker) fail(err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
