@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,28 +124,34 @@ func (z *zaal) fill(ctx context.Context, n int) error {
 	return g.Wait()
 }
 
-// measurePage takes a page of questions in the middle, as a browser gets it, and makes the
-// static page of the same size.
+// measurePage takes the page of questions of median size, as a browser gets it, and makes
+// the static page of the same size.
 func (z *zaal) measurePage(ctx context.Context) error {
-	paginas := z.def.Paginas()
-	p := paginas[len(paginas)/2]
-	m := z.mensen[0]
-	m.pagina = p.ID
-	b, err := m.get(ctx, m.adres())
-	if err != nil {
-		return err
+	type blad struct {
+		pagina intake.Pagina
+		html   []byte
 	}
-	z.pagina, z.grootte, z.velden = p.ID, len(b), url.Values{"gezien": {strings.Join(p.IDs(), " ")}}
+	var bladen []blad
+	m := z.mensen[0]
+	for _, p := range z.def.Paginas() {
+		m.pagina = p.ID
+		if b, err := m.get(ctx, m.adres()); err == nil { // a page that asks nothing now is not there
+			bladen = append(bladen, blad{p, b})
+		}
+	}
+	if len(bladen) == 0 {
+		return errors.New("there is no page of questions")
+	}
+	slices.SortFunc(bladen, func(x, y blad) int { return cmp.Compare(len(x.html), len(y.html)) })
+	b := bladen[len(bladen)/2]
+	z.pagina, z.grootte, z.velden = b.pagina.ID, len(b.html), url.Values{"gezien": {strings.Join(b.pagina.IDs(), " ")}}
 	for _, m := range z.mensen {
 		m.pagina, m.velden = z.pagina, z.velden
 	}
 	z.statisch.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write(b)
+		_, _ = w.Write(b.html)
 	})
-	if z.grootte < 1000 {
-		return fmt.Errorf("the page has %d bytes: that is no page of questions", z.grootte)
-	}
 	return nil
 }
 
