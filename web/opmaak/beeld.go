@@ -22,6 +22,7 @@ type beeld struct {
 	NietGeweten                              bool
 	Focus                                    bool
 	Meer                                     bool // a row may be added
+	Deel                                     bool // of a date: the whole says whether it may stay empty
 }
 
 type optiebeeld struct {

@@ -17,7 +17,7 @@ func (m *maker) datum(b *beeld) {
 		d := m.veld(v)
 		b.Fouten = append(b.Fouten, d.Fouten...)
 		d.Mis, d.Fouten, d.Op = heel || d.Mis, nil, ""
-		d.Breedte = "b2"
+		d.Breedte, d.Deel = "b2", true
 		if strings.HasSuffix(v.Naam, ".jaar") {
 			d.Toetsen, d.Breedte = "numeric", "b4"
 		}

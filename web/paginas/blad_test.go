@@ -125,13 +125,20 @@ func ingevuld(f *html.Node) url.Values {
 		uit.Add(attr(n, "name"), strings.TrimPrefix(ruweTekst(n), "\n"))
 	}
 	for _, n := range alle(f, "select") {
-		for _, o := range alle(n, "option") {
-			if heeft(o, "selected") {
+		for i, o := range alle(n, "option") {
+			if heeft(o, "selected") || i == 0 && !strings.Contains(ruw(n), " selected") {
 				uit.Add(attr(n, "name"), attr(o, "value"))
 			}
 		}
 	}
 	return uit
+}
+
+// ruw is an element as it was sent.
+func ruw(n *html.Node) string {
+	var b strings.Builder
+	_ = html.Render(&b, n) // into memory
+	return b.String()
 }
 
 func ruweTekst(n *html.Node) string {

@@ -2,6 +2,7 @@ package paginas
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -51,17 +52,7 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 // tekort tells what stops the submission, what is strange, and what may come later.
 func tekort(b *loket.Blik, o *loket.Overzicht) (uit []opmaak.Deel) {
 	if len(o.Fouten) > 0 {
-		m := opmaak.Melding{Toon: opmaak.Mis, Kop: "Dit moet nog voor u kunt versturen"}
-		gezien := map[string]bool{}
-		for _, f := range o.Fouten {
-			if p, ok := paginaVan(b, f.Pad); ok && !gezien[p.ID] {
-				gezien[p.ID] = true
-				m.Naar = append(m.Naar, opmaak.Verwijzing{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID+"?naar=controle&nakijken")})
-			} else if !ok {
-				m.Tekst = append(m.Tekst, zin(f.Melding))
-			}
-		}
-		uit = append(uit, m)
+		uit = append(uit, nodig(b, o.Fouten))
 	}
 	if len(o.Waarschuwingen) > 0 {
 		m := opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Kijk dit nog even na"}
@@ -70,11 +61,47 @@ func tekort(b *loket.Blik, o *loket.Overzicht) (uit []opmaak.Deel) {
 		}
 		uit = append(uit, m)
 	}
-	if n := o.Oordeel.Volledigheid.Ontbreekt; len(n) > 0 {
-		uit = append(uit, opmaak.Melding{Toon: opmaak.Info, Kop: "Deze papieren ontbreken nog", Tekst: append([]string{"U mag toch versturen. De gemeente vraagt er daarna om."}, n...),
-			Naar: []opmaak.Verwijzing{{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}}})
+	return append(uit, ontbreekt(b)...)
+}
+
+// veel is how many pages are named that must be looked at; with more somebody had better
+// go on with filling in.
+const veel = 8
+
+// nodig names the pages with something that stops the submission.
+func nodig(b *loket.Blik, fouten dossier.Bevindingen) opmaak.Melding {
+	m := opmaak.Melding{Toon: opmaak.Mis, Kop: "Dit moet nog voor u kunt versturen"}
+	gezien := map[string]bool{}
+	for _, f := range fouten {
+		if p, ok := paginaVan(b, f.Pad); ok && !gezien[p.ID] {
+			gezien[p.ID] = true
+			m.Naar = append(m.Naar, opmaak.Verwijzing{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID+"?naar=controle&nakijken")})
+		} else if !ok {
+			m.Tekst = append(m.Tekst, zin(f.Melding))
+		}
 	}
-	return uit
+	if n := len(m.Naar); n > veel {
+		m.Kop, m.Tekst = "Uw aanvraag is nog niet klaar", []string{fmt.Sprintf("Er zijn nog %d onderdelen niet klaar.", n)}
+		m.Naar = []opmaak.Verwijzing{{Tekst: "Ga verder met invullen", Naar: "/aanvraag/" + string(b.Concept.ID)}}
+	}
+	return m
+}
+
+// ontbreekt tells which papers are still to come: all of them by name when they are few.
+func ontbreekt(b *loket.Blik) []opmaak.Deel {
+	n := b.Oordeel.Volledigheid.Ontbreekt
+	if len(n) == 0 {
+		return nil
+	}
+	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Er ontbreken nog " + aantal(len(n), "papier", "papieren"), Tekst: []string{"U mag ze ook later sturen."},
+		Naar: []opmaak.Verwijzing{{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}}}
+	if len(n) == 1 {
+		m.Kop = "Er ontbreekt nog 1 papier"
+	}
+	if len(n) <= veel {
+		m.Tekst = append(m.Tekst, n...)
+	}
+	return []opmaak.Deel{m}
 }
 
 // paginaVan is the page on which the question of a finding stands.
@@ -89,12 +116,20 @@ func paginaVan(b *loket.Blik, pad string) (loket.Paginablik, bool) {
 	return loket.Paginablik{}, false
 }
 
-// overzicht is one module as it was filled in; what somebody else filled in says so.
+// overzicht is one module as it was filled in; what somebody else filled in says so. The
+// signature is not there yet.
 func overzicht(b *loket.Blik, o *loket.Overzicht, sectie intake.GetoondeSectie) opmaak.Deel {
 	uit := opmaak.Overzicht{Kop: sectie.Titel}
 	for _, v := range sectie.Vragen {
+		vraag, _ := b.Definitie.Vraag(v.ID)
+		if vraag.Type == intake.Handtekening {
+			continue
+		}
 		post := opmaak.Post{Label: v.Label, Waarden: waarden(v)}
-		if p, ok := paginaMet(b, v.ID); ok {
+		if isVast(vraag) && vraag.Type == intake.BSN {
+			post.Waarden = []string{vast(b, vraag)}
+		}
+		if p, ok := paginaMet(b, v.ID); ok && !isVast(vraag) {
 			post.Wijzig = adres(b, "vraag/"+p+"?naar=controle")
 		}
 		if d, ok := o.Door[v.ID]; ok {
@@ -105,7 +140,7 @@ func overzicht(b *loket.Blik, o *loket.Overzicht, sectie intake.GetoondeSectie) 
 	return uit
 }
 
-// waarden are an answer in lines; the BSN but for the end.
+// waarden are an answer in lines.
 func waarden(v intake.GetoondeVraag) []string {
 	switch {
 	case len(v.Rijen) > 0:
@@ -172,39 +207,4 @@ func (s *Server) verstuur(w http.ResponseWriter, r *http.Request) error {
 	}
 	http.Redirect(w, r, adres(b, "verstuurd"), http.StatusSeeOther)
 	return nil
-}
-
-// verstuurd confirms, and is where somebody comes back to: what happens now, what is still
-// to come, and what he can do.
-func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
-	wie, b, err := s.aanvraag(r)
-	if err != nil {
-		return err
-	}
-	z := b.Concept.Ingezonden()
-	if z == nil {
-		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
-		return nil
-	}
-	g, _ := s.Gemeente(wie.Gemeente)
-	p := s.newPagina(r, "Uw aanvraag is verstuurd")
-	if b.Concept.Stand == loket.Ingetrokken {
-		p.Titel = "U hebt uw aanvraag ingetrokken"
-		p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " stopt met uw aanvraag."), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b), opmaak.Verwijzing{Tekst: "Naar uw aanvragen", Naar: "/mijn"}}
-		return s.Kit.Show(w, http.StatusOK, p)
-	}
-	nummer := string(z.Referentie)
-	if nummer == "" {
-		nummer = "volgt"
-	}
-	p.Inhoud = []opmaak.Deel{
-		opmaak.Melding{Toon: opmaak.Goed, Kop: "De gemeente " + g.Naam + " krijgt uw aanvraag", Tekst: []string{"Uw nummer is " + nummer + ". Verstuurd op " + dossier.DatumVan(z.Op).Tekst() + "."}},
-		opmaak.Tussenkop("Wat gebeurt er nu?"),
-		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist meestal binnen 13 weken. Hebt u eerder geld nodig om van te leven? Vraag dan om een voorschot."},
-	}
-	if n := b.Oordeel.Volledigheid.Ontbreekt; len(n) > 0 {
-		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze papieren ontbreken nog", Tekst: n})
-	}
-	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b))
-	return s.Kit.Show(w, http.StatusOK, p)
 }

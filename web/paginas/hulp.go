@@ -3,6 +3,7 @@ package paginas
 import (
 	"cmp"
 	"net/http"
+	"slices"
 	"strings"
 
 	"solo/dossier"
@@ -35,9 +36,11 @@ func (s *Server) showHulp(w http.ResponseWriter, r *http.Request, fouten []opmaa
 
 // hulpvelden: who, and which parts.
 func hulpvelden(b *loket.Blik) []opmaak.Veld {
-	deel := opmaak.Veld{Soort: opmaak.Multi, Naam: "paginas", Label: "Welk deel mag diegene zien en invullen?"}
+	deel := opmaak.Veld{Soort: opmaak.Multi, Naam: "delen", Label: "Welke delen mag diegene zien en invullen?"}
 	for _, p := range b.Deelbaar() {
-		deel.Opties = append(deel.Opties, opmaak.Optie{Waarde: p.ID, Label: p.Titel})
+		if o := (opmaak.Optie{Waarde: p.Module, Label: moduletitel(b.Definitie, p.Module)}); !slices.Contains(deel.Opties, o) {
+			deel.Opties = append(deel.Opties, o)
+		}
 	}
 	return []opmaak.Veld{
 		{Soort: opmaak.Tekst, Naam: "naam", Label: "Hoe heet diegene?", Hint: "Bijvoorbeeld de naam van uw boekhouder.", Autocomplete: "off"},
@@ -70,11 +73,11 @@ func uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
 
 // nodigUit sends the invitation, or ends one.
 func (s *Server) nodigUit(w http.ResponseWriter, r *http.Request) error {
-	wie, err := s.wie(r)
+	wie, b, err := s.aanvraag(r)
 	if err != nil {
 		return err
 	}
-	id := dossier.ID(r.PathValue("id"))
+	id := b.Concept.ID
 	if stop := r.PostForm.Get("stop"); stop != "" {
 		if err := s.Loket.TrekUitnodigingIn(r.Context(), wie, id, stop); err != nil {
 			return err
@@ -82,7 +85,7 @@ func (s *Server) nodigUit(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
 		return nil
 	}
-	u, fouten := leesUitnodiging(r)
+	u, fouten := leesUitnodiging(r, b)
 	if len(fouten) > 0 {
 		return s.showHulp(w, r, fouten, "")
 	}
@@ -94,8 +97,18 @@ func (s *Server) nodigUit(w http.ResponseWriter, r *http.Request) error {
 	return s.showHulp(w, r, nil, code)
 }
 
-func leesUitnodiging(r *http.Request) (u loket.Uitnodiging, fouten []opmaak.Fout) {
-	u = loket.Uitnodiging{Naam: strings.TrimSpace(r.PostForm.Get("naam")), Paginas: r.PostForm["paginas"], Contact: r.PostForm.Get("contact") == "ja"}
+// paginasVan are the pages of these modules that may be shared.
+func paginasVan(b *loket.Blik, modules []string) (uit []string) {
+	for _, p := range b.Deelbaar() {
+		if slices.Contains(modules, p.Module) {
+			uit = append(uit, p.ID)
+		}
+	}
+	return uit
+}
+
+func leesUitnodiging(r *http.Request, b *loket.Blik) (u loket.Uitnodiging, fouten []opmaak.Fout) {
+	u = loket.Uitnodiging{Naam: strings.TrimSpace(r.PostForm.Get("naam")), Paginas: paginasVan(b, r.PostForm["delen"]), Contact: r.PostForm.Get("contact") == "ja"}
 	if u.Naam == "" || len(u.Naam) > 100 {
 		fouten = append(fouten, opmaak.Fout{Naam: "naam", Melding: "Vul een naam in"})
 	}
@@ -104,7 +117,7 @@ func leesUitnodiging(r *http.Request) (u loket.Uitnodiging, fouten []opmaak.Fout
 		fouten = append(fouten, opmaak.Fout{Naam: "email", Melding: "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"})
 	}
 	if len(u.Paginas) == 0 {
-		fouten = append(fouten, opmaak.Fout{Naam: "paginas", Melding: "Kies minstens één deel"})
+		fouten = append(fouten, opmaak.Fout{Naam: "delen", Melding: "Kies minstens één deel"})
 	}
 	return u, fouten
 }

@@ -36,7 +36,7 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 	}
 	g, _ := s.Gemeente(wie.Gemeente)
 	p := s.newPagina(r, "Meld u nu bij de gemeente")
-	p.Fouten = f.Foutregels()
+	p.Fouten = foutregels(f)
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("De gemeente " + g.Naam + " weet dan meteen dat u hulp vraagt."),
 		opmaak.Alinea("Dat is belangrijk. U krijgt op zijn vroegst hulp vanaf de dag dat u zich meldt. De rest van de aanvraag mag u de komende dagen afmaken."), f}

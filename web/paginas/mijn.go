@@ -64,7 +64,7 @@ func (s *Server) titel(g dossier.Gemeentecode, regeling string) string {
 			return rg.Titel
 		}
 	}
-	return "Uw aanvraag"
+	return ""
 }
 
 // nieuwFormulier asks which help, with what the scan said chosen already.

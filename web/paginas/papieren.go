@@ -54,25 +54,19 @@ func teSturen(c *loket.Concept) (uit []loket.Stuk) {
 func papierlijst(b *loket.Blik) opmaak.Takenlijst {
 	nodig, kan := opmaak.Taken{Kop: "Nodig"}, opmaak.Taken{Kop: "Stuur mee als u het hebt"}
 	gezien := map[string]bool{}
-	for _, e := range b.Oordeel.Volledigheid.Nodig {
+	for _, e := range b.Papieren {
 		if gezien[e.Soort] || !isSoort(b, e.Soort) {
 			continue
 		}
 		gezien[e.Soort] = true
-		t := opmaak.Taak{Tekst: e.Label, Naar: adres(b, "papieren/"+e.Soort), Stand: eisBadge(e)}
+		t := opmaak.Taak{Tekst: e.Label, Naar: adres(b, "papieren/"+e.Soort), Stand: papierstand(e), Hint: e.Reden}
 		if e.Niveau == "A" {
 			kan.Taken = append(kan.Taken, t)
 		} else {
 			nodig.Taken = append(nodig.Taken, t)
 		}
 	}
-	var uit opmaak.Takenlijst
-	for _, g := range []opmaak.Taken{nodig, kan} {
-		if len(g.Taken) > 0 {
-			uit = append(uit, g)
-		}
-	}
-	return uit
+	return slices.DeleteFunc(opmaak.Takenlijst{nodig, kan}, func(g opmaak.Taken) bool { return len(g.Taken) == 0 })
 }
 
 // isSoort: a signature is on the list of what is missing too, and is no paper.
@@ -80,14 +74,23 @@ func isSoort(b *loket.Blik, soort string) bool {
 	return slices.ContainsFunc(b.Definitie.Documenten(), func(d intake.DocumentSoort) bool { return d.Soort == soort })
 }
 
-func eisBadge(e intake.DocumentEis) opmaak.Badge {
-	switch {
-	case e.Aangeleverd:
+func papierstand(e loket.Papier) opmaak.Badge {
+	switch e.Stand {
+	case loket.Aangeleverd:
 		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Toegevoegd"}
-	case e.Later:
+	case loket.Akkoord:
+		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Goedgekeurd"}
+	case loket.Afgekeurd:
+		return opmaak.Badge{Toon: opmaak.Mis, Tekst: "Stuur opnieuw"}
+	case loket.Vervallen:
+		return opmaak.Badge{Tekst: "Niet meer nodig"}
+	case loket.KomtLater:
+		if op, err := dossier.ParseDatum(e.Op); err == nil {
+			return opmaak.Badge{Toon: opmaak.Info, Tekst: "Komt op " + op.Tekst()}
+		}
 		return opmaak.Badge{Toon: opmaak.Info, Tekst: "Komt later"}
 	}
-	return opmaak.Badge{Tekst: "Nog niet"}
+	return opmaak.Badge{Tekst: "Nog sturen"}
 }
 
 // papier is the page of one kind: what it is, where to find it, and the files.

@@ -21,9 +21,16 @@ func (s *Server) partner(w http.ResponseWriter, r *http.Request) error {
 	if b.Concept.Partner.Getekend.IsZero() {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("De hulp is voor u samen. Daarom moet uw partner ook tekenen, met de eigen DigiD. U hoeft daar niet op te wachten: u mag de aanvraag al versturen."),
 			opmaak.Melding{Toon: opmaak.Info, Kop: "Is een bericht aan uw partner veilig?", Tekst: []string{"Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt. Er gaat dan geen bericht uit."}},
-			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Ja, stuur mijn partner een e-mail", Naam: "veilig", Waarde: "ja"}, {Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}}})
+			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: mailknop(b), Naam: "veilig", Waarde: "ja"}, {Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}}})
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func mailknop(b *loket.Blik) string {
+	if b.Concept.Partner.Veilig {
+		return "Ja, stuur de e-mail opnieuw"
+	}
+	return "Ja, stuur mijn partner een e-mail"
 }
 
 func partnerstand(b *loket.Blik) []opmaak.Deel {

@@ -54,9 +54,22 @@ func (s *Server) scanVraag(w http.ResponseWriter, r *http.Request) error {
 	case v.ID != vraag:
 		return s.showScan(w, r, scanstap{sc, a, v.ID, nil, nil})
 	default:
-		fouten = []opmaak.Fout{{Naam: vraag, Melding: "Geef een antwoord"}}
+		fouten = []opmaak.Fout{{Naam: vraag, Melding: antwoordt(v)}}
 	}
 	return s.showScan(w, r, scanstap{sc, a, vraag, f, fouten})
+}
+
+// antwoordt asks for an answer that was not given.
+func antwoordt(v scan.Vraag) string {
+	switch v.Type {
+	case scan.Gemeente:
+		return "Kies uw gemeente uit de lijst"
+	case scan.Multi:
+		return "Kies een of meer antwoorden"
+	case scan.Datum:
+		return "Vul een datum in, bijvoorbeeld 27 3 2025"
+	}
+	return "Kies een antwoord"
 }
 
 // eerder are the answers of before, and over them those of the question that was asked.

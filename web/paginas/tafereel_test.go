@@ -153,14 +153,14 @@ const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
 func (p *toneel) speelSamen(id string) {
 	b := p.bezoeker().login("23-ioaz-met-gat-en-partner").open("/aanvraag/" + id)
 	b.volg("Laat iemand u helpen").noem("hulp").druk("Nodig uit", nil).noem("hulp-fout")
-	paginas := []string{}
+	delen := []string{}
 	f, _ := b.knop("Nodig uit")
 	for _, n := range alle(f, "input") {
-		if attr(n, "name") == "paginas" {
-			paginas = append(paginas, attr(n, "value"))
+		if attr(n, "name") == "delen" {
+			delen = append(delen, attr(n, "value"))
 		}
 	}
-	b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "email": {"boekhouder@voorbeeld.example"}, "paginas": paginas[:3], "contact": {"nee"}}).noem("hulp-gevraagd")
+	b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "email": {"boekhouder@voorbeeld.example"}, "delen": delen[:2], "contact": {"nee"}}).noem("hulp-gevraagd")
 	code := b.tekst[strings.Index(b.tekst, "telefoon: ")+10:][:9]
 	h := p.bezoeker().open(p.brief(loket.BerichtUitnodiging).Link).noem("uitnodiging").druk("Ga verder", map[string][]string{"code": {"AAAA-AAAA"}}).noem("uitnodiging-fout")
 	h.druk("Ga verder", map[string][]string{"code": {strings.ToLower(code)}}).noem("taken-helper").eersteTaak().noem("vraag-helper")

@@ -35,23 +35,37 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	if z := b.Concept.Ingezonden(); z != nil && b.Concept.Wijziging == nil {
 		return s.verstuurd(w, r)
 	}
-	p := s.newPagina(r, s.titel(wie.Gemeente, b.Concept.Regeling))
+	p := s.newPagina(r, "Aanvraag "+s.titel(wie.Gemeente, b.Concept.Regeling))
 	p.Bewaard = bewaard(b.Concept)
 	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
 	}
+	p.Inhoud = append(p.Inhoud, hoever(b, wie)...)
+	p.Inhoud = append(p.Inhoud, takenlijst(b, wie))
 	if wie.Rol != loket.Helper {
-		p.Inhoud = append(p.Inhoud, meldOp(b)...)
-	}
-	p.Inhoud = append(p.Inhoud, opmaak.Alinea(fmt.Sprintf("U hebt %d van de %d vragen beantwoord. U mag in elke volgorde werken.", b.Gedaan, b.Te)), takenlijst(b, wie))
-	if wie.Rol != loket.Helper {
-		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Controleren en versturen", Naar: adres(b, "controle")}})
+		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
 	}
 	if b.Concept.Wijziging != nil {
 		p.Titel = "Een wijziging doorgeven"
 		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: adres(b, "staken"), Knoppen: []opmaak.Knop{{Tekst: "Stop met wijzigen", Stijl: opmaak.Verwijdert}}})
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// hoever tells how far it is, with a button to the first page that is not done.
+func hoever(b *loket.Blik, wie loket.Wie) []opmaak.Deel {
+	if wie.Rol == loket.Helper {
+		return []opmaak.Deel{opmaak.Alinea("U vult dit in voor iemand anders. U ziet alleen de delen die u mag invullen. Klaar? Dan kunt u uitloggen. De aanvrager kijkt alles na en verstuurt het.")}
+	}
+	uit := meldOp(b)
+	verder := opmaak.Knop{Tekst: "Nakijken en versturen", Naar: adres(b, "controle")}
+	for _, p := range b.Paginas {
+		if p.Stand != loket.Klaar {
+			verder = opmaak.Knop{Tekst: "Verder met: " + p.Titel, Naar: adres(b, "vraag/"+p.ID)}
+			break
+		}
+	}
+	return append(uit, opmaak.Alinea(fmt.Sprintf("U hebt %d van de %d vragen beantwoord. U mag in elke volgorde werken.", b.Gedaan, b.Te)), opmaak.Knoppen{verder})
 }
 
 func adres(b *loket.Blik, deel string) string {

@@ -16,10 +16,10 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 		return err
 	}
 	g, _ := s.Gemeente(dossier.Gemeentecode(waarde(sc, a, "q_gemeente")))
-	p := s.newPagina(r, "Dit past bij u")
+	p := s.newPagina(r, "De uitkomst van de test")
 	p.Gemeente = g.Gemeente
 	if u.Urgentie != "" {
-		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), u.Redenen...)})
+		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), zinnen(u.Redenen)...)})
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
 	p.Inhoud = append(p.Inhoud, s.verder(u, g)...)
@@ -33,9 +33,9 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 
 func belTekst(g Gemeente) []string {
 	if g.Telefoon == "" {
-		return []string{"U gaf aan dat er iets dringends is. Het nummer van uw gemeente is meestal 14 en dan het netnummer."}
+		return []string{"U hebt snel hulp nodig. Het nummer van uw gemeente is meestal 14 en dan het netnummer. Zeg dat het dringend is."}
 	}
-	return []string{"U gaf aan dat er iets dringends is. Bel " + g.Telefoon + "."}
+	return []string{"U hebt snel hulp nodig. Bel " + g.Telefoon + " en zeg dat het dringend is."}
 }
 
 func alineas(eerste string, rest []string) (uit []string) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"solo/dossier"
 	"solo/intake"
 	"solo/invoer"
 	"solo/loket"
@@ -15,7 +14,7 @@ import (
 // veld is a question as the kit shows it.
 func veld(v intake.Vraag) opmaak.Veld {
 	uit := opmaak.Veld{Soort: opmaak.Soort(v.Type), Naam: v.ID, Label: v.Label, Hint: v.Uitleg, Waarom: v.Waarom, Autocomplete: autocomplete[v.Veld],
-		Optioneel: v.Verplicht == "" || v.Verplicht == "nooit", MagWeetNiet: weetWelNiet(v), MaxRijen: v.MaxAantal, Rijnaam: "regel"}
+		Optioneel: magLeeg(v), MagWeetNiet: weetWelNiet(v) && !magLeeg(v), MaxRijen: v.MaxAantal, Rijnaam: "regel"}
 	if isVast(v) {
 		uit.Soort, uit.MagWeetNiet, uit.Optioneel = opmaak.Vast, false, false
 	}
@@ -29,6 +28,9 @@ func veld(v intake.Vraag) opmaak.Veld {
 	}
 	return uit
 }
+
+// magLeeg reports whether a question may stay without an answer, whatever else is answered.
+func magLeeg(v intake.Vraag) bool { return v.Verplicht == "" || v.Verplicht == "nooit" }
 
 // weetWelNiet reports whether "dat weet ik niet" is an answer.
 func weetWelNiet(v intake.Vraag) bool { return v.WeetNiet == nil || *v.WeetNiet }
@@ -115,28 +117,3 @@ var index = regexp.MustCompile(`\[([0-9]+)\]`)
 
 // rijpad makes of "[2].bedrag" the name of the field, ".2.bedrag".
 func rijpad(s string) string { return index.ReplaceAllString(s, ".$1") }
-
-// melding says what to do; what the definition says to every supplier alike is put for who
-// looks at the field.
-func melding(v intake.Vraag, f dossier.Bevinding) string {
-	if f.Melding != "vul dit in" {
-		return zin(f.Melding)
-	}
-	switch v.Type {
-	case intake.EenKeuze, intake.Janee:
-		return "Kies een antwoord"
-	case intake.Multi:
-		return "Kies een of meer antwoorden"
-	case intake.Verklaring:
-		return "Zet een vinkje als u het hiermee eens bent"
-	case intake.Geld:
-		return "Vul een bedrag in, bijvoorbeeld 1.250,00. Is het niets? Vul dan 0 in"
-	case intake.Getal:
-		return "Vul een getal in. Is het niets? Vul dan 0 in"
-	case intake.Datum:
-		return "Vul een datum in met dag, maand en jaar"
-	case intake.Groep:
-		return "Vul minstens één regel in"
-	}
-	return "Vul hier iets in"
-}

@@ -40,7 +40,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 		f.Fouten = nil
 	}
 	p.Inhoud = append(opnieuw(r, blad, &f), f)
-	p.Fouten = f.Foutregels()
+	p.Fouten = foutregels(f)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -106,13 +106,13 @@ func (s *Server) bewaar(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, hierna(r, na, lezing), http.StatusSeeOther)
+	http.Redirect(w, r, hierna(r, wie, na, lezing), http.StatusSeeOther)
 	return nil
 }
 
 // hierna is where to go: the same page for a row, a mistake or a question that came up; and
 // else the next page, the papers after the last.
-func hierna(r *http.Request, b *loket.Blik, lezing loket.Blad) string {
+func hierna(r *http.Request, wie loket.Wie, b *loket.Blik, lezing loket.Blad) string {
 	zelfde := func(sleutel, waarde string) string {
 		q := url.Values{}
 		if naar(r) != "" {
@@ -138,15 +138,17 @@ func hierna(r *http.Request, b *loket.Blik, lezing loket.Blad) string {
 	case len(lezing.Ruw) > 0 || len(b.Paginas[i].Fouten) > 0:
 		return zelfde("nakijken", "")
 	}
-	return verder(b, i, naar(r))
+	return verder(wie, b, i, naar(r))
 }
 
-func verder(b *loket.Blik, i int, naar string) string {
+func verder(wie loket.Wie, b *loket.Blik, i int, naar string) string {
 	switch {
 	case naar != "":
 		return adres(b, naar)
 	case i+1 < len(b.Paginas):
 		return adres(b, "vraag/"+b.Paginas[i+1].ID)
+	case wie.Rol == loket.Helper:
+		return "/aanvraag/" + string(b.Concept.ID)
 	}
 	return adres(b, "papieren")
 }

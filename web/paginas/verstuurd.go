@@ -1,0 +1,42 @@
+package paginas
+
+import (
+	"net/http"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// verstuurd confirms, and is where somebody comes back to: what happens now, what is still
+// to come, and what he can do.
+func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
+	wie, b, err := s.aanvraag(r)
+	if err != nil {
+		return err
+	}
+	z := b.Concept.Ingezonden()
+	if z == nil {
+		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
+		return nil
+	}
+	g, _ := s.Gemeente(wie.Gemeente)
+	p := s.newPagina(r, "Uw aanvraag is verstuurd")
+	if b.Concept.Stand == loket.Ingetrokken {
+		p.Titel = "U hebt uw aanvraag ingetrokken"
+		p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " stopt met uw aanvraag."), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b), opmaak.Verwijzing{Tekst: "Naar uw aanvragen", Naar: "/mijn"}}
+		return s.Kit.Show(w, http.StatusOK, p)
+	}
+	nummer := string(z.Referentie)
+	if nummer == "" {
+		nummer = "volgt"
+	}
+	p.Inhoud = []opmaak.Deel{
+		opmaak.Melding{Toon: opmaak.Goed, Kop: "De gemeente " + g.Naam + " krijgt uw aanvraag", Tekst: []string{"Uw nummer is " + nummer + ". Verstuurd op " + dossier.DatumVan(z.Op).Tekst() + "."}},
+		opmaak.Tussenkop("Wat gebeurt er nu?"),
+		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist meestal binnen 13 weken. Hebt u eerder geld nodig om van te leven? Vraag dan om een voorschot."},
+	}
+	p.Inhoud = append(p.Inhoud, ontbreekt(b)...)
+	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b))
+	return s.Kit.Show(w, http.StatusOK, p)
+}
