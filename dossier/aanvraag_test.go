@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,7 +37,8 @@ func voorbeeld(t *testing.T, edit func(map[string]any)) []byte {
 		"weet_niet": ["crypto_waarde"],
 		"bijlagen": [{"bestand": "afschrift.pdf", "grootte": 3, "sha256": "`+hash+`", "soort": "bank_prive"}],
 		"later": [{"soort": "jaarcijfers", "op": "2026-12-01", "reden": "ziekenhuis"}],
-		"ondertekeningen": [{"wie": "aanvrager", "op": "2026-11-03T23:40:00+01:00", "middel": "digid", "niveau": "20"}]
+		"ondertekeningen": [{"wie": "aanvrager", "op": "2026-11-03T23:40:00+01:00", "middel": "digid", "niveau": "20"}],
+		"verwant": ["0K3Q-8V2M-7XTR-9B1C"]
 	}`), &m); err != nil {
 		t.Fatal(err)
 	}
@@ -71,6 +73,9 @@ func TestDocumentComesBackWhole(t *testing.T) {
 	v2, _ := dossier.Vingerafdruk(b)
 	if v1 != v2 || v1 == "" {
 		t.Errorf("Vingerafdruk: got %q and %q, want the same", v1, v2)
+	}
+	if !slices.Equal(b.Verwant, []dossier.ID{"0K3Q-8V2M-7XTR-9B1C"}) {
+		t.Errorf("verwant: got %q", b.Verwant)
 	}
 	if a.Aanvrager.Adres.Postcode != "5038AB" || !a.Partner.Adres.InBuitenland() || a.Peildatum().String() != "2026-11-03" {
 		t.Errorf("got %q, %v, %s", a.Aanvrager.Adres.Postcode, a.Partner.Adres.InBuitenland(), a.Peildatum())
@@ -266,4 +271,25 @@ func FuzzDecode(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestReferenceOfAnotherApplicationHasTheFormThatSOLOGives(t *testing.T) {
+	elf := []any{}
+	for i := range 11 {
+		elf = append(elf, fmt.Sprintf("0000-0000-0000-%04d", i))
+	}
+	for _, c := range []struct {
+		verwant []any
+		want    string // path; empty is none
+	}{
+		{elf[:10], ""}, {elf, "verwant"}, {[]any{"zaak 12"}, "verwant[0]"}, {[]any{elf[0], elf[0]}, "verwant[1]"}, {[]any{elf[0], ""}, "verwant[1]"},
+		{[]any{"0K3Q8V2M7XTR9B1C"}, "verwant[0]"},
+	} {
+		_, err := dossier.Decode(voorbeeld(t, func(m map[string]any) { m["verwant"] = c.verwant }))
+		var b dossier.Bevindingen
+		errors.As(err, &b)
+		if len(b) > 1 || (len(b) == 0) != (c.want == "") || len(b) == 1 && b[0].Pad != c.want {
+			t.Errorf("%v: got %v, want one at %q", c.verwant, err, c.want)
+		}
+	}
 }

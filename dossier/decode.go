@@ -10,6 +10,8 @@ import (
 const (
 	MaxBijlagen = 200
 	maxLijst    = 100
+	// MaxVerwant is how many other applications one may point at.
+	MaxVerwant = 10
 )
 
 // Decode reads an aanvraag document. Bad input gives nil and Bevindingen with every
@@ -55,7 +57,25 @@ func leesAanvraag(l lezer) *Aanvraag {
 	l.lijst("later", maxLijst, func(t lezer) { a.Later = append(a.Later, leesToezegging(t)) })
 	l.lijst("ondertekeningen", maxLijst, func(o lezer) { a.Ondertekeningen = append(a.Ondertekeningen, leesOndertekening(o)) })
 	controleerBijlagen(l, a.Bijlagen)
+	a.Verwant = leesVerwant(l)
 	return a
+}
+
+// leesVerwant reads the references of other applications; whether they are there is for
+// the delivery to find.
+func leesVerwant(l lezer) (uit []ID) {
+	for i, s := range l.teksten("verwant", MaxVerwant, 40) {
+		id, pad := ID(s), fmt.Sprintf("verwant[%d]", i)
+		switch {
+		case s == "": // told already
+		case !id.IsValid():
+			l.fout(pad, "dit is geen nummer van SOLO, zoals 0K3Q-8V2M-7XTR-9B1C")
+		case slices.Contains(uit, id):
+			l.fout(pad, "dit nummer staat er twee keer in")
+		}
+		uit = append(uit, id)
+	}
+	return uit
 }
 
 func controleerKop(l lezer, a *Aanvraag) {

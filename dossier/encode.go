@@ -28,6 +28,7 @@ type document struct {
 	Bijlagen        []Bijlage       `json:"bijlagen"`
 	Later           []Toezegging    `json:"later,omitempty"`
 	Ondertekeningen []Ondertekening `json:"ondertekeningen"`
+	Verwant         []ID            `json:"verwant,omitempty"`
 }
 
 type persoon struct {
@@ -44,7 +45,7 @@ func Encode(a *Aanvraag) ([]byte, error) {
 		Aanvrager:   persoon{a.Aanvrager.BSN.Cijfers(), a.Aanvrager},
 		Gemachtigde: a.Gemachtigde, Bewindvoerder: a.Bewindvoerder, Onderneming: a.Onderneming,
 		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Bijlagen: orEmpty(a.Bijlagen), Later: a.Later,
-		Ondertekeningen: orEmpty(a.Ondertekeningen)}
+		Ondertekeningen: orEmpty(a.Ondertekeningen), Verwant: a.Verwant}
 	if a.Partner != nil {
 		d.Partner = &persoon{a.Partner.BSN.Cijfers(), *a.Partner}
 	}

@@ -16,7 +16,7 @@ type ID string
 // Crockford's alphabet: no I, L, O or U to mistake for 1, 0 or V.
 const alfabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-var vormID = regexp.MustCompile(`^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$`)
+var vormID = regexp.MustCompile(PatroonID)
 
 // NewID makes an ID: 42 bits of milliseconds, then 38 random bits.
 func NewID(nu time.Time) ID {

@@ -11,6 +11,7 @@ const (
 	PatroonBAG         = `^[0-9]{16}$`    // adresseerbaar object
 	PatroonLandcode    = `^[0-9]{4}$`     // BRP tabel 34
 	PatroonSHA256      = `^[0-9a-f]{64}$` // hex
+	PatroonID          = `^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$`
 )
 
 var (

@@ -35,6 +35,7 @@ func (v *Leveraar) Verschil(ctx context.Context, l outbox.Levering, stappen []st
 	if err != nil {
 		return nil, err
 	}
+	nieuw.nameAs(oud.Zaak)
 	return verschil(delen(oud.Zaak), delen(nieuw.Zaak), stappen), nil
 }
 

@@ -28,6 +28,9 @@ type Opslag interface {
 	// mapping in clear. Pinned gives both back.
 	Pin(ctx context.Context, l outbox.Levering, inhoud []byte, notitie string) error
 	Pinned(ctx context.Context, l outbox.Levering) (inhoud []byte, notitie string, err error)
+	// List and Show tell where the zaak of another dossier is.
+	List(ctx context.Context, f store.Filter) ([]store.Regel, error)
+	Show(ctx context.Context, levering int64) (*store.Detail, error)
 }
 
 // Leveraar delivers one dossier at a time for the outbox. Safe for concurrent use.

@@ -35,6 +35,7 @@ type Gemaakt struct {
 	Aangepast []string // Dutch, without values: what did not fit
 	Mapping   string   // name and version of the mapping
 	plaats    store.Plaatsing
+	verwant   []dossier.ID // of which a new zaak is to name the zaken
 }
 
 // Make renders the zaak of a dossier and keeps its PDFs in the kast. The same
@@ -51,7 +52,7 @@ func (m Maker) Make(ctx context.Context, d *store.Dossier, k Kast) (Gemaakt, err
 func (m Maker) whole(ctx context.Context, in invoer, blad *blad, k Kast) (Gemaakt, error) {
 	g, err := m.render(ctx, opzet{in: in, stukken: bijlagen(in, blad), apply: in.apply,
 		teken: func(stukken []zaak.Document) []tekening { return m.eigen(in, blad, stukken) }}, k)
-	g.plaats = store.Plaatsing{Wortel: in.d.ID}
+	g.plaats, g.verwant = store.Plaatsing{Wortel: in.d.ID}, in.a.Verwant
 	return g, err
 }
 

@@ -33,6 +33,9 @@ func (v *Leveraar) pinned(ctx context.Context, l outbox.Levering, d *store.Versi
 		return Gemaakt{}, fmt.Errorf("plaats van dossier %s: %w", l.Dossier, err)
 	}
 	g, err := v.Maker.MakeVersie(ctx, d, l.Soort, p, Lade{v.Bestanden, s})
+	if err == nil {
+		_, err = v.relate(ctx, &d.Dossier, &g)
+	}
 	if err != nil {
 		return Gemaakt{}, err
 	}

@@ -67,10 +67,16 @@ func follow(g *Gemaakt, id dossier.ID, p store.Plaatsing) {
 	if p.Zaaknummer == "" && p.Adres == "" {
 		return
 	}
-	z.Verwant = &zaak.Verwant{Zaaknummer: p.Zaaknummer, Adres: p.Adres}
-	const maxToelichting = 1000 // characters, as in the mapping
-	if s := "Vervolg op zaak " + p.Zaaknummer + ".\n" + z.Toelichting; p.Zaaknummer != "" && utf8.RuneCountInString(s) <= maxToelichting {
-		z.Toelichting = strings.TrimSpace(s)
+	z.Verwant = append(z.Verwant, zaak.Verwant{Zaaknummer: p.Zaaknummer, Adres: p.Adres, Vervolg: true})
+	if p.Zaaknummer != "" {
+		begin(z, "Vervolg op zaak "+p.Zaaknummer+".")
+	}
+}
+
+// begin puts a sentence before the toelichting, when both fit.
+func begin(z *zaak.Zaak, zin string) {
+	if s := strings.TrimSpace(zin + "\n" + z.Toelichting); utf8.RuneCountInString(s) <= mapping.MaxToelichting {
+		z.Toelichting = s
 	}
 }
 

@@ -261,7 +261,7 @@ func TestNewZaakIsWholeAndPointsAtTheOldOne(t *testing.T) {
 	}
 	k.deliver(t, "ZAAK-2")
 	z, o := k.ander.last(t), k.ander.laatste
-	if o.Bij != nil || o.Dossier == id || z.Verwant == nil || *z.Verwant != (zaak.Verwant{Zaaknummer: "ZAAK-1", Adres: "https://zaken.example/ZAAK-1"}) {
+	if o.Bij != nil || o.Dossier == id || !slices.Equal(z.Verwant, []zaak.Verwant{{Zaaknummer: "ZAAK-1", Adres: "https://zaken.example/ZAAK-1", Vervolg: true}}) {
 		t.Errorf("Bij %v, root %s, verwant %v", o.Bij, o.Dossier, z.Verwant)
 	}
 	got := titels(z)

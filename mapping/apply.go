@@ -40,7 +40,7 @@ func (m *Mapping) Apply(env map[string]any, docs []Document) (Resultaat, error) 
 		Documenten:    a.documenten(docs),
 	}
 	z.Omschrijving, z.Toelichting = a.omschrijving(docs)
-	z.StatusToelichting = a.cut("de toelichting bij de status", a.blok(m.statustoelichting), maxToelichting)
+	z.StatusToelichting = a.cut("de toelichting bij de status", a.blok(m.statustoelichting), MaxToelichting)
 	if z.Zaaktype.Identificatie == "" {
 		a.meld(m.zaaktype, "het zaaktype heeft geen identificatie")
 	}
@@ -156,20 +156,20 @@ func (a *applier) omschrijving(docs []Document) (kort, toelichting string) {
 	samen := strings.TrimSpace(heel + "\n" + toelichting)
 	switch {
 	case kort == heel:
-	case utf8.RuneCountInString(samen) <= maxToelichting:
+	case utf8.RuneCountInString(samen) <= MaxToelichting:
 		toelichting = samen
 		a.note("de hele omschrijving staat in de toelichting")
 	default:
 		a.note("de hele omschrijving past niet meer in de toelichting en staat alleen in de documenten")
 	}
-	if utf8.RuneCountInString(toelichting) <= maxToelichting {
+	if utf8.RuneCountInString(toelichting) <= MaxToelichting {
 		return kort, toelichting
 	}
 	waar := ""
 	if titel := a.samenvattingTitel(docs); titel != "" {
 		waar = " (zie " + formule.Afkorten(titel, maxVerwijzing) + ")"
 	}
-	korter := inkorten(toelichting, maxToelichting, waar)
+	korter := inkorten(toelichting, MaxToelichting, waar)
 	a.noteCut("de toelichting van de zaak", toelichting, korter)
 	return kort, korter
 }

@@ -19,7 +19,7 @@ func (a *applier) rollen() (uit []zaak.Rol) {
 			}
 			continue
 		}
-		z.Toelichting = a.cut("de toelichting bij rol "+r.sleutel, a.blok(r.toelichting), maxToelichting)
+		z.Toelichting = a.cut("de toelichting bij rol "+r.sleutel, a.blok(r.toelichting), MaxToelichting)
 		uit = append(uit, z)
 	}
 	return uit

@@ -45,10 +45,12 @@ type benoemd struct {
 	veld *veld
 }
 
+// MaxToelichting is how much a toelichting holds, in characters (Zaken API 1.5).
+const MaxToelichting = 1000
+
 // Limits of the case system (RGBZ as in Zaken API 1.5; StUF-ZDS the same or wider).
 const (
 	maxOmschrijving = 80
-	maxToelichting  = 1000
 	maxTitel        = 200
 	maxEigenschap   = 20  // naam of an eigenschap
 	maxWaarde       = 255 // waarde: the longest that a zaaktype can specify

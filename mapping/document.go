@@ -152,7 +152,7 @@ func (a *applier) document(d Document, s *documentsoort, typ, titel string) zaak
 	}
 	return zaak.Document{
 		Sleutel: d.Sleutel, Type: typ, Titel: titel, Vertrouwelijk: s.vertrouwelijkheid,
-		Beschrijving: a.cut("de beschrijving van een document", a.mask("de beschrijving van een document", oneLine(d.Omschrijving)), maxToelichting),
+		Beschrijving: a.cut("de beschrijving van een document", a.mask("de beschrijving van een document", oneLine(d.Omschrijving)), MaxToelichting),
 		Bestandsnaam: filename(titel, d), Formaat: d.Formaat, Auteur: d.Auteur, Creatiedatum: d.Creatiedatum,
 		Inhoud: d.Inhoud, Grootte: d.Grootte, SHA256: d.SHA256,
 	}

@@ -22,16 +22,18 @@ type Zaak struct {
 	Eigenschappen     []Eigenschap
 	Documenten        []Document // in the order in which they are to appear
 	StatusToelichting string
-	Extra             []Extra  // StUF extraElementen
-	Verwant           *Verwant // an earlier zaak of the same dossier, to point at; nil = none
+	Extra             []Extra   // StUF extraElementen
+	Verwant           []Verwant // other zaken to point at
 }
 
-// A Verwant is an earlier zaak about the same application, in the same case system:
-// it could not be added to any more, and this zaak follows it (ZGW
-// relevanteAndereZaken, aardRelatie "vervolg"; StUF heeftBetrekkingOpAndere).
+// A Verwant is another zaak in the same case system that this one points at (ZGW
+// relevanteAndereZaken; StUF heeftBetrekkingOpAndere).
 type Verwant struct {
 	Zaaknummer string // as the case system shows it
 	Adres      string // its address there (URL); empty where there is none
+	// Vervolg: it is an earlier zaak of the same application, which could not be added to
+	// any more, and this one follows it (ZGW aardRelatie "vervolg", else "onderwerp").
+	Vervolg bool
 }
 
 // A Zaaktype is named by meaning; a connector resolves it to a version by date.

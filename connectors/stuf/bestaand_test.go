@@ -187,13 +187,13 @@ func TestNewZaakPointsAtTheOneThatItFollows(t *testing.T) {
 	} {
 		s := opstellen(t, geval.g)
 		s.o.zaken["0363OUD-1"] = &gemaakt{zaaktype: "B1601", documenten: map[string]int{}}
-		s.opdr.Zaak.Verwant = &zaak.Verwant{Zaaknummer: geval.nummer}
+		s.opdr.Zaak.Verwant = []zaak.Verwant{{Zaaknummer: geval.nummer, Vervolg: true}}
 		for range 2 {
 			o := s.must()
 			if got := s.o.zaken[zaakNr].verwant; got != geval.want {
 				t.Errorf("%s: got %q, want %q", naam, got, geval.want)
 			}
-			verteld := slices.ContainsFunc(o.Aangepast, func(a string) bool { return strings.Contains(a, "eerdere zaak is weggelaten") })
+			verteld := slices.ContainsFunc(o.Aangepast, func(a string) bool { return strings.Contains(a, "andere zaak is weggelaten") })
 			if verteld != (geval.want == "") {
 				t.Errorf("%s: got %q", naam, o.Aangepast)
 			}
@@ -218,7 +218,7 @@ func TestVoorbeeldOfWhatComesLaterAndOfAZaakThatFollows(t *testing.T) {
 		}
 		return namen
 	}
-	s.opdr.Zaak.Verwant = &zaak.Verwant{Zaaknummer: "0363OUD-1"}
+	s.opdr.Zaak.Verwant = []zaak.Verwant{{Zaaknummer: "0363OUD-1", Vervolg: true}}
 	if show(); !strings.Contains(alles.String(), "0363OUD-1") {
 		t.Error("the zaak that this one follows is not shown")
 	}
@@ -229,5 +229,18 @@ func TestVoorbeeldOfWhatComesLaterAndOfAZaakThatFollows(t *testing.T) {
 	}
 	if len(s.o.gezien) > 0 {
 		t.Errorf("%d messages were sent", len(s.o.gezien))
+	}
+}
+
+func TestOnlyZakenThatAreThereArePointedAt(t *testing.T) {
+	s := opstellen(t, nil)
+	s.o.zaken["0363OUD-1"] = &gemaakt{zaaktype: "B1601", documenten: map[string]int{}}
+	s.opdr.Zaak.Verwant = []zaak.Verwant{{Zaaknummer: "0363OUD-1"}, {Zaaknummer: "0363OUD-2"}}
+	o := s.must()
+	if got := s.o.zaken[zaakNr].verwant; got != "0363OUD-1" {
+		t.Errorf("it points at %q, want the one that is there", got)
+	}
+	if !slices.ContainsFunc(o.Aangepast, func(a string) bool { return strings.Contains(a, "andere zaak is weggelaten") }) {
+		t.Errorf("told %q", o.Aangepast)
 	}
 }

@@ -57,7 +57,7 @@ func (l *levering) naam(stap string) string {
 
 // prepare finds whatever cannot be sent before anything is.
 func (l *levering) prepare(ctx context.Context) error {
-	if err := l.findVerwant(ctx); err != nil {
+	if err := l.findVerwanten(ctx); err != nil {
 		return err
 	}
 	aangepast, gebreken := l.check()

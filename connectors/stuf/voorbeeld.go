@@ -44,17 +44,19 @@ func (c *Connector) Voorbeeld(ctx context.Context, o connectors.Opdracht, schrij
 	return err
 }
 
-// kladblok holds that a zaak to point at is there: without questions it is not known.
+// kladblok holds that the zaken to point at are there: without questions it is not known.
 func (c *Connector) kladblok(ctx context.Context, o connectors.Opdracht) (*connectors.Kladblok, error) {
 	j := connectors.NewKladblok(c.now)
-	if o.Zaak.Verwant == nil {
-		return j, nil
+	for n, v := range o.Zaak.Verwant {
+		raw, err := json.Marshal(uitkomst{Nummer: v.Zaaknummer, Gevonden: true})
+		if err == nil {
+			err = j.Done(ctx, stapVerwant(n), raw, false)
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	raw, err := json.Marshal(uitkomst{Nummer: o.Zaak.Verwant.Zaaknummer, Gevonden: true})
-	if err != nil {
-		return nil, err
-	}
-	return j, j.Done(ctx, stapVerwant, raw, false)
+	return j, nil
 }
 
 // showQuestions puts both; what is answered does not matter.

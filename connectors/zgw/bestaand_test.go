@@ -234,7 +234,7 @@ func TestNewZaakPointsAtTheOneThatItFollows(t *testing.T) {
 		eerst := o.must()
 		_ = o.sb.CloseZaak(eerst.Zaak)
 		o.opdr.Dossier, o.journal = "1K3Q-8V2M-7XTR-9B1C", nieuwGeheugen(o)
-		return &zaak.Verwant{Zaaknummer: eerst.Zaaknummer, Adres: eerst.Zaak}
+		return &zaak.Verwant{Zaaknummer: eerst.Zaaknummer, Adres: eerst.Zaak, Vervolg: true}
 	}
 	for naam, geval := range map[string]struct {
 		change func(*opstelling, *zaak.Verwant)
@@ -260,8 +260,8 @@ func TestNewZaakPointsAtTheOneThatItFollows(t *testing.T) {
 			o := opstellen(t)
 			v := oud(o)
 			url := v.Adres
-			o.opdr.Zaak.Verwant = v
 			geval.change(o, v)
+			o.opdr.Zaak.Verwant = []zaak.Verwant{*v}
 			for range 2 {
 				ontvangst := o.must()
 				var z struct {
@@ -299,7 +299,7 @@ func TestVoorbeeldOfWhatComesLaterAndOfAZaakThatFollows(t *testing.T) {
 	}
 	for _, adres := range []string{o.srv.URL + "/zaken/api/v1/zaken/7a1", ""} {
 		alles.Reset()
-		o.opdr.Zaak.Verwant = &zaak.Verwant{Zaaknummer: "Z-1", Adres: adres}
+		o.opdr.Zaak.Verwant = []zaak.Verwant{{Zaaknummer: "Z-1", Adres: adres, Vervolg: true}}
 		if show(); !strings.Contains(alles.String(), `"aardRelatie":"vervolg"`) || len(gezien) < 5 {
 			t.Errorf("%q: got %v without the zaak that it follows", adres, gezien)
 		}
@@ -316,5 +316,23 @@ func TestVoorbeeldOfWhatComesLaterAndOfAZaakThatFollows(t *testing.T) {
 	}
 	if n := len(o.sb.Verzoeken()); n > 0 {
 		t.Errorf("Voorbeeld sent %d requests, want none", n)
+	}
+}
+
+func TestZaakPointsAtEveryOtherThatIsThere(t *testing.T) {
+	o := opstellen(t)
+	eerst := o.must()
+	o.opdr.Dossier, o.journal = "1K3Q-8V2M-7XTR-9B1C", nieuwGeheugen(o)
+	o.opdr.Zaak.Verwant = []zaak.Verwant{{Zaaknummer: "bestaat-niet"}, {Zaaknummer: eerst.Zaaknummer, Adres: eerst.Zaak}, {Zaaknummer: eerst.Zaaknummer}}
+	ontvangst := o.must()
+	var z struct {
+		RelevanteAndereZaken []struct{ URL, AardRelatie string }
+	}
+	o.get(ontvangst.Zaak, &z)
+	if len(z.RelevanteAndereZaken) != 1 || z.RelevanteAndereZaken[0].URL != eerst.Zaak || z.RelevanteAndereZaken[0].AardRelatie != "onderwerp" {
+		t.Errorf("got %+v, want the one that is there, once, as onderwerp", z)
+	}
+	if len(ontvangst.Aangepast) != 1 || !strings.Contains(ontvangst.Aangepast[0], "andere zaak is weggelaten") {
+		t.Errorf("told %q", ontvangst.Aangepast)
 	}
 }

@@ -67,7 +67,7 @@ func (l *levering) prepare(ctx context.Context) error {
 	return nil
 }
 
-// planNew chooses the keys and the types of a zaak to make, and finds the one it follows.
+// planNew chooses the keys and the types of a zaak to make, and finds those it points at.
 func (l *levering) planNew(ctx context.Context) error {
 	z, err := l.j.Read(ctx, "zaak")
 	if err != nil {
@@ -79,7 +79,7 @@ func (l *levering) planNew(ctx context.Context) error {
 	if l.typen, err = l.findTypen(ctx, z.Toestand); err != nil {
 		return err
 	}
-	return l.findVerwant(ctx)
+	return l.findVerwanten(ctx)
 }
 
 // sleutels checks keys, which may not be cut: they would point at something else.

@@ -135,8 +135,11 @@ func (t *toneel) read(u *url.URL) any {
 		return t.zaakBody
 	case t.o.Bij != nil && under("", pad) == under("", t.o.Bij.Adres):
 		return t.eerder(t.o.Bij.Adres, t.o.Bij.Zaaknummer)
-	case t.o.Zaak.Verwant != nil && under("", pad) == under("", t.o.Zaak.Verwant.Adres):
-		return t.eerder(t.o.Zaak.Verwant.Adres, t.o.Zaak.Verwant.Zaaknummer)
+	}
+	for _, v := range t.o.Zaak.Verwant {
+		if v.Adres != "" && under("", pad) == under("", v.Adres) {
+			return t.eerder(v.Adres, v.Zaaknummer)
+		}
 	}
 	return rij()
 }

@@ -3,12 +3,15 @@ package zgw
 import (
 	"fmt"
 	"net/url"
+	"slices"
+
+	"solo/zaak"
 )
 
 // eerdere are the zaken of earlier deliveries with this number.
 func (t *toneel) eerdere(nummer string) any {
-	b, v := t.o.Bij, t.o.Zaak.Verwant
-	if b != nil && b.Zaaknummer == nummer || v != nil && v.Zaaknummer == nummer {
+	isDie := func(v zaak.Verwant) bool { return v.Zaaknummer == nummer }
+	if b := t.o.Bij; b != nil && b.Zaaknummer == nummer || slices.ContainsFunc(t.o.Zaak.Verwant, isDie) {
 		return rij(t.eerder(t.voorbeeldURL(t.c.zaken, "zaken", nummer), nummer))
 	}
 	return rij()

@@ -154,7 +154,7 @@ func (l *levering) postZaak(ctx context.Context, k zaakSleutel) (zaakUitkomst, e
 
 // leaveOut takes out of the body what the server fetches itself and could not read, when
 // that is all that is wrong: a communicatiekanaal, which it cannot without internet, and
-// the zaak that this one follows.
+// the zaken that this one points at.
 func (l *levering) leaveOut(b zaakBody, err error) (rest zaakBody, ok bool) {
 	var f *connectors.Fout
 	if !errors.As(err, &f) {

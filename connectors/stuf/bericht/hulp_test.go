@@ -104,7 +104,7 @@ func alle(s *bericht.Schrijver, z bericht.Zaak, d bericht.Document) []bericht.Be
 
 // vervolg are the messages of what comes after a first zaak, by the name of their file.
 func vervolg(s *bericht.Schrijver, z bericht.Zaak) map[string]bericht.Bericht {
-	z.Verwant = &zaak.Verwant{Zaaknummer: "1900SOLO0000041"}
+	z.Verwant = []zaak.Verwant{{Zaaknummer: "1900SOLO0000041", Vervolg: true}}
 	return map[string]bericht.Bericht{
 		"creeerZaak-verwant": s.CreeerZaak(kop(), z),
 		"updateZaak-extra":   s.UpdateZaak(kop(), wijziging()),

@@ -13,7 +13,9 @@ import (
 func TestEarlierZaakWithANumberThatDoesNotFitIsLeftOutVisibly(t *testing.T) {
 	for nummer, past := range map[string]bool{"1900SOLO0000041": true, "12345": true, strings.Repeat("1", 40): true,
 		"": false, "1234": false, strings.Repeat("1", 41): false, "19 00 41": false, "1900\x001": false} {
-		e, aangepast, gebreken := proef(t, func(z *zaak.Zaak) { z.Verwant = &zaak.Verwant{Zaaknummer: nummer, Adres: "https://example.org/zaak"} })
+		e, aangepast, gebreken := proef(t, func(z *zaak.Zaak) {
+			z.Verwant = []zaak.Verwant{{Zaaknummer: nummer, Adres: "https://example.org/zaak", Vervolg: true}}
+		})
 		if got := e.FindElement(".//zkn:heeftBetrekkingOpAndere") != nil; got != past || (len(aangepast) == 0) != past || gebreken != nil {
 			t.Errorf("%q: got it written %v, notes %q and %q, want %v", nummer, got, aangepast, gebreken, past)
 		}
@@ -58,4 +60,13 @@ func TestWhatIsAddedToAZaakIsCheckedWithoutTheZaak(t *testing.T) {
 	aangepast, gebreken = s.CheckAanvulling(z)
 	is(t, "aangepast", aangepast, []string{"document D01: titel is ingekort tot 200 tekens"})
 	is(t, "gebreken", gebreken, []string{"document D01: documenttype ontbreekt"})
+}
+
+func TestZaakPointsAtSeveralOthers(t *testing.T) {
+	e, aangepast, gebreken := proef(t, func(z *zaak.Zaak) {
+		z.Verwant = []zaak.Verwant{{Zaaknummer: "1900SOLO0000041"}, {Zaaknummer: "1900SOLO0000042", Vervolg: true}}
+	})
+	if got := e.FindElements(".//zkn:heeftBetrekkingOpAndere"); len(got) != 2 || len(aangepast)+len(gebreken) > 0 {
+		t.Errorf("got %d, notes %q and %q; want both", len(got), aangepast, gebreken)
+	}
 }

@@ -42,7 +42,9 @@ func (s *Schrijver) creeerZaak(k Kop, z Zaak, n *notities) blad {
 	o.extra(z.Extra)
 	o.isVan(z.Zaaktype)
 	o.rollen(z)
-	o.verwant(z.Verwant)
+	for _, v := range z.Verwant {
+		o.verwant(v)
+	}
 	return b
 }
 
@@ -52,16 +54,14 @@ func (b blad) isVan(z zaak.Zaaktype) {
 	zkt.sleutel("zkn:code", z.Identificatie, 10, "identificatie van het zaaktype")
 }
 
-// verwant points at an earlier zaak, which the receiver has (I).
-func (b blad) verwant(v *zaak.Verwant) {
-	switch {
-	case v == nil:
-	case !b.leesbaar(v.Zaaknummer):
-		b.note("de verwijzing naar de eerdere zaak is weggelaten: de vorm van het nummer past niet")
-	default:
-		z := b.entiteit("zkn:heeftBetrekkingOpAndere", "ZAKZAKBTR", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
-		z.vast("zkn:identificatie", v.Zaaknummer)
+// verwant points at another zaak, which the receiver has (I).
+func (b blad) verwant(v zaak.Verwant) {
+	if !b.leesbaar(v.Zaaknummer) {
+		b.note("de verwijzing naar een andere zaak is weggelaten: de vorm van het nummer past niet")
+		return
 	}
+	z := b.entiteit("zkn:heeftBetrekkingOpAndere", "ZAKZAKBTR", "T").entiteit("zkn:gerelateerde", "ZAK", "I")
+	z.vast("zkn:identificatie", v.Zaaknummer)
 }
 
 // leesbaar: it is a zaaknummer, of characters that the receiver can read.
