@@ -3,6 +3,7 @@ package aanvraagpdf_test
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"maps"
@@ -96,6 +97,31 @@ func bundled(t fouten, pdf []byte) map[int][]byte {
 	return uit
 }
 
+var tabelkop = regexp.MustCompile(`<</Type /XRef /Size (\d+) /W \[1 4 4\] /Root \d+ 0 R /Info \d+ 0 R /ID \[<([0-9a-f]{32})> <([0-9a-f]{32})>\] [^>]*>>\nstream\n`)
+
+// checkPlaces fails when the table of objects does not lead to each of them.
+func checkPlaces(t fouten, pdf []byte, eerste int) {
+	t.Helper()
+	m := tabelkop.FindSubmatchIndex(pdf)
+	if m == nil {
+		t.Fatalf("no table of objects in the file")
+	}
+	size := getal(pdf[m[2]:m[3]])
+	tabel := inflate(t, pdf[m[1]:])
+	if len(tabel) != 9*size {
+		t.Fatalf("a table of %d bytes for %d objects", len(tabel), size)
+	}
+	for n := 1; n < size; n++ {
+		rij := tabel[9*n:]
+		plaats, volg := binary.BigEndian.Uint32(rij[1:]), int(binary.BigEndian.Uint32(rij[5:]))
+		inBestand := rij[0] == 1 && bytes.HasPrefix(pdf[plaats:], fmt.Appendf(nil, "%d 0 obj\n", n))
+		inBundel := rij[0] == 2 && int(plaats) == size-2 && volg == n-eerste
+		if inBestand == inBundel {
+			t.Fatalf("object %d of %d is not found: %x", n, size, rij[:9])
+		}
+	}
+}
+
 // gemerkt is a text in the content of a page, with the type that it is marked with.
 type gemerkt struct{ soort, tekst string }
 
@@ -138,6 +164,7 @@ func tree(t fouten, pdf []byte) *knoop {
 	objecten := bundled(t, pdf)
 	l := boomlezer{t: t, objecten: objecten, teksten: map[[2]int]gemerkt{}, van: map[[2]int]int{}, gezien: map[int]bool{}}
 	wortel := slices.Min(slices.Collect(maps.Keys(objecten)))
+	checkPlaces(t, pdf, wortel)
 	l.pages(pdf, objecten[wortel])
 	k := regexp.MustCompile(`/K (\d+) 0 R`).FindSubmatch(objecten[wortel])
 	document := l.element(getal(k[1]), wortel)
