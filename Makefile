@@ -9,7 +9,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .DEFAULT_GOAL := help
-.PHONY: help assets build demo test race lint bench cross fuzz torture torture-lang
+.PHONY: help assets schermen build demo test race lint bench cross fuzz torture torture-lang
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ $(ASSETS): node_modules/.ok web/opmaak/bouw/main.go
 	cd web/opmaak && $(GO) run ./bouw
 
 assets: $(ASSETS) ## the stylesheets that the pages of the loket use
+
+schermen: assets ## pictures of the main pages of the loket, in docs/schermen (needs chromium)
+	@mkdir -p docs/schermen
+	SOLO_SCHERMEN=$(CURDIR)/docs/schermen $(GO) test -count=1 -run TestSchermen ./web/paginas
 
 build: assets ## one static binary: bin/solo
 	$(BUILD) -o bin/solo ./cmd/solo
