@@ -30,15 +30,15 @@ Zonder opties: van gisteren. Klopt er iets niet, dan eindigt de opdracht met cod
 			if err != nil {
 				return err
 			}
-			return withBewaking(c, cfg, func(ctx context.Context, b bediening.Bewaking) error {
-				dagen, err := b.Aansluiting(ctx, van, tot)
+			return withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
+				dagen, err := v.Aansluiting(ctx, van, tot)
 				if err != nil {
 					return err
 				}
 				if alsJSON {
 					err = jsonList(c.OutOrStdout(), dagen, nil)
 				} else {
-					err = showAansluiting(c.OutOrStdout(), dagen)
+					err = showAansluiting(c.OutOrStdout(), dagen, van, tot)
 				}
 				if err != nil {
 					return err
@@ -85,11 +85,16 @@ func klopt(dagen []store.Aansluiting) error {
 	return nil
 }
 
-func showAansluiting(w io.Writer, dagen []store.Aansluiting) error {
+func showAansluiting(w io.Writer, dagen []store.Aansluiting, van, tot dossier.Datum) error {
+	wanneer := "op " + van.String()
+	if van != tot {
+		wanneer = fmt.Sprintf("van %s tot en met %s", van, tot)
+	}
 	if len(dagen) == 0 {
-		_, err := fmt.Fprintln(w, "In deze periode is niets aangenomen.")
+		_, err := fmt.Fprintf(w, "Niets is aangenomen %s.\n", wanneer)
 		return err
 	}
+	fmt.Fprintf(w, "Aangenomen %s:\n", wanneer)
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	fmt.Fprintln(t, "DAG\tGEMEENTE\tAANGENOMEN\tGELEVERD\tTERUGGELEZEN\tWACHT\tWACHT OP MENS\tGEANNULEERD\tKLOPT")
 	for _, d := range dagen {

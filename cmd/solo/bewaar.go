@@ -29,11 +29,17 @@ func (w *werk) Bewaarplan(ctx context.Context) (*store.Bewaarplan, error) {
 
 // Shred implements bediening.Verbs.
 func (w *werk) Shred(ctx context.Context, wie bediening.Wie) (*store.Bewaarplan, error) {
+	if err := wie.Check(); err != nil {
+		return nil, err
+	}
 	return w.bewaar.Shred(ctx, wie.Naam, wie.Waarom)
 }
 
 // Vrijgeven implements bediening.Verbs.
 func (w *werk) Vrijgeven(ctx context.Context, id dossier.ID, wie bediening.Wie) error {
+	if err := wie.Check(); err != nil {
+		return err
+	}
 	err := w.db.Vrijgeven(ctx, id, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrNotFound) {
 		return &gezegd{fmt.Sprintf("dossier %s kent SOLO niet. Welke er zijn, toont: solo bewaren", id), err}
@@ -44,36 +50,13 @@ func (w *werk) Vrijgeven(ctx context.Context, id dossier.ID, wie bediening.Wie) 
 // Bewijs implements bediening.Verbs.
 func (w *werk) Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error) {
 	b, err := w.db.Bewijs(ctx, id)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, &gezegd{fmt.Sprintf("van dossier %s is er geen bewijs: het is niet vernietigd, of SOLO kent het niet. Kijk met: solo leveringen lijst --dossier %s", id, id), err}
+	if !errors.Is(err, store.ErrNotFound) {
+		return b, err
 	}
-	return b, err
-}
-
-// Rewrap implements bediening.Verbs. A key that nothing needs any more is forgotten, so
-// that SOLO starts without it.
-func (w *werk) Rewrap(ctx context.Context, wie bediening.Wie) (*store.Wissel, error) {
-	actief := w.in.Sleutels.Actief
-	if err := w.db.PutHandeling(ctx, wie.Naam, "alles onder de sleutel "+actief, wie.Waarom); err != nil {
-		return nil, err
+	tekst := fmt.Sprintf("dossier %s kent SOLO niet. Welke er zijn, toont: solo bewaren", id)
+	regels, lerr := w.db.List(ctx, store.Filter{Dossier: id, Limiet: 1})
+	if len(regels) > 0 {
+		tekst = fmt.Sprintf("dossier %s is nog niet vernietigd. Wanneer dat gebeurt, toont: solo bewaren", id)
 	}
-	n, err := w.db.Rewrap(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("%d sleutels zijn gewisseld; voer het opnieuw uit als dit verholpen is: %w", n, err)
-	}
-	uit := &store.Wissel{Actief: actief, Gewisseld: n}
-	if uit.Sleutels, err = w.db.Sleutels(ctx); err != nil {
-		return nil, err
-	}
-	for i, s := range uit.Sleutels {
-		if s.Naam == actief || s.Dossiers > 0 {
-			continue
-		}
-		if err := w.db.DropSleutel(ctx, s.Naam); err != nil {
-			return nil, err
-		}
-		uit.Sleutels[i].Weg = true
-	}
-	w.log.InfoContext(ctx, "sleutels gewisseld", "wie", wie.Naam, "actief", actief, "dossiers", n)
-	return uit, w.db.Empty(ctx) // the old wrapping stands in the log
+	return nil, errors.Join(&gezegd{tekst, err}, lerr)
 }

@@ -17,8 +17,10 @@ import (
 
 // bewarenOpties are shared by `solo bewaren` and the verbs below it.
 type bewarenOpties struct {
-	leveringenOpties
-	nu bool
+	reden
+	config string
+	json   bool
+	nu     bool
 }
 
 func bewarenCmd() *cobra.Command {
@@ -63,23 +65,23 @@ func (o *bewarenOpties) run(ctx context.Context, c *cobra.Command, v bediening.V
 
 func (o *bewarenOpties) show(w io.Writer, p *store.Bewaarplan) error {
 	if o.nu {
-		fmt.Fprintf(w, "Vernietigd: %d dossiers, %d bestanden.\n", p.Vernietigd, p.Bestanden)
+		fmt.Fprintf(w, "Vernietigd: %s, %s.\n", aantal(p.Vernietigd, "dossier", "dossiers"), aantal(p.Bestanden, "bestand", "bestanden"))
 		if p.Signalen > 0 {
-			fmt.Fprintf(w, "Opgeruimd: %d oude signalen.\n", p.Signalen)
+			fmt.Fprintf(w, "Opgeruimd: %s.\n", aantal(p.Signalen, "oud signaal", "oude signalen"))
 		}
 	} else {
-		fmt.Fprintf(w, "Aan de beurt: %d dossiers. Er is niets vernietigd; nu doen: solo bewaren --nu\n", len(p.Nu))
+		fmt.Fprintf(w, "Aan de beurt: %s. Er is niets vernietigd; nu doen: solo bewaren --nu\n", aantal(len(p.Nu), "dossier", "dossiers"))
 	}
-	fmt.Fprintf(w, "Later: %d dossiers%s.\n", len(p.Straks), orMore(len(p.Straks)))
-	fmt.Fprintf(w, "Te lang bewaard: %d dossiers.\n", len(p.TeLang))
+	fmt.Fprintf(w, "Later: %s%s.\n", aantal(len(p.Straks), "dossier", "dossiers"), orMore(len(p.Straks)))
+	fmt.Fprintf(w, "Te lang bewaard: %s.\n", aantal(len(p.TeLang), "dossier", "dossiers"))
 	for _, h := range p.Handelingen {
-		fmt.Fprintf(w, "Gedaan: %s door %s: %s (%s)\n", moment(h.Op), h.Wie, h.Wat, h.Waarom)
+		fmt.Fprintf(w, "Gedaan: %s\n", gedaan(h))
 	}
 	if len(p.Nu)+len(p.Straks)+len(p.TeLang) == 0 {
 		return nil
 	}
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(t, "DOSSIER\tNAAR\tZAAKNUMMER\tGELEVERD\tVERNIETIGEN\tWAT U KUNT DOEN")
+	fmt.Fprintln(t, "DOSSIER\tNAAR\tZAAKNUMMER\tKLAAR\tVERNIETIGEN\tWAT U KUNT DOEN")
 	for _, rij := range [][]store.Bewaard{p.TeLang, p.Nu, p.Straks} {
 		for _, d := range rij {
 			fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", d.Dossier, d.Bestemming, cmp.Or(d.Zaaknummer, "-"), cmp.Or(moment(d.Klaar), "-"),
@@ -120,8 +122,8 @@ logboek.`,
 			if err != nil {
 				return err
 			}
-			if strings.TrimSpace(o.waarom) == "" {
-				return misbruik("zeg met --waarom waarom er niets meer komt; dat komt in het logboek")
+			if err := o.checkReden("er niets meer komt"); err != nil {
+				return err
 			}
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
 				return done(c, v.Vrijgeven(ctx, id, o.wie()), "Op stukken bij dossier %s wacht SOLO niet meer.", id)

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -84,7 +86,8 @@ func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err err
 func (in *inrichting) checkVerbinding(ctx context.Context, naam string, k koppeling) []bevinding {
 	var wensen []*zaak.Zaak
 	var uit []bevinding
-	for regeling, m := range in.mappings[naam] {
+	for _, regeling := range slices.Sorted(maps.Keys(in.mappings[naam])) {
+		m := in.mappings[naam][regeling]
 		z, ok := m.Omvang()
 		if !ok {
 			uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: naam, Melding: "Het zaaktype voor " + regeling + " hangt af van de antwoorden en is niet vooraf te controleren."})
@@ -93,18 +96,16 @@ func (in *inrichting) checkVerbinding(ctx context.Context, naam string, k koppel
 		wensen = append(wensen, z)
 	}
 	for _, b := range k.check(ctx, wensen, dossier.DatumVan(time.Now())) {
-		b.Waar = naam
-		uit = append(uit, b)
+		if b.Waar = naam; !slices.Contains(uit, b) { // regelingen may share a zaaktype
+			uit = append(uit, b)
+		}
 	}
 	return uit
 }
 
 func showBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error {
-	fout, totaal := 0, 0
+	fout := 0
 	for _, b := range bevindingen {
-		if !b.LetOp {
-			totaal++
-		}
 		if !b.Goed {
 			fout++
 		}
@@ -113,7 +114,7 @@ func showBevindingen(w io.Writer, bevindingen []bevinding, alsJSON bool) error {
 		return err
 	}
 	if fout > 0 {
-		return fmt.Errorf("%d van de %d controles %s niet goed", fout, totaal, map[bool]string{true: "is", false: "zijn"}[fout == 1])
+		return fmt.Errorf("%s niet goed: kijk bij FOUT", aantal(fout, "controle is", "controles zijn"))
 	}
 	return nil
 }

@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"solo/connectors"
@@ -20,7 +22,7 @@ import (
 
 // samples renders the examples of every mapping of a zaaksysteem.
 func (p *proef) samples(ctx context.Context, zaaksysteem, folder string, bijwerk bool) (uit []bevinding) {
-	for regeling := range p.in.mappings[zaaksysteem] {
+	for _, regeling := range slices.Sorted(maps.Keys(p.in.mappings[zaaksysteem])) {
 		eigen := p.in.sampleFolder(zaaksysteem, regeling, folder)
 		if eigen == "" {
 			uit = append(uit, p.shipped(ctx, zaaksysteem, regeling))
@@ -49,22 +51,24 @@ func (in *inrichting) sampleFolder(zaaksysteem, regeling, folder string) string 
 
 // shipped renders the examples that come with SOLO; each must give a zaak.
 func (p *proef) shipped(ctx context.Context, zaaksysteem, regeling string) bevinding {
-	namen, err := exampleNames(voorbeelden.FS())
-	if err != nil {
-		return bevinding{Waar: zaaksysteem, Melding: err.Error()}
-	}
-	aantal := 0
-	for _, naam := range namen {
-		o, err := p.render(ctx, zaaksysteem, regeling, voorbeelden.FS(), naam)
+	n := 0
+	for _, bron := range []fs.FS{voorbeelden.FS(), voorbeelden.Andere()} {
+		namen, err := exampleNames(bron)
 		if err != nil {
-			return bevinding{Waar: zaaksysteem, Melding: fmt.Sprintf("Het voorbeeld %s geeft geen zaak: %v", naam, err),
-				Actie: "Herstel de mapping voor " + regeling + "."}
+			return bevinding{Waar: zaaksysteem, Melding: err.Error()}
 		}
-		if o.Zaak != nil {
-			aantal++
+		for _, naam := range namen {
+			o, err := p.render(ctx, zaaksysteem, regeling, bron, naam)
+			if err != nil {
+				return bevinding{Waar: zaaksysteem, Melding: fmt.Sprintf("Het voorbeeld %s geeft geen zaak: %v", naam, err),
+					Actie: "Herstel de mapping voor " + regeling + "."}
+			}
+			if o.Zaak != nil {
+				n++
+			}
 		}
 	}
-	return bevinding{Goed: true, Waar: zaaksysteem, Melding: fmt.Sprintf("De mapping voor %s maakt een zaak van alle %d voorbeelden.", regeling, aantal)}
+	return bevinding{Goed: true, Waar: zaaksysteem, Melding: fmt.Sprintf("De mapping voor %s maakt een zaak van %s.", regeling, aantal(n, "voorbeeld", "voorbeelden"))}
 }
 
 // own renders the examples beside a mapping and holds each against its verwacht.json.

@@ -126,7 +126,7 @@ func showOntvangen(w io.Writer, o intake.Ontvangen, weg []int64, alsJSON bool) e
 	if o.Al {
 		wat = "Al eerder aangenomen"
 	}
-	_, err := fmt.Fprintf(w, "%s: %s (urgentie %s, %d%% compleet)\n", wat, o.ID, o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage)
+	_, err := fmt.Fprintf(w, "%s: %s (urgentie %s, documenten %d%% compleet)\n", wat, o.ID, o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage)
 	for _, nr := range weg {
 		fmt.Fprintf(w, "Let op: levering %d hiervan is geannuleerd en gaat niet naar het zaaksysteem. Toch leveren: solo leveringen opnieuw %d\n", nr, nr)
 	}

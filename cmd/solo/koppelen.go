@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -21,6 +22,9 @@ type koppeling interface {
 	voorbeeld(ctx context.Context, o connectors.Opdracht, schrijf func(naam string, inhoud io.Reader) error) error
 	// check looks at the case system and writes nothing there.
 	check(ctx context.Context, wensen []*zaak.Zaak, op dossier.Datum) []bevinding
+	// checkResultaat says what is wrong with the result that a person gives of a step, in
+	// Dutch; "" when nothing is.
+	checkResultaat(stap string, resultaat json.RawMessage) string
 	close()
 }
 
@@ -38,7 +42,7 @@ func openKoppeling(z config.Zaaksysteem, log *slog.Logger) (koppeling, error) {
 	switch z.Soort {
 	case config.ZGW:
 		c, err := zgw.New(zgwInstellingen(z), log, time.Now)
-		return zgwKoppeling{c}, err
+		return zgwKoppeling{c, z.ZGW}, err
 	case config.StUF:
 		return openStUF(z, log)
 	}
@@ -51,6 +55,7 @@ func (in *inrichting) koppelingen(log *slog.Logger) (map[string]koppeling, error
 	for _, naam := range in.zaaksystemen() {
 		k, err := openKoppeling(in.Zaaksystemen[naam], log.With("zaaksysteem", naam))
 		if err != nil {
+			closeAll(uit)
 			return nil, fmt.Errorf("zaaksysteem %s: %w", naam, err)
 		}
 		uit[naam] = k

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/tls"
+	"encoding/json"
 	"io"
 	"log/slog"
 	"time"
@@ -54,6 +55,15 @@ func (k stufKoppeling) check(ctx context.Context, _ []*zaak.Zaak, _ dossier.Datu
 		uit = append(uit, bevinding{Goed: b.Goed, LetOp: b.LetOp, Melding: b.Melding, Actie: b.Actie})
 	}
 	return uit
+}
+
+// checkResultaat: only the number of the zaak is used later.
+func (k stufKoppeling) checkResultaat(stap string, resultaat json.RawMessage) string {
+	var r struct{ Nummer string }
+	if json.Unmarshal(resultaat, &r) != nil || stap == "zaak geheel" && r.Nummer == "" {
+		return `geef het nummer dat in het zaaksysteem staat: {"Nummer":"…"}`
+	}
+	return ""
 }
 
 func (k stufKoppeling) close() { k.Close() }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
@@ -16,7 +17,10 @@ import (
 )
 
 // zgwKoppeling is a case system that speaks the ZGW APIs.
-type zgwKoppeling struct{ *zgw.Connector }
+type zgwKoppeling struct {
+	*zgw.Connector
+	config *config.ZGWKoppeling
+}
 
 func zgwInstellingen(z config.Zaaksysteem) zgw.Instellingen {
 	k := z.ZGW
@@ -72,6 +76,24 @@ func (k zgwKoppeling) check(ctx context.Context, zaken []*zaak.Zaak, op dossier.
 		uit = append(uit, bevinding{Goed: b.Goed, Melding: b.Melding, Actie: b.Actie})
 	}
 	return uit
+}
+
+// checkResultaat: an address of elsewhere would only be noticed at the next attempt, or
+// never.
+func (k zgwKoppeling) checkResultaat(stap string, resultaat json.RawMessage) string {
+	var r struct{ URL, Nummer string }
+	if json.Unmarshal(resultaat, &r) != nil {
+		return `URL en Nummer in het resultaat zijn teksten, zoals {"URL":"https://…"}`
+	}
+	if stap == "zaak" && (r.URL == "" || r.Nummer == "") {
+		return `geef bij de stap zaak het adres en het zaaknummer: {"URL":"https://…","Nummer":"…"}`
+	}
+	for _, basis := range []string{k.config.Zaken.URL, k.config.Documenten.URL} {
+		if r.URL == "" || strings.HasPrefix(r.URL, strings.TrimRight(basis, "/")+"/") {
+			return ""
+		}
+	}
+	return "het adres (URL) in het resultaat is niet van dit zaaksysteem; dat begint met " + k.config.Zaken.URL
 }
 
 func (k zgwKoppeling) close() { k.Close() }

@@ -11,50 +11,12 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"solo/bediening"
-	"solo/dossier"
 	"solo/store"
 )
-
-// filterOpties are those by which work is selected.
-func (o *leveringenOpties) filterOpties(c *cobra.Command) {
-	f := c.Flags()
-	f.StringVar(&o.filter.Bestemming, "zaaksysteem", "", "alleen naar het zaaksysteem met deze `NAAM`")
-	f.StringVar(&o.filter.Klasse, "klasse", "", "alleen met een fout van deze `KLASSE`, zoals geweigerd of configuratie")
-	f.StringVar(&o.filter.Code, "code", "", "alleen met een fout met deze `CODE`")
-	f.StringVar(&o.filter.Stap, "stap", "", "alleen met een fout bij deze `STAP`")
-	f.StringVar(&o.filter.Regeling, "regeling", "", "alleen van deze `REGELING`")
-	f.StringVar(&o.filter.Soort, "soort", "", "alleen van deze `SOORT`: zaak, aanvulling of intrekking")
-	f.StringVar(&o.sinds, "sinds", "", "alleen wat sinds dit `MOMENT` is geprobeerd, zoals 2026-11-22 of \"2026-11-22 14:30\"")
-}
-
-// selects reports that a filter was typed.
-func (o *leveringenOpties) selects() bool {
-	f := o.filter
-	f.Limiet = 0 // it has a default of its own
-	return f != (store.Filter{}) || o.sinds != ""
-}
-
-// checkWerk fills the filter from what was typed.
-func (o *leveringenOpties) checkWerk() error {
-	if soorten := []string{"", store.Zaak, store.Aanvulling, store.Intrekking}; !slices.Contains(soorten, o.filter.Soort) {
-		return misbruik("de soort %q bestaat niet; kies uit %s", o.filter.Soort, oneOf(soorten[1:]))
-	}
-	if o.sinds == "" {
-		return nil
-	}
-	for _, vorm := range []string{"2006-01-02 15:04", "2006-01-02"} {
-		if t, err := time.ParseInLocation(vorm, o.sinds, dossier.Amsterdam(time.Time{}).Location()); err == nil {
-			o.filter.Sinds = t
-			return nil
-		}
-	}
-	return misbruik("schrijf bij --sinds een datum als 2026-11-22, of met de tijd erbij: \"2026-11-22 14:30\"")
-}
 
 func (o *leveringenOpties) werkvoorraad() *cobra.Command {
 	c := &cobra.Command{Use: "werkvoorraad", Short: "wat niet vanzelf verder gaat: waarom, en wat u kunt doen", Args: argumenten(),
@@ -62,6 +24,9 @@ func (o *leveringenOpties) werkvoorraad() *cobra.Command {
 gelukt is. Bij elk staat wat er gebeurde en wat u kunt doen.`,
 		Example: "  solo leveringen werkvoorraad --zaaksysteem tilburg --klasse geweigerd",
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := o.checkHoogstens(); err != nil {
+				return err
+			}
 			return o.metWerk(c, func(ctx context.Context, v bediening.Verbs) error {
 				werk, err := v.Werkvoorraad(ctx, o.filter)
 				if err != nil || o.json {
@@ -103,7 +68,7 @@ func showWerk(w io.Writer, werk []store.Werk) error {
 }
 
 func showWerkregel(w io.Writer, r store.Werk) error {
-	kop := fmt.Sprintf("Levering %d (%s, %s) naar %s: %s, laatst geprobeerd %s", r.Levering, r.Soort, r.Dossier, r.Bestemming, r.Staat, moment(r.Laatste))
+	kop := fmt.Sprintf("Levering %d (%s, %s) naar %s: %s, laatst geprobeerd %s", r.Levering, soortVan(r.Regel), r.Dossier, r.Bestemming, r.Staat, moment(r.Laatste))
 	regels := []string{kop, "  " + cmp.Or(r.Fout.Melding, "Er is nog geen fout bekend."), "  Soort fout: " + uitslag(store.Poging{Klasse: r.Fout.Klasse, Stap: r.Fout.Stap, Code: r.Fout.Code})}
 	if len(r.Twijfel) > 0 {
 		regels = append(regels, "  Onbekend of dit gelukt is: "+strings.Join(r.Twijfel, ", "))
@@ -149,19 +114,25 @@ func (o *leveringenOpties) opnieuwAlles(c *cobra.Command) error {
 		if err != nil || o.json {
 			return jsonList(c.OutOrStdout(), taken, err)
 		}
-		return showBegonnen(c.OutOrStdout(), v, taken)
+		standen, err := v.Stand(ctx)
+		if err != nil {
+			return err
+		}
+		return showBegonnen(c.OutOrStdout(), taken, standen)
 	})
 }
 
-func showBegonnen(w io.Writer, v bediening.Verbs, taken []store.Taak) error {
+// showBegonnen tells what will be sent on, and where that waits.
+func showBegonnen(w io.Writer, taken []store.Taak, standen []store.Stand) error {
 	for _, t := range taken {
-		fmt.Fprintf(w, "Taak %d stuurt %d leveringen aan %s opnieuw.\n", t.ID, t.Totaal, t.Bestemming)
+		fmt.Fprintf(w, "Taak %d stuurt %s aan %s opnieuw.\n", t.ID, aantal(t.Totaal, "levering", "leveringen"), t.Bestemming)
+		for _, s := range standen {
+			if s.Bestemming == t.Bestemming && neemtNiets(s) {
+				fmt.Fprintf(w, "Let op: %s neemt nu niets aan; de taak gaat verder als dat wel kan. %s\n", s.Bestemming, zin(verkeer(s)))
+			}
+		}
 	}
-	tekst := "Volg het met: solo leveringen taak"
-	if _, draait := v.(*bediening.Client); !draait {
-		tekst = "SOLO draait nu niet. De taak begint als u SOLO start."
-	}
-	_, err := fmt.Fprintln(w, tekst)
+	_, err := fmt.Fprintln(w, "Volg het met: solo leveringen taak")
 	return err
 }
 
@@ -179,7 +150,7 @@ func showProef(w io.Writer, p *store.Proef) error {
 	totaal := 0
 	for _, naam := range slices.Sorted(maps.Keys(p.Aantal)) {
 		totaal += p.Aantal[naam]
-		fmt.Fprintf(w, "%s: %d leveringen\n", naam, p.Aantal[naam])
+		fmt.Fprintf(w, "%s: %s\n", naam, aantal(p.Aantal[naam], "levering", "leveringen"))
 	}
 	if totaal == 0 {
 		_, err := fmt.Fprintln(w, "Er wacht niets op een mens dat hierbij past.")

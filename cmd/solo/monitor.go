@@ -71,6 +71,9 @@ func (w *werk) Signalen(ctx context.Context, f store.SignaalFilter) ([]store.Sig
 
 // Acknowledge implements bediening.Bewaking.
 func (w *werk) Acknowledge(ctx context.Context, signaal int64, wie bediening.Wie) error {
+	if err := wie.CheckIfGiven(); err != nil {
+		return err
+	}
 	return w.db.Acknowledge(ctx, signaal, wie.Naam, wie.Waarom)
 }
 
@@ -78,5 +81,3 @@ func (w *werk) Acknowledge(ctx context.Context, signaal int64, wie bediening.Wie
 func (w *werk) Aansluiting(ctx context.Context, van, tot dossier.Datum) ([]store.Aansluiting, error) {
 	return monitor.Reconcile(ctx, w.db, van, tot)
 }
-
-var _ bediening.Bewaking = (*werk)(nil)

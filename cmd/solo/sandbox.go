@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -66,7 +67,7 @@ func (o sandboxOpties) config() (sandbox.Config, error) {
 		if err != nil {
 			return c, misbruik("het bestand bij --geheim-bestand is niet te lezen; controleer de naam, en of u het mag lezen")
 		}
-		wachtwoord = string(trimRegel(raw))
+		wachtwoord = strings.TrimSpace(string(raw))
 		c.Clients = map[string]string{o.client: wachtwoord}
 	}
 	c.StUF = sandboxStUF(o.stuf, o.client, wachtwoord)

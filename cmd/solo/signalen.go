@@ -18,8 +18,10 @@ import (
 
 // signalenOpties are shared by the verbs below `solo signalen`.
 type signalenOpties struct {
-	leveringenOpties
-	alles bool
+	reden
+	config string
+	json   bool
+	alles  bool
 }
 
 func signalenCmd() *cobra.Command {
@@ -32,18 +34,14 @@ func signalenCmd() *cobra.Command {
 	return c
 }
 
-// withBewaking gives f the health of the chain: of the running SOLO, or of the store.
-func withBewaking(c *cobra.Command, cfg string, f func(context.Context, bediening.Bewaking) error) error {
-	return withVerbs(c, cfg, func(ctx context.Context, v bediening.Verbs) error {
-		return f(ctx, v.(bediening.Bewaking)) // Client and werk are both
-	})
-}
+// maxSignalen is how many are listed.
+const maxSignalen = 500
 
 func (o *signalenOpties) lijst() *cobra.Command {
 	c := &cobra.Command{Use: "lijst", Short: "toon wat nog niemand bevestigde", Args: argumenten(),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withBewaking(c, o.config, func(ctx context.Context, b bediening.Bewaking) error {
-				ss, err := b.Signalen(ctx, store.SignaalFilter{Open: !o.alles})
+			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
+				ss, err := v.Signalen(ctx, store.SignaalFilter{Open: !o.alles, Limiet: maxSignalen})
 				if err != nil || o.json {
 					return jsonList(c.OutOrStdout(), ss, err)
 				}
@@ -64,6 +62,9 @@ func showSignalen(w io.Writer, ss []store.Signaal) error {
 	fmt.Fprintln(t, "NR\tSINDS\tWAT\tDOSSIER\tBEVESTIGD DOOR")
 	for _, s := range ss {
 		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%s\n", s.ID, moment(s.Op), monitor.Title(s), cmp.Or(string(s.Dossier), "-"), cmp.Or(s.BevestigdDoor, "-"))
+	}
+	if len(ss) == maxSignalen {
+		fmt.Fprintf(t, "Dit zijn de nieuwste %d. Bevestig wat u gezien hebt, dan ziet u ook wat ouder is.\n", maxSignalen)
 	}
 	return t.Flush()
 }
@@ -89,9 +90,9 @@ func (o *signalenOpties) bevestig() *cobra.Command {
 				}
 				nrs = append(nrs, nr)
 			}
-			return withBewaking(c, o.config, func(ctx context.Context, b bediening.Bewaking) error {
+			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
 				for _, nr := range nrs {
-					err := b.Acknowledge(ctx, nr, o.wie())
+					err := v.Acknowledge(ctx, nr, o.wie())
 					if errors.Is(err, store.ErrNotFound) {
 						return &gezegd{fmt.Sprintf("signaal %d bestaat niet. Welke er zijn, toont: solo signalen lijst --alles", nr), err}
 					}

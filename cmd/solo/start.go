@@ -66,7 +66,9 @@ func start(ctx context.Context, in *inrichting, log *slog.Logger, klaar func()) 
 	g.Go(func() error { return w.watch(gctx) })
 	g.Go(func() error { return w.monitor.Run(gctx) })
 	klaar()
-	return g.Wait()
+	err = g.Wait()
+	log.InfoContext(context.WithoutCancel(ctx), "solo is gestopt")
+	return err
 }
 
 // slotGeduld is how long start waits for a command that has the store.
@@ -178,5 +180,15 @@ func withVerbs(c *cobra.Command, cfg string, f func(context.Context, bediening.V
 		return errBezet(err)
 	}
 	defer func() { err = errors.Join(err, w.close()) }()
+	tellStil(c, cfg)
 	return f(ctx, w)
+}
+
+// tellStil: what a command does to a store that nobody works on looks like it is done.
+func tellStil(c *cobra.Command, cfg string) {
+	start := "solo start"
+	if cfg != standaardConfig {
+		start += " --config " + cfg
+	}
+	fmt.Fprintf(c.ErrOrStderr(), "Let op: SOLO draait niet. Er wordt niets geleverd en niemand gewaarschuwd. Start SOLO met: %s\n", start)
 }

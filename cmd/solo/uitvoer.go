@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"time"
 
@@ -11,8 +11,11 @@ import (
 	"solo/dossier"
 )
 
+// standaardConfig is the configuration when none is named.
+const standaardConfig = "solo.yaml"
+
 func configOptie(c *cobra.Command, pad *string) {
-	c.Flags().StringVar(pad, "config", "solo.yaml", "`BESTAND` met de configuratie")
+	c.Flags().StringVar(pad, "config", standaardConfig, "`BESTAND` met de configuratie")
 }
 
 func jsonOptie(c *cobra.Command, aan *bool) {
@@ -50,4 +53,10 @@ func moment(t time.Time) string {
 	return dossier.Amsterdam(t).Format("2006-01-02 15:04:05")
 }
 
-func trimRegel(raw []byte) []byte { return bytes.TrimSpace(raw) }
+// aantal is a number with its noun.
+func aantal(n int, een, meer string) string {
+	if n == 1 {
+		return "1 " + een
+	}
+	return fmt.Sprintf("%d %s", n, meer)
+}

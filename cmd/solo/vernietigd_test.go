@@ -75,3 +75,44 @@ func overSocket(t *testing.T, v bediening.Verbs) *bediening.Client {
 	}
 	return c
 }
+
+func TestWhatIsNotDestroyedYetHasNoBewijs(t *testing.T) {
+	t.Parallel()
+	w := newKerkhof(t, true, "").open()
+	t.Cleanup(func() { _ = w.close() })
+	if err := submitSmall(t.Context(), w, 1); err != nil {
+		t.Fatal(err)
+	}
+	regels, err := w.List(t.Context(), store.Filter{})
+	if err != nil || len(regels) != 1 {
+		t.Fatalf("got %v, %v", regels, err)
+	}
+	_, err = overSocket(t, w).Bewijs(t.Context(), regels[0].Dossier)
+	if !errors.Is(err, store.ErrNotFound) || !strings.HasSuffix(err.Error(), "is nog niet vernietigd. Wanneer dat gebeurt, toont: solo bewaren") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Whoever asks, at whichever door: what cannot stand in the audit trail changes nothing.
+func TestNothingIsDoneForAReasonWithABSN(t *testing.T) {
+	t.Parallel()
+	w := newKerkhof(t, true, "").open()
+	t.Cleanup(func() { _ = w.close() })
+	if err := submitSmall(t.Context(), w, 1); err != nil {
+		t.Fatal(err)
+	}
+	ctx, wie := t.Context(), bediening.Wie{Naam: "jansen", Waarom: "voor 999-990-019"}
+	_, alles := w.RetryAll(ctx, store.Filter{}, wie)
+	_, nu := w.Shred(ctx, wie)
+	_, wissel := w.Rewrap(ctx, wie)
+	for naam, err := range map[string]error{
+		"opnieuw": w.Retry(ctx, 1, false, wie), "annuleer": w.Cancel(ctx, 1, wie), "nieuwe-zaak": w.NieuweZaak(ctx, 1, wie),
+		"afgehandeld": w.Afgehandeld(ctx, 1, wie), "overslaan": w.Skip(ctx, 1, "zaak", []byte("{}"), wie), "niet-gedaan": w.NietGedaan(ctx, 1, "zaak", wie),
+		"pauzeer": w.Pause(ctx, "tilburg", wie), "hervat": w.Resume(ctx, "tilburg", wie), "stop": w.StopTaak(ctx, 1, wie),
+		"vrij": w.Vrijgeven(ctx, "0K3Q-8V2M-7XTR-9B1C", wie), "bevestig": w.Acknowledge(ctx, 1, wie), "alles": alles, "nu": nu, "wissel": wissel,
+	} {
+		if err == nil || !strings.Contains(err.Error(), "geen BSN") {
+			t.Errorf("%s: got %v, want the reason refused", naam, err)
+		}
+	}
+}

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,9 +23,12 @@ func (w *werk) receive(ctx context.Context, document []byte, open intake.Open) (
 
 // NieuweZaak implements bediening.Verbs.
 func (w *werk) NieuweZaak(ctx context.Context, levering int64, wie bediening.Wie) error {
+	if err := wie.Check(); err != nil {
+		return err
+	}
 	err := w.db.NieuweZaak(ctx, levering, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrStaat) {
-		return fmt.Errorf("een nieuwe zaak kan alleen voor een aanvulling of wijziging die op een mens wacht, bij een aanvraag die niet is ingetrokken: %w", err)
+		return &gezegd{"een nieuwe zaak kan alleen voor een aanvulling of wijziging die op een mens wacht, bij een aanvraag die niet is ingetrokken", err}
 	}
 	if err != nil {
 		return err
@@ -41,9 +42,12 @@ func (w *werk) NieuweZaak(ctx context.Context, levering int64, wie bediening.Wie
 
 // Afgehandeld implements bediening.Verbs.
 func (w *werk) Afgehandeld(ctx context.Context, levering int64, wie bediening.Wie) error {
+	if err := wie.Check(); err != nil {
+		return err
+	}
 	err := w.db.Afgehandeld(ctx, levering, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrStaat) {
-		err = fmt.Errorf("dit kan alleen met een reden, voor een levering die op een mens wacht of geannuleerd is: %w", err)
+		err = &gezegd{"dit kan alleen voor een levering die op een mens wacht of geannuleerd is, en die u nog niet als afgehandeld hebt gemeld", err}
 	}
 	return err
 }
@@ -73,14 +77,4 @@ niet langer dan nodig. De reden is verplicht en komt in het logboek.`,
 		})}
 	o.waaromOptie(c)
 	return c
-}
-
-// metReden is onLevering for what cannot be done without saying why.
-func (o *leveringenOpties) metReden(f func(*cobra.Command, bediening.Verbs, int64) error) func(*cobra.Command, []string) error {
-	return func(c *cobra.Command, args []string) error {
-		if o.waarom = strings.TrimSpace(o.waarom); o.waarom == "" {
-			return misbruik("zeg met --waarom waarom u dit kiest; dat komt in het logboek")
-		}
-		return o.onLevering(f)(c, args)
-	}
 }

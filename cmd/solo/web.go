@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"strings"
+	"syscall"
 	"time"
 
 	"solo/web"
@@ -17,9 +19,22 @@ func (in *inrichting) listenWeb() (net.Listener, error) {
 	}
 	l, err := net.Listen("tcp", in.Web.Adres)
 	if err != nil {
-		return nil, fmt.Errorf("op het adres %s kan SOLO niet luisteren; kies bij luister een ander adres, of stop wat daar luistert: %w", in.Web.Adres, err)
+		return nil, fmt.Errorf("op %s (luister.adres) kan SOLO niet luisteren%s", in.Web.Adres, waaromDoof(err))
 	}
 	return l, nil
+}
+
+// waaromDoof tells why nothing can listen at an address, and what to do.
+func waaromDoof(err error) string {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return ": een ander programma luistert daar al. Stop dat, of kies in solo.yaml een ander adres"
+	case errors.Is(err, syscall.EACCES):
+		return ": dat mag deze gebruiker niet. Kies in solo.yaml een poort vanaf 1024"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return ": deze machine heeft dat adres niet. Kies in solo.yaml een ander adres"
+	}
+	return fmt.Sprintf("; kies in solo.yaml een ander adres: %v", err)
 }
 
 // web answers for this SOLO over HTTP.

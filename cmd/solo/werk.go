@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -14,6 +13,7 @@ import (
 	"solo/bewaring"
 	"solo/connectors"
 	"solo/intake"
+	"solo/kluis"
 	"solo/levering"
 	"solo/monitor"
 	"solo/monitor/meting"
@@ -21,7 +21,6 @@ import (
 	"solo/store"
 	"solo/store/bestanden"
 	"solo/store/sqlite"
-	"solo/voorstel"
 )
 
 // werk is a SOLO that owns its store. It is the Verbs of bediening.
@@ -41,7 +40,7 @@ type werk struct {
 }
 
 // openWerk opens the store that the configuration names; nobody else may have it.
-func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, error) {
+func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (w *werk, err error) {
 	k, err := in.kluis()
 	if err != nil {
 		return nil, err
@@ -50,28 +49,36 @@ func openWerk(ctx context.Context, in *inrichting, log *slog.Logger) (*werk, err
 	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		if err != nil {
+			closeAll(koppelingen)
+		}
+	}()
 	b, err := bestanden.Open(filepath.Join(in.Opslag.Map, "bijlagen"))
 	if err != nil {
 		return nil, err
 	}
 	db, err := sqlite.Open(ctx, sqlite.Config{Map: in.Opslag.Map, Kluis: k, Log: log, Settle: in.settle, Termijn: in.termijn, Reserve: in.Opslag.Reserve})
 	if err != nil {
-		for _, k := range koppelingen {
-			k.close()
-		}
 		return nil, err
 	}
 	b.Ruimte = db.Ruimte
-	w := &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log, los: make(chan string, 16), taaksein: make(chan struct{}, 1)}
-	w.deur = in.deur()
-	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = db, db, b, k
-	w.leveraar = &levering.Leveraar{Opslag: db, Bestanden: b, Maker: in.maker(), Connectors: connectorsOf(koppelingen)}
-	w.deur.Weergave = w.leveraar.Weergave
-	w.monitor = in.monitor(db, log)
-	w.meting = meting.New(db, log)
-	w.bewaar = w.bewaarder()
+	w = &werk{in: in, db: db, bestanden: b, koppelingen: koppelingen, log: log,
+		los: make(chan string, len(koppelingen)), taaksein: make(chan struct{}, 1)}
+	w.connect(k)
 	w.sweep(ctx)
 	return w, nil
+}
+
+// connect makes everything that works on the store.
+func (w *werk) connect(k *kluis.Kluis) {
+	w.deur = w.in.deur()
+	w.deur.Opslag, w.deur.Vervolgen, w.deur.Bestanden, w.deur.Kluis = w.db, w.db, w.bestanden, k
+	w.leveraar = &levering.Leveraar{Opslag: w.db, Bestanden: w.bestanden, Maker: w.in.maker(), Connectors: connectorsOf(w.koppelingen)}
+	w.deur.Weergave = w.leveraar.Weergave
+	w.monitor = w.in.monitor(w.db, w.log)
+	w.meting = meting.New(w.db, w.log)
+	w.bewaar = w.bewaarder()
 }
 
 // sweep removes what a SOLO that died left behind: files half written, and attachments
@@ -94,10 +101,14 @@ func (w *werk) logSweep(ctx context.Context, wat string, n int, err error) {
 }
 
 func (w *werk) close() error {
-	for _, k := range w.koppelingen {
+	closeAll(w.koppelingen)
+	return w.db.Close()
+}
+
+func closeAll(koppelingen map[string]koppeling) {
+	for _, k := range koppelingen {
 		k.close()
 	}
-	return w.db.Close()
 }
 
 func connectorsOf(k map[string]koppeling) map[string]connectors.Connector {
@@ -156,6 +167,9 @@ func (w *werk) Stand(ctx context.Context) ([]store.Stand, error) { return w.db.S
 
 // Retry implements bediening.Verbs.
 func (w *werk) Retry(ctx context.Context, levering int64, mapping bool, wie bediening.Wie) error {
+	if err := wie.CheckIfGiven(); err != nil {
+		return err
+	}
 	if mapping {
 		if err := w.repin(ctx, levering, wie); err != nil {
 			return err
@@ -172,7 +186,7 @@ func (w *werk) Retry(ctx context.Context, levering int64, mapping bool, wie bedi
 }
 
 // tryNow has a destination tried however it failed before. When nothing delivers here
-// there is nothing to tell.
+// there is nobody to tell; else the channel holds one name for every case system.
 func (w *werk) tryNow(bestemming string) {
 	select {
 	case w.los <- bestemming:
@@ -210,40 +224,10 @@ func (w *werk) Settings(context.Context) (bediening.Instellingen, error) {
 
 // Cancel implements bediening.Verbs.
 func (w *werk) Cancel(ctx context.Context, levering int64, wie bediening.Wie) error {
+	if err := wie.Check(); err != nil {
+		return err
+	}
 	return w.db.Cancel(ctx, levering, wie.Naam, wie.Waarom)
-}
-
-// Skip implements bediening.Verbs.
-func (w *werk) Skip(ctx context.Context, levering int64, stap string, resultaat json.RawMessage, wie bediening.Wie) error {
-	return w.db.Skip(ctx, levering, stap, resultaat, wie.Naam, wie.Waarom)
-}
-
-// Pause implements bediening.Verbs.
-func (w *werk) Pause(ctx context.Context, bestemming string, wie bediening.Wie) error {
-	if err := w.checkZaaksysteem(bestemming); err != nil {
-		return err
-	}
-	return w.db.Pause(ctx, bestemming, wie.Naam, wie.Waarom)
-}
-
-func (w *werk) checkZaaksysteem(naam string) error {
-	if _, ok := w.in.Zaaksystemen[naam]; !ok {
-		namen := w.in.zaaksystemen()
-		return &gezegd{fmt.Sprintf("het zaaksysteem %q bestaat niet%s Kies uit: %s", naam, orDot(voorstel.Voor(naam, namen)), oneOf(namen)), store.ErrNotFound}
-	}
-	return nil
-}
-
-// Resume implements bediening.Verbs.
-func (w *werk) Resume(ctx context.Context, bestemming string, wie bediening.Wie) error {
-	if err := w.checkZaaksysteem(bestemming); err != nil {
-		return err
-	}
-	if err := w.db.Resume(ctx, bestemming, wie.Naam, wie.Waarom); err != nil {
-		return err
-	}
-	w.tryNow(bestemming)
-	return nil
 }
 
 var _ bediening.Verbs = (*werk)(nil)

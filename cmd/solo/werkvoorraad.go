@@ -94,10 +94,16 @@ func (w *werk) rehearse(ctx context.Context, levering int64, p store.Proefregel)
 
 // RetryAll implements bediening.Verbs. It starts all of them or none.
 func (w *werk) RetryAll(ctx context.Context, f store.Filter, wie bediening.Wie) ([]store.Taak, error) {
+	if err := wie.Check(); err != nil {
+		return nil, err
+	}
 	if err := w.checkTaken(ctx, f); err != nil {
 		return nil, err
 	}
 	taken, err := w.db.StartTaken(ctx, f, wie.Naam, wie.Waarom)
+	if errors.Is(err, store.ErrNotFound) {
+		err = &gezegd{"er wacht niets op een mens dat hierbij past", err}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +129,7 @@ func (w *werk) checkTaken(ctx context.Context, f store.Filter) error {
 	}
 	for _, t := range open {
 		if _, ook := aantal[t.Bestemming]; ook {
-			return fmt.Errorf("voor %s loopt taak %d al; wacht erop, of stop haar met 'solo leveringen stop %d': %w", t.Bestemming, t.ID, t.ID, store.ErrStaat)
+			return &gezegd{fmt.Sprintf("voor %s loopt taak %d al; wacht erop, of stop haar met 'solo leveringen stop %d'", t.Bestemming, t.ID, t.ID), store.ErrStaat}
 		}
 	}
 	return nil
@@ -134,14 +140,20 @@ func (w *werk) Taken(ctx context.Context) ([]store.Taak, error) { return w.db.Ta
 
 // StopTaak implements bediening.Verbs.
 func (w *werk) StopTaak(ctx context.Context, taak int64, wie bediening.Wie) error {
+	if err := wie.Check(); err != nil {
+		return err
+	}
 	return w.db.StopTaak(ctx, taak, store.TaakGestopt, wie.Naam, wie.Waarom)
 }
 
 // NietGedaan implements bediening.Verbs.
 func (w *werk) NietGedaan(ctx context.Context, levering int64, stap string, wie bediening.Wie) error {
+	if err := wie.Check(); err != nil {
+		return err
+	}
 	err := w.db.NietGedaan(ctx, levering, stap, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrNotFound) {
-		err = fmt.Errorf("dit kan alleen voor een stap waarover twijfel is (zie 'solo leveringen toon %d'): %w", levering, err)
+		err = &gezegd{fmt.Sprintf("dit kan alleen voor een stap waarover twijfel is. Welke dat zijn, toont: solo leveringen toon %d", levering), err}
 	}
 	return err
 }

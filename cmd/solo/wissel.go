@@ -13,7 +13,11 @@ import (
 )
 
 func wisselCmd() *cobra.Command {
-	o := &leveringenOpties{}
+	var o struct {
+		reden
+		config string
+		json   bool
+	}
 	c := &cobra.Command{Use: "wissel", Short: "versleutel alles onder de nieuwe sleutel", Args: argumenten(),
 		Long: `Zet de sleutel van elk dossier onder de sleutel die in solo.yaml bij actief staat. De
 dossiers zelf hoeven daarvoor niet opnieuw versleuteld te worden. Zo doet u het:
@@ -49,13 +53,17 @@ dat toont: solo bewaren.`,
 }
 
 func showWissel(w io.Writer, s *store.Wissel) error {
-	fmt.Fprintf(w, "%d dossiers staan nu onder de sleutel %s.\n", s.Gewisseld, s.Actief)
+	if s.Gewisseld == 0 {
+		fmt.Fprintf(w, "Er was niets te wisselen: alles staat al onder de sleutel %s.\n", s.Actief)
+	} else {
+		fmt.Fprintf(w, "Onder de sleutel %s gezet: %s.\n", s.Actief, aantal(s.Gewisseld, "dossier", "dossiers"))
+	}
 	for _, k := range s.Sleutels {
 		switch {
 		case k.Weg:
 			fmt.Fprintf(w, "De sleutel %s is hier niet meer nodig: haal hem uit solo.yaml en start SOLO opnieuw. Bewaar het bestand zolang er een back-up is van voor nu; daarna mag het weg.\n", k.Naam)
 		case k.Naam != s.Actief:
-			fmt.Fprintf(w, "Onder de sleutel %s staan nog %d dossiers: laat het bestand staan.\n", k.Naam, k.Dossiers)
+			fmt.Fprintf(w, "De sleutel %s is nog nodig voor %s: laat het bestand staan.\n", k.Naam, aantal(k.Dossiers, "dossier", "dossiers"))
 		}
 	}
 	return nil
