@@ -20,7 +20,7 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 	if err != nil {
 		return err
 	}
-	if !wie.tekent() && wie.Rol != Consulent {
+	if !wie.acts() {
 		return ErrGeenToegang
 	}
 	a, err := s.samen(c, def)

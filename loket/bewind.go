@@ -22,7 +22,7 @@ type Bewind struct {
 func (s *Service) ZetBewind(ctx context.Context, wie Wie, id dossier.ID, b Bewind) error {
 	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		switch {
-		case !wie.tekent() && wie.Rol != Consulent, wie.Rol == Aanvrager && c.Bewind != nil && !c.Bewind.BSN.IsZero():
+		case !wie.acts(), wie.Rol == Aanvrager && c.Bewind != nil && !c.Bewind.BSN.IsZero():
 			return ErrGeenToegang
 		case b.Stuk != "" && !c.heeftStuk(b.Stuk):
 			return ErrGeenToegang

@@ -10,15 +10,14 @@ import (
 	"solo/intake"
 )
 
-// tekent reports whether wie may sign: the applicant, who represents him, and the
-// bewindvoerder. Whether the applicant himself may is for the curatele to say (Bewind).
-func (w Wie) tekent() bool { return w.Rol == Aanvrager || w.Rol == Bewindvoerder }
-
 // Dien signs and hands in what has this hash, as Overzicht gave it, and returns the
 // reference. When it returns, it is durable, also when every case system is down. It never
 // waits for the partner. Twice is once. Errors: ErrGewijzigd, ErrStand, and
 // dossier.Bevindingen when it is not ready.
 func (s *Service) Dien(ctx context.Context, wie Wie, id dossier.ID, hash string) (dossier.ID, error) {
+	if !wie.acts() {
+		return "", ErrGeenToegang
+	}
 	return s.send(ctx, wie, id, Aanvraag, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		if err := s.signable(c, def, wie, hash); err != nil {
 			return Zending{}, err

@@ -18,7 +18,7 @@ type Meldweg struct {
 // never changes after the first time. A zaak needs to know who he is and where he lives
 // first (art. 44 lid 2): what is missing of that is dossier.Bevindingen, and no day is set.
 func (s *Service) Meld(ctx context.Context, wie Wie, id dossier.ID) error {
-	if !wie.tekent() && wie.Rol != Consulent {
+	if !wie.acts() {
 		return ErrGeenToegang
 	}
 	if weg := s.Meldweg(wie.Gemeente); !weg.Zaak {

@@ -21,7 +21,7 @@ type Overzicht struct {
 
 // Overzicht shows the applicant everything, and notes that he looked.
 func (s *Service) Overzicht(ctx context.Context, wie Wie, id dossier.ID) (o *Overzicht, err error) {
-	if !wie.tekent() && wie.Rol != Consulent {
+	if !wie.acts() {
 		return nil, ErrGeenToegang
 	}
 	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {

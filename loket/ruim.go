@@ -78,7 +78,7 @@ func (s *Service) Verwijder(ctx context.Context, wie Wie, id dossier.ID) error {
 	switch {
 	case err != nil:
 		return err
-	case !wie.tekent() && wie.Rol != Consulent:
+	case !wie.acts():
 		return ErrGeenToegang
 	case c.Ingezonden() != nil || c.rijstand() == verzenden:
 		return fmt.Errorf("%w: deze aanvraag is al verstuurd; u kunt hem intrekken", ErrStand)

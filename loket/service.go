@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"log/slog"
+	"sync"
 	"time"
 
 	"solo/dossier"
@@ -62,6 +64,8 @@ type Service struct {
 	Post       Postbode
 	Log        *slog.Logger
 	Now        func() time.Time
+
+	beurten [64]sync.Mutex // who saves the same concept takes turns
 }
 
 // load opens a concept for the program itself.
@@ -132,8 +136,13 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 	return nil
 }
 
-// hoogstens is how often a change is laid over what somebody else saved in between.
+// hoogstens is how often a change is laid over what another program saved in between.
 const hoogstens = 10
+
+// beurt is the lock of a concept; a few concepts share one.
+func (s *Service) beurt(id dossier.ID) *sync.Mutex {
+	return &s.beurten[crc32.ChecksumIEEE([]byte(id))%uint32(len(s.beurten))]
+}
 
 // change reads a concept for wie, lets f change it and stores it. Two that save at once do
 // not undo one another: f is called again on what the other made of it.
@@ -147,8 +156,12 @@ func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 	})
 }
 
-// changeAny is change for the program itself.
+// changeAny is change for the program itself. f changes no other concept: it would wait
+// for itself.
 func (s *Service) changeAny(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
+	m := s.beurt(id)
+	m.Lock() // held for one write to the database
+	defer m.Unlock()
 	for range hoogstens {
 		err := s.changeOnce(ctx, id, f)
 		if !errors.Is(err, store.ErrVerouderd) {

@@ -135,6 +135,9 @@ func (s *Service) scan(ctx context.Context, id dossier.ID, st *Stuk) error {
 
 // HaalWeg removes a paper that was not sent yet. One that is not there is no error.
 func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk string) error {
+	if wie.Rol == Partner {
+		return ErrGeenToegang
+	}
 	var weg []string
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		weg = nil
@@ -155,7 +158,7 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 
 // mayRemove: a helper removes only what he brought.
 func (c *Concept) mayRemove(wie Wie, st Stuk) bool {
-	return wie.tekent() || wie.Rol == Consulent || wie.Rol == Helper && st.Door.Rol == Helper && st.Door.Wie == wie.naam()
+	return wie.acts() || wie.Rol == Helper && st.Door.Rol == Helper && st.Door.Wie == wie.naam()
 }
 
 // heeftStuk reports whether there is such a paper that can be sent.

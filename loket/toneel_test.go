@@ -281,3 +281,10 @@ func (p *toneel) bestanden() (n int) {
 	}))
 	return n
 }
+
+// postKapot sends nothing, and tells more than it should.
+type postKapot struct{}
+
+func (postKapot) Send(_ context.Context, b loket.Bericht) error {
+	return errors.New("niet te bezorgen: " + b.Aan)
+}

@@ -12,7 +12,7 @@ import (
 // VulAan sends the papers that were added after the submission, and what was promised
 // since. Nothing to send is no error. Twice is once.
 func (s *Service) VulAan(ctx context.Context, wie Wie, id dossier.ID) error {
-	if !wie.tekent() && wie.Rol != Consulent {
+	if !wie.acts() {
 		return ErrGeenToegang
 	}
 	_, err := s.send(ctx, wie, id, Aanvulling, func(c *Concept, _ *intake.Definitie) (Zending, error) {
@@ -65,6 +65,9 @@ func (s *Service) vervolg(c *Concept, soort Zendingsoort) (*dossier.Vervolg, err
 
 // TrekIn withdraws what was handed in, signed by who may; the gemeente closes the zaak.
 func (s *Service) TrekIn(ctx context.Context, wie Wie, id dossier.ID) error {
+	if !wie.acts() {
+		return ErrGeenToegang
+	}
 	_, err := s.send(ctx, wie, id, Trektin, func(c *Concept, _ *intake.Definitie) (Zending, error) {
 		if err := c.canSign(wie); err != nil {
 			return Zending{}, err

@@ -56,3 +56,10 @@ func (w Wie) naam() string {
 	}
 	return string(w.Rol)
 }
+
+// tekent reports whether wie may sign: the applicant, who represents him, and the
+// bewindvoerder. Whether the applicant himself may is for the curatele to say (Bewind).
+func (w Wie) tekent() bool { return w.Rol == Aanvrager || w.Rol == Bewindvoerder }
+
+// acts reports whether wie may do what is for the applicant to do, himself or for him.
+func (w Wie) acts() bool { return w.tekent() || w.Rol == Consulent }

@@ -59,6 +59,9 @@ func (c *Concept) isStill() error {
 // DienWijziging signs and sends what changed, as Dien does. The mistakes are those of the
 // changed aanvraag, and what cannot be changed with a wijziging.
 func (s *Service) DienWijziging(ctx context.Context, wie Wie, id dossier.ID, hash string) error {
+	if !wie.acts() {
+		return ErrGeenToegang
+	}
 	_, err := s.send(ctx, wie, id, Wijzigt, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		if err := c.canSign(wie); err != nil {
 			return Zending{}, err

@@ -1,0 +1,183 @@
+package loket_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/loket"
+	"solo/store"
+)
+
+// breekt stores a number of times, and no more: as when the program dies there.
+type breekt struct {
+	loket.Opslag
+	over int
+}
+
+func (b *breekt) PutConcept(ctx context.Context, c store.Concept) error {
+	if b.over--; b.over < 0 {
+		return errKapot
+	}
+	return b.Opslag.PutConcept(ctx, c)
+}
+
+// A proefzending is something to hand in: what must be done before, how, and what is then.
+type proefzending struct {
+	klaar func(wie loket.Wie) dossier.ID
+	stuur func(wie loket.Wie, id dossier.ID) error
+	want  loket.Stand
+}
+
+// zendingen are all that is handed in.
+func (p *toneel) zendingen() map[string]proefzending {
+	verstuurd := func(wie loket.Wie) dossier.ID { id, _ := p.ingezonden(wie, gezin); return id }
+	dien := func(wie loket.Wie, id dossier.ID, f func(hash string) error) error {
+		o, err := p.Service.Overzicht(context.Background(), wie, id)
+		if err != nil {
+			return err
+		}
+		return f(o.Hash)
+	}
+	ctx := context.Background()
+	return map[string]proefzending{
+		"melding": {func(wie loket.Wie) dossier.ID { return p.begonnen(wie, gezin) },
+			func(wie loket.Wie, id dossier.ID) error { return p.Meld(ctx, wie, id) }, loket.Open},
+		"aanvraag": {func(wie loket.Wie) dossier.ID { return p.begonnen(wie, gezin) },
+			func(wie loket.Wie, id dossier.ID) error {
+				return dien(wie, id, func(h string) error { _, err := p.Dien(ctx, wie, id, h); return err })
+			}, loket.Ingediend},
+		"papers": {func(wie loket.Wie) dossier.ID {
+			id := verstuurd(wie)
+			must(p.t, p.VoegToe(ctx, wie, id, huur("huur.pdf"), reader(pdf)))
+			return id
+		}, func(wie loket.Wie, id dossier.ID) error { return p.VulAan(ctx, wie, id) }, loket.Ingediend},
+		"wijziging": {func(wie loket.Wie) dossier.ID {
+			id := verstuurd(wie)
+			must(p.t, p.BeginWijziging(ctx, wie, id))
+			p.zet(wie, id, dossier.Antwoorden{"telefoon": "0611111111"})
+			return id
+		}, func(wie loket.Wie, id dossier.ID) error {
+			return dien(wie, id, func(h string) error { return p.DienWijziging(ctx, wie, id, h) })
+		}, loket.Ingediend},
+		"intrekking": {verstuurd, func(wie loket.Wie, id dossier.ID) error { return p.TrekIn(ctx, wie, id) }, loket.Ingetrokken},
+		"signature of the partner": {func(wie loket.Wie) dossier.ID {
+			id := verstuurd(wie)
+			p.gevraagd(wie, id)
+			return id
+		}, func(wie loket.Wie, id dossier.ID) error {
+			als, err := p.AlsPartner(ctx, p.tess(), id, p.lees(wie, id).Concept.Partner.Uitnodiging)
+			must(p.t, err)
+			return p.tekenPartner(als, id)
+		}, loket.Ingediend},
+	}
+}
+
+// Wherever the program dies, what was signed arrives once, and whole.
+func TestWhateverBrokeOffArrivesOnce(t *testing.T) {
+	for punt, breek := range map[string]func(p *toneel){
+		"before the door": func(p *toneel) { p.Indienen = p.kapot },
+		"with a lost reply": func(p *toneel) {
+			door := p.Indienen
+			p.Indienen = func(ctx context.Context, doc []byte, open intake.Open) (intake.Ontvangen, error) {
+				if _, err := door(ctx, doc, open); err != nil {
+					return intake.Ontvangen{}, err
+				}
+				return intake.Ontvangen{}, errKapot
+			}
+		},
+		"before it was noted": func(p *toneel) {
+			door, opslag := p.Indienen, p.Opslag
+			p.Indienen = func(ctx context.Context, doc []byte, open intake.Open) (intake.Ontvangen, error) {
+				p.Opslag = &breekt{Opslag: opslag}
+				return door(ctx, doc, open)
+			}
+		},
+	} {
+		t.Run(punt, func(t *testing.T) {
+			p := newToneel(t)
+			for naam, z := range p.zendingen() {
+				wie := p.zoe()
+				id := z.klaar(wie)
+				voor := len(p.leveringen())
+				door, opslag := p.Indienen, p.Opslag
+				breek(p)
+				if err := z.stuur(wie, id); !errors.Is(err, errKapot) {
+					t.Fatalf("%s: got %v, want the error", naam, err)
+				}
+				p.Indienen, p.Opslag = door, opslag
+				must(t, p.Afmaken(t.Context())) // too young: it may be under way
+				jong := p.lees(wie, id).Concept
+				p.later(2 * time.Minute)
+				for range 2 {
+					must(t, p.Afmaken(t.Context()))
+				}
+				c := p.lees(wie, id).Concept
+				laatste := c.Zendingen[len(c.Zendingen)-1]
+				if n := len(p.leveringen()) - voor; n != 1 || laatste.Referentie == "" || c.Stand != z.want {
+					t.Errorf("%s: %d deliveries, reference %q, %s; want one, and %s", naam, n, laatste.Referentie, c.Stand, z.want)
+				}
+				if jong.Zendingen[len(jong.Zendingen)-1].Referentie != "" {
+					t.Errorf("%s: it was taken over at once", naam)
+				}
+			}
+		})
+	}
+}
+
+func TestWhatIsNotFrozenIsNotSent(t *testing.T) {
+	p := newToneel(t)
+	for naam, z := range p.zendingen() {
+		wie := p.zoe()
+		id := z.klaar(wie)
+		voor := len(p.leveringen())
+		opslag := p.Opslag
+		over := 0
+		if naam == "aanvraag" || naam == "wijziging" { // the look before it is stored too
+			over = 1
+		}
+		p.Opslag = &breekt{opslag, over}
+		if err := z.stuur(wie, id); !errors.Is(err, errKapot) {
+			t.Fatalf("%s: got %v, want the error", naam, err)
+		}
+		p.Opslag = opslag
+		p.later(time.Hour)
+		must(t, p.Afmaken(t.Context()))
+		if n := len(p.leveringen()) - voor; n != 0 {
+			t.Errorf("%s: %d deliveries, want none", naam, n)
+		}
+		if err := z.stuur(wie, id); err != nil || len(p.leveringen())-voor != 1 {
+			t.Errorf("%s: again: %v and %d deliveries, want one", naam, err, len(p.leveringen())-voor)
+		}
+	}
+}
+
+// What the door refuses for good is mended and sent again: it does not stay frozen.
+func TestWhatTheDoorRefusesCanBeMended(t *testing.T) {
+	p := newToneel(t)
+	for naam, z := range p.zendingen() {
+		wie := p.zoe()
+		id := z.klaar(wie)
+		voor := p.lees(wie, id).Concept
+		door := p.Indienen
+		p.Indienen = func(context.Context, []byte, intake.Open) (intake.Ontvangen, error) {
+			return intake.Ontvangen{}, dossier.Bevindingen{{Pad: "gemeentecode", Melding: "nog niet aangesloten"}}
+		}
+		var fouten dossier.Bevindingen
+		if err := z.stuur(wie, id); !errors.As(err, &fouten) {
+			t.Fatalf("%s: got %v, want Bevindingen", naam, err)
+		}
+		p.Indienen = door
+		na := p.lees(wie, id).Concept
+		if len(na.Zendingen) != len(voor.Zendingen) || len(na.Ondertekeningen) != len(voor.Ondertekeningen) || na.Stand != voor.Stand || !na.Partner.Getekend.Equal(voor.Partner.Getekend) {
+			t.Errorf("%s: %d sent and %d signatures, want %d and %d as before", naam, len(na.Zendingen), len(na.Ondertekeningen), len(voor.Zendingen), len(voor.Ondertekeningen))
+		}
+		p.later(time.Minute)
+		if err := z.stuur(wie, id); err != nil {
+			t.Errorf("%s: again: %v", naam, err)
+		}
+	}
+}
