@@ -5,6 +5,10 @@
 // come from the Document, the font is embedded. What the font lacks is shown as
 // a box and explained; nothing is dropped silently.
 //
+// Every document is tagged: headings, lists and tables are known as such to who listens
+// instead of looks, in the order of reading, without what repeats on each page. Nobody
+// has held it to PDF/UA or PDF/A; it claims neither.
+//
 // It refuses to know questions, regelingen and rules: it draws what it is
 // given, in the order in which it is given.
 package aanvraagpdf

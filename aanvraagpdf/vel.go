@@ -1,9 +1,6 @@
 package aanvraagpdf
 
 import (
-	"bytes"
-	"fmt"
-	"io"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -135,19 +132,6 @@ func (v *vel) width(s stijl, tekst string) float64 {
 	return v.f.GetStringWidth(v.clean(tekst))
 }
 
-// tag says of what the next text is part.
-func (v *vel) tag(e *element) {
-	if s := v.begin(e, v.f.PageNo()); s != "" {
-		v.f.RawWriteStr(s)
-	}
-}
-
-func (v *vel) endTag() {
-	if s := v.end(); s != "" {
-		v.f.RawWriteStr(s)
-	}
-}
-
 // write sets one line that lines made, as part of e, with its left top at x, y.
 func (v *vel) write(e *element, s stijl, x, y float64, regel string) {
 	if regel == "" {
@@ -186,77 +170,3 @@ func (v *vel) rect(k kleur, x, y, w, h float64) {
 }
 
 func (v *vel) hairline(y float64) { v.rect(lijn(), links, y, breedte, 0.2) }
-
-// finish writes what stands on every page, now that their number is known, and
-// the document itself.
-func (v *vel) finish(w io.Writer, soort string) error {
-	n := v.f.PageCount()
-	for i := 1; i <= n; i++ {
-		v.endTag()
-		v.f.SetPage(i)
-		if i > 1 {
-			v.running(soort)
-		}
-		v.foot(i, n)
-	}
-	v.endTag()
-	if err := v.output(w); err != nil {
-		return fmt.Errorf("pdf schrijven: %w", err)
-	}
-	return nil
-}
-
-// output adds the structure to what fpdf makes.
-func (v *vel) output(w io.Writer) error {
-	var pdf bytes.Buffer
-	if err := v.f.Output(&pdf); err != nil {
-		return err
-	}
-	b, err := readBestand(pdf.Bytes())
-	if err != nil {
-		return err
-	}
-	n := len(b.objecten)
-	b.insert(b.catalog, fmt.Sprintf("/StructTreeRoot %d 0 R /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>", n))
-	for i := range v.merken {
-		b.insert(pageObject(i+1), fmt.Sprintf("/StructParents %d", i))
-	}
-	return b.write(w, v.objects(n))
-}
-
-// mark says on every page that this is no real application. Who listens hears it once,
-// before all else.
-func (v *vel) mark() {
-	if v.d.Omgeving == "" {
-		return
-	}
-	s := vet().in(wit())
-	regel := v.cut(s, breedte, 1, "TESTGEGEVENS – omgeving "+v.d.Omgeving)[0]
-	v.rect(rood(), 0, 0, 210, 8)
-	var e *element
-	if v.f.PageNo() == 1 {
-		e = v.document.add("P")
-	}
-	v.write(e, s, 105-v.width(s, regel)/2, 1.6, regel)
-}
-
-func (v *vel) running(soort string) {
-	regel := v.cut(klein(), breedte, 1, soort+" "+v.d.Regeling)
-	v.write(nil, klein(), links, 12, regel[0])
-	v.hairline(17)
-}
-
-func (v *vel) foot(pagina, van int) {
-	v.hairline(voet - 3)
-	v.writeRight(nil, klein(), rechts, voet-2, fmt.Sprintf("%d van %d", pagina, van))
-	for _, regel := range v.cut(klein(), breedte-25, 1, "Referentie "+v.d.Referentie) {
-		v.write(nil, klein(), links, voet-2, regel)
-	}
-	if v.vervangen {
-		var e *element
-		if pagina == van {
-			e = v.document.add("P") // read once, after what it explains
-		}
-		v.write(e, klein(), links, voet+2, string(vervanger)+" staat voor een teken dat hier niet kan worden afgedrukt.")
-	}
-}
