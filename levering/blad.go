@@ -66,6 +66,18 @@ func (m Maker) blad(in invoer, b *blad, stukken []zaak.Document) tekening {
 		draw: func(w io.Writer) error { return aanvraagpdf.Vervolg(w, pdf, b.nieuws(in)) }}
 }
 
+// gegevens are the application for machines as it reads now: who reads the earlier ones by
+// machine would work on with what is no longer so. A withdrawal changes nothing of it.
+func (b *blad) gegevens(in invoer) []tekening {
+	if b.v.Soort == dossier.Intrekking {
+		return nil
+	}
+	nr, op := b.versie.Volgnummer, dossier.DatumVan(b.v.Op)
+	return []tekening{{sleutel: fmt.Sprintf("G%02d", nr), soort: mapping.Gegevens, deel: fmt.Sprintf("%s-%d", mapping.Gegevens, nr),
+		label:   fmt.Sprintf("%02d Gegevens voor verwerking (%s)", b.nummer()+1, op),
+		bestand: jsonbestand, formaat: jsonformaat, op: op, draw: in.writeDocument}}
+}
+
 // titel sorts the page among the documents. The omschrijving of a zaak that is there does
 // not change, so the title says that there is haste now.
 func (b *blad) titel(in invoer) string {

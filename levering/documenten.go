@@ -16,7 +16,11 @@ import (
 // auteur stands with every document that SOLO draws itself.
 const auteur = "SOLO"
 
-const pdfformaat = "application/pdf"
+const (
+	pdfformaat  = "application/pdf"
+	jsonformaat = "application/json"
+	jsonbestand = "aanvraag.json"
+)
 
 // A tekening is a document that SOLO draws.
 type tekening struct {
@@ -41,8 +45,7 @@ func (m Maker) eigen(in invoer, b *blad, stukken []zaak.Document) []tekening {
 			draw: func(w io.Writer) error { return aanvraagpdf.Samenvatting(w, pdf) }},
 		{sleutel: "S02", soort: mapping.Formulier, deel: mapping.Formulier + staart, bestand: "aanvraag.pdf", formaat: pdfformaat, op: op,
 			draw: func(w io.Writer) error { return aanvraagpdf.Aanvraag(w, pdf) }},
-		{sleutel: "S03", soort: mapping.Gegevens, deel: mapping.Gegevens + staart, bestand: "aanvraag.json", formaat: "application/json", op: op,
-			draw: func(w io.Writer) error { _, err := w.Write(in.d.Document); return err }},
+		{sleutel: "S03", soort: mapping.Gegevens, deel: mapping.Gegevens + staart, bestand: jsonbestand, formaat: jsonformaat, op: op, draw: in.writeDocument},
 	}
 	if b != nil {
 		uit = append(uit, m.blad(in, b, stukken))

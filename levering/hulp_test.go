@@ -71,36 +71,70 @@ func newKeten(t testing.TB) *keten {
 			Route:   func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return bestemming, nil }}}
 }
 
-var definities = sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load("bbz-gevestigd") })
+var definities = sync.OnceValues(func() (map[string]*intake.Definitie, error) {
+	uit := map[string]*intake.Definitie{}
+	namen, err := intake.Regelingen(nil)
+	for _, naam := range namen {
+		if uit[naam], err = intake.Load(naam); err != nil {
+			return nil, err
+		}
+	}
+	return uit, err
+})
 
-func definitie(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return definities() }
+func definitie(regeling string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
+	alle, err := definities()
+	if err == nil && alle[regeling] == nil {
+		err = intake.ErrOnbekend
+	}
+	return alle[regeling], err
+}
 
-// newMaker renders with the national mapping and what eigen puts over it.
-func newMaker(t testing.TB, eigen string) levering.Maker {
-	t.Helper()
-	d, err := definities()
+// compile makes the mapping of a regeling: the national one and what eigen puts over it.
+func compile(regeling, eigen string) (*mapping.Mapping, error) {
+	d, err := definitie(regeling, 0, "")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	b, err := mapping.Load("eigen.yaml", func(string) ([]byte, error) {
-		return []byte("mapping: bbz-gevestigd\nbasis: standaard/bbz-gevestigd@1\n" + eigen), nil
+		return fmt.Appendf(nil, "mapping: %s\nbasis: standaard/%[1]s@1\n%s", regeling, eigen), nil
 	})
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	var soorten []string
 	for _, s := range d.Documenten() {
 		soorten = append(soorten, s.Soort)
 	}
-	m, err := mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
+	return mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
+}
+
+// newMaker renders with the national mappings, and for bbz-gevestigd with what eigen puts
+// over it.
+func newMaker(t testing.TB, eigen string) levering.Maker {
+	t.Helper()
+	m, err := compile("bbz-gevestigd", eigen)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return levering.Maker{Definitie: definitie, Omgeving: "test",
-		Mapping: func(string, string) (*mapping.Mapping, error) { return m, nil },
+		Mapping: func(_, regeling string) (*mapping.Mapping, error) {
+			if regeling == "bbz-gevestigd" {
+				return m, nil
+			}
+			return compile(regeling, "")
+		},
 		Herkomst: func(dossier.Gemeentecode, string, dossier.Datum) (levering.Herkomst, error) {
 			return levering.Herkomst{Gemeente: "Voorbeeldstad", Bronorganisatie: "123456782", Verantwoordelijk: "123456782"}, nil
 		}}
+}
+
+// voorbeeldenVan is where an example is kept, by its number.
+func voorbeeldenVan(naam string) fs.FS {
+	if naam < "20" {
+		return voorbeelden.FS()
+	}
+	return voorbeelden.Andere()
 }
 
 // accept brings an example in through the door.
@@ -122,7 +156,7 @@ func (k *keten) submit(t testing.TB, naam string) error {
 
 func (k *keten) send(t testing.TB, naam string) (intake.Ontvangen, error) {
 	t.Helper()
-	folder, err := fs.Sub(voorbeelden.FS(), naam)
+	folder, err := fs.Sub(voorbeeldenVan(naam), naam)
 	if err != nil {
 		t.Fatal(err)
 	}

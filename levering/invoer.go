@@ -3,6 +3,7 @@ package levering
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"solo/dossier"
 	"solo/intake"
@@ -35,6 +36,12 @@ func (m Maker) open(d *store.Dossier) (in invoer, err error) {
 			"Zet de route terug in solo.yaml, start SOLO opnieuw en stuur de levering opnieuw.", err)
 	}
 	return in, nil
+}
+
+// writeDocument writes the document as it is kept.
+func (in invoer) writeDocument(w io.Writer) error {
+	_, err := w.Write(in.d.Document)
+	return err
 }
 
 // verouderd tells that an upgrade came between acceptance and rendering.

@@ -106,7 +106,7 @@ func TestUpgradeBetweenAcceptanceAndRenderingIsTold(t *testing.T) {
 	k := newKeten(t)
 	k.accept(t, "01-kapper-regulier")
 	k.Maker.Definitie = func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) {
-		d, err := definities()
+		d, err := definitie("bbz-gevestigd", 0, "")
 		nieuwer := *d
 		nieuwer.Versie = 2
 		return &nieuwer, err

@@ -86,7 +86,9 @@ func (m Maker) added(ctx context.Context, in invoer, b *blad, k Kast) (Gemaakt, 
 		apply: func(mp *mapping.Mapping, documenten []mapping.Document) (mapping.Resultaat, error) {
 			return in.applyVervolg(mp, documenten, b)
 		},
-		teken: func(stukken []zaak.Document) []tekening { return []tekening{m.blad(in, b, stukken)} }}, k)
+		teken: func(stukken []zaak.Document) []tekening {
+			return append([]tekening{m.blad(in, b, stukken)}, b.gegevens(in)...)
+		}}, k)
 }
 
 func (in invoer) applyVervolg(mp *mapping.Mapping, documenten []mapping.Document, b *blad) (mapping.Resultaat, error) {

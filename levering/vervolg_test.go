@@ -20,7 +20,6 @@ import (
 	"solo/levering"
 	"solo/outbox"
 	"solo/store"
-	voorbeelden "solo/testdata/aanvragen"
 	"solo/testdata/vervolgen"
 	"solo/zaak"
 )
@@ -131,8 +130,8 @@ func TestSupplementBringsOnlyWhatIsNew(t *testing.T) {
 	eerst := len(k.ander.last(t).Documenten) - 3
 	k.deliver(t, "ZAAK-1")
 	z := k.ander.last(t)
-	want := []string{"V02 50 Aanvulling 2026-11-20", "D13 51 Jaarcijfers (balans, winst en verlies)"}
-	if got := titels(z); eerst != 12 || len(got) != 2 || got[0] != want[0] || !strings.HasPrefix(got[1], "D13 51 ") {
+	want := []string{"V02 50 Aanvulling 2026-11-20", "G02 51 Gegevens voor verwerking (2026-11-20)", "D13 51 Jaarrekening"}
+	if got := titels(z); eerst != 12 || !slices.Equal(got, want) {
 		t.Errorf("after %d attachments got %q, want %q", eerst, got, want)
 	}
 	if k.ander.laatste.Bij == nil || *k.ander.laatste.Bij != (connectors.Bestaand{Zaaknummer: "ZAAK-1", Adres: "https://zaken.example/ZAAK-1"}) || k.ander.laatste.Dossier != id {
@@ -161,7 +160,7 @@ func TestChangeIsToldAndChangesTheEigenschappen(t *testing.T) {
 	if got := eigenschap(z, "urgentieniveau"); got != "spoed" {
 		t.Errorf("urgentieniveau %q, want spoed", got)
 	}
-	if got := titels(z); !slices.Equal(got, []string{"V02 50 SPOED Wijziging 2026-11-20"}) {
+	if got := titels(z); !slices.Equal(got, []string{"V02 50 SPOED Wijziging 2026-11-20", "G02 51 Gegevens voor verwerking (2026-11-20)"}) {
 		t.Errorf("documents %q", got)
 	}
 	tekst := k.tekst(t, "V02")
@@ -204,7 +203,7 @@ func TestUrgencyThatIsOverIsToldOnThePage(t *testing.T) {
 		newVervolg("wijziging", "v2").wijzig(weg))
 	k.deliver(t, "ZAAK-1")
 	k.deliver(t, "ZAAK-1")
-	if got := titels(k.ander.last(t)); !slices.Equal(got, []string{"V03 52 Wijziging 2026-11-20"}) {
+	if got := titels(k.ander.last(t)); !slices.Equal(got, []string{"V03 52 Wijziging 2026-11-20", "G03 53 Gegevens voor verwerking (2026-11-20)"}) {
 		t.Errorf("documents %q", got)
 	}
 	tekst := k.tekst(t, "V03")
@@ -212,6 +211,34 @@ func TestUrgencyThatIsOverIsToldOnThePage(t *testing.T) {
 		if !strings.Contains(tekst, deel) {
 			t.Errorf("the page does not say %q:\n%s", deel, tekst)
 		}
+	}
+}
+
+func TestMachinesReadWhatTheAanvraagSaysNow(t *testing.T) {
+	wijziging := newVervolg("wijziging", "v1").wijzig(map[string]any{"aanvrager": map[string]any{"telefoon": "06 11111111"}})
+	k, _ := zaakMet(t, wijziging, newVervolg("aanvulling", "v2").met("huur", "contract.pdf"))
+	k.deliver(t, "ZAAK-1")
+	k.deliver(t, "ZAAK-1")
+	z := k.ander.last(t)
+	i := slices.IndexFunc(z.Documenten, func(d zaak.Document) bool { return d.Sleutel == "G03" })
+	if i < 0 || z.Documenten[i].Formaat != "application/json" {
+		t.Fatalf("documents %q", titels(z))
+	}
+	a, err := dossier.Decode(k.ander.inhoud[z.Documenten[i].Inhoud])
+	if err != nil || a.Aanvrager.Telefoon != "06 11111111" || len(a.Bijlagen) != 13 {
+		t.Errorf("%v; want the aanvraag with the change and the new paper", err)
+	}
+}
+
+func TestGemeenteWithoutDataForMachinesGetsNoneLaterEither(t *testing.T) {
+	k := newKeten(t)
+	k.Maker = newMaker(t, "documenten: { json: ~ }\n")
+	k.accept(t, "01-kapper-regulier")
+	k.deliver(t, "ZAAK-1")
+	k.vervolg(t, newVervolg("aanvulling", "v1"))
+	k.deliver(t, "ZAAK-1")
+	if got := titels(k.ander.last(t)); !slices.Equal(got, []string{"V02 50 Aanvulling 2026-11-20"}) {
+		t.Errorf("documents %q", got)
 	}
 }
 
@@ -358,7 +385,7 @@ func TestEveryExampleVervolgReachesItsZaak(t *testing.T) {
 	for _, pad := range mappen {
 		naam := path.Dir(pad)
 		t.Run(naam, func(t *testing.T) {
-			aanvragen, err := fs.Glob(voorbeelden.FS(), naam[:2]+"-*")
+			aanvragen, err := fs.Glob(voorbeeldenVan(naam), naam[:2]+"-*")
 			if err != nil || len(aanvragen) != 1 {
 				t.Fatalf("it follows %q, %v", aanvragen, err)
 			}
@@ -374,8 +401,12 @@ func TestEveryExampleVervolgReachesItsZaak(t *testing.T) {
 			}
 			k.deliver(t, "ZAAK-1")
 			bestanden, err := fs.ReadDir(vervolgen.FS(), naam)
-			if err != nil || len(k.ander.last(t).Documenten) != len(bestanden) { // vervolg.json becomes the page
-				t.Errorf("got %d documents, %v; want %d", len(k.ander.last(t).Documenten), err, len(bestanden))
+			want := len(bestanden) // vervolg.json becomes the page
+			if !strings.Contains(naam, "intrekking") {
+				want++ // the data for machines
+			}
+			if got := len(k.ander.last(t).Documenten); err != nil || got != want {
+				t.Errorf("got %d documents, %v; want %d", got, err, want)
 			}
 			k.save(t, naam)
 		})

@@ -58,7 +58,7 @@ func (m *Mapping) ApplyVervolg(env map[string]any, docs []Document, v Vervolg) (
 		Kenmerken:     a.kenmerken(),
 		Eigenschappen: a.eigenschappen(m.eigenschappen),
 		Extra:         a.extra(m.extra),
-		Documenten:    append(a.bladen(docs), a.bijlagen(docs, func(int) int { return v.Nummer })...),
+		Documenten:    slices.Concat(a.bladen(docs), a.gegevens(docs), a.bijlagen(docs, func(int) int { return v.Nummer })),
 	}
 	if v.Intrekking != nil {
 		a.env = maps.Clone(env)
@@ -78,6 +78,16 @@ func over[T any](oud, nieuw []T, naam func(T) string) []T {
 		return slices.ContainsFunc(nieuw, func(n T) bool { return naam(n) == naam(o) })
 	})
 	return append(uit, nieuw...)
+}
+
+// gegevens are the application for machines as it reads now, when the mapping wants it.
+func (a *applier) gegevens(docs []Document) (uit []zaak.Document) {
+	for _, d := range docs {
+		if d.Soort == Gegevens && a.m.json != nil {
+			uit = append(uit, a.document(d, a.m.json, a.m.json.typ, d.Label))
+		}
+	}
+	return uit
 }
 
 // bladen are the pages of a vervolg. They are filed as the application itself, unless

@@ -58,6 +58,15 @@ func (d *demo) submitFrom(ctx context.Context, bron fs.FS, in *ingediend) error 
 	return nil
 }
 
+// vervolgDocumenten are those that SOLO adds: a page that says what came, and the data for
+// machines when these changed.
+func vervolgDocumenten(s dossier.Vervolgsoort) int {
+	if s == dossier.Intrekking {
+		return 1
+	}
+	return 2
+}
+
 // submitVervolgen sends in what comes after some of the examples, while these are
 // still on their way.
 func (d *demo) submitVervolgen(ctx context.Context, in *ingediend) error {
@@ -77,13 +86,13 @@ func (d *demo) submitVervolgen(ctx context.Context, in *ingediend) error {
 		if err != nil {
 			return fmt.Errorf("vervolg %s: %w", naam, err)
 		}
-		bijlagen, err := dossier.BijlagenVan(document)
+		v, err := dossier.DecodeVervolg(document)
 		if err != nil {
-			return err
+			return fmt.Errorf("vervolg %s: %w", naam, err)
 		}
 		in.vervolgen++
-		in.documenten += len(bijlagen) + 1 // and a page that says what came
-		fmt.Fprintf(d.uit, "  %s  %-31s bijlagen: %d\n", o.ID, path.Dir(naam), len(bijlagen))
+		in.documenten += len(v.Bijlagen) + vervolgDocumenten(v.Soort)
+		fmt.Fprintf(d.uit, "  %s  %-31s bijlagen: %d\n", o.ID, path.Dir(naam), len(v.Bijlagen))
 	}
 	return nil
 }

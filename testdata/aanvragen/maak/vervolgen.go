@@ -48,7 +48,12 @@ func vervolgen() []*later {
 	stukken := na(13, dossier.Aanvulling, "beloofde-stukken")
 	stukken.stuurPDF("btw_aangifte", "btw-aangifte-derde-kwartaal", "")
 	stukken.stuurPDF("bank_prive", "bankafschriften", "augustus tot en met oktober")
-	return []*later{ontruiming, ingetrokken, stukken}
+	// 22 must be out of the shop two months earlier than he thought.
+	eerder := na(22, dossier.Wijziging, "eerder-stoppen")
+	eerder.Toelichting = "De verhuurder heeft de huur van de winkel opgezegd. Daarom stop ik twee maanden eerder."
+	eerder.Wijziging = dossier.Patch{"antwoorden": rij{"stopdatum_gepland": "2027-01-31"}}
+	eerder.stuurPDF("overig", "opzegging-huur", "opzegging van de huur")
+	return []*later{ontruiming, ingetrokken, stukken, eerder}
 }
 
 func schrijfVervolgen() error {
