@@ -70,7 +70,7 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request) error {
 		opmaak.Tussenkop("Was u al begonnen?"),
 		opmaak.Alinea("Log in bij uw gemeente. Dan gaat u verder waar u was."),
 		opmaak.Verwijzing{Tekst: "Ga verder met uw aanvraag", Naar: "/gemeente"},
-		opmaak.Melding{Toon: opmaak.Spoed, Kop: "Is het dringend?", Tekst: []string{"Hebt u geen geld voor eten, of raakt u uw huis kwijt? Bel dan vandaag uw gemeente. Het nummer is meestal 14 en dan het netnummer."}},
+		opmaak.Melding{Toon: opmaak.Spoed, Kop: "Kunt u niet wachten?", Tekst: []string{"Hebt u geen geld voor eten, of raakt u uw huis kwijt? Bel dan vandaag uw gemeente. Het nummer is meestal 14 en dan het netnummer."}},
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }

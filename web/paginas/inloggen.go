@@ -48,7 +48,11 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 		knoppen = append(knoppen, k)
 	}
 	if len(s.Proefpersonen) > 0 {
-		knoppen = append(knoppen, opmaak.Knop{Tekst: "Testlogin (geen DigiD)", Naar: "/g/" + g.Code + "/testlogin"})
+		k := opmaak.Knop{Tekst: "Testlogin (geen DigiD)", Naar: "/g/" + g.Code + "/testlogin"}
+		if len(knoppen) > 0 {
+			k.Stijl = opmaak.Secundair
+		}
+		knoppen = append(knoppen, k)
 	}
 	p.Inhoud = append(p.Inhoud, knoppen, opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
 	return s.Kit.Show(w, http.StatusOK, p)

@@ -13,7 +13,7 @@ import (
 )
 
 // schermen are the ten main pages, in the order in which somebody meets them.
-var schermen = []string{"begin", "scan-meerkeuze", "uitkomst", "inloggen", "melden", "taken-gemeld", "vraag-boekjaren-fout", "papier-gestuurd", "controle", "verstuurd"}
+var schermen = []string{"begin", "scan-meerkeuze", "uitkomst", "inloggen", "melden-fout", "taken-gemeld", "vraag-woonadres", "papier-gestuurd", "controle", "verstuurd"}
 
 // TestSchermen writes pictures of the main pages into the folder SOLO_SCHERMEN (make
 // schermen); without it there is nothing to do.

@@ -98,7 +98,7 @@ func (p *toneel) speelAanvraag() (id string) {
 	p.speelVragen(b, a, id)
 	b.open("/aanvraag/" + id).noem("taken-klaar").volg("Papieren").noem("papieren")
 	b.volg(eersteVan(b, "/papieren/")).noem("papier").druk("Voeg toe", nil).noem("papier-fout")
-	b.laadOp(bestand{"uittreksel.pdf", []byte(pdf)}, bestand{strings.Repeat("lange naam ", 20) + ".pdf", []byte(pdf)}).noem("papier-gestuurd")
+	b.laadOp(bestand{"paspoort.pdf", []byte(pdf)}).noem("papier-gestuurd").laadOp(bestand{strings.Repeat("lange naam ", 20) + ".pdf", []byte(pdf)}).noem("papier-lang")
 	b.volg("Terug naar de papieren").noem("papieren-een").volg("Verder naar controleren").noem("controle")
 	return id
 }

@@ -34,7 +34,7 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Melding{Toon: opmaak.Goed, Kop: "De gemeente " + g.Naam + " krijgt uw aanvraag", Tekst: []string{"Uw nummer is " + nummer + ". Verstuurd op " + dossier.DatumVan(z.Op).Tekst() + "."}},
 		opmaak.Tussenkop("Wat gebeurt er nu?"),
-		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist meestal binnen 13 weken. Hebt u eerder geld nodig om van te leven? Vraag dan om een voorschot."},
+		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist. Dat kan tot 13 weken duren. Hebt u eerder geld nodig om van te leven? Vraag de gemeente dan om een voorschot."},
 	}
 	p.Inhoud = append(p.Inhoud, ontbreekt(b)...)
 	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: daarna(b)}}, gestuurd(b))
