@@ -81,7 +81,7 @@ func TestStUFIsASoortOfItsOwn(t *testing.T) {
 	if s.Basic.Wachtwoord.Inhoud() != "inhoud-van-assen-stuf.txt" || s.WSSecurity.Gebruiker != "solo" || s.WachtwoordAlsTekst {
 		t.Errorf("the logins are not those of the file")
 	}
-	if d := cmp.Diff(map[string]string{"zaaknummer": "eigen", "dubbelcontrole": "nee",
+	if d := cmp.Diff(map[string]string{"zaaknummer": "eigen", "documentnummer": "eigen", "vragen": "ja", "wijzigen": "ja", "dubbelcontrole": "nee",
 		"status": "actualiseer", "status_volgnummer": "1", "status_omschrijving": "Ontvangen"}, s.Gewoonten); d != "" {
 		t.Errorf("gewoonten (-want +got):\n%s", d)
 	}

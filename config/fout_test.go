@@ -128,8 +128,8 @@ func TestMissingFileIsNamedWhenItLooksLikeAPath(t *testing.T) {
 		got := fmt.Sprint(err)
 		if waarde == "geheim" {
 			want = "dit bestand is een map, geen bestand"
-		} else if !strings.Contains(got, "; maak hem met: solo sleutel ") {
-			t.Errorf("%s: got %v, want the command that makes a key", waarde, err)
+		} else if !strings.Contains(got, "; zet hem terug van uw kopie, of draaide SOLO hier nog nooit, maak hem met: solo sleutel ") {
+			t.Errorf("%s: got %v, want the copy, and the command that makes a key", waarde, err)
 		}
 		if !strings.Contains(got, want) || strings.HasPrefix(want, "dit") && waarde != "geheim" && strings.Contains(got, waarde) {
 			t.Errorf("%s: got %v, want %s", waarde, err, want)

@@ -55,7 +55,7 @@ func (l *lezer) sleutels(g *groep) Sleutels {
 	bestanden := g.verplichteGroep("bestanden")
 	bestanden.alle(func(id tekst) {
 		l.volgens(id, "", vormSleutel, "gebruik voor de naam van een sleutel letters, cijfers, punten en streepjes, hoogstens 64")
-		s.Bestanden[id.s] = l.geheim(bestanden.verplicht(id.s), "solo sleutel")
+		s.Bestanden[id.s] = l.geheim(bestanden.verplicht(id.s), maakSleutel)
 	})
 	s.Actief = l.verwijzing(g.verplicht("actief"), "de sleutel", slices.Sorted(maps.Keys(s.Bestanden)))
 	return s

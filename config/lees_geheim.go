@@ -61,6 +61,9 @@ func (l *lezer) inhoud(t tekst, geheim bool, maak string) ([]byte, bool) {
 	return raw, true
 }
 
+// maakSleutel is the command that makes a key.
+const maakSleutel = "solo sleutel"
+
 // weg tells that a file cannot be opened. It repeats the value only when that looks like
 // the name of a file: someone may have written the secret itself in its place.
 func (l *lezer) weg(t tekst, err error, maak string) {
@@ -70,7 +73,11 @@ func (l *lezer) weg(t tekst, err error, maak string) {
 	}
 	raad := ""
 	if maak != "" && errors.Is(err, fs.ErrNotExist) {
-		raad = "; maak hem met: " + maak + " " + bestand
+		raad = "maak hem met: " + maak + " " + bestand
+		if maak == maakSleutel { // a new one opens nothing that is there
+			raad = "zet hem terug van uw kopie, of draaide SOLO hier nog nooit, " + raad
+		}
+		raad = "; " + raad
 	}
 	l.fout(t.k, "%s %s; gezocht vanaf de map %s%s", naam, waarom(err), l.vanaf, raad)
 }

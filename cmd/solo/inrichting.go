@@ -234,7 +234,7 @@ func (in *inrichting) kluis() (*kluis.Kluis, error) {
 	for _, id := range slices.Sorted(maps.Keys(in.Sleutels.Bestanden)) {
 		kek, err := kluis.ParseKEK(in.Sleutels.Bestanden[id].Inhoud())
 		if err != nil {
-			fouten = append(fouten, fmt.Errorf("sleutel %q: %w. Maak er een met 'solo sleutel BESTAND'", id, err))
+			fouten = append(fouten, fmt.Errorf("sleutel %q: %w. Zet het bestand terug van uw kopie; draaide SOLO hier nog nooit, maak er dan een met 'solo sleutel BESTAND'", id, err))
 		}
 		keks[id] = kek
 	}

@@ -16,18 +16,37 @@ import (
 // letOp is what a beheerder probably did not mean, and what he should know: nothing that
 // stops a delivery.
 func (in *inrichting) letOp(zaaksysteem string) (uit []bevinding) {
-	k := in.Zaaksystemen[zaaksysteem].StUF
-	if k == nil {
-		return nil
+	var meldingen []string
+	if k := in.Zaaksystemen[zaaksysteem].ZGW; k != nil {
+		meldingen = sameAPI(k)
 	}
+	if k := in.Zaaksystemen[zaaksysteem].StUF; k != nil {
+		meldingen = in.letOpStUF(zaaksysteem, k)
+	}
+	for _, m := range meldingen {
+		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: zaaksysteem, Melding: m})
+	}
+	return uit
+}
+
+func (in *inrichting) letOpStUF(zaaksysteem string, k *config.StUFKoppeling) []string {
 	n := in.namen(zaaksysteem)
 	meldingen := in.foreignPrefix(zaaksysteem, k.NummerPrefix)
 	meldingen = append(meldingen, strangers("rolcodes", "het roltype", k.Rolcodes, n.Roltypen)...)
 	meldingen = append(meldingen, strangers("extra_namen", "het extra element", k.ExtraNamen, slices.Concat(n.Extra, extraVanRol))...)
 	meldingen = append(meldingen, idleStatusDoor(k)...)
-	meldingen = append(meldingen, leftBehind(n)...)
-	for _, m := range meldingen {
-		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: zaaksysteem, Melding: m})
+	return append(meldingen, leftBehind(n)...)
+}
+
+// sameAPI: each of the ZGW APIs has an address of its own, almost everywhere.
+func sameAPI(k *config.ZGWKoppeling) (uit []string) {
+	apis := []struct{ veld, adres string }{{"zaken_api", k.Zaken.URL}, {"documenten_api", k.Documenten.URL}, {"catalogi_api", k.Catalogi.URL}}
+	for i, a := range apis {
+		for _, b := range apis[i+1:] {
+			if a.adres == b.adres {
+				uit = append(uit, fmt.Sprintf("%s en %s hebben hetzelfde adres. Elke API heeft bijna altijd een eigen adres: kijk na wat de leverancier gaf.", a.veld, b.veld))
+			}
+		}
 	}
 	return uit
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"solo/connectors/verbinding"
+	"solo/dossier"
 	"solo/sandbox"
 	"solo/sandbox/stuf"
 )
@@ -56,6 +57,9 @@ Om mee te oefenen en te testen heeft het ook deze adressen:
 func (o sandboxOpties) config() (sandbox.Config, error) {
 	if o.stuf != "" && o.stuf != "1.1" && o.stuf != "1.2" {
 		return sandbox.Config{}, misbruik("kies bij --stuf uit 1.1 of 1.2")
+	}
+	if o.rsin != "" && !dossier.IsRSIN(o.rsin) {
+		return sandbox.Config{}, misbruik("schrijf bij --rsin negen cijfers die aan de elfproef voldoen, zoals 123456782")
 	}
 	c := sandbox.Config{Naam: o.naam, Streng: !o.soepel, Map: o.folder, Catalogus: sandbox.StandaardCatalogus(o.rsin)}
 	if o.folder != "" {
