@@ -14,7 +14,7 @@ type Start struct {
 	Gemeente   dossier.Gemeentecode
 	Regeling   string
 	Antwoorden dossier.Antwoorden // of the scan and of the login, by question id; the applicant sees them again
-	Verwant    []string           // references of earlier aanvragen that it goes with
+	Verwant    []dossier.ID       // references of earlier aanvragen that it goes with
 }
 
 // Begin makes a Concept for who is logged in, or for whom he represents. A Bewindvoerder
@@ -37,7 +37,7 @@ func (s *Service) Begin(ctx context.Context, wie Wie, start Start) (dossier.ID, 
 }
 
 // ownVerwant: somebody points at his own aanvragen only.
-func (s *Service) ownVerwant(ctx context.Context, wie Wie, refs []string) error {
+func (s *Service) ownVerwant(ctx context.Context, wie Wie, refs []dossier.ID) error {
 	if len(refs) == 0 {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (s *Service) ownVerwant(ctx context.Context, wie Wie, refs []string) error 
 		return err
 	}
 	for _, ref := range refs {
-		if !slices.ContainsFunc(eerder, func(e Eerder) bool { return ref != "" && string(e.Referentie) == ref }) {
+		if !slices.ContainsFunc(eerder, func(e Eerder) bool { return ref != "" && e.Referentie == ref }) {
 			return ErrGeenToegang
 		}
 	}

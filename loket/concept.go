@@ -53,7 +53,7 @@ type Concept struct {
 	Bewind          *Bewind                 `json:"bewind,omitempty"`
 	Balie           *Balie                  `json:"balie,omitempty"`
 	Ondertekeningen []dossier.Ondertekening `json:"ondertekeningen,omitempty"`
-	Verwant         []string                `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
+	Verwant         []dossier.ID            `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
 	Zendingen       []Zending               `json:"zendingen,omitempty"` // in the order of sending
 	Wijziging       *Wijziging              `json:"wijziging,omitempty"` // under way, after submission
 	Urgentie        *Urgentiebesluit        `json:"urgentie,omitempty"`

@@ -80,5 +80,5 @@ func (s *Service) Verleng(ctx context.Context, wie Wie, id dossier.ID) (dossier.
 			}
 		}
 	}
-	return s.Begin(ctx, wie, Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: antwoorden, Verwant: []string{string(ref)}})
+	return s.Begin(ctx, wie, Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: antwoorden, Verwant: []dossier.ID{ref}})
 }

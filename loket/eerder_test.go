@@ -49,7 +49,7 @@ func TestVerlengBeginsWithTheAnswersOfBefore(t *testing.T) {
 			t.Errorf("%s is of a moment, and is taken over", vraag)
 		}
 	}
-	if c := b.Concept; c.Stand != loket.Open || !c.MeldingOp.IsZero() || !slices.Equal(c.Verwant, []string{string(ref)}) || len(c.Ondertekeningen)+len(c.Stukken) > 0 {
+	if c := b.Concept; c.Stand != loket.Open || !c.MeldingOp.IsZero() || !slices.Equal(c.Verwant, []dossier.ID{ref}) || len(c.Ondertekeningen)+len(c.Stukken) > 0 {
 		t.Errorf("got %s, melding %s, verwant %v; want a new concept that names %s", c.Stand, c.MeldingOp, c.Verwant, ref)
 	}
 	if _, err := p.Verleng(t.Context(), wie, nieuw); !errors.Is(err, loket.ErrStand) {
@@ -57,10 +57,30 @@ func TestVerlengBeginsWithTheAnswersOfBefore(t *testing.T) {
 	}
 }
 
+// The zaak of the aanvraag names that of its melding, and that of the one before.
+func TestZaakOfTheAanvraagNamesWhatItGoesWith(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	eerste, ref := p.ingezonden(wie, "01-kapper-regulier")
+	nieuw, err := p.Verleng(t.Context(), wie, eerste)
+	must(t, err)
+	p.fill(wie, nieuw, p.voorbeeld("01-kapper-regulier"))
+	o, err := p.Overzicht(t.Context(), wie, nieuw)
+	must(t, err)
+	must(t, p.Meld(t.Context(), wie, nieuw)) // what is signed stays the same
+	melding := p.lees(wie, nieuw).Concept.Zendingen[0].Referentie
+	zaak, err := p.Dien(t.Context(), wie, nieuw, o.Hash)
+	must(t, err)
+	if got, want := p.ingediend(zaak).Verwant, []dossier.ID{melding, ref}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want the melding and the one before: %v", got, want)
+	}
+	must(t, p.wijzig(wie, nieuw, "huur_per_maand", 81000))
+}
+
 func TestNobodyPointsAtTheAanvraagOfAnother(t *testing.T) {
 	p := newToneel(t)
 	_, ref := p.ingezonden(p.zoe(), "01-kapper-regulier")
-	start := loket.Start{Gemeente: tilburg, Regeling: "bbz-gevestigd", Verwant: []string{string(ref)}}
+	start := loket.Start{Gemeente: tilburg, Regeling: "bbz-gevestigd", Verwant: []dossier.ID{ref}}
 	if _, err := p.Begin(t.Context(), p.tess(), start); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("got %v, want ErrGeenToegang", err)
 	}

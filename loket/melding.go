@@ -21,7 +21,7 @@ func (s *Service) melding(c *Concept) (Zending, error) {
 	}
 	k := *c
 	k.Antwoorden, k.WeetNiet, k.Wijziging = c.meldantwoorden(m), slices.Clone(c.nietGeweten()), nil
-	k.Stukken, k.Later, k.Zendingen, k.Ondertekeningen = nil, nil, nil, nil
+	k.Stukken, k.Later, k.Zendingen, k.Ondertekeningen = nil, nil, nil, nil // Verwant stays: it may go with an earlier one
 	a, err := s.samen(&k, m)
 	if err != nil {
 		return z, err

@@ -69,10 +69,10 @@ func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit do
 	return uit
 }
 
-// inhoudshash is the hash of what is signed: the aanvraag without its moment and without
-// signatures.
+// inhoudshash is the hash of what is signed: the aanvraag without its moment, without
+// signatures and without the zaken that it goes with.
 func inhoudshash(a *dossier.Aanvraag) (string, error) {
 	kaal := *a
-	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen = time.Time{}, time.Time{}, nil
+	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen, kaal.Verwant = time.Time{}, time.Time{}, nil, nil
 	return dossier.Vingerafdruk(&kaal)
 }

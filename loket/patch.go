@@ -38,7 +38,7 @@ func (s *Service) document(c *Concept, def *intake.Definitie) (map[string]any, e
 	d.UseNumber()
 	var m map[string]any
 	err = d.Decode(&m)
-	for _, veld := range []string{"aanvraag_op", "melding_op", "bijlagen", "later", "ondertekeningen"} {
+	for _, veld := range []string{"aanvraag_op", "melding_op", "bijlagen", "later", "ondertekeningen", "verwant"} {
 		delete(m, veld)
 	}
 	return m, err

@@ -14,7 +14,7 @@ import (
 func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, error) {
 	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: def.Regeling, Definitie: def.Versie,
 		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: dossier.Antwoorden{},
-		WeetNiet: c.nietGeweten(), Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen}
+		WeetNiet: c.nietGeweten(), Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen, Verwant: c.verwant()}
 	if z := c.Ingezonden(); z != nil {
 		a.AanvraagOp = z.Op
 	}
@@ -37,6 +37,15 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 		def.Beantwoord(a, id, w)
 	}
 	return a, nil
+}
+
+// verwant are the references of what the zaak goes with: its melding first.
+func (c *Concept) verwant() (uit []dossier.ID) {
+	if m := c.bezig(Melding).referentie(); m != "" {
+		uit = append(uit, m)
+	}
+	uit = append(uit, c.Verwant...)
+	return uit[:min(len(uit), dossier.MaxVerwant)]
 }
 
 // leesAdres makes an address of its answer.
