@@ -73,7 +73,9 @@ func (s *Server) Handler() (http.Handler, error) {
 		mux.Handle(patroon, s.page(p))
 	}
 	mux.Handle("/", s.page(func(http.ResponseWriter, *http.Request) error { return errWeg }))
-	return opmaak.Koppen(http.NewCrossOriginProtection().Handler(s.sessies.LoadAndSave(mux))), nil
+	vreemd := http.NewCrossOriginProtection()
+	vreemd.SetDenyHandler(s.sessies.LoadAndSave(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.showFout(w, r, errVreemd) })))
+	return opmaak.Koppen(vreemd.Handler(s.sessies.LoadAndSave(mux))), nil
 }
 
 // page runs a pagina and shows its error.
@@ -101,6 +103,7 @@ func (s *Server) page(p pagina) http.Handler {
 var (
 	errWeg     = &fout{status: http.StatusNotFound, titel: "Deze pagina bestaat niet", zeg: "Misschien is het adres niet goed overgenomen, of is deze aanvraag van iemand anders."}
 	errInlog   = &fout{status: http.StatusForbidden, titel: "Log eerst in"} // see showInlog
+	errVreemd  = &fout{status: http.StatusForbidden, titel: "Dit kwam van een andere website", zeg: "Voor uw veiligheid deden wij er niets mee. Ga naar het begin van deze website en probeer het daar opnieuw."}
 	errKapot   = &fout{status: http.StatusInternalServerError, titel: "Er ging iets mis", zeg: "Dat ligt niet aan u. Wat u eerder opsloeg, is bewaard. Probeer het over een paar minuten opnieuw, of bel uw gemeente."}
 	errVol     = &fout{status: http.StatusInsufficientStorage, titel: "Het lukt nu niet om dit te bewaren", zeg: "Dat ligt niet aan u. Probeer het later vandaag opnieuw, of bel uw gemeente."}
 	errTeGroot = &fout{status: http.StatusRequestEntityTooLarge, titel: "Dit is te veel tegelijk", zeg: "Ga terug en stuur minder tekst of een kleiner bestand."}
