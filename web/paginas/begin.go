@@ -112,7 +112,8 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 		opmaak.Alinea("U logt in met DigiD. Daarna vult u de aanvraag in, in kleine stukjes. U kunt steeds stoppen en later verdergaan. Papieren mag u later sturen."),
 		opmaak.Knoppen{{Tekst: "Inloggen en beginnen", Naar: "/g/" + g.Code + "/inloggen"}, {Tekst: "Doe eerst de test", Naar: "/scan", Stijl: opmaak.Secundair}},
 		opmaak.Tussenkop("Dit hebt u nodig"),
-		opmaak.Opsomming{"uw DigiD", "uw rekeningnummer", "uw inkomsten, schulden en de cijfers van uw bedrijf (ongeveer is ook goed, en u mag ‘dat weet ik niet’ kiezen)"},
+		opmaak.Opsomming{"uw DigiD", "uw rekeningnummer", "wat u verdient en welke schulden u hebt", "de cijfers van uw bedrijf"},
+		opmaak.Alinea("Weet u iets niet precies? Dan is ongeveer ook goed."),
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }

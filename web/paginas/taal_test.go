@@ -1,0 +1,154 @@
+package paginas_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"solo/intake"
+)
+
+// moeilijk are words that somebody with B1 may not know, with what to write instead. Words
+// that a law or an office uses for the thing itself (regeling, bewindvoerder) are not among
+// them.
+var moeilijk = map[string]string{
+	"aangaande": "over", "aanvang": "begin", "additioneel": "extra", "adequaat": "goed", "alsmede": "en", "beschikken over": "hebben", "betreffende": "over", "bewerkstelligen": "zorgen voor",
+	"conform": "volgens", "derhalve": "daarom", "desbetreffende": "deze", "dient te": "moet", "dient u": "moet u", "doch": "maar", "echter": "maar", "evenals": "net als", "evident": "duidelijk", "geschieden": "gebeuren",
+	"gelieve": "wilt u", "hetgeen": "wat", "hiertoe": "daarvoor", "indien": "als", "inzake": "over", "jegens": "tegen", "krachtens": "volgens", "middels": "met", "mits": "als", "naar aanleiding van": "door", "omtrent": "over",
+	"onderhavige": "deze", "onverwijld": "meteen", "opteren": "kiezen", "reeds": "al", "retourneren": "terugsturen", "te allen tijde": "altijd", "teneinde": "om", "ten behoeve van": "voor", "terzake": "over", "tevens": "ook",
+	"thans": "nu", "uiterlijk op": "niet later dan", "verstrekken": "geven", "vermelden": "noemen", "verschuldigd": "moet betalen", "vigerend": "geldend", "voornoemd": "dit", "voorts": "verder", "voorzien van": "met", "vorenstaand": "dit",
+	"wederom": "weer", "zodoende": "zo", "zulks": "dat", "submitten": "versturen", "uploaden": "toevoegen", "applicatie": "website", "authenticatie": "inloggen", "autoriseren": "toestaan", "valideren": "nakijken", "sessie": "inloggen",
+	"server": "", "browser": "", "formulierveld": "veld", "invoerveld": "veld", "error": "fout", "optioneel": "niet verplicht", "specificeren": "vertellen", "substantieel": "groot", "periodiek": "regelmatig", "verifiëren": "nakijken",
+}
+
+// kort are shortenings that nobody reads aloud the same way.
+var kort = regexp.MustCompile(`(?i)(^|[^\p{L}.])(bijv|bv|d\.w\.z|dwz|e\.d|enz|etc|evt|i\.p\.v|ivm|i\.v\.m|m\.b\.t|mbt|m\.u\.v|n\.v\.t|nvt|o\.a|o\.b\.v|resp|t\.a\.v|tel|z\.s\.m|incl|excl|max|min|mln|nr|ca|plm)\.`)
+
+// maxWoorden is how long a sentence may be.
+const maxWoorden = 20
+
+var zinseinde = regexp.MustCompile(`[.!?:;]["”’)]*(\s+|$)`)
+
+// zinnen cuts a text at its sentences.
+func zinnen(s string) (uit []string) {
+	for _, z := range zinseinde.Split(s, -1) {
+		if z = strings.Join(strings.Fields(z), " "); z != "" {
+			uit = append(uit, z)
+		}
+	}
+	return uit
+}
+
+// lastig says what is hard to read in a sentence; empty when nothing is.
+func lastig(zin string) string {
+	klein := " " + strings.ToLower(strings.Trim(zin, "‘’“”\"()")) + " "
+	for woord, beter := range moeilijk {
+		if i := strings.Index(klein, woord); i >= 0 && !isLetter(klein[i-1]) && !isLetter(klein[i+len(woord)]) {
+			return "“" + woord + "”, schrijf: " + beter
+		}
+	}
+	if m := kort.FindString(zin); m != "" {
+		return "afkorting " + m
+	}
+	if n := len(strings.Fields(zin)); n > maxWoorden {
+		return "te lang"
+	}
+	return ""
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }
+
+// teksten are the sentences on a page, outside of what somebody filled in.
+func teksten(b *blad) (uit []string) {
+	for n := range b.boom.Descendants() {
+		if n.Type == html.ElementNode && slices.Contains([]string{"h1", "h2", "h3", "p", "li", "label", "legend", "button", "a", "summary", "dt"}, n.Data) && len(alle(n, "p")) == 0 && len(alle(n, "li")) == 0 {
+			uit = append(uit, zinnen(gelezen(n))...)
+		}
+	}
+	return uit
+}
+
+func TestPagesAreWrittenInB1(t *testing.T) {
+	elders := map[string]bool{} // of the definitions and the scan: see below
+	for _, d := range definities() {
+		for _, z := range definitietekst(d) {
+			elders[z] = true
+		}
+	}
+	gezien := map[string]bool{}
+	for _, x := range taferelen(t) {
+		if x.naam == "uitkomst" || strings.HasPrefix(x.naam, "scan-") || strings.HasPrefix(x.naam, "uitkomst-") || strings.HasPrefix(x.naam, "vraag-") {
+			continue
+		}
+		boom, err := html.Parse(strings.NewReader(x.html))
+		must(t, err)
+		for _, z := range teksten(&blad{boom: boom}) {
+			if l := lastig(z); l != "" && !gezien[z] && !elders[z] && !strings.Contains(z, "lange naam") {
+				gezien[z] = true
+				t.Errorf("%s: %s: %q", x.naam, l, z)
+			}
+		}
+	}
+}
+
+// definitietekst are the sentences of a definition that an applicant reads.
+func definitietekst(d *intake.Definitie) (uit []string) {
+	var vraag func(v intake.Vraag)
+	vraag = func(v intake.Vraag) {
+		for _, s := range []string{v.Label, v.Uitleg, v.Waarom} {
+			uit = append(uit, zinnen(s)...)
+		}
+		for _, k := range v.Keuzes {
+			uit = append(uit, zinnen(k.Label)...)
+		}
+		for _, f := range v.Velden {
+			vraag(f)
+		}
+	}
+	for _, p := range d.Paginas() {
+		uit = append(uit, zinnen(p.Titel)...)
+		for _, v := range p.Vragen {
+			vraag(v)
+		}
+	}
+	for _, s := range d.Documenten() {
+		uit = append(uit, append(zinnen(s.Label), zinnen(s.Hulp)...)...)
+	}
+	for _, c := range d.Controles {
+		uit = append(uit, zinnen(c.Melding)...)
+	}
+	return uit
+}
+
+// getekend are statements that somebody signs; their words were weighed.
+var getekend = []string{
+	"Ik weet dat de gemeente mijn gegevens controleert, bijvoorbeeld bij de BRP, de KVK, de Belastingdienst, het UWV en, als dat mag, het BKR",
+	"Ik weet dat het geld om van te leven eerst een lening is, en dat ik elk jaar mijn jaarcijfers moet inleveren",
+	"Ik stop mijn bedrijf uiterlijk op de dag die ik heb ingevuld",
+}
+
+func TestDefinitionsAreWrittenInB1(t *testing.T) {
+	gezien := map[string]bool{}
+	for naam, d := range definities() {
+		for _, z := range definitietekst(d) {
+			if l := lastig(z); l != "" && !gezien[z] && !slices.Contains(getekend, z) {
+				gezien[z] = true
+				t.Errorf("%s: %s: %q", naam, l, z)
+			}
+		}
+	}
+}
+
+func TestHardLanguageIsFound(t *testing.T) {
+	for zin, want := range map[string]string{
+		"U dient dit reeds in te vullen": "“", "Vul bijv. een bedrag in": "afkorting", strings.Repeat("woord ", 21): "te lang",
+		"Vul uw achternaam in": "", "Kies uw server": "“server”", "De observer kijkt": "", strings.Repeat("woord ", 20): "",
+	} {
+		if got := lastig(zin); want == "" && got != "" || !strings.HasPrefix(got, want) {
+			t.Errorf("%q: got %q, want %q", zin, got, want)
+		}
+	}
+}
