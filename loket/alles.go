@@ -23,6 +23,7 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 	if !wie.acts() {
 		return ErrGeenToegang
 	}
+	c.hideUnsent(wie)
 	a, err := s.samen(c, def)
 	if err != nil {
 		return err

@@ -27,6 +27,9 @@ type Blad struct {
 // saves its own questions only, so that two people on two pages do not undo one another.
 func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (fouten, waarschuwingen dossier.Bevindingen, err error) {
 	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		if wie.Rol == Consulent && !c.isBalie(wie) {
+			return ErrGeenToegang
+		}
 		p, err := c.pagina(wie, def, b.Pagina)
 		if err != nil {
 			return err

@@ -41,33 +41,44 @@ func (s *Service) ZetBewind(ctx context.Context, wie Wie, id dossier.ID, b Bewin
 }
 
 // NodigBewindUit sends the bewindvoerder or curator whom the applicant named a link, by
-// which he comes in with his own DigiD.
-func (s *Service) NodigBewindUit(ctx context.Context, wie Wie, id dossier.ID, email string) error {
-	return s.invite(ctx, wie, id, func(c *Concept, _ *intake.Definitie) (Uitnodiging, error) {
+// which he comes in with his own DigiD. The code that goes with it the applicant tells him.
+func (s *Service) NodigBewindUit(ctx context.Context, wie Wie, id dossier.ID, email string) (code string, err error) {
+	u := Uitnodiging{ID: newID(), Rol: Bewindvoerder, Code: newCode(), Email: email, Gemaakt: s.Now(), Verloopt: s.Now().Add(termijnPartner)}
+	err = s.invite(ctx, wie, id, func(c *Concept, _ *intake.Definitie) (Uitnodiging, error) {
 		if c.Bewind == nil || !c.Bewind.BSN.IsZero() {
-			return Uitnodiging{}, fmt.Errorf("%w: vul eerst in wie uw bewindvoerder of curator is", ErrStand)
+			return u, fmt.Errorf("%w: vul eerst in wie uw bewindvoerder of curator is", ErrStand)
 		}
-		return Uitnodiging{ID: newID(), Rol: Bewindvoerder, Naam: c.Bewind.Naam, Email: email, Gemaakt: s.Now(), Verloopt: s.Now().Add(termijnPartner)}, nil
+		u.Naam = c.Bewind.Naam
+		return u, nil
 	})
+	if err != nil {
+		return "", err
+	}
+	return u.Code, nil
 }
 
-// AlsBewindvoerder binds who followed the link, and logged in himself, to the concept: from
-// now on he acts for the applicant. The link works once. The applicant himself is ErrZelfde.
-func (s *Service) AlsBewindvoerder(ctx context.Context, wie Wie, id dossier.ID, uitnodiging string) (Wie, error) {
-	als := wie
+// AlsBewindvoerder binds who has the link and the code, and logged in himself, to the
+// concept: from now on he acts for the applicant. The link works once. The applicant himself
+// is ErrZelfde, a wrong code ErrCode.
+func (s *Service) AlsBewindvoerder(ctx context.Context, wie Wie, id dossier.ID, uitnodiging, code string) (Wie, error) {
+	als, goed := wie, false
 	als.Rol, als.Uitnodiging = Bewindvoerder, uitnodiging
 	err := s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
-		u := c.uitnodiging(uitnodiging)
 		switch {
 		case c.Gemeente != wie.Gemeente || wie.BSN.IsZero() || c.Bewind == nil || !c.isUitgenodigd(als, s.Now()):
 			return ErrGeenToegang
 		case wie.BSN == c.Aanvrager:
 			return ErrZelfde
 		}
-		c.Bewind.BSN, u.Gebruikt, u.Ingetrokken = wie.BSN, s.Now(), s.Now()
-		als.Namens = c.Aanvrager
+		u := c.uitnodiging(uitnodiging)
+		if goed = u.try(code, s.Now()); goed {
+			u.Ingetrokken, c.Bewind.BSN, als.Namens = s.Now(), wie.BSN, c.Aanvrager
+		}
 		return nil
 	})
+	if err == nil && !goed {
+		err = ErrCode
+	}
 	if err != nil {
 		return Wie{}, err
 	}

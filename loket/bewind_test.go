@@ -72,19 +72,23 @@ func TestUnderCurateleTheCuratorSigns(t *testing.T) {
 	if _, err := p.Dien(t.Context(), wie, id, o.Hash); !errors.Is(err, loket.ErrStand) {
 		t.Errorf("the applicant: got %v, want ErrStand", err)
 	}
-	must(t, p.NodigBewindUit(t.Context(), wie, id, "curator@voorbeeld.example"))
+	code, err := p.NodigBewindUit(t.Context(), wie, id, "curator@voorbeeld.example")
+	must(t, err)
 	if got := p.berichten("curator@voorbeeld.example"); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtUitnodiging}) {
 		t.Errorf("got %v, want one invitation", got)
 	}
 	u := p.lees(wie, id).Concept.Uitnodigingen[0].ID
-	if _, err := p.AlsBewindvoerder(t.Context(), wie, id, u); !errors.Is(err, loket.ErrZelfde) {
+	if _, err := p.AlsBewindvoerder(t.Context(), wie, id, u, code); !errors.Is(err, loket.ErrZelfde) {
 		t.Errorf("the applicant with the link: got %v, want ErrZelfde", err)
 	}
 	login := p.bewindvoerder()
 	login.Rol, login.Namens = loket.Aanvrager, dossier.BSN{}
-	curator, err := p.AlsBewindvoerder(t.Context(), login, id, u)
+	if _, err := p.AlsBewindvoerder(t.Context(), login, id, u, "AAAA-AAAA"); !errors.Is(err, loket.ErrCode) {
+		t.Errorf("without the code: got %v, want ErrCode", err)
+	}
+	curator, err := p.AlsBewindvoerder(t.Context(), login, id, u, code)
 	must(t, err)
-	if _, err := p.AlsBewindvoerder(t.Context(), login, id, u); !errors.Is(err, loket.ErrGeenToegang) {
+	if _, err := p.AlsBewindvoerder(t.Context(), login, id, u, code); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("the link a second time: got %v, want ErrGeenToegang", err)
 	}
 	if err := p.ZetBewind(t.Context(), wie, id, loket.Bewind{}); !errors.Is(err, loket.ErrGeenToegang) {

@@ -71,7 +71,7 @@ func (s *Service) aanvraag(c *Concept, def *intake.Definitie, wie Wie, hash stri
 
 func (c *Concept) canSign(wie Wie) error {
 	switch {
-	case wie.Rol == Consulent && c.Balie != nil:
+	case c.isBalie(wie):
 		if !c.heeftStuk(c.Balie.Handtekening) {
 			return fmt.Errorf("%w: voeg eerst het papier met de handtekening toe", ErrStand)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/loket"
@@ -18,6 +19,7 @@ func TestEerdereListsHisOwnAtThisGemeente(t *testing.T) {
 	wie := p.zoe()
 	concept := p.begonnen(wie, gezin)
 	p.gevraagd(wie, concept)
+	p.later(time.Minute)
 	verstuurd, ref := p.ingezonden(wie, "01-kapper-regulier")
 	elders := wie
 	elders.Gemeente = "0518"

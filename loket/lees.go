@@ -36,7 +36,7 @@ type Blik struct {
 	Papieren   []Papier       // what is asked for and what was sent, with how far it is
 	Voorstel   map[string]any // what could be filled in beforehand, by question id
 	Berekend   []intake.GetoondeVraag
-	Gedaan, Te int // questions that must be answered, and those of them that are
+	Gedaan, Te int // of the questions that must be answered: how many are, of how many
 }
 
 // Lees gives what wie may see of a concept.
@@ -45,6 +45,7 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 	if err != nil {
 		return nil, err
 	}
+	c.hideUnsent(wie)
 	a, err := s.samen(c, def)
 	if err != nil {
 		return nil, err

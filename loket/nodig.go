@@ -107,6 +107,18 @@ var ErrCode = errors.New("deze code klopt niet; vraag hem opnieuw aan wie u uitn
 // maxPogingen is how often a code may be wrong before the invitation ends.
 const maxPogingen = 10
 
+// try compares a code, and notes how it went: too many wrong ones end the invitation.
+func (u *Uitnodiging) try(code string, nu time.Time) bool {
+	if subtle.ConstantTimeCompare(readCode(code), readCode(u.Code)) == 1 {
+		u.Gebruikt, u.Mislukt = nu, 0
+		return true
+	}
+	if u.Mislukt++; u.Mislukt >= maxPogingen {
+		u.Ingetrokken = nu
+	}
+	return false
+}
+
 // NeemAan lets in who has the link and the code, as a Helper. Too many wrong codes end the
 // invitation.
 func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code string) (wie Wie, err error) {
@@ -116,14 +128,9 @@ func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code 
 		if u == nil || u.Rol != Helper || !u.geldig(s.Now()) {
 			return ErrGeenToegang
 		}
-		goed = subtle.ConstantTimeCompare(readCode(code), readCode(u.Code)) == 1
-		if !goed {
-			if u.Mislukt++; u.Mislukt >= maxPogingen {
-				u.Ingetrokken = s.Now()
-			}
-			return nil
+		if goed = u.try(code, s.Now()); !goed {
+			return nil // and is noted
 		}
-		u.Gebruikt, u.Mislukt = s.Now(), 0
 		wie = Wie{Rol: Helper, Naam: u.Naam, Middel: "uitnodiging", Gemeente: c.Gemeente, Uitnodiging: u.ID}
 		return nil
 	})

@@ -25,6 +25,9 @@ func (s *Service) Overzicht(ctx context.Context, wie Wie, id dossier.ID) (o *Ove
 		return nil, ErrGeenToegang
 	}
 	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		if wie.Rol == Consulent && !c.isBalie(wie) {
+			return ErrGeenToegang
+		}
 		c.Gezien = s.Now()
 		o, err = s.overzicht(c, def)
 		return err

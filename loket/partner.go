@@ -27,14 +27,18 @@ var ErrZelfde = errors.New("u bent ingelogd als de aanvrager zelf; uw partner mo
 // nothing, and what was sent before works no more.
 func (s *Service) VraagPartner(ctx context.Context, wie Wie, id dossier.ID, veilig bool) error {
 	if !veilig {
-		return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+		err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 			if err := c.mayAskPartner(wie); err != nil {
 				return err
 			}
 			c.endPartner(s.Now())
 			c.Partner = Partnerstand{BelEerst: true}
-			return nil
+			return s.askCall(c)
 		})
+		if err != nil {
+			return err
+		}
+		return s.handCall(ctx, id)
 	}
 	u := Uitnodiging{ID: newID(), Rol: Partner, Naam: "uw partner", Gemaakt: s.Now(), Verloopt: s.Now().Add(termijnPartner)}
 	return s.invite(ctx, wie, id, func(c *Concept, def *intake.Definitie) (Uitnodiging, error) {

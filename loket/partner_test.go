@@ -1,6 +1,7 @@
 package loket_test
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"testing"
@@ -111,6 +112,26 @@ func TestNothingGoesToAPartnerWhenThatIsNotSafe(t *testing.T) {
 	}
 	if !p.lees(wie, id).Concept.Partner.BelEerst {
 		t.Error("it is not noted that the gemeente calls first")
+	}
+}
+
+// The caseworker must know it too, or he calls the partner himself.
+func TestGemeenteReadsThatItCallsTheApplicantFirst(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	voor, na := p.begonnen(wie, gezin), p.begonnen(wie, gezin)
+	must(t, p.VraagPartner(t.Context(), wie, voor, false))
+	for _, id := range []dossier.ID{voor, na} {
+		n := len(p.leveringen())
+		p.dien(wie, id)
+		for range 2 {
+			must(t, p.VraagPartner(t.Context(), wie, id, false))
+		}
+		v, _, err := p.db.Versie(t.Context(), p.lees(wie, id).Concept.Ingezonden().Referentie, 0)
+		must(t, err)
+		if got := len(p.leveringen()) - n; got != 2 || !bytes.Contains(v.Vervolg, []byte("Stuur de partner geen bericht")) {
+			t.Errorf("%d deliveries, want the aanvraag and, once, what the caseworker must know", got)
+		}
 	}
 }
 

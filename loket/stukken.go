@@ -43,7 +43,7 @@ var ErrVirus = errors.New("in dit bestand zit een virus; SOLO stuurt het niet do
 // maxStukken is how many papers one aanvraag may have.
 const maxStukken = 100
 
-// VoegToe keeps one paper, encrypted while it streams. What is of no use is refused with a
+// VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams. What is of no use is refused with a
 // bijlage.Fout, malware with ErrVirus, too large with store.ErrTeGroot, and one too many
 // with ErrStand.
 func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
@@ -54,8 +54,8 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 	if err := c.mayAdd(wie, def, st.Soort); err != nil {
 		return err
 	}
-	st.ID = store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12]))
-	st.Op, st.Door = s.Now(), Inbreng{wie.naam(), wie.Rol, s.Now()}
+	st = Stuk{ID: store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12])), Soort: st.Soort, Naam: st.Naam, Omschrijving: st.Omschrijving,
+		Op: s.Now(), Door: Inbreng{wie.naam(), wie.Rol, s.Now()}}
 	if err := s.keep(ctx, id, &st, in); err != nil {
 		return err
 	}
@@ -156,9 +156,9 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 	return err
 }
 
-// mayRemove: a helper removes only what he brought.
+// mayRemove: who does not act for the applicant here removes only what he brought.
 func (c *Concept) mayRemove(wie Wie, st Stuk) bool {
-	return wie.acts() || wie.Rol == Helper && st.Door.Rol == Helper && st.Door.Wie == wie.naam()
+	return wie.tekent() || c.isBalie(wie) || st.Door.Rol == wie.Rol && st.Door.Wie == wie.naam()
 }
 
 // heeftStuk reports whether there is such a paper that can be sent.

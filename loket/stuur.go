@@ -76,19 +76,33 @@ func (s *Service) thaw(ctx context.Context, id dossier.ID, kenmerk string) error
 
 // handed notes what the door took, and tells the applicant (Awb art. 4:3a).
 func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref dossier.ID) error {
+	var soort Zendingsoort // of what was taken just now
 	var email string
 	err := s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
-		email = ""
-		if c.taken(kenmerk, ref) && c.zending(kenmerk).Soort != Partnertekent {
-			email = c.feit(def, "aanvrager.email")
+		if soort = ""; !c.taken(kenmerk, ref) {
+			return nil
 		}
-		return nil
+		soort, email = c.zending(kenmerk).Soort, c.feit(def, "aanvrager.email")
+		return s.askCall(c)
 	})
 	if err != nil {
 		return err
 	}
-	s.tell(ctx, Bericht{Soort: BerichtOntvangen, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id)})
+	if soort != "" && soort != Partnertekent && soort != Belverzoek {
+		s.tell(ctx, Bericht{Soort: BerichtOntvangen, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id)})
+	}
+	if soort == Aanvraag {
+		s.follow(ctx, id)
+	}
 	return nil
+}
+
+// follow hands in what goes right behind an aanvraag. When it cannot be now, Afmaken does:
+// the aanvraag itself is in.
+func (s *Service) follow(ctx context.Context, id dossier.ID) {
+	if err := s.handCall(ctx, id); err != nil {
+		s.Log.WarnContext(ctx, "belverzoek gaat later mee", "concept", id, "fout", err)
+	}
 }
 
 // Afmaken hands in what was frozen and not taken: after a crash, or when the door failed

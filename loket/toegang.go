@@ -29,6 +29,9 @@ func (c *Concept) mag(wie Wie, def *intake.Definitie, nu time.Time) bool {
 	return false
 }
 
+// isBalie: a consulent who acts for the applicant, with what was begun at the counter.
+func (c *Concept) isBalie(wie Wie) bool { return wie.Rol == Consulent && c.Balie != nil }
+
 // isUitgenodigd: his invitation is of his role, and holds.
 func (c *Concept) isUitgenodigd(wie Wie, nu time.Time) bool {
 	u := c.uitnodiging(wie.Uitnodiging)

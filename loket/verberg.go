@@ -19,6 +19,14 @@ func (b *Blik) narrow(wie Wie) {
 	}
 }
 
+// hideUnsent: a consulent sees what was handed in, and not what the applicant is changing
+// at home.
+func (c *Concept) hideUnsent(wie Wie) {
+	if wie.Rol == Consulent && !c.isBalie(wie) {
+		c.Wijziging = nil
+	}
+}
+
 // hide leaves of a concept what was shared: the answers on the pages of the invitation.
 func (b *Blik) hide(u *Uitnodiging) {
 	vol := b.Concept

@@ -32,6 +32,7 @@ const (
 	Aanvulling    Zendingsoort = "aanvulling"
 	Wijzigt       Zendingsoort = "wijziging"
 	Partnertekent Zendingsoort = "partner" // his signature, after the submission
+	Belverzoek    Zendingsoort = "bel"     // speak to me before you write to my partner
 	Trektin       Zendingsoort = "intrekking"
 )
 
@@ -50,7 +51,7 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 	switch soort {
 	case Aanvraag:
 		return string(c.ID)
-	case Melding, Partnertekent, Trektin:
+	case Melding, Partnertekent, Belverzoek, Trektin:
 		return string(c.ID) + "-" + string(soort)
 	}
 	for n := len(c.Zendingen); ; n++ {
