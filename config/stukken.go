@@ -33,18 +33,19 @@ func (l *lezer) stukken(code dossier.Gemeentecode, g *groep) map[string]string {
 func (c *Config) CheckStukken(magWeg func(regeling string) map[string]bool) error {
 	l := lezer{bestand: c.bestand}
 	for _, p := range c.papieren {
-		bekend, moet := map[string]bool{}, false
+		routes, bekend, moet := 0, map[string]bool{}, false
 		for _, r := range c.Routes {
 			if r.Gemeente != p.gemeente {
 				continue
 			}
+			routes++
 			soorten := magWeg(r.Regeling)
 			maps.Copy(bekend, soorten)
 			mag, heeft := soorten[p.soort.s]
 			moet = moet || heeft && !mag
 		}
 		switch namen := slices.Sorted(maps.Keys(bekend)); {
-		case len(namen) == 0:
+		case routes == 0:
 			l.fout(p.soort.k, "deze gemeente heeft geen route, dus geen stukken: zet er een onder routes, of haal dit weg")
 		case !slices.Contains(namen, p.soort.s):
 			l.fout(p.soort.k, "het stuk %q hoort niet bij een regeling waarvoor deze gemeente een route heeft%s", voorstel.Kort(p.soort.s), voorstel.Voor(p.soort.s, namen))

@@ -59,7 +59,7 @@ samenvatting:
 )
 
 func loadDelen(definitie, deel string) (*intake.Definitie, error) {
-	return intake.LoadFS(fstest.MapFS{"regelingen/proef.yaml": {Data: []byte(definitie)}, "regelingen/delen/plek@1.yaml": {Data: []byte(deel)}}, "proef")
+	return intake.LoadFS(fstest.MapFS{"regelingen/proef@1.yaml": {Data: []byte(definitie)}, "regelingen/delen/plek@1.yaml": {Data: []byte(deel)}}, "proef")
 }
 
 func TestDefinitionTakesUpADeel(t *testing.T) {
@@ -83,7 +83,7 @@ func TestDefinitionTakesUpADeel(t *testing.T) {
 }
 
 func TestMistakesAreToldInTheFileWhereTheyStand(t *testing.T) {
-	const def, deel = "regelingen/proef.yaml:", "regelingen/delen/plek@1.yaml:"
+	const def, deel = "regelingen/proef@1.yaml:", "regelingen/delen/plek@1.yaml:"
 	tests := []struct{ inDeel, oud, nieuw, want string }{
 		{"", "zonder: [weg]", "zonder: [wegg]", def + `10:18: "wegg" staat niet in dit deel; bedoelde u "weg"?`},
 		{"", "zonder: [weg]", "zonder: [kleur]", def + `10:18: "kleur" staat niet in dit deel`},
@@ -152,13 +152,15 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, naam := range namen {
-		d, err := intake.Load(naam)
+		versies, err := intake.Versies(nil, naam)
 		if err != nil {
 			t.Fatal(err)
 		}
-		versie := fmt.Sprintf("%s %d", naam, d.Versie)
-		if got := afdruk(t, d); got != want[versie] {
-			t.Errorf("%s is now %s, was %s", versie, got, want[versie])
+		for _, d := range versies {
+			versie := fmt.Sprintf("%s %d", naam, d.Versie)
+			if got := afdruk(t, d); got != want[versie] {
+				t.Errorf("%s is now %s, was %s", versie, got, want[versie])
+			}
 		}
 	}
 }

@@ -5,53 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"regexp"
 
 	"go.yaml.in/yaml/v4"
 
 	"solo/dossier"
-	"solo/store"
 )
 
 //go:embed regelingen/*.yaml regelingen/delen/*.yaml bedragen.yaml
 var meegeleverd embed.FS
-
-// ErrOnbekend reports a regeling for which there is no file; it is a store.ErrNotFound.
-var ErrOnbekend = fmt.Errorf("deze regeling bestaat niet: %w", store.ErrNotFound)
-
-// Load reads a definition that ships with SOLO, by the name of its file without
-// .yaml. A name without file gives ErrOnbekend; mistakes give Fouten.
-func Load(naam string) (*Definitie, error) { return LoadFS(meegeleverd, naam) }
-
-// LoadFS reads regelingen/<naam>.yaml and bedragen.yaml from a folder. Without a
-// bedragen.yaml there, the amounts that ship with SOLO hold.
-func LoadFS(in fs.FS, naam string) (*Definitie, error) {
-	bestand := path.Join("regelingen", naam+".yaml")
-	if !vormID.MatchString(naam) {
-		return nil, fmt.Errorf("regeling: %w", ErrOnbekend)
-	}
-	raw, err := fs.ReadFile(in, bestand)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("regeling %s: %w", naam, ErrOnbekend)
-	} else if err != nil {
-		return nil, fmt.Errorf("regeling %s: %w", naam, err)
-	}
-	b, err := loadBedragen(in)
-	if err != nil {
-		return nil, err
-	}
-	d := &Definitie{bedragen: b}
-	f := newFile(bestand, raw)
-	f.join(in)
-	if len(f.fouten) == 0 && f.decode(raw, d) {
-		f.checkDefinitie(d, naam)
-	}
-	if err := f.err(); err != nil {
-		return nil, err
-	}
-	return d, nil
-}
 
 // loadBedragen reads the amounts of a folder, or those that ship with SOLO.
 func loadBedragen(in fs.FS) (bedragen, error) {
@@ -76,26 +38,7 @@ func loadBedragen(in fs.FS) (bedragen, error) {
 	return lijst.Bedragen, nil
 }
 
-// Regelingen lists the definitions of a folder by name; nil means those that ship
-// with SOLO.
-func Regelingen(in fs.FS) ([]string, error) {
-	if in == nil {
-		in = meegeleverd
-	}
-	paden, err := fs.Glob(in, "regelingen/*.yaml")
-	if err != nil {
-		return nil, fmt.Errorf("regelingen: %w", err)
-	}
-	for i, p := range paden {
-		paden[i] = path.Base(p[:len(p)-len(".yaml")])
-	}
-	return paden, nil
-}
-
-var (
-	vormID   = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}$`)
-	vormNaam = regexp.MustCompile(`^[a-z][a-z0-9_]{0,59}$`)
-)
+var vormNaam = regexp.MustCompile(`^[a-z][a-z0-9_]{0,59}$`)
 
 func (f *file) checkBedragen(b bedragen) {
 	eenheden := map[string]string{}

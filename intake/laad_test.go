@@ -89,7 +89,7 @@ urgentie:
 `
 
 func loadKlein(src string) (*intake.Definitie, error) {
-	return intake.LoadFS(fstest.MapFS{"regelingen/proef.yaml": {Data: []byte(src)}}, "proef")
+	return intake.LoadFS(fstest.MapFS{"regelingen/proef@1.yaml": {Data: []byte(src)}}, "proef")
 }
 
 func TestOwnFolderLoadsWithTheShippedAmounts(t *testing.T) {
@@ -134,7 +134,7 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		{"punten: 2, ", "", `geef een trap spoed: true of punten`},
 		{"spoed_vanaf: 12", "spoed_vanaf: 5", `spoed_vanaf moet hoger zijn dan verhoogd_vanaf`},
 		{"type: datum", "type: datum\n        veld: aanvrager.bns", `deze plek bestaat niet in het document; bedoelde u "aanvrager.bsn"?`},
-		{"definitie: 1", "definitie: 0", `geef de versie van deze definitie`},
+		{"definitie: 1", "definitie: 0", `dit moet de versie in de naam van het bestand zijn: 1`},
 		{"titel: Proef", `titel: " "`, `titel ontbreekt`},
 		{"label: Welke dag?", "label:", `label ontbreekt`},
 		{"label: Blauw", `label: ""`, `label ontbreekt`},
@@ -183,7 +183,7 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 			t.Errorf("%q for %q gave\n%v\nwant %q", tt.nieuw, tt.oud, err, tt.want)
 		}
 		var fouten intake.Fouten
-		if !errors.As(err, &fouten) || slices.ContainsFunc(fouten, func(f intake.Fout) bool { return f.Regel < 1 || f.Kolom < 1 || f.Bestand != "regelingen/proef.yaml" }) {
+		if !errors.As(err, &fouten) || slices.ContainsFunc(fouten, func(f intake.Fout) bool { return f.Regel < 1 || f.Kolom < 1 || f.Bestand != "regelingen/proef@1.yaml" }) {
 			t.Errorf("%q: got %#v, want Fouten with a place", tt.nieuw, err)
 		}
 	}
@@ -204,7 +204,7 @@ func TestMistakeInASharedFormulaIsToldOnceAtItsPlace(t *testing.T) {
       - id: rijen
         als: *rood`).Replace(klein)
 	_, err := loadKlein(src)
-	want := `regelingen/proef.yaml:19:29: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`
+	want := `regelingen/proef@1.yaml:19:29: "rod" is geen keuze van deze vraag; bedoelde u "rood"?`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
@@ -221,8 +221,8 @@ func TestMistakesInAmountsAreFoundAtLoad(t *testing.T) {
 	}
 	for _, tt := range tests {
 		_, err := intake.LoadFS(fstest.MapFS{
-			"regelingen/proef.yaml": {Data: []byte(klein)},
-			"bedragen.yaml":         {Data: []byte("bedragen:\n  " + tt.regel + "\n")},
+			"regelingen/proef@1.yaml": {Data: []byte(klein)},
+			"bedragen.yaml":           {Data: []byte("bedragen:\n  " + tt.regel + "\n")},
 		}, "proef")
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s gave %v, want %q", tt.regel, err, tt.want)

@@ -14,9 +14,8 @@ const (
 	Regulier = "regulier"
 )
 
-// Schema is the environment of mappings and of printing: all questions by id, the
-// people and the business, urgentie, volledigheid, dossier, bedragen and peildatum.
-func Schema(d *Definitie) formule.Schema {
+// heelSchema is Schema of this version.
+func (d *Definitie) heelSchema() formule.Schema {
 	s := d.schema()
 	s["urgentie"] = urgentietype()
 	s["volledigheid"] = formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{

@@ -54,7 +54,7 @@ func TestSummaryLeavesOutWhatWasNotAskedOrAnswered(t *testing.T) {
 }
 
 func TestMistakesInTheSummaryAreFoundAtLoad(t *testing.T) {
-	in := fstest.MapFS{"regelingen/proef.yaml": {Data: []byte(klein + `
+	in := fstest.MapFS{"regelingen/proef@1.yaml": {Data: []byte(klein + `
 samenvatting:
   - titel: ""
     regels:

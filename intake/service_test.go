@@ -5,10 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -149,6 +151,20 @@ func TestTheSameAgainIsKnownAfterTheRulesChanged(t *testing.T) {
 	d.Route = func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "", errors.New("niet meer") }
 	if weer := d.accept(t, in); weer.ID != eerst.ID || !weer.Al {
 		t.Errorf("got %s (al %v), want %s again", weer.ID, weer.Al, eerst.ID)
+	}
+}
+
+func TestDoorAsksForTheVersionAndTheGemeenteOfTheAanvraag(t *testing.T) {
+	d, in, _ := metVervolg(t, "01-kapper-regulier")
+	kies, gevraagd := d.Definitie, []string(nil)
+	d.Definitie = func(regeling string, versie int, g dossier.Gemeentecode) (*intake.Definitie, error) {
+		gevraagd = append(gevraagd, fmt.Sprintf("%s@%d %s", regeling, versie, g))
+		return kies(regeling, versie, g)
+	}
+	d.vervolg(t, vervolgOp(in, "aanvulling", nil))
+	d.accept(t, voorbeeld(t, "07-oudere-ondernemer"))
+	if want := []string{"bbz-gevestigd@1 0855", "bbz-gevestigd@1 0518"}; !slices.Equal(slices.Compact(gevraagd), want) {
+		t.Errorf("asked for %q, want %q", gevraagd, want)
 	}
 }
 

@@ -11,12 +11,12 @@ import (
 )
 
 // checkDefinitie finds every mistake in a definition and compiles its formulas.
-func (f *file) checkDefinitie(d *Definitie, naam string) {
-	if d.Regeling != naam {
-		f.fout("dit moet de naam van het bestand zijn, zonder .yaml", "regeling")
+func (f *file) checkDefinitie(d *Definitie, u uitgave) {
+	if d.Regeling != u.regeling {
+		f.fout("dit moet de naam van het bestand zijn, zonder versie en .yaml", "regeling")
 	}
-	if d.Versie < 1 {
-		f.fout("geef de versie van deze definitie: 1 of hoger", "definitie")
+	if d.Versie != u.versie {
+		f.fout(fmt.Sprintf("dit moet de versie in de naam van het bestand zijn: %d", u.versie), "definitie")
 	}
 	f.moet(d.Titel, "titel")
 	d.vragen = map[string]*Vraag{}

@@ -27,7 +27,7 @@ import (
 // is wrong in any of it is found here, before the first citizen.
 type inrichting struct {
 	*config.Config
-	definities map[string]*intake.Definitie           // by regeling
+	definities map[string][]*intake.Definitie         // by regeling, the newest version first
 	mappings   map[string]map[string]*mapping.Mapping // by zaaksysteem, by regeling
 	gelezen    bediening.Instellingen
 }
@@ -39,19 +39,19 @@ func loadInrichting(pad string) (*inrichting, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &inrichting{Config: cfg, definities: map[string]*intake.Definitie{}, mappings: map[string]map[string]*mapping.Mapping{}}
+	in := &inrichting{Config: cfg, definities: map[string][]*intake.Definitie{}, mappings: map[string]map[string]*mapping.Mapping{}}
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
 		return nil, err
 	}
 	fouten := []error{cfg.CheckRegelingen(namen), cfg.CheckStUF(checkStUF)}
 	for _, naam := range namen {
-		d, err := intake.Load(naam)
+		versies, err := intake.Versies(nil, naam)
 		if err != nil {
 			fouten = append(fouten, err)
 			continue
 		}
-		in.definities[naam] = d
+		in.definities[naam] = versies
 	}
 	if err := errors.Join(append(fouten, cfg.CheckStukken(in.magWeg))...); err != nil {
 		return nil, err
@@ -109,7 +109,7 @@ func (in *inrichting) loadMappings(folder string) error {
 		if in.mappings[r.Zaaksysteem][r.Regeling] != nil {
 			continue
 		}
-		m, err := loadMapping(folder, in.Zaaksystemen[r.Zaaksysteem].Mapping(r.Regeling), in.definities[r.Regeling])
+		m, err := loadMapping(folder, in.Zaaksystemen[r.Zaaksysteem].Mapping(r.Regeling), in.definities[r.Regeling]...)
 		if err != nil {
 			fouten = append(fouten, fmt.Errorf("zaaksysteem %s: %w", r.Zaaksysteem, err))
 			continue
@@ -122,10 +122,12 @@ func (in *inrichting) loadMappings(folder string) error {
 	return errors.Join(fouten...)
 }
 
-// loadMapping compiles a mapping file, or the one that is shipped for the regeling.
-func loadMapping(folder, pad string, d *intake.Definitie) (*mapping.Mapping, error) {
+// loadMapping compiles a mapping file, or the one that is shipped for the regeling, for
+// all versions of its definition: a dossier keeps the one it was filled in with.
+func loadMapping(folder, pad string, versies ...*intake.Definitie) (*mapping.Mapping, error) {
+	regeling := versies[0].Regeling
 	if pad == "" {
-		pad = standaardMapping(d.Regeling)
+		pad = standaardMapping(regeling)
 	}
 	var groot error // mapping tells only that a basis cannot be read
 	b, err := mapping.Load(pad, func(naam string) ([]byte, error) {
@@ -142,12 +144,14 @@ func loadMapping(folder, pad string, d *intake.Definitie) (*mapping.Mapping, err
 		return nil, err
 	}
 	var soorten []string
-	for _, s := range d.Documenten() {
-		soorten = append(soorten, s.Soort)
+	for _, d := range versies {
+		for _, s := range d.Documenten() {
+			soorten = append(soorten, s.Soort)
+		}
 	}
-	m, err := mapping.Compile(b, intake.Schema(d), mapping.Opties{Soorten: soorten})
-	if err == nil && m.Naam() != d.Regeling {
-		return nil, fmt.Errorf("de mapping %s is voor de regeling %q en niet voor %q: kijk bij 'mapping:' bovenaan", pad, m.Naam(), d.Regeling)
+	m, err := mapping.Compile(b, intake.Schema(versies[0], versies[1:]...), mapping.Opties{Soorten: soorten})
+	if err == nil && m.Naam() != regeling {
+		return nil, fmt.Errorf("de mapping %s is voor de regeling %q en niet voor %q: kijk bij 'mapping:' bovenaan", pad, m.Naam(), regeling)
 	}
 	return m, err
 }
@@ -178,21 +182,21 @@ func readMapping(folder, pad string) ([]byte, error) {
 func standaardMapping(regeling string) string { return "standaard/" + regeling + "@1" }
 
 // definitie is an intake.Kiezer.
-func (in *inrichting) definitie(regeling string, _ int, g dossier.Gemeentecode) (*intake.Definitie, error) {
-	if d := in.definities[regeling]; d != nil {
-		return d.Met(in.Gemeenten[g].Stukken), nil
+func (in *inrichting) definitie(regeling string, versie int, g dossier.Gemeentecode) (*intake.Definitie, error) {
+	if versies := in.definities[regeling]; versies != nil {
+		return intake.Kies(versies, versie).Met(in.Gemeenten[g].Stukken), nil
 	}
 	return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
 }
 
 // magWeg tells of the papers of a regeling whether a gemeente may leave them out.
 func (in *inrichting) magWeg(regeling string) map[string]bool {
-	d, uit := in.definities[regeling], map[string]bool{}
-	if d == nil {
-		return uit
-	}
-	for _, s := range d.Documenten() {
-		uit[s.Soort] = d.MagWeg(s.Soort)
+	uit := map[string]bool{}
+	for _, d := range in.definities[regeling] {
+		for _, s := range d.Documenten() {
+			eerder, bekend := uit[s.Soort]
+			uit[s.Soort] = d.MagWeg(s.Soort) && (eerder || !bekend)
+		}
 	}
 	return uit
 }

@@ -191,7 +191,7 @@ func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (pag
 func (in *inrichting) aangeboden(g dossier.Gemeentecode, op dossier.Datum) (uit []paginas.Regeling) {
 	for _, naam := range slices.Sorted(maps.Keys(in.definities)) {
 		if _, err := in.Route(g, naam, op); err == nil && naam != loket.Meldregeling {
-			uit = append(uit, paginas.Regeling{Naam: naam, Titel: in.definities[naam].Titel})
+			uit = append(uit, paginas.Regeling{Naam: naam, Titel: in.definities[naam][0].Titel})
 		}
 	}
 	return uit
@@ -204,8 +204,8 @@ func (w *werk) scan(sd *scan.Definitie) func(dossier.Gemeentecode, time.Time) (*
 		v := scan.Waarden{Peildatum: dossier.DatumVan(nu), StarterMaxMaanden: x.StarterMaxMaanden, NietAangesloten: g != "" && !deel}
 		for code, naar := range map[string]*int64{"norm_alleenstaande": &v.NormAlleenstaande, "norm_gehuwden": &v.NormGehuwden,
 			"ioaz_grens_gemiddeld": &v.IOAZLimiet1, "ioaz_grens_verwacht": &v.IOAZLimiet2} {
-			for _, d := range w.in.definities {
-				*naar, _ = d.Bedrag(code, v.Peildatum)
+			for _, versies := range w.in.definities {
+				*naar, _ = versies[0].Bedrag(code, v.Peildatum)
 			}
 		}
 		return sd.Met(v)

@@ -25,7 +25,7 @@ func schemaCmd() *cobra.Command {
 Met --mapping toont het alle namen en functies die een mapping mag gebruiken.`,
 		Example: "  solo schema bbz-gevestigd\n  solo schema bbz-gevestigd --mapping",
 		RunE: func(c *cobra.Command, args []string) error {
-			d, err := intake.Load(args[0])
+			versies, err := intake.Versies(nil, args[0])
 			if errors.Is(err, intake.ErrOnbekend) {
 				namen, _ := intake.Regelingen(nil)
 				return misbruik("de regeling %q bestaat niet; kies uit %s", args[0], oneOf(namen))
@@ -33,8 +33,9 @@ Met --mapping toont het alle namen en functies die een mapping mag gebruiken.`,
 				return err
 			}
 			if metMapping {
-				return showTaal(c.OutOrStdout(), taalOf(d), alsJSON)
+				return showTaal(c.OutOrStdout(), taalOf(versies), alsJSON)
 			}
+			d := versies[0]
 			if vervolg {
 				return showSchema(c.OutOrStdout(), d.VervolgSchema)
 			}
@@ -66,13 +67,23 @@ type naam struct {
 	Vraag string `json:"vraag,omitempty"` // as it is asked
 }
 
-func taalOf(d *intake.Definitie) taal {
+// taalOf is the language of all versions of a definition, the newest first.
+func taalOf(versies []*intake.Definitie) taal {
 	t := taal{Functies: formule.Functies()}
-	for _, n := range mapping.Schema(intake.Schema(d)) {
-		v, _ := d.Vraag(n.Naam)
-		t.Namen = append(t.Namen, naam{n, v.Label})
+	for _, n := range mapping.Schema(intake.Schema(versies[0], versies[1:]...)) {
+		t.Namen = append(t.Namen, naam{n, asked(versies, n.Naam)})
 	}
 	return t
+}
+
+// asked is the label of a question in the newest version that asks it; "" of another name.
+func asked(versies []*intake.Definitie, id string) string {
+	for _, d := range versies {
+		if v, ok := d.Vraag(id); ok {
+			return v.Label
+		}
+	}
+	return ""
 }
 
 func showTaal(w io.Writer, t taal, alsJSON bool) error {
