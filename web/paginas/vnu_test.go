@@ -1,0 +1,45 @@
+package paginas_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// isInCI reports whether the script of CI installs such a package.
+func isInCI(t *testing.T, pakket string) bool {
+	script, err := os.ReadFile("../../.ci/run")
+	must(t, err)
+	return strings.Contains(string(script), pakket)
+}
+
+// TestPagesAreValidHTML holds every page against the checker of the W3C, which needs Java.
+func TestPagesAreValidHTML(t *testing.T) {
+	jar, err := filepath.Abs("../../node_modules/vnu-jar/build/dist/vnu.jar")
+	must(t, err)
+	if _, err := os.Stat(jar); err != nil {
+		t.Fatal("run make assets: ", err)
+	}
+	java, err := exec.LookPath("java")
+	if err != nil && os.Getenv("CI") == "true" && isInCI(t, "jre") {
+		t.Fatal("no java: the HTML cannot be checked")
+	} else if err != nil {
+		t.Skip("no java: the HTML is not checked")
+	}
+	map_ := t.TempDir()
+	for _, x := range taferelen(t) {
+		must(t, os.WriteFile(filepath.Join(map_, x.naam+".html"), []byte(x.html), 0o600))
+	}
+	uit, err := exec.CommandContext(t.Context(), java, "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", map_).Output()
+	must(t, err)
+	var oordeel struct {
+		Messages []struct{ URL, Type, Message, Extract string }
+	}
+	must(t, json.Unmarshal(uit, &oordeel))
+	for _, m := range oordeel.Messages {
+		t.Errorf("%s: %s: %s in %.120q", filepath.Base(m.URL), m.Type, m.Message, m.Extract)
+	}
+}
