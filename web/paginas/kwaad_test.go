@@ -15,7 +15,7 @@ import (
 
 // streken are texts that want to be markup, a command or a path.
 var streken = []string{`"><script>alert(1)</script>`, `'><img src=x onerror=alert(1)>`, `</textarea><script>alert(1)</script>`, `</title><script>alert(1)</script>`,
-	`javascript:alert(1)`, `{{.}}`, `${1+1}`, `' OR 1=1 --`, "../../etc/passwd", "\x00\x01", "\xff\xfe", "‮gnp.exe", strings.Repeat("a", 5000)}
+	`javascript:alert(1)`, `{{.}}`, `${1+1}`, `' OR 1=1 --`, "../../etc/passwd", "\x00\x01", "\xff\xfe", "\u202egnp.exe", strings.Repeat("a", 5000)}
 
 func TestTextOfPeopleIsNoMarkupOnAnyPage(t *testing.T) {
 	p := newToneel(t)
