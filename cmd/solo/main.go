@@ -25,7 +25,7 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// Exit codes (design §9).
+// Exit codes.
 const (
 	goed       = 0
 	bevonden   = 1 // something is wrong with what was given: config, mapping, aanvraag

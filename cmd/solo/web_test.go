@@ -134,7 +134,7 @@ func TestWithoutAdresNothingListens(t *testing.T) {
 	}
 	defer bezet.Close()
 	in.Web.Adres = bezet.Addr().String()
-	if _, err := in.listenWeb(); err == nil || !strings.Contains(err.Error(), "kies bij luister een ander adres") {
+	if _, err := in.listenWeb(); err == nil || !strings.Contains(err.Error(), "een ander programma luistert daar al. Stop dat, of kies in solo.yaml een ander adres") {
 		t.Errorf("an address that is taken: got %v", err)
 	}
 }
