@@ -43,7 +43,8 @@ even uitvalt en antwoorden die verloren gaan.`,
 
 // writeDemo writes a configuration that works with three `solo sandbox`.
 func writeDemo(w io.Writer, folder string) error {
-	pad, err := writeDemoConfig(folder, demoAdressen{Monitor: "127.0.0.1:8090", Loket: "127.0.0.1:8091"}, demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
+	adres := demoAdressen{Monitor: "127.0.0.1:8090", Loket: "127.0.0.1:8091"}
+	pad, err := writeDemoConfig(folder, adres, demoGemeenten(), "2 m", []string{"5 s", "30 s", "2 m"})
 	if err != nil {
 		return err
 	}
@@ -51,7 +52,7 @@ func writeDemo(w io.Writer, folder string) error {
 	for _, g := range demoGemeenten() {
 		fmt.Fprintf(w, "  solo sandbox --naam \"gemeente %s\" --adres %s --rsin %s --geheim-bestand %s/geheim/%s.txt%s\n", g.Titel, g.Adres, g.RSIN, folder, g.Naam, stufOptie(g.StUF))
 	}
-	_, err = fmt.Fprintf(w, "En dan SOLO zelf:\n  solo start --config %s\n", pad)
+	_, err = fmt.Fprintf(w, "En dan SOLO zelf:\n  solo start --config %s\nHet loket is dan op http://%s/ en de monitor op http://%s/monitor\n", pad, adres.Loket, adres.Monitor)
 	return err
 }
 
