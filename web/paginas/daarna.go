@@ -47,7 +47,7 @@ type vraagJa struct {
 }
 
 func (s *Server) showJa(w http.ResponseWriter, r *http.Request, v vraagJa) error {
-	_, b, err := s.aanvraag(r)
+	_, b, err := s.eigen(r)
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func (s *Server) doen(w http.ResponseWriter, r *http.Request, f func(loket.Wie, 
 
 // alles gives all that SOLO keeps of somebody's aanvraag, as one zip file.
 func (s *Server) alles(w http.ResponseWriter, r *http.Request) error {
-	wie, b, err := s.aanvraag(r)
+	wie, b, err := s.eigen(r)
 	if err != nil {
 		return err
 	}

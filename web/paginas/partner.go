@@ -11,7 +11,7 @@ import (
 // partner asks the applicant whether a message to the partner is safe, before anything goes
 // out.
 func (s *Server) partner(w http.ResponseWriter, r *http.Request) error {
-	_, b, err := s.aanvraag(r)
+	_, b, err := s.eigen(r)
 	if err != nil {
 		return err
 	}

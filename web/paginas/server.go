@@ -82,7 +82,9 @@ func (s *Server) Handler() (http.Handler, error) {
 func (s *Server) page(p pagina) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
-			if x := recover(); x != nil {
+			if x := recover(); x == http.ErrAbortHandler {
+				panic(x) // half an answer went out: break the line
+			} else if x != nil {
 				s.Log.ErrorContext(r.Context(), "een pagina brak af", "patroon", r.Pattern, "fout", fmt.Sprintf("%T", x), "stapel", string(debug.Stack()))
 				s.showFout(w, r, errKapot)
 			}

@@ -20,6 +20,15 @@ func (s *Server) aanvraag(r *http.Request) (loket.Wie, *loket.Blik, error) {
 	return wie, b, err
 }
 
+// eigen is aanvraag for a page that is not there for who helps.
+func (s *Server) eigen(r *http.Request) (loket.Wie, *loket.Blik, error) {
+	wie, b, err := s.aanvraag(r)
+	if err == nil && wie.Rol == loket.Helper {
+		err = errWeg
+	}
+	return wie, b, err
+}
+
 var paginaBadge = map[loket.Paginastand]opmaak.Badge{
 	loket.NietBegonnen: {Tekst: "Nog niet begonnen"},
 	loket.Bezig:        {Toon: opmaak.Waarschuwing, Tekst: "Bezig"},

@@ -1,0 +1,79 @@
+package paginas
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"solo/scan"
+	"solo/web/opmaak"
+)
+
+// A scanstap is one question to show.
+type scanstap struct {
+	sc     *scan.Scan
+	a      scan.Antwoorden
+	vraag  string
+	typt   url.Values // what was typed
+	fouten []opmaak.Fout
+}
+
+func (s *Server) showScan(w http.ResponseWriter, r *http.Request, st scanstap) error {
+	v, ok := st.sc.Vraag(st.vraag)
+	if !ok {
+		return errWeg
+	}
+	p := s.newPagina(r, v.Label)
+	gegeven := st.sc.Gegeven(st.a.Zonder(st.vraag))
+	p.Stap = fmt.Sprintf("Vraag %d", len(gegeven)+1)
+	p.Fouten, p.Inhoud = s.scanDeel(v, st)
+	if n := len(gegeven); n > 0 {
+		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(st.sc.Velden(st.a)), "terug": gegeven[n-1].Vraag},
+			Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})
+	}
+	return s.Kit.Show(w, status(st.fouten), p)
+}
+
+func status(fouten []opmaak.Fout) int {
+	if len(fouten) > 0 {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
+}
+
+// scanDeel is the form of one question.
+func (s *Server) scanDeel(v scan.Vraag, st scanstap) ([]opmaak.Foutregel, []opmaak.Deel) {
+	verborgen := map[string]string{"vraag": v.ID, "eerder": pak(st.sc.Velden(st.a.Zonder(v.ID)))}
+	f := opmaak.Formulier{Actie: "/scan", Verborgen: verborgen, Knoppen: []opmaak.Knop{{Tekst: "Volgende vraag"}},
+		Invulling: opmaak.Invulling{Velden: s.scanvelden(v), Waarden: st.typt, Fouten: st.fouten}}
+	return f.Foutregels(), []opmaak.Deel{f}
+}
+
+// scanvelden are the fields of a question: one, or with a date that may be a period two.
+func (s *Server) scanvelden(v scan.Vraag) []opmaak.Veld {
+	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: v.ID, Label: v.Label, Hint: v.Uitleg, DoorKop: true, Opties: opties(v.Keuzes)}
+	switch {
+	case v.Type == scan.Gemeente:
+		veld.Soort, veld.Opties = opmaak.Kieslijst, append(veld.Opties, s.Gemeenten...)
+	case v.Type == scan.Multi:
+		veld.Soort = opmaak.Multi
+	case v.Type != scan.Datum:
+	case len(v.Keuzes) > 0:
+		periode := veld
+		periode.Label, periode.Hint, periode.DoorKop, periode.Optioneel = "Of kies een periode", "", false, true
+		veld.Soort, veld.Opties = opmaak.Datum, nil
+		return []opmaak.Veld{veld, periode}
+	case v.Maand:
+		veld.Soort = opmaak.Maand
+	default:
+		veld.Soort = opmaak.Datum
+	}
+	return []opmaak.Veld{veld}
+}
+
+func opties(keuzes []scan.Keuze) (uit []opmaak.Optie) {
+	for _, k := range keuzes {
+		uit = append(uit, opmaak.Optie{Waarde: k.Waarde, Label: k.Label})
+	}
+	return uit
+}

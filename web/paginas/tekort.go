@@ -1,0 +1,77 @@
+package paginas
+
+import (
+	"fmt"
+	"strings"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// tekort tells what stops the submission, what is strange, and what may come later.
+func tekort(b *loket.Blik, o *loket.Overzicht) (uit []opmaak.Deel) {
+	if len(o.Fouten) > 0 {
+		uit = append(uit, nodig(b, o.Fouten))
+	}
+	if len(o.Waarschuwingen) > 0 {
+		m := opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Kijk dit nog even na"}
+		for _, f := range o.Waarschuwingen {
+			m.Tekst = append(m.Tekst, zin(f.Melding))
+		}
+		uit = append(uit, m)
+	}
+	return append(uit, ontbreekt(b)...)
+}
+
+// veel is how many pages are named that must be looked at; with more somebody had better
+// go on with filling in.
+const veel = 8
+
+// nodig names the pages with something that stops the submission.
+func nodig(b *loket.Blik, fouten dossier.Bevindingen) opmaak.Melding {
+	m := opmaak.Melding{Toon: opmaak.Mis, Kop: "Dit moet nog voor u kunt versturen"}
+	gezien := map[string]bool{}
+	for _, f := range fouten {
+		if p, ok := paginaVan(b, f.Pad); ok && !gezien[p.ID] {
+			gezien[p.ID] = true
+			m.Naar = append(m.Naar, opmaak.Verwijzing{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID+"?naar=controle&nakijken")})
+		} else if !ok {
+			m.Tekst = append(m.Tekst, zin(f.Melding))
+		}
+	}
+	if n := len(m.Naar); n > veel {
+		m.Kop, m.Tekst = "Uw aanvraag is nog niet klaar", []string{fmt.Sprintf("Er zijn nog %d onderdelen niet klaar.", n)}
+		m.Naar = []opmaak.Verwijzing{{Tekst: "Ga verder met invullen", Naar: "/aanvraag/" + string(b.Concept.ID)}}
+	}
+	return m
+}
+
+// ontbreekt tells which papers are still to come: all of them by name when they are few.
+func ontbreekt(b *loket.Blik) []opmaak.Deel {
+	n := b.Oordeel.Volledigheid.Ontbreekt
+	if len(n) == 0 {
+		return nil
+	}
+	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Er ontbreken nog " + aantal(len(n), "papier", "papieren"), Tekst: []string{"U mag ze ook later sturen."},
+		Naar: []opmaak.Verwijzing{{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}}}
+	if len(n) == 1 {
+		m.Kop = "Er ontbreekt nog 1 papier"
+	}
+	if len(n) <= veel {
+		m.Tekst = append(m.Tekst, n...)
+	}
+	return []opmaak.Deel{m}
+}
+
+// paginaVan is the page on which the question of a finding stands.
+func paginaVan(b *loket.Blik, pad string) (loket.Paginablik, bool) {
+	for _, p := range b.Paginas {
+		for _, v := range p.Zichtbaar {
+			if rest, ok := strings.CutPrefix(pad, v.Pad()); ok && (rest == "" || rest[0] == '[' || rest[0] == '.') {
+				return p, true
+			}
+		}
+	}
+	return loket.Paginablik{}, false
+}

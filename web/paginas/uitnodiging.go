@@ -1,0 +1,57 @@
+package paginas
+
+import (
+	"cmp"
+	"net/http"
+	"strings"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// uitnodiging is where the link of an e-mail leads: a helper gives the code, a partner logs
+// in himself.
+func (s *Server) uitnodiging(w http.ResponseWriter, r *http.Request) error {
+	return s.showUitnodiging(w, r, nil)
+}
+
+func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten []opmaak.Fout) error {
+	rol, g, err := s.Loket.Uitnodiging(r.Context(), dossier.ID(r.PathValue("id")), r.PathValue("u"))
+	if err != nil {
+		return err
+	}
+	if rol == loket.Partner {
+		return s.partnerWelkom(w, r, g)
+	}
+	p := s.newPagina(r, "U bent gevraagd om te helpen")
+	x, _ := s.Gemeente(g)
+	p.Gemeente = x.Gemeente
+	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Tekst, Naam: "code", Label: "Welke code hebt u gekregen?", Hint: "De code heeft 8 letters en cijfers, zoals ABCD-EFGH.", Autocomplete: "off"}}, Fouten: fouten},
+		Knoppen: []opmaak.Knop{{Tekst: "Ga verder"}}}
+	p.Fouten = f.Foutregels()
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon heeft u ook een code gegeven."), f}
+	return s.Kit.Show(w, status(fouten), p)
+}
+
+// neemAan lets a helper in with the code.
+func (s *Server) neemAan(w http.ResponseWriter, r *http.Request) error {
+	id := dossier.ID(r.PathValue("id"))
+	code := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(r.PostForm.Get("code")), " ", ""))
+	if len(code) == 8 {
+		code = code[:4] + "-" + code[4:]
+	}
+	wie, err := s.Loket.NeemAan(r.Context(), id, r.PathValue("u"), code)
+	if err != nil {
+		if f := asFout(err); f.status == http.StatusConflict {
+			return s.showUitnodiging(w, r, []opmaak.Fout{{Naam: "code", Melding: f.zeg}})
+		}
+		return err
+	}
+	x := sessie{Rol: string(wie.Rol), Naam: wie.Naam, Middel: wie.Middel, Gemeente: string(wie.Gemeente), Uitnodiging: wie.Uitnodiging}
+	if err := s.login(w, r, x, r.URL.Path); err != nil {
+		return err
+	}
+	http.Redirect(w, r, cmp.Or(s.back(r, wie), "/aanvraag/"+string(id)), http.StatusSeeOther)
+	return nil
+}
