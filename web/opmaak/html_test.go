@@ -73,6 +73,9 @@ func TestPagesHoldTogether(t *testing.T) {
 				}
 			}
 		}
+		if tekst := toon(t, k, p); strings.Contains(tekst, "&lt;") || strings.Contains(tekst, "ZgotmplZ") {
+			t.Errorf("%s: markup of the kit is shown as text", naam)
+		}
 		if n := len(zoek(e, "h1", "", "")); n != 1 {
 			t.Errorf("%s: got %d h1, want one", naam, n)
 		}

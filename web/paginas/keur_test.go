@@ -19,8 +19,8 @@ var titelvorm = regexp.MustCompile(`^(Fout: )?((Stap|Vraag) [0-9]+( van [0-9]+)?
 func keur(t testing.TB, b *blad) {
 	t.Helper()
 	mis := func(vorm string, args ...any) { t.Errorf("%s: %s", b.adres.Path, fmt.Sprintf(vorm, args...)) }
-	if strings.Contains(b.tekst, "ZgotmplZ") || strings.Contains(b.tekst, "<no value>") || strings.Contains(b.tekst, "%!") {
-		mis("a value was not shown")
+	if strings.Contains(b.tekst, "ZgotmplZ") || strings.Contains(b.tekst, "<no value>") || strings.Contains(b.tekst, "%!") || strings.Contains(b.tekst, "&lt;section") || strings.Contains(b.tekst, "&lt;div") {
+		mis("a value was not shown, or markup was")
 	}
 	if n := len(alle(b.boom, "h1")); n != 1 || b.kop() == "" {
 		mis("%d h1, want one", n)
