@@ -181,3 +181,50 @@ func TestWhatTheDoorRefusesCanBeMended(t *testing.T) {
 		}
 	}
 }
+
+// What is on its way is not changed: it would never be sent.
+func TestWijzigingOnItsWayStaysAsItIs(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id, ref := p.ingezonden(wie, "01-kapper-regulier")
+	door := p.Indienen
+	p.Indienen = p.kapot
+	if err := p.wijzig(wie, id, "huur_per_maand", 81000); !errors.Is(err, errKapot) {
+		t.Fatalf("got %v, want the error of the door", err)
+	}
+	_, _, err := p.Bewaar(t.Context(), wie, id, loket.Blad{Pagina: p.pagina("telefoon").ID, Vragen: []string{"telefoon"}})
+	if staak := p.StaakWijziging(t.Context(), wie, id); !errors.Is(err, loket.ErrStand) || !errors.Is(staak, loket.ErrStand) {
+		t.Errorf("save: got %v, drop: got %v; want ErrStand", err, staak)
+	}
+	p.Indienen = door
+	p.later(time.Hour)
+	must(t, p.Afmaken(t.Context()))
+	if got := p.lees(wie, id); got.Concept.Wijziging != nil || asText(got.Antwoord("huur_per_maand")) != "81000" || asText(p.ingediend(ref).Antwoorden["huur_per_maand"]) != "81000" {
+		t.Error("the change did not arrive as it was")
+	}
+}
+
+// Somebody else finished it, and a next change is open by the time that the first one hears
+// that it was taken.
+func TestTakenTwiceIsTakenOnce(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id, ref := p.ingezonden(wie, "01-kapper-regulier")
+	door := p.Indienen
+	p.Indienen = func(ctx context.Context, doc []byte, open intake.Open) (intake.Ontvangen, error) {
+		p.Indienen = door
+		o, err := door(ctx, doc, open)
+		p.later(time.Hour)
+		must(t, p.Afmaken(ctx))
+		must(t, p.BeginWijziging(ctx, wie, id))
+		p.zet(wie, id, dossier.Antwoorden{"huur_per_maand": 82000})
+		return o, err
+	}
+	must(t, p.wijzig(wie, id, "huur_per_maand", 81000))
+	if c := p.lees(wie, id).Concept; c.Wijziging == nil || asText(c.Antwoorden["huur_per_maand"]) != "81000" || asText(p.ingediend(ref).Antwoorden["huur_per_maand"]) != "81000" {
+		t.Errorf("the next change is open: %v, sent is %v; want it open, and 81000 sent", c.Wijziging != nil, c.Antwoorden["huur_per_maand"])
+	}
+	if n := len(p.berichten(kapperEmail)); n != 2 {
+		t.Errorf("%d receipts, want one for the aanvraag and one for the wijziging", n)
+	}
+}

@@ -35,11 +35,13 @@ func TestDraftGoesAfterTwoWarnings(t *testing.T) {
 	wie := p.zoe()
 	id := p.begonnen(wie, "01-kapper-regulier")
 	must(t, p.VoegToe(t.Context(), wie, id, huur("huur.pdf"), reader(pdf)))
-	p.dagen(62)
-	if got := p.berichten(kapperEmail); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtBewaren}) {
-		t.Fatalf("after 62 days: got %v, want one warning", got)
+	for _, n := range []int{62, 20} {
+		p.dagen(n)
+		if got := p.berichten(kapperEmail); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtBewaren}) {
+			t.Fatalf("after 62 and 82 days: got %v, want one warning", got)
+		}
 	}
-	p.dagen(27)
+	p.dagen(7)
 	if got := p.berichten(kapperEmail); len(got) != 2 || p.isWeg(wie, id) {
 		t.Fatalf("after 89 days: %d warnings, gone %v; want two and not yet", len(got), p.isWeg(wie, id))
 	}
