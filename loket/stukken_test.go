@@ -1,0 +1,60 @@
+package loket_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"solo/bijlage"
+	"solo/loket"
+	"solo/store"
+)
+
+// scannerKapot does not answer.
+type scannerKapot struct{}
+
+func (scannerKapot) Scan(context.Context, io.Reader) (string, error) { return "", errKapot }
+
+func TestPaperThatIsRefusedLeavesNothing(t *testing.T) {
+	for naam, c := range map[string]struct {
+		soort, bestand, inhoud string
+		scanner                loket.Scanner
+		is                     func(error) bool
+	}{
+		"too large":     {"huur", "groot.pdf", pdf + strings.Repeat(" ", 1<<20), nil, func(err error) bool { return errors.Is(err, store.ErrTeGroot) }},
+		"empty":         {"huur", "leeg.pdf", "", nil, isFout},
+		"a program":     {"huur", "huur.pdf", "MZ\x90\x00", nil, isFout},
+		"no such kind":  {"verzonnen", "huur.pdf", pdf, nil, func(err error) bool { return errors.Is(err, loket.ErrGeenToegang) }},
+		"not looked at": {"huur", "huur.pdf", pdf, scannerKapot{}, func(err error) bool { return errors.Is(err, errKapot) }},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			p := newToneel(t)
+			p.PerBestand, p.Scanner = 1<<20, c.scanner
+			wie := p.zoe()
+			id := p.begin(wie)
+			if err := p.VoegToe(t.Context(), wie, id, loket.Stuk{Soort: c.soort, Naam: c.bestand}, reader(c.inhoud)); !c.is(err) {
+				t.Errorf("got %v", err)
+			}
+			if n, m := len(p.lees(wie, id).Concept.Stukken), p.bestanden(); n+m != 0 {
+				t.Errorf("%d papers and %d files, want none", n, m)
+			}
+		})
+	}
+}
+
+func isFout(err error) bool {
+	var f bijlage.Fout
+	return errors.As(err, &f)
+}
+
+func TestWhoBringsAPaperSaysOnlyWhatItIs(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begin(wie)
+	must(t, p.VoegToe(t.Context(), wie, id, loket.Stuk{ID: "x", Soort: "huur", Naam: "huur.pdf", Gestuurd: true, Virus: true, Grootte: 7}, reader(pdf)))
+	if st := p.lees(wie, id).Concept.Stukken[0]; st.ID == "x" || st.Gestuurd || st.Virus || st.Grootte != int64(len(pdf)) || st.Formaat != "application/pdf" {
+		t.Errorf("got %d bytes of %s, sent %v; want what was found", st.Grootte, st.Formaat, st.Gestuurd)
+	}
+}
