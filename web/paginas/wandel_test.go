@@ -2,6 +2,7 @@ package paginas_test
 
 import (
 	"maps"
+	"os"
 	"strings"
 	"testing"
 
@@ -132,7 +133,11 @@ func (b *bezoeker) eersteTaak() *bezoeker {
 }
 
 func TestEachIntakeCanBeFilledInAndSent(t *testing.T) {
-	for _, naam := range []string{"01-kapper-regulier", "20-starter-met-idee", "22-ioaz-stopt-op-58", "14-alles-ingevuld", "02-spoed-gezin-afsluiting", "06-beeindigen-ziek", "07-oudere-ondernemer", "23-ioaz-met-gat-en-partner", "21-starter-vof-kapitaal", "13-weet-niet-en-later"} {
+	namen := []string{"01-kapper-regulier", "20-starter-met-idee", "22-ioaz-stopt-op-58"}
+	if os.Getenv("CI") == "true" {
+		namen = append(namen, "02-spoed-gezin-afsluiting", "06-beeindigen-ziek", "07-oudere-ondernemer", "13-weet-niet-en-later", "14-alles-ingevuld", "21-starter-vof-kapitaal", "23-ioaz-met-gat-en-partner")
+	}
+	for _, naam := range namen {
 		t.Run(naam, func(t *testing.T) {
 			p, a := newToneel(t), voorbeeld(t, naam)
 			b := p.bezoeker().login(naam).begin(a).eersteTaak()
