@@ -54,7 +54,7 @@ func (s *Service) ownVerwant(ctx context.Context, wie Wie, refs []dossier.ID) er
 }
 
 func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (dossier.ID, error) {
-	def, err := s.Definitie(start.Regeling, 0)
+	def, err := s.Definitie(start.Regeling, 0, start.Gemeente)
 	if err != nil {
 		return "", fmt.Errorf("loket: %w", err)
 	}

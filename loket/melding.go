@@ -15,7 +15,7 @@ const Meldregeling = "melding"
 // was not is not known, where that is an answer.
 func (s *Service) melding(c *Concept) (Zending, error) {
 	z := Zending{Op: c.MeldingOp, Wat: "U hebt zich gemeld"}
-	m, err := s.Definitie(Meldregeling, 0)
+	m, err := s.Definitie(Meldregeling, 0, c.Gemeente)
 	if err != nil {
 		return z, fmt.Errorf("loket: %w", err)
 	}

@@ -50,10 +50,10 @@ type Service struct {
 	PerBestand int64   // bytes of one paper, at most
 	Scanner    Scanner // nil: nothing is scanned
 	Kluis      *kluis.Kluis
-	// Definitie gives a definition in the version with which a concept was begun; zero is
-	// the version of today, and so is any that is not kept: what was answered is kept by
-	// question, and asked anew where it must be. An unknown one wraps intake.ErrOnbekend.
-	Definitie func(regeling string, versie int) (*intake.Definitie, error)
+	// Definitie gives a definition in the version with which a concept was begun. Of one
+	// that is not kept any more it gives the newest: what was answered is kept by question,
+	// and asked anew where it must be.
+	Definitie intake.Kiezer
 	// Indienen takes an aanvraag or vervolg document in, durable when it returns, and
 	// idempotent on its kenmerk: the door of the program.
 	Indienen func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
@@ -110,7 +110,7 @@ func (s *Service) admit(ctx context.Context, c *Concept, def *intake.Definitie, 
 }
 
 func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
-	def, err := s.Definitie(c.Regeling, c.Definitie)
+	def, err := s.Definitie(c.Regeling, c.Definitie, c.Gemeente)
 	if err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}

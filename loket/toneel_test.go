@@ -66,7 +66,7 @@ func (p *toneel) berichten(aan string) (uit []loket.Berichtsoort) {
 // geladen keeps the definitions: each is read once for all tests.
 var geladen sync.Map
 
-func definitie(naam string, _ int) (*intake.Definitie, error) {
+func definitie(naam string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
 	f, _ := geladen.LoadOrStore(naam, sync.OnceValues(func() (*intake.Definitie, error) { return intake.Load(naam) }))
 	return f.(func() (*intake.Definitie, error))()
 }
@@ -82,11 +82,11 @@ func newToneel(t *testing.T) *toneel {
 	t.Cleanup(func() { p.db.Close() })
 	b, err := bestanden.Open(filepath.Join(p.map_, "bijlagen"))
 	must(t, err)
-	p.def, err = definitie("bbz-gevestigd", 0)
+	p.def, err = definitie("bbz-gevestigd", 0, tilburg)
 	must(t, err)
 	p.deur = &intake.Service{Opslag: p.db, Vervolgen: p.db, Bestanden: b, Kluis: k, Testgegevens: true, Now: p.Nu,
 		Grenzen:   intake.Grenzen{PerBestand: 50 << 20, PerAanvraag: 200 << 20},
-		Definitie: func(naam string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) { return definitie(naam, 0) },
+		Definitie: definitie,
 		Route:     func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "zaken", nil }}
 	p.Service = &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: slog.New(slog.NewTextHandler(p.log, nil)),
 		Definitie: definitie, Indienen: p.submit, Post: p, Bewaren: 90 * dag,
@@ -136,7 +136,7 @@ func (p *toneel) begonnen(wie loket.Wie, voorbeeld string) dossier.ID {
 	p.t.Helper()
 	a := p.voorbeeld(voorbeeld)
 	var err error
-	p.def, err = definitie(a.Regeling, 0)
+	p.def, err = definitie(a.Regeling, 0, a.Gemeente)
 	must(p.t, err)
 	alles := dossier.Antwoorden{}
 	var onbekend []intake.Pagina

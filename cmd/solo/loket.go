@@ -18,7 +18,6 @@ import (
 	"solo/dossier"
 	"solo/gemeenten"
 	"solo/identiteit"
-	"solo/intake"
 	"solo/loket"
 	"solo/post"
 	"solo/scan"
@@ -53,10 +52,8 @@ func (w *werk) openLoket() (*loketdeur, error) {
 		return nil, err
 	}
 	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, Log: w.log, Now: time.Now,
-		Definitie: func(regeling string, versie int) (*intake.Definitie, error) {
-			return w.in.definitie(regeling, versie, "")
-		},
-		Indienen: w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
+		Definitie: w.in.definitie,
+		Indienen:  w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {
 		d.dienst.Scanner = &clamd.Scanner{Adres: k.Scanner.Adres}
 	}

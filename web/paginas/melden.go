@@ -46,7 +46,7 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 // meldblad is a page with what the melding must say and is not known yet: the questions of
 // the melding that the aanvraag has too.
 func (s *Server) meldblad(b *loket.Blik) (loket.Paginablik, error) {
-	def, err := s.Loket.Definitie(loket.Meldregeling, 0)
+	def, err := s.Loket.Definitie(loket.Meldregeling, 0, b.Concept.Gemeente)
 	if err != nil {
 		return loket.Paginablik{}, err
 	}

@@ -85,7 +85,7 @@ var definities = sync.OnceValue(func() map[string]*intake.Definitie {
 
 var scandefinitie = sync.OnceValues(scan.Load)
 
-func definitie(naam string, _ int) (*intake.Definitie, error) {
+func definitie(naam string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
 	if d, ok := definities()[naam]; ok {
 		return d, nil
 	}
@@ -104,11 +104,9 @@ func newToneel(t testing.TB) *toneel {
 	must(t, err)
 	log := slog.New(slog.NewTextHandler(p.log, nil))
 	deur := &intake.Service{Opslag: p.db, Vervolgen: p.db, Bestanden: b, Kluis: k, Testgegevens: true, Now: p.Nu,
-		Grenzen: intake.Grenzen{PerBestand: 20 << 20, PerAanvraag: 400 << 20},
-		Definitie: func(naam string, versie int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
-			return definitie(naam, versie)
-		},
-		Route: func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "zaken", nil }}
+		Grenzen:   intake.Grenzen{PerBestand: 20 << 20, PerAanvraag: 400 << 20},
+		Definitie: definitie,
+		Route:     func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "zaken", nil }}
 	dienst := &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: log, Definitie: definitie, Bewaren: 90 * 24 * time.Hour,
 		Meldweg: func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Email: "team@tilburg.example"} }, Post: p,
 		Vernietigd: func(context.Context, dossier.ID) (bool, error) { return false, nil },
