@@ -53,6 +53,8 @@ func (s *Server) paginas() map[string]pagina {
 		"POST /aanvraag/{id}/staken":           s.staakWijziging,
 		"GET /aanvraag/{id}/intrekken":         s.intrekken,
 		"POST /aanvraag/{id}/intrekken":        s.trekIn,
+		"GET /aanvraag/{id}/verwijderen":       s.verwijderen,
+		"POST /aanvraag/{id}/verwijderen":      s.verwijder,
 		"GET /aanvraag/{id}/verlengen":         s.verlengen,
 		"POST /aanvraag/{id}/verlengen":        s.verleng1,
 		"GET /aanvraag/{id}/alles":             s.alles,

@@ -195,3 +195,25 @@ func TestMeldingHoldsHowToReachHim(t *testing.T) {
 		t.Error("he can tell it again")
 	}
 }
+
+func TestDraftCanBeThrownAway(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	b.open(thuis).volg("Deze aanvraag weggooien").druk("Ja, gooi mijn aanvraag weg", nil)
+	if b.adres.Path != "/mijn" {
+		t.Errorf("at %s", b.adres)
+	}
+	if b.open(thuis); b.status != http.StatusNotFound {
+		t.Errorf("it is still there: %d", b.status)
+	}
+}
+
+func TestLastDayForPapersIsTold(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.verstuurd("22-ioaz-stopt-op-58")
+	balie := loket.Wie{Rol: loket.Consulent, Naam: "C. Consulent", Middel: "medewerker", Gemeente: tilburg}
+	must(t, p.server.Loket.ZetHersteltermijn(t.Context(), balie, dossier.ID(strings.TrimPrefix(thuis, "/aanvraag/")), dossier.Datum{Jaar: 2026, Maand: 12, Dag: 4}, "De jaarcijfers ontbreken."))
+	if b.open(thuis); !strings.Contains(b.tekst, "op of voor 4 december 2026") || !strings.Contains(b.tekst, "De jaarcijfers ontbreken.") {
+		t.Errorf("not told:\n%s", b.leesbaar())
+	}
+}

@@ -53,6 +53,9 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = append(p.Inhoud, takenlijst(b, wie))
 	if wie.Rol != loket.Helper {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
+		if b.Concept.Wijziging == nil {
+			p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Deze aanvraag weggooien", Naar: adres(b, "verwijderen")})
+		}
 	}
 	if b.Concept.Wijziging != nil {
 		p.Titel = "Een wijziging doorgeven"
