@@ -98,7 +98,7 @@ func (z *zaal) serve() error {
 	if err != nil {
 		return err
 	}
-	g := paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: "0855", Naam: "Tilburg", Telefoon: "14 013"}, Aangesloten: true,
+	g := paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: "0855", Naam: "Tilburg", Telefoon: "14 013"}, Aangesloten: true, Testlogin: true,
 		Regelingen: []paginas.Regeling{{Naam: z.def.Regeling, Titel: z.def.Titel}}}
 	s := &paginas.Server{Loket: z.loket, Kit: kit, Log: slog.New(slog.DiscardHandler), Now: time.Now, PerBestand: 20 << 20,
 		Gemeente:      func(dossier.Gemeentecode) (paginas.Gemeente, bool) { return g, true },

@@ -29,6 +29,7 @@ func (s *Server) paginas() map[string]pagina {
 
 		"GET /mijn":                            s.mijn,
 		"POST /mijn":                           s.nieuw,
+		"POST /verhuis":                        s.verhuis,
 		"GET /aanvraag/{id}":                   s.taken,
 		"GET /aanvraag/{id}/melden":            s.melden,
 		"POST /aanvraag/{id}/melden":           s.meld,

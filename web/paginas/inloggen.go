@@ -47,7 +47,7 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 		}
 		knoppen = append(knoppen, k)
 	}
-	if len(s.Proefpersonen) > 0 {
+	if s.hasTestlogin(g) {
 		k := opmaak.Knop{Tekst: "Testlogin (geen DigiD)", Naar: "/g/" + g.Code + "/testlogin"}
 		if len(knoppen) > 0 {
 			k.Stijl = opmaak.Secundair

@@ -31,8 +31,13 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wilt u iets toevoegen of veranderen? Kies dan de aanvraag die u al hebt. U mag ook een nieuwe aanvraag doen."), opmaak.Takenlijst{taken})
 	}
+	elders, err := s.elders(r, wie)
+	if err != nil {
+		return err
+	}
+	p.Inhoud = append(p.Inhoud, elders...)
 	f, kop := s.nieuwFormulier(r, wie.Gemeente)
-	if len(lijst) == 0 {
+	if len(p.Inhoud) == 0 {
 		p.Titel = kop
 	} else {
 		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))

@@ -23,6 +23,7 @@ import (
 type Gemeente struct {
 	opmaak.Gemeente
 	Email       string
+	Testlogin   bool       // who is invented may log in; never in productie
 	Aangesloten bool       // the loket takes aanvragen for her
 	Regelingen  []Regeling // for which there is a route today
 }
@@ -37,7 +38,8 @@ type Server struct {
 	Gemeente  func(g dossier.Gemeentecode) (Gemeente, bool)
 	Gemeenten []opmaak.Optie // all of the country, code and name, sorted
 	Inloggen  Inloggen
-	// Proefpersonen may be chosen instead of logging in; empty in productie.
+	// Proefpersonen may be chosen instead of logging in, where a gemeente has that; empty in
+	// productie.
 	Proefpersonen []identiteit.Proefpersoon
 	Kit           *opmaak.Kit
 	Https         bool // the browser speaks https with us, or with a proxy in front

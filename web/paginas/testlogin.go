@@ -12,7 +12,7 @@ import (
 // testlogin lets one choose an invented person. It is there in a demo and a test only.
 func (s *Server) testlogin(w http.ResponseWriter, r *http.Request) error {
 	g, ok := s.Gemeente(dossier.Gemeentecode(r.PathValue("gemeente")))
-	if !ok || !g.Aangesloten || len(s.Proefpersonen) == 0 {
+	if !ok || !s.hasTestlogin(g) {
 		return errWeg
 	}
 	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: "persoon", Label: "Als wie logt u in?"}
@@ -27,9 +27,14 @@ func (s *Server) testlogin(w http.ResponseWriter, r *http.Request) error {
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
+// hasTestlogin: the gemeente takes part, has it, and there is somebody to choose.
+func (s *Server) hasTestlogin(g Gemeente) bool {
+	return g.Aangesloten && g.Testlogin && len(s.Proefpersonen) > 0
+}
+
 func (s *Server) testloginKies(w http.ResponseWriter, r *http.Request) error {
 	g, ok := s.Gemeente(dossier.Gemeentecode(r.PathValue("gemeente")))
-	if !ok || !g.Aangesloten {
+	if !ok || !s.hasTestlogin(g) {
 		return errWeg
 	}
 	for _, x := range s.Proefpersonen {
