@@ -23,7 +23,7 @@ func (s *Server) showHulp(w http.ResponseWriter, r *http.Request, fouten []opmaa
 	p := s.newPagina(r, "Laat iemand u helpen")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
 	if code != "" {
-		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Goed, Kop: "De uitnodiging is verstuurd", Tekst: []string{"Geef deze code zelf door, bijvoorbeeld per telefoon: " + code, "De code staat niet in de e-mail. U ziet hem maar één keer."}})
+		p.Inhoud = append(p.Inhoud, codemelding(code))
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Uw boekhouder of iemand anders kan een deel voor u invullen. U kiest welk deel. Diegene ziet niets anders, en kan niet voor u ondertekenen. U kijkt alles zelf na voor u het verstuurt."))
 	p.Inhoud = append(p.Inhoud, uitgenodigd(b)...)

@@ -113,7 +113,8 @@ func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
 	if b.Concept.Wijziging != nil {
 		return uit
 	}
-	samen := opmaak.Taken{Kop: "Samen invullen", Taken: []opmaak.Taak{{Tekst: "Laat iemand u helpen", Naar: adres(b, "hulp"), Hint: "Bijvoorbeeld uw boekhouder. Dit hoeft niet."}}}
+	samen := opmaak.Taken{Kop: "Samen invullen", Taken: []opmaak.Taak{{Tekst: "Laat iemand u helpen", Naar: adres(b, "hulp"), Hint: "Bijvoorbeeld uw boekhouder. Dit hoeft niet."},
+		{Tekst: "Uw bewindvoerder of curator", Naar: adres(b, "bewind"), Hint: "Alleen als de rechter dat besliste."}}}
 	if b.HeeftPartner() {
 		samen.Taken = append(samen.Taken, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
 	}

@@ -3,7 +3,6 @@ package paginas
 import (
 	"cmp"
 	"net/http"
-	"strings"
 
 	"solo/dossier"
 	"solo/loket"
@@ -21,13 +20,16 @@ func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten 
 	if err != nil {
 		return err
 	}
-	if rol == loket.Partner {
+	switch rol {
+	case loket.Partner:
 		return s.partnerWelkom(w, r, g)
+	case loket.Bewindvoerder:
+		return s.bewindWelkom(w, r, g)
 	}
 	p := s.newPagina(r, "U bent gevraagd om te helpen")
 	x, _ := s.Gemeente(g)
 	p.Gemeente = x.Gemeente
-	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Tekst, Naam: "code", Label: "Welke code hebt u gekregen?", Hint: "De code heeft 8 letters en cijfers, zoals ABCD-EFGH.", Autocomplete: "off"}}, Fouten: fouten},
+	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{codeveld()}, Fouten: fouten},
 		Knoppen: []opmaak.Knop{{Tekst: "Ga verder"}}}
 	p.Fouten = f.Foutregels()
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon heeft u ook een code gegeven."), f}
@@ -37,11 +39,7 @@ func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten 
 // neemAan lets a helper in with the code.
 func (s *Server) neemAan(w http.ResponseWriter, r *http.Request) error {
 	id := dossier.ID(r.PathValue("id"))
-	code := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(r.PostForm.Get("code")), " ", ""))
-	if len(code) == 8 {
-		code = code[:4] + "-" + code[4:]
-	}
-	wie, err := s.Loket.NeemAan(r.Context(), id, r.PathValue("u"), code)
+	wie, err := s.Loket.NeemAan(r.Context(), id, r.PathValue("u"), leesCode(r))
 	if err != nil {
 		if f := asFout(err); f.status == http.StatusConflict {
 			return s.showUitnodiging(w, r, []opmaak.Fout{{Naam: "code", Melding: f.zeg}})

@@ -1,0 +1,58 @@
+package paginas_test
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"solo/loket"
+)
+
+var codevorm = regexp.MustCompile(`[A-Z2-7]{4}-[A-Z2-7]{4}`)
+
+func TestCuratorComesInWithHisOwnLoginAndTheCode(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	b.open(thuis+"/papieren/overig").laadOp(bestand{"beslissing.pdf", []byte("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")})
+	b.open(thuis + "/bewind").noem("bewind")
+	if b.druk("Opslaan", map[string][]string{"naam": {""}}); !strings.Contains(b.tekst, "Vul een naam in") {
+		t.Error("no name is taken")
+	}
+	b.open(thuis + "/bewind")
+	var stukken []string
+	for _, n := range alle(b.boom, "input") {
+		if attr(n, "name") == "stuk" {
+			stukken = append(stukken, attr(n, "value"))
+		}
+	}
+	if len(stukken) != 1 {
+		t.Fatalf("%d papers to choose from, want the decision", len(stukken))
+	}
+	b.druk("Opslaan", map[string][]string{"naam": {"C. Urator"}, "curatele": {"ja"}, "stuk": stukken})
+	b.druk("Nodig uit", map[string][]string{"email": {"curator@voorbeeld.nl"}}).noem("bewind-uitgenodigd")
+	code := codevorm.FindString(b.leesbaar())
+	brief := p.brief(loket.BerichtUitnodiging)
+	if code == "" || brief.Aan != "curator@voorbeeld.nl" || strings.Contains(brief.Link, code) {
+		t.Fatalf("code %q, letter to %q", code, brief.Aan)
+	}
+	link, err := url.Parse(brief.Link)
+	must(t, err)
+
+	c := p.bezoeker().open(link.Path).noem("bewind-welkom").volg("Ga naar inloggen").volg("Testlogin (geen DigiD)")
+	c.druk("Log in als deze persoon", map[string][]string{"persoon": {"starter"}})
+	if c.druk("Ga verder", map[string][]string{"code": {"AAAA-AAAA"}}); !strings.Contains(c.tekst, "klopt niet") {
+		t.Errorf("a wrong code:\n%s", c.leesbaar())
+	}
+	c.druk("Ga verder", map[string][]string{"code": {strings.ToLower(code)}})
+	if c.adres.Path != thuis {
+		t.Fatalf("at %s, want %s:\n%s", c.adres.Path, thuis, c.leesbaar())
+	}
+	if c.open(thuis + "/vraag/telefoon"); c.status != 200 {
+		t.Errorf("the curator cannot fill in: %d", c.status)
+	}
+	d := p.bezoeker().open(link.Path)
+	if d.status != 404 {
+		t.Errorf("the link works twice: %d", d.status)
+	}
+}
