@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"solo/monitor"
+	mailpost "solo/post"
 )
 
 // A post is a strict mail server: it demands the order of RFC 5321, STARTTLS (RFC 3207)
@@ -166,7 +167,7 @@ func (p *post) read(z *zitting) {
 }
 
 func (p *post) sender() monitor.Email {
-	e := monitor.Email{Host: "127.0.0.1", Poort: p.adres.Port, Van: "solo@voorbeeld.nl", Aan: []string{"beheer@voorbeeld.nl", "wacht@voorbeeld.nl"}}
+	e := monitor.Email{Server: mailpost.Server{Host: "127.0.0.1", Poort: p.adres.Port, Van: "solo@voorbeeld.nl"}, Aan: []string{"beheer@voorbeeld.nl", "wacht@voorbeeld.nl"}}
 	if p.cert != nil {
 		vertrouwd := x509.NewCertPool()
 		vertrouwd.AddCert(p.cert)
@@ -265,7 +266,7 @@ func TestASilentMailServerDoesNotOutliveItsTurn(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	begin := time.Now()
-	e := monitor.Email{Host: "127.0.0.1", Poort: l.Addr().(*net.TCPAddr).Port, Van: "solo@voorbeeld.nl", Aan: []string{"beheer@voorbeeld.nl"}, Open: true}
+	e := monitor.Email{Server: mailpost.Server{Host: "127.0.0.1", Poort: l.Addr().(*net.TCPAddr).Port, Van: "solo@voorbeeld.nl", Open: true}, Aan: []string{"beheer@voorbeeld.nl"}}
 	if err := e.Send(ctx, voorbeeld()); err == nil || time.Since(begin) > 5*time.Second {
 		t.Errorf("got %v after %v", err, time.Since(begin))
 	}

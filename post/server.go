@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 	"time"
 
 	"github.com/wneessen/go-mail"
@@ -30,6 +31,7 @@ type Brief struct {
 	Aan       string
 	Onderwerp string
 	Tekst     string
+	Kenmerk   string // in a header of its own, for programs; may be empty
 }
 
 // maxSend is how long one message may take.
@@ -37,25 +39,47 @@ const maxSend = 30 * time.Second
 
 // Send sends one message.
 func (s Server) Send(ctx context.Context, b Brief) error {
-	m := mail.NewMsg()
-	if err := errors.Join(m.From(s.Van), m.To(b.Aan)); err != nil {
-		return errAdres
+	_, err := s.SendAll(ctx, []Brief{b})
+	return err
+}
+
+// SendAll sends messages over one connection: one that is refused does not keep the others
+// from going. mis is how many did not go; with an error that is not of a message, all.
+func (s Server) SendAll(ctx context.Context, bs []Brief) (mis int, err error) {
+	var ms []*mail.Msg
+	for _, b := range bs {
+		m, err := s.message(b)
+		if err != nil {
+			return len(bs), err
+		}
+		ms = append(ms, m)
 	}
-	m.Subject(b.Onderwerp)
-	m.SetBodyString(mail.TypeTextPlain, b.Tekst)
-	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office in return
-	m.SetDate()
-	m.SetMessageID()
 	ctx, cancel := context.WithTimeout(ctx, maxSend)
 	defer cancel()
 	c, err := mail.NewClient(s.Host, s.options(ctx)...)
 	if err != nil {
-		return fmt.Errorf("e-mail: %w", err)
+		return len(bs), fmt.Errorf("e-mail: %w", err)
 	}
-	if err := c.DialAndSendWithContext(ctx, m); err != nil {
-		return fmt.Errorf("e-mail: %w", reason(err))
+	if err := c.DialAndSendWithContext(ctx, ms...); err != nil {
+		return len(slices.DeleteFunc(ms, (*mail.Msg).IsDelivered)), fmt.Errorf("e-mail: %w", reason(err))
 	}
-	return nil
+	return 0, nil
+}
+
+func (s Server) message(b Brief) (*mail.Msg, error) {
+	m := mail.NewMsg()
+	if err := errors.Join(m.From(s.Van), m.To(b.Aan)); err != nil {
+		return nil, errAdres
+	}
+	m.Subject(b.Onderwerp)
+	m.SetBodyString(mail.TypeTextPlain, b.Tekst)
+	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office in return
+	if b.Kenmerk != "" {
+		m.SetGenHeader("X-Solo-Signaal", b.Kenmerk)
+	}
+	m.SetDate()
+	m.SetMessageID()
+	return m, nil
 }
 
 var errAdres = errors.New("e-mail: een van de adressen is ongeldig")
@@ -83,9 +107,19 @@ func dialer(ctx context.Context) mail.DialContextFunc {
 		if err != nil {
 			return nil, err
 		}
-		context.AfterFunc(ctx, func() { _ = c.Close() })
-		return c, nil
+		return &verbinding{c, context.AfterFunc(ctx, func() { _ = c.Close() })}, nil
 	}
+}
+
+// A verbinding forgets its context when it is closed.
+type verbinding struct {
+	net.Conn
+	stop func() bool
+}
+
+func (v *verbinding) Close() error {
+	v.stop()
+	return v.Conn.Close()
 }
 
 // reason keeps of a refusal whether it passes, not the server's text: that names addresses.

@@ -9,6 +9,7 @@ import (
 	"solo/config"
 	"solo/dossier"
 	"solo/monitor"
+	"solo/post"
 	"solo/store"
 	"solo/store/sqlite"
 )
@@ -57,7 +58,7 @@ func webhookTo(w config.Webhook, adres string) monitor.Webhook {
 func emailTo(e config.Email, aan []string) monitor.Email {
 	t := e.TLS.Client()
 	t.ServerName = e.Host
-	m := monitor.Email{Host: e.Host, Poort: e.Poort, Van: e.Van, Aan: aan, TLS: t, Open: e.EigenMachine}
+	m := monitor.Email{Server: post.Server{Host: e.Host, Poort: e.Poort, Van: e.Van, TLS: t, Open: e.EigenMachine}, Aan: aan}
 	if e.Login != nil {
 		m.Gebruiker, m.Wachtwoord = e.Login.Gebruiker, e.Login.Wachtwoord.Inhoud()
 	}
