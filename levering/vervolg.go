@@ -24,7 +24,7 @@ func (m Maker) MakeVersie(ctx context.Context, v *store.Versie, soort string, p 
 		return m.Make(ctx, &v.Dossier, k)
 	}
 	if soort != store.Zaak && p.Zaaknummer == "" && p.Adres == "" {
-		return Gemaakt{}, zonderZaak()
+		return Gemaakt{}, zonderZaak(soort)
 	}
 	in, err := m.open(&v.Dossier)
 	if err != nil {
@@ -46,10 +46,15 @@ func (m Maker) MakeVersie(ctx context.Context, v *store.Versie, soort string, p 
 	return g, err
 }
 
-func zonderZaak() error {
+// zonderZaak: there is nothing to add to. Of a withdrawal no new zaak is made.
+func zonderZaak(soort string) error {
+	nieuw := ", maak hier een nieuwe zaak van (solo leveringen nieuwe-zaak)"
+	if soort == store.Intrekking {
+		nieuw = ""
+	}
 	return &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "zaak", Code: ZaakOntbreekt,
 		Melding: "De zaak waar dit bij hoort, is nooit geleverd: die levering is geannuleerd.",
-		Actie:   "Stuur de levering van de zaak alsnog (solo leveringen opnieuw), maak hier een nieuwe zaak van (solo leveringen nieuwe-zaak) of handel het elders af (solo leveringen afgehandeld)."}
+		Actie:   "Stuur de levering van de zaak alsnog (solo leveringen opnieuw)" + nieuw + " of handel het elders af (solo leveringen afgehandeld)."}
 }
 
 // follow makes a zaak the successor of the one before. Only the connector puts our

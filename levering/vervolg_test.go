@@ -412,3 +412,13 @@ func TestEveryExampleVervolgReachesItsZaak(t *testing.T) {
 		})
 	}
 }
+
+func TestWithdrawalOfWhatNeverArrivedIsGivenNoNewZaak(t *testing.T) {
+	for soort, want := range map[string]bool{store.Aanvulling: true, store.Intrekking: false} {
+		_, err := levering.Maker{}.MakeVersie(t.Context(), &store.Versie{Vervolg: []byte("{}")}, soort, store.Plaatsing{}, nil)
+		f, ok := errors.AsType[*connectors.Fout](err)
+		if !ok || strings.Contains(f.Actie, "nieuwe-zaak") != want {
+			t.Errorf("%s: got %v, advice of a new zaak: want %v", soort, err, want)
+		}
+	}
+}
