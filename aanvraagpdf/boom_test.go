@@ -159,9 +159,7 @@ func FuzzTextKeepsItsPlace(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if len(s) > 5000 {
-			t.Skip("long texts are tested elsewhere")
-		}
+		s = s[:min(len(s), 5000)] // long texts are tested elsewhere
 		lijst := []string{s, "punt"}
 		d := aanvraagpdf.Document{Referentie: s, Regeling: s, Gemeente: s, Omgeving: s, Ingevuld: s, Aanvrager: aanvraagpdf.Contact{Naam: s, Adres: s, Email: s},
 			Urgentie: aanvraagpdf.Urgentie{Niveau: s, Redenen: lijst}, Kern: blokken(lijst), Ontbreekt: lijst, Later: lijst,

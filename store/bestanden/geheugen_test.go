@@ -18,9 +18,6 @@ func (r *reeks) Read(p []byte) (int, error) {
 }
 
 func TestMemoryStaysFlatWith200MB(t *testing.T) {
-	if testing.Short() {
-		t.Skip("200 MB through the disk; run without -short")
-	}
 	const groot, ruimte = 200 << 20, 4 << 20
 	o := open(t)
 	voor := measure()
