@@ -14,9 +14,10 @@ import (
 )
 
 type opties struct {
-	mensen int
-	duur   time.Duration
-	rondes int
+	mensen  int
+	duur    time.Duration
+	rondes  int
+	profiel string
 }
 
 func main() {
@@ -24,6 +25,7 @@ func main() {
 	flag.IntVar(&o.mensen, "mensen", 200, "people at the same time")
 	flag.DurationVar(&o.duur, "duur", 8*time.Second, "of each part of a round")
 	flag.IntVar(&o.rondes, "rondes", 3, "rounds; each measures every part, in turn")
+	flag.StringVar(&o.profiel, "profiel", "", "folder for a CPU profile of each part; with one round")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -40,19 +42,15 @@ func run(ctx context.Context, o opties) error {
 	}
 	defer z.close()
 	fmt.Printf("%d people at once, %d answers each, pages of %d bytes; per part %s, %d rounds\n", o.mensen, z.antwoorden, z.grootte, o.duur, o.rondes)
-	var bladen, opslaan []float64
+	v := verhoudingen{}
 	for range o.rondes {
-		vast := meet(ctx, z, o.duur, (*mens).vast)
-		blad := meet(ctx, z, o.duur, (*mens).blad)
-		slaOp := meet(ctx, z, o.duur, (*mens).opslaan)
-		for naam, m := range map[string]meting{"static page": vast, "page": blad, "saving a page": slaOp} {
-			fmt.Printf("  %-14s %6.0f per second  p50 %7s  p95 %7s\n", naam, m.perSeconde, m.p50.Round(100*time.Microsecond), m.p95.Round(100*time.Microsecond))
+		r, err := ronde(ctx, z, o)
+		if err != nil {
+			return err
 		}
-		if vast.p95 > 0 {
-			bladen, opslaan = append(bladen, float64(blad.p95)/float64(vast.p95)), append(opslaan, float64(slaOp.p95)/float64(vast.p95))
-		}
+		v.add(r)
 	}
-	fmt.Printf("p95 beside a static page: page %s, saving %s\n", spreiding(bladen), spreiding(opslaan))
+	v.print()
 	return ctx.Err()
 }
 

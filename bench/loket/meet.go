@@ -10,6 +10,7 @@ import (
 type meting struct {
 	perSeconde float64
 	p50, p95   time.Duration
+	werk       time.Duration // processor time of each, of the people and the server together
 }
 
 // meet lets everybody do one thing over and over, and tells how long it took them. The
@@ -17,10 +18,14 @@ type meting struct {
 func meet(ctx context.Context, z *zaal, duur time.Duration, daad func(*mens, context.Context) error) meting {
 	ctx, cancel := context.WithTimeout(ctx, duur)
 	defer cancel()
-	vanaf := time.Now().Add(duur / 5)
 	var mu sync.Mutex
 	var alle []time.Duration
 	var wg sync.WaitGroup
+	vanaf, werk := time.Now().Add(duur/5), time.Duration(0)
+	wg.Go(func() {
+		time.Sleep(time.Until(vanaf))
+		werk = verbruik()
+	})
 	for _, m := range z.mensen {
 		wg.Go(func() {
 			eigen := m.herhaal(ctx, vanaf, daad)
@@ -34,7 +39,8 @@ func meet(ctx context.Context, z *zaal, duur time.Duration, daad func(*mens, con
 		return meting{}
 	}
 	slices.Sort(alle)
-	return meting{float64(len(alle)) / (duur * 4 / 5).Seconds(), alle[len(alle)/2], alle[len(alle)*95/100]}
+	n := len(alle)
+	return meting{float64(n) / (duur * 4 / 5).Seconds(), alle[n/2], alle[n*95/100], (verbruik() - werk) / time.Duration(n)}
 }
 
 // herhaal does it until ctx is done, and gives the times of what ended well after vanaf.
