@@ -25,10 +25,11 @@ func (d *Diensten) Begin(ctx context.Context, g dossier.Gemeentecode, m Middel) 
 		return "", Onderweg{}, err
 	}
 	o = Onderweg{Gemeente: g, Middel: m, State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(), Op: d.now()}
-	return cfg.AuthCodeURL(o.State, oauth2.S256ChallengeOption(o.Verifier),
-		oauth2.SetAuthURLParam("nonce", o.Nonce),
-		oauth2.SetAuthURLParam("prompt", "login"),
-		oauth2.SetAuthURLParam("acr_values", c.gevraagd())), o, nil
+	vraag := []oauth2.AuthCodeOption{oauth2.S256ChallengeOption(o.Verifier), oauth2.SetAuthURLParam("nonce", o.Nonce), oauth2.SetAuthURLParam("prompt", "login")}
+	if m != Medewerker {
+		vraag = append(vraag, oauth2.SetAuthURLParam("acr_values", c.gevraagd()))
+	}
+	return cfg.AuthCodeURL(o.State, vraag...), o, nil
 }
 
 // Uitloggen gives the address at which the broker forgets somebody as well (OpenID Connect

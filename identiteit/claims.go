@@ -25,6 +25,8 @@ var claimnamen = map[string]map[Middel][]string{
 	"achternaam":    {EIDAS: {"family_name", "urn:etoegang:1.9:attribute:FamilyName"}},
 	"geboortedatum": {EIDAS: {"birthdate", "urn:etoegang:1.9:attribute:DateOfBirth"}},
 	"niveau":        {DigiD: {"acr"}, Machtigen: {"acr"}, EHerkenning: {"acr"}, EIDAS: {"acr"}},
+	"rol":           {Medewerker: {"roles", "groups", "role", "group"}},
+	"naam":          {Medewerker: {"preferred_username", "upn"}},
 }
 
 // sectorBSN stands before a BSN where a number may also be a sofinummer (s00000001), which

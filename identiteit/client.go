@@ -20,10 +20,12 @@ type Client struct {
 	// Geheim is client_secret. Empty for a broker that knows the loket by the certificate
 	// of its connection (RFC 8705). A signed assertion (private_key_jwt) is not supported.
 	Geheim   string
-	Minimaal string // level required; empty: 20 (DigiD), eh3, or substantial (eIDAS)
+	Minimaal string // level required; empty: 20 (DigiD), eh3, or substantial (eIDAS); a Medewerker has none
+	// Rol is the role or group that a Medewerker must have, as his claim rol tells it.
+	Rol string
 	// Claims names the claims of a broker that has its own: by bsn, namens, kvk, vestiging,
-	// tussenpersoon, voornamen, achternaam, geboortedatum or niveau. A dot goes into an
-	// object, unless there is a claim with the whole name.
+	// tussenpersoon, voornamen, achternaam, geboortedatum, niveau, rol or naam. A dot goes
+	// into an object, unless there is a claim with the whole name.
 	Claims  map[string]string
 	Niveaus map[string]string // levels of a broker that names them in its own way: its name, ours
 	Scopes  []string          // besides openid
@@ -42,8 +44,8 @@ func (c Client) LogValue() slog.Value { return slog.StringValue("[client " + str
 // check finds all that is wrong with a Client.
 func (c Client) check() (fouten []error) {
 	fout := func(zin string, over ...any) { fouten = append(fouten, fmt.Errorf(zin, over...)) }
-	if !slices.Contains([]Middel{DigiD, Machtigen, EHerkenning, EIDAS}, c.Middel) {
-		fout("middel %q bestaat niet of kan niet over een broker: kies digid, machtigen, eherkenning of eidas", c.Middel)
+	if !slices.Contains([]Middel{DigiD, Machtigen, EHerkenning, EIDAS, Medewerker}, c.Middel) {
+		fout("middel %q bestaat niet of kan niet over een broker: kies digid, machtigen, eherkenning, eidas of medewerker", c.Middel)
 		return fouten
 	}
 	if err := checkAdres(c.Issuer); err != nil {
@@ -52,19 +54,32 @@ func (c Client) check() (fouten []error) {
 	if c.ClientID == "" {
 		fout("vul client_id in")
 	}
-	if c.Middel.rang(c.minimaal()) < 0 {
-		fout("niveau %q bestaat niet bij %s", c.Minimaal, c.Middel)
-	} else if c.gevraagd() == "" {
-		fout("geef in niveaus ook een naam voor niveau %s of hoger", c.minimaal())
-	}
-	for _, naam := range slices.Sorted(maps.Keys(c.Niveaus)) {
-		if c.Middel.rang(c.Niveaus[naam]) < 0 {
-			fout("niveaus: %q bestaat niet bij %s", c.Niveaus[naam], c.Middel)
-		}
+	if c.Middel == Medewerker {
+		fouten = append(fouten, c.checkRol()...)
+	} else {
+		fouten = append(fouten, c.checkNiveau()...)
 	}
 	for _, gegeven := range slices.Sorted(maps.Keys(c.Claims)) {
 		if _, ok := claimnamen[gegeven]; !ok {
 			fout("claims: %q wordt niet gelezen", gegeven)
+		}
+	}
+	return fouten
+}
+
+// checkNiveau finds what is wrong with the level that somebody must have.
+func (c Client) checkNiveau() (fouten []error) {
+	if c.Rol != "" {
+		fouten = append(fouten, errors.New("rol is alleen voor medewerkers"))
+	}
+	if c.Middel.rang(c.minimaal()) < 0 {
+		fouten = append(fouten, fmt.Errorf("niveau %q bestaat niet bij %s", c.Minimaal, c.Middel))
+	} else if c.gevraagd() == "" {
+		fouten = append(fouten, fmt.Errorf("geef in niveaus ook een naam voor niveau %s of hoger", c.minimaal()))
+	}
+	for _, naam := range slices.Sorted(maps.Keys(c.Niveaus)) {
+		if c.Middel.rang(c.Niveaus[naam]) < 0 {
+			fouten = append(fouten, fmt.Errorf("niveaus: %q bestaat niet bij %s", c.Niveaus[naam], c.Middel))
 		}
 	}
 	return fouten

@@ -106,9 +106,12 @@ func (d *Diensten) open(ctx context.Context, c Client) (*bron, *oauth2.Config, e
 	return b, &oauth2.Config{ClientID: c.ClientID, ClientSecret: c.Geheim, Endpoint: eind, RedirectURL: d.terug, Scopes: c.scopes()}, nil
 }
 
-// scopes has openid in front, once.
+// scopes has openid in front, once. By profile a provider tells the name of an employee.
 func (c Client) scopes() []string {
 	uit := []string{"openid"}
+	if c.Middel == Medewerker {
+		uit = append(uit, "profile")
+	}
 	for _, s := range c.Scopes {
 		if !slices.Contains(uit, s) {
 			uit = append(uit, s)

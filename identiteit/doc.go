@@ -1,8 +1,10 @@
 // Package identiteit knows how a person tells who he is: by OpenID Connect at the broker of
-// a gemeente (DigiD, eHerkenning, eIDAS, DigiD Machtigen), or in a demo by choosing one of
-// a few invented people.
+// a gemeente (DigiD, eHerkenning, eIDAS, DigiD Machtigen), an employee at the identity
+// provider of his gemeente (Entra ID, ADFS, Keycloak), or in a demo by choosing one of a few
+// invented people.
 //
-// It refuses to know what he may do, and keeps nothing of him: what must be remembered while
+// It refuses to know what he may do, but for the one role by which a gemeente lets her
+// employees in, and keeps nothing of him: what must be remembered while
 // he is away to log in (Onderweg) is for the session of the caller.
 //
 // It takes an id token that is signed and holds its claims in clear. Not supported are
@@ -28,7 +30,8 @@ const (
 	Machtigen   Middel = "machtigen" // DigiD, for somebody else
 	EHerkenning Middel = "eherkenning"
 	EIDAS       Middel = "eidas"
-	Test        Middel = "test" // demo and test only
+	Medewerker  Middel = "medewerker" // of the gemeente, at her own identity provider
+	Test        Middel = "test"       // demo and test only
 )
 
 // A Persoon is who logged in. It is personal data and prints as a mark.
@@ -40,7 +43,7 @@ type Persoon struct {
 	KVK           string // of the business he acts for (eHerkenning)
 	Vestiging     string
 	Tussenpersoon string // KVK of the office that acts by a chain of mandates
-	Naam          string // eIDAS
+	Naam          string // eIDAS; of a Medewerker the name or number by which work knows him
 	Geboortedatum string // eIDAS, ISO
 }
 

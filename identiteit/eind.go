@@ -38,6 +38,9 @@ func (d *Diensten) Eind(ctx context.Context, o Onderweg, vraag url.Values) (Pers
 	if err != nil {
 		return Persoon{}, err
 	}
+	if c.Middel == Medewerker {
+		return claims{c, gezegd}.medewerker()
+	}
 	return claims{c, gezegd}.persoon()
 }
 

@@ -6,12 +6,13 @@ import "errors"
 var (
 	ErrGeannuleerd = errors.New("u hebt het inloggen gestopt; probeer het opnieuw als u verder wilt")
 	ErrNiveau      = errors.New("deze manier van inloggen is niet veilig genoeg; log in met de DigiD-app of met sms-controle")
+	ErrRol         = errors.New("u bent ingelogd, maar u hebt geen toegang; vraag uw functioneel beheerder om de rol voor het Sociaal OndernemersLoket")
 	ErrMislukt     = errors.New("het inloggen is niet gelukt; probeer het over een paar minuten opnieuw")
 )
 
 // A Fout is why somebody is not logged in.
 type Fout struct {
-	Soort   error  // ErrGeannuleerd, ErrNiveau or ErrMislukt
+	Soort   error  // ErrGeannuleerd, ErrNiveau, ErrRol or ErrMislukt
 	Melding string // a sentence for who logs in: what to do; of this means, where Soort is general
 	Oorzaak string // for the log: no personal data, and nothing that the browser or the broker worded
 }
@@ -43,6 +44,9 @@ func teLaag(m Middel, minimaal string) error {
 		"substantial": "log in met een middel van niveau substantieel of hoog",
 		"high":        "log in met een middel van niveau hoog",
 	}[minimaal]
+	if m == Medewerker {
+		return &Fout{Soort: ErrNiveau, Melding: "deze manier van inloggen is niet veilig genoeg; log in zoals uw gemeente dat van medewerkers vraagt"}
+	}
 	if hoe == "" {
 		return &Fout{Soort: ErrNiveau, Melding: ErrNiveau.Error()}
 	}

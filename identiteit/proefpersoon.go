@@ -43,6 +43,18 @@ func NewTest(omgeving string) ([]Proefpersoon, error) {
 	return Proefpersonen(), nil
 }
 
+// NewTestMedewerkers gives the invented employees who may be chosen instead of logging in,
+// where NewTest would give people. Their Persoon has a work name only.
+func NewTestMedewerkers(omgeving string) ([]Proefpersoon, error) {
+	if _, err := NewTest(omgeving); err != nil {
+		return nil, err
+	}
+	return []Proefpersoon{
+		{ID: "consulent", Naam: "C. Onsulent", Wie: "Consulent aan de balie", Persoon: Persoon{Middel: Test, Naam: "c.onsulent"}},
+		{ID: "collega", Naam: "C. Ollega", Wie: "Collega van de consulent", Persoon: Persoon{Middel: Test, Naam: "c.ollega"}},
+	}, nil
+}
+
 // proef is a test BSN that no example uses; zero when it is none.
 func proef(cijfers string) dossier.BSN {
 	b, _ := dossier.ParseBSN(cijfers) // a test looks at all

@@ -1,0 +1,73 @@
+package identiteit
+
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// maxWerknaam is how long the name of an employee may be, in bytes.
+const maxWerknaam = 100
+
+// checkRol finds what is wrong with a Client for employees. How strongly they log in is for
+// the gemeente to arrange at her own provider.
+func (c Client) checkRol() (fouten []error) {
+	if c.Rol == "" {
+		fouten = append(fouten, errors.New("vul rol in: de rol of groep die een medewerker moet hebben"))
+	}
+	if c.Minimaal != "" || len(c.Niveaus) > 0 {
+		fouten = append(fouten, errors.New("een medewerker heeft geen niveau: laat niveau en niveaus weg"))
+	}
+	return fouten
+}
+
+// medewerker makes of the claims which employee logged in. He has no BSN here; who does not
+// have the role is ErrRol.
+func (c claims) medewerker() (Persoon, error) {
+	p := Persoon{Middel: Medewerker, Naam: c.text("naam")}
+	if p.Naam == "" || len(p.Naam) > maxWerknaam {
+		return Persoon{}, mislukt("the token tells no name of the employee, or one that is too long")
+	}
+	rollen := c.rollen()
+	if slices.Contains(rollen, c.Rol) {
+		return p, nil
+	}
+	f := &Fout{Soort: ErrRol, Melding: ErrRol.Error(), Oorzaak: "the token does not have the role that is configured"}
+	if len(rollen) == 0 {
+		f.Oorzaak = "the token tells no roles; has the provider too many groups to name, then let it give an app role"
+	}
+	return Persoon{}, f
+}
+
+// rollen are all roles and groups that the token tells: as a text, or as a list of them. An
+// own claim is the only one that is looked at.
+func (c claims) rollen() (uit []string) {
+	namen := claimnamen["rol"][Medewerker]
+	if eigen := c.Claims["rol"]; eigen != "" {
+		namen = []string{eigen}
+	}
+	for _, naam := range namen {
+		uit = append(uit, list(c.van, naam)...)
+	}
+	return uit
+}
+
+// list is value for a claim that may have more than one.
+func list(in map[string]any, naam string) (uit []string) {
+	switch v := in[naam].(type) {
+	case string:
+		return []string{strings.TrimSpace(v)}
+	case []any:
+		for _, x := range v {
+			if s, ok := x.(string); ok {
+				uit = append(uit, s)
+			}
+		}
+		return uit
+	}
+	kop, rest, _ := strings.Cut(naam, ".")
+	if dieper, ok := in[kop].(map[string]any); ok && rest != "" {
+		return list(dieper, rest)
+	}
+	return nil
+}
