@@ -17,7 +17,7 @@ import (
 )
 
 // geheimen are the secret files that the example and the tests name.
-var geheimen = []string{"2026.key", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt", "assen-stuf.txt", "webhook.txt", "mail.txt", "tilburg-digid.txt"}
+var geheimen = []string{"2026.key", "tilburg-zgw.txt", "noord-documenten.txt", "noord-zgw.txt", "assen-stuf.txt", "webhook.txt", "mail.txt", "tilburg-digid.txt", "tilburg-medewerkers.txt"}
 
 // inMap writes a configuration with its secret files in a new folder.
 func inMap(t *testing.T, tekst string) (pad string) {

@@ -81,7 +81,8 @@ func (l *lezer) loketgemeente(naam string, g *groep) (Loketgemeente, bool) {
 		return Loketgemeente{}, false
 	}
 	x := Loketgemeente{Naam: naam, Telefoon: g.verplicht("telefoon").s, Email: l.postadres(g.tekst("email")), Namens: g.tekst("namens").s,
-		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inlogdiensten(g)}
+		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inlogdiensten(g),
+		Medewerkers: l.medewerkers(g.groep("medewerkers"))}
 	x.Website, x.Privacy = l.webadres(g.tekst("website")), l.webadres(g.tekst("privacy"))
 	x.Melding = l.keuze(g.tekst("melding"), "zaak", "signaal", "geen")
 	if x.Melding == "" {
@@ -148,6 +149,16 @@ func (l *lezer) inlogdiensten(g *groep) (uit []Inlogdienst) {
 		d.klaar()
 	}
 	return uit
+}
+
+// medewerkers reads the group of that name: nil without one.
+func (l *lezer) medewerkers(g *groep) *Medewerkers {
+	defer g.klaar()
+	if g.stil {
+		return nil
+	}
+	return &Medewerkers{Issuer: l.issuer(g.verplicht("issuer")), ClientID: g.verplicht("client_id").s, Geheim: l.wachtwoord(g.verplicht("geheim_bestand"), ""),
+		Rol: g.verplicht("rol").s, RolClaim: g.tekst("rol_claim").s, NaamClaim: g.tekst("naam_claim").s}
 }
 
 // issuer is an address as it stands: a slash more or less is another issuer (OpenID

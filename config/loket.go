@@ -40,7 +40,8 @@ type Loketgemeente struct {
 	MeldingEmail                              string // of signaal
 	Thema                                     thema.Thema
 	Inloggen                                  []Inlogdienst
-	Testlogin                                 bool // never in productie
+	Medewerkers                               *Medewerkers // nil: nobody of the gemeente logs in
+	Testlogin                                 bool         // never in productie
 }
 
 // An Inlogdienst is one means of logging in at the broker of a gemeente (OpenID Connect).
@@ -52,6 +53,19 @@ type Inlogdienst struct {
 	Niveau   string // at least, as the means names it; empty is its default
 }
 
+// Medewerkers is how employees of a gemeente log in, at her own identity provider (OpenID
+// Connect).
+type Medewerkers struct {
+	Issuer   string
+	ClientID string
+	Geheim   Geheim
+	Rol      string // the role or group that one must have
+	RolClaim string // where it stands, a dot goes into an object; empty: the usual names
+	// NaamClaim is where the name or number of the employee stands, as the record keeps it;
+	// empty: the usual names.
+	NaamClaim string
+}
+
 // Geheimen are all secrets, in a fixed order.
 func (k *Loket) Geheimen() (uit []Geheim) {
 	if k == nil {
@@ -61,6 +75,9 @@ func (k *Loket) Geheimen() (uit []Geheim) {
 	for _, code := range slices.Sorted(maps.Keys(k.Gemeenten)) {
 		for _, d := range k.Gemeenten[code].Inloggen {
 			uit = append(uit, d.Geheim)
+		}
+		if m := k.Gemeenten[code].Medewerkers; m != nil {
+			uit = append(uit, m.Geheim)
 		}
 	}
 	return uit

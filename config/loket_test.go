@@ -18,6 +18,9 @@ func TestLoketIsReadWithItsGemeente(t *testing.T) {
 	if g.Telefoon != "14 013" || g.Melding != "signaal" || len(g.Inloggen) != 1 || g.Inloggen[0].Geheim.Inhoud() == "" || g.Thema.Kop != "#003366" {
 		t.Errorf("got %+v", g)
 	}
+	if m := g.Medewerkers; m == nil || m.Issuer != "https://login.tilburg.voorbeeld.nl" || m.ClientID != "solo-medewerkers" || m.Rol != "SOLO-consulent" || m.Geheim.Inhoud() == "" {
+		t.Errorf("got employees %+v", m)
+	}
 	if len(k.Gemeenten) != 1 {
 		t.Errorf("%d gemeenten take part, want the one that says so", len(k.Gemeenten))
 	}
@@ -34,6 +37,9 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"no colour":                {`kop: "#003366"`, `kop: blauw`, "kleur"},
 		"signal to nobody":         {"      melding_email: zelfstandigen@tilburg.voorbeeld.nl\n", "", "melding_email"},
 		"means twice":              {"      # testlogin: ja ", `        - { middel: digid, issuer: "https://x.voorbeeld.nl", client_id: s, geheim_bestand: geheim/tilburg-digid.txt } #`, "twee keer"},
+		"employees without a role": {"        rol: SOLO-consulent ", "        # rol: ", "vul rol in"},
+		"employees in clear":       {"issuer: https://login.tilburg", "issuer: http://login.tilburg", "https"},
+		"a role by another name":   {"        # rol_claim: ", "        rolclaim: ", "rol_claim"},
 		"gemeente without a loket": {"loket:\n  naam: Sociaal", "lokett:\n  naam: Sociaal", "vul ook de groep loket in"},
 	} {
 		tekst := strings.Replace(config.Voorbeeld(), "omgeving: test", "omgeving: productie", 1)
