@@ -50,6 +50,9 @@ type Journaal interface {
 	// whoever asked. It is durable with the next Intend; what was given without one is
 	// given again after a crash.
 	Rise(ctx context.Context, reeks string, minstens int64) (int64, error)
+	// Zaak notes the zaak that this delivery makes, so that people who look for it find it
+	// before all of it is there. It goes with the next commit, and no step depends on it.
+	Zaak(ctx context.Context, zaaknummer, adres string) error
 	// NotFound counts a lookup that found nothing while in doubt.
 	NotFound(ctx context.Context, stap string) error
 	// Now is the clock by which BezonkenOp is meant.

@@ -48,6 +48,9 @@ func (k *Kladblok) Undone(context.Context, string) error { return nil }
 // Spend implements Journaal.
 func (k *Kladblok) Spend(context.Context, string) error { return nil }
 
+// Zaak implements Journaal.
+func (k *Kladblok) Zaak(context.Context, string, string) error { return nil }
+
 // NotFound implements Journaal.
 func (k *Kladblok) NotFound(context.Context, string) error { return nil }
 

@@ -62,6 +62,9 @@ func (p *Proefjournaal) Undone(context.Context, string) error { return nil }
 // Spend implements Journaal, as Undone.
 func (p *Proefjournaal) Spend(context.Context, string) error { return nil }
 
+// Zaak implements Journaal, as Undone.
+func (p *Proefjournaal) Zaak(context.Context, string, string) error { return nil }
+
 // NotFound implements Journaal, as Undone.
 func (p *Proefjournaal) NotFound(context.Context, string) error { return nil }
 

@@ -70,8 +70,13 @@ type Regel struct {
 	VolgendeOp   time.Time            `json:"volgende_op,omitzero"` // zero unless Gepland
 	Deadline     time.Time            `json:"deadline"`             // after this a person is asked
 	GeleverdOp   time.Time            `json:"geleverd_op,omitzero"` // zero unless Geleverd
-	Zaaknummer   string               `json:"zaaknummer,omitempty"`
-	Fout         Fout                 `json:"fout,omitzero"` // of the last attempt; zero when there was none
+	// AfgehandeldOp is when a person dealt with it elsewhere, which is more than that it was
+	// cancelled; zero unless Geannuleerd.
+	AfgehandeldOp time.Time `json:"afgehandeld_op,omitzero"`
+	// Zaaknummer is that of the zaak which is made or added to, also before all of it is
+	// there; empty as long as the case system has not confirmed the zaak.
+	Zaaknummer string `json:"zaaknummer,omitempty"`
+	Fout       Fout   `json:"fout,omitzero"` // of the last attempt; zero when there was none
 }
 
 // A Fout is the last error of a delivery, without personal data: see connectors.Fout.

@@ -22,6 +22,7 @@ type Geheugen struct {
 	vast    map[string]boeking
 	buffer  []resultaat
 	reeksen map[string]int64
+	zaak    [2]string // number and address, as they were told last
 }
 
 type boeking struct {
@@ -115,6 +116,14 @@ func (g *Geheugen) Rise(_ context.Context, reeks string, minstens int64) (int64,
 	defer g.mu.Unlock()
 	g.reeksen[reeks] = max(minstens, g.reeksen[reeks]+1)
 	return g.reeksen[reeks], nil
+}
+
+// Zaak keeps what people would see.
+func (g *Geheugen) Zaak(_ context.Context, zaaknummer, adres string) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.zaak = [2]string{zaaknummer, adres}
+	return nil
 }
 
 // NotFound only checks that there is a doubt.

@@ -107,6 +107,9 @@ func (p *loop) wait(err error, gestorven bool) {
 // check compares what the other side has with a clean run.
 func (p *loop) check(want map[string]int, o connectors.Ontvangst) {
 	p.t.Helper()
+	if noted := [2]string{o.Zaaknummer, o.Zaak}; p.Opdracht.Bij == nil && p.mem.zaak != noted {
+		p.t.Errorf("zaak that the journal was told of: got %q, want %q", p.mem.zaak, noted)
+	}
 	got := p.Tel()
 	for k := range want {
 		if got[k] != want[k] {

@@ -130,8 +130,14 @@ func (l *levering) createZaak(ctx context.Context) error {
 			return l.c.schrijver.CreeerZaak(k, bericht.Zaak{Nummer: nummer, Dossier: l.o.Dossier, Zaak: l.o.Zaak, Geregistreerd: dossier.DatumVan(l.c.now())})
 		},
 	})
+	if err != nil {
+		return err
+	}
 	l.ontvangst.Zaaknummer = l.zaak.Nummer
-	return err
+	if err := l.j.Zaak(ctx, l.zaak.Nummer, ""); err != nil {
+		return fmt.Errorf("%s: nummer noteren: %w", stapZaak, err)
+	}
+	return nil
 }
 
 func (l *levering) addDocument(ctx context.Context, d *document) error {

@@ -93,6 +93,9 @@ func (l *levering) createZaak(ctx context.Context) (err error) {
 			"Stuur de levering opnieuw zonder --mapping, of maak de zaak met de hand af.")
 	}
 	l.ontvangst.Zaak, l.ontvangst.Zaaknummer = l.zaak.URL, l.zaak.Nummer
+	if err := l.j.Zaak(ctx, l.zaak.Nummer, l.zaak.URL); err != nil {
+		return fmt.Errorf("zaak: nummer noteren: %w", err)
+	}
 	if l.zaak.ZonderVerwant {
 		l.noteVerwant()
 	}

@@ -24,6 +24,7 @@ type journaal struct {
 	stappen map[string]stap  // nil until the first use
 	vuil    map[string]bool  // not committed yet
 	reeksen map[string]int64 // given by Rise, not committed yet
+	zaak    *[2]string       // number and address given by Zaak; nil: committed
 }
 
 // Journaal implements outbox.Store.
@@ -116,6 +117,12 @@ func (j *journaal) Rise(ctx context.Context, reeks string, minstens int64) (int6
 		j.reeksen[reeks] = n
 	}
 	return n, err
+}
+
+// Zaak implements connectors.Journaal.
+func (j *journaal) Zaak(_ context.Context, zaaknummer, adres string) error {
+	j.zaak = &[2]string{zaaknummer, adres}
+	return nil
 }
 
 // NotFound implements connectors.Journaal.

@@ -67,6 +67,9 @@ func (j *journaal) commit(ctx context.Context, intent *stap, meer func(tx) error
 				return err
 			}
 		}
+		if err := t.putZaak(j.l.ID, j.zaak); err != nil {
+			return err
+		}
 		for reeks, n := range j.reeksen {
 			if err := t.putReeks(reeks, n); err != nil {
 				return err
@@ -82,7 +85,18 @@ func (j *journaal) commit(ctx context.Context, intent *stap, meer func(tx) error
 	}
 	clear(j.vuil)
 	clear(j.reeksen)
+	j.zaak = nil
 	return nil
+}
+
+// putZaak writes nothing when it is known: it is told at every attempt.
+func (t tx) putZaak(levering int64, z *[2]string) error {
+	if z == nil {
+		return nil
+	}
+	_, err := t.exec(`UPDATE levering SET zaaknummer = ?2, zaakadres = ?3 WHERE id = ?1 AND (zaaknummer <> ?2 OR zaakadres <> ?3)`,
+		levering, z[0], z[1])
+	return err
 }
 
 func (j *journaal) sealed(intent *stap) (rijen []stapRij, err error) {

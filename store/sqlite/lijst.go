@@ -11,13 +11,19 @@ import (
 )
 
 const regelSQL = `SELECT l.id, l.dossier, d.leverancier, d.kenmerk, d.gemeente, d.regeling, d.urgentie, l.volgnummer,
-	l.soort, l.bestemming, l.staat, l.poging, l.aangenomen, l.ready_at, l.deadline, l.geleverd_op, l.zaaknummer,
-	l.klasse, l.stap, l.code, l.melding, l.actie FROM levering l JOIN dossier d ON d.id = l.dossier `
+	l.soort, l.bestemming, l.staat, l.poging, l.aangenomen, l.ready_at, l.deadline, l.geleverd_op, l.afgehandeld,
+	` + zaaknummerSQL + `, l.klasse, l.stap, l.code, l.melding, l.actie FROM levering l JOIN dossier d ON d.id = l.dossier `
+
+// zaaknummerSQL is known of a zaak as soon as it is made, and of what is added to one from
+// the start: see Plaatsing.
+const zaaknummerSQL = `iif(l.zaaknummer <> '' OR l.soort = 'zaak', l.zaaknummer,
+	coalesce((SELECT z.zaaknummer FROM levering z WHERE z.dossier = l.dossier AND z.volgnummer < l.volgnummer
+		AND z.soort = 'zaak' AND z.staat = 'geleverd' ORDER BY z.volgnummer DESC LIMIT 1), ''))`
 
 func scanRegel(scan func(...any) error) (r store.Regel, err error) {
 	err = scan(&r.Levering, &r.Dossier, &r.Leverancier, &r.Kenmerk, &r.Gemeente, &r.Regeling, &r.Urgentie, &r.Volgnummer,
 		&r.Soort, &r.Bestemming, &r.Staat, &r.Poging, moment{&r.AangenomenOp}, moment{&r.VolgendeOp}, moment{&r.Deadline},
-		moment{&r.GeleverdOp}, &r.Zaaknummer, &r.Fout.Klasse, &r.Fout.Stap, &r.Fout.Code, &r.Fout.Melding, &r.Fout.Actie)
+		moment{&r.GeleverdOp}, moment{&r.AfgehandeldOp}, &r.Zaaknummer, &r.Fout.Klasse, &r.Fout.Stap, &r.Fout.Code, &r.Fout.Melding, &r.Fout.Actie)
 	return r, err
 }
 

@@ -85,6 +85,7 @@ func testBesluit(t *testing.T, d Driver) {
 		p.is(p.Afgehandeld(t.Context(), l.ID, "beheer", ""), store.ErrStaat)
 		p.must(p.Afgehandeld(t.Context(), l.ID, "beheer", "met de hand toegevoegd"))
 		p.staat(l.ID, store.Geannuleerd)
+		p.elders(l.ID, true)
 		if hs := p.regel(l.ID).Handelingen; len(hs) != 1 || hs[0].Wat != "elders afgehandeld" || hs[0].Waarom != "met de hand toegevoegd" {
 			t.Errorf("written down: %+v", hs)
 		}
@@ -95,9 +96,21 @@ func testBesluit(t *testing.T, d Driver) {
 		p.must(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "met de hand ingevoerd"))
 		p.is(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "nog eens"), store.ErrStaat)
 		p.must(p.Retry(t.Context(), zaak.ID, "beheer", "toch niet"))
+		p.elders(zaak.ID, false)
 		p.stop(p.claim("amersfoort"))
 		p.must(p.Cancel(t.Context(), zaak.ID, "beheer", ""))
+		p.elders(zaak.ID, false)
 		p.must(p.Afgehandeld(t.Context(), zaak.ID, "beheer", "met de hand ingevoerd"))
 		p.idle("amersfoort")
 	})
+}
+
+// elders expects that a list tells of a delivery that it was dealt with elsewhere, or not.
+func (p *proef) elders(id int64, want bool) {
+	p.t.Helper()
+	for _, r := range p.list(store.Filter{}) {
+		if got := r.AfgehandeldOp.Equal(p.klok.Now()); r.Levering == id && (got != want || !want && !r.AfgehandeldOp.IsZero()) {
+			p.t.Errorf("delivery %d dealt with elsewhere at %v, want that %t", id, r.AfgehandeldOp, want)
+		}
+	}
 }

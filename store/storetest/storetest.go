@@ -75,6 +75,7 @@ func Run(t *testing.T, d Driver) {
 		{"Volgorde", testVolgorde},
 		{"Vervolg", testVervolg},
 		{"Besluit", testBesluit},
+		{"Zaaknummer", testZaaknummer},
 		{"Isolatie", testIsolatie},
 		{"Willekeur", testWillekeur},
 		{"Uitkomst", testUitkomst},
