@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"solo/config"
 	"solo/dossier"
 	"solo/identiteit"
 )
@@ -15,6 +16,21 @@ func (in *inrichting) inlogdiensten() (*identiteit.Diensten, error) {
 			clients[code] = append(clients[code], identiteit.Client{Middel: identiteit.Middel(d.Middel), Issuer: d.Issuer,
 				ClientID: d.ClientID, Geheim: d.Geheim.Inhoud(), Minimaal: d.Niveau})
 		}
+		if m := g.Medewerkers; m != nil {
+			clients[code] = append(clients[code], medewerkerclient(*m))
+		}
 	}
 	return identiteit.New(identiteit.Config{Clients: clients, Terug: strings.TrimSuffix(in.Loket.Openbaar, "/") + "/inloggen/terug"})
+}
+
+// medewerkerclient is the provider of a gemeente for her employees.
+func medewerkerclient(m config.Medewerkers) identiteit.Client {
+	c := identiteit.Client{Middel: identiteit.Medewerker, Issuer: m.Issuer, ClientID: m.ClientID, Geheim: m.Geheim.Inhoud(), Rol: m.Rol, Claims: map[string]string{}}
+	if m.RolClaim != "" {
+		c.Claims["rol"] = m.RolClaim
+	}
+	if m.NaamClaim != "" {
+		c.Claims["naam"] = m.NaamClaim
+	}
+	return c
 }
