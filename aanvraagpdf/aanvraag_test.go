@@ -208,6 +208,16 @@ func TestWideTableOfManyRowsIsWrittenRowByRow(t *testing.T) {
 	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))), "Rij 1 van 9 Jaar 2023", "Rij 9 van 9 Jaar 2031")
 }
 
+func TestRowsOfATableHaveTheNameThatPeopleCallThem(t *testing.T) {
+	smal := aanvraagpdf.Tabel{Titel: "Kinderen", Rij: "kind", Kop: []string{"Naam", "Leeftijd"}, Rijen: [][]string{{"Bo", "4"}, {"Mo", "7"}}}
+	een := aanvraagpdf.Tabel{Titel: "Rekeningen", Rij: "rekening", Kop: []string{"Bank", "Saldo"}, Rijen: [][]string{{"Proef", "3"}}}
+	gedraaid, los := jaarcijfers(3), jaarcijfers(9)
+	gedraaid.Rij, los.Rij = "boekjaar", "boekjaar"
+	d := aanvraagpdf.Document{Secties: []aanvraagpdf.Sectie{{Titel: "S", Tabellen: []aanvraagpdf.Tabel{smal, een, gedraaid, los}}}}
+	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, d))), "Naam Leeftijd Kind 1 Bo 4 Kind 2 Mo 7", "Bank Saldo Proef 3",
+		"Boekjaar 1 Boekjaar 2 Boekjaar 3 Jaar 2023 2024 2025", "Boekjaar 9 van 9 Jaar 2031")
+}
+
 func TestAttachmentsAreListedAsTheyAreFiled(t *testing.T) {
 	contains(t, join(read(t, render(t, aanvraagpdf.Aanvraag, voorbeeld()))), "Bijlagen (3) Titel in het zaaksysteem",
 		"10 Bankafschriften", "september tot en", "afschriften_september_2026.pdf", "0,8 kB")

@@ -40,8 +40,8 @@ type Document struct {
 
 // Contact is how to reach the applicant, and how to check that it is he. There is no
 // place for a BSN: it stands with the person in the case system, and a page that is
-// printed and passed on is better without it.
-type Contact struct{ Naam, Geboren, Onderneming, Telefoon, Email, Adres string }
+// printed and passed on is better without it. Anp is the number of who has none.
+type Contact struct{ Naam, Geboren, Anp, Onderneming, Telefoon, Email, Adres string }
 
 // Blok is a heading with facts below it. One without facts is not drawn.
 type Blok struct {
@@ -76,6 +76,7 @@ type Regel struct{ Vraag, Antwoord string }
 // that nobody filled in is only named.
 type Tabel struct {
 	Titel string
+	Rij   string // what people call one row: "schuld"; empty is a list of other things
 	Kop   []string
 	Rijen [][]string
 }

@@ -1,6 +1,7 @@
 package aanvraagpdf
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func (v *vel) table(t Tabel) {
 	switch {
 	case len(t.Rijen) == 0:
 		v.paragraph("P", zacht(), links, []string{"Geen rijen ingevuld."})
-	case !v.grid(t) && !v.grid(turned(t)):
+	case !v.grid(named(t)) && !v.grid(turned(named(t))):
 		v.records(t)
 	}
 	v.unanswered(leeg)
@@ -184,7 +185,7 @@ func (v *vel) records(t Tabel) {
 	}
 	for i, rij := range t.Rijen {
 		if len(t.Rijen) > 1 {
-			v.heading(soort, vet(), fmt.Sprintf("Rij %d van %d", i+1, len(t.Rijen)), minste)
+			v.heading(soort, vet(), fmt.Sprintf("%s van %d", Tabel{Rij: cmp.Or(t.Rij, "rij")}.rijnaam(i), len(t.Rijen)), minste)
 		}
 		regels := make([]Regel, len(rij))
 		for k, cel := range rij {

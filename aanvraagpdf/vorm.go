@@ -1,6 +1,11 @@
 package aanvraagpdf
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // The form of a table before it is drawn.
 
@@ -10,7 +15,7 @@ func square(t Tabel) Tabel {
 	for _, rij := range t.Rijen {
 		n = max(n, len(rij))
 	}
-	vierkant := Tabel{Titel: t.Titel, Kop: pad(t.Kop, n)}
+	vierkant := Tabel{Titel: t.Titel, Rij: t.Rij, Kop: pad(t.Kop, n)}
 	for _, rij := range t.Rijen {
 		vierkant.Rijen = append(vierkant.Rijen, pad(rij, n))
 	}
@@ -28,7 +33,7 @@ func (v *vel) withoutEmpty(t Tabel) (Tabel, []string) {
 		return t, nil
 	}
 	var leeg []string
-	uit := Tabel{Titel: t.Titel, Rijen: make([][]string, len(t.Rijen))}
+	uit := Tabel{Titel: t.Titel, Rij: t.Rij, Rijen: make([][]string, len(t.Rijen))}
 	for i, kop := range t.Kop {
 		if v.isEmpty(t, i) {
 			leeg = append(leeg, kop)
@@ -52,6 +57,24 @@ func (v *vel) isEmpty(t Tabel, i int) bool {
 		}
 	}
 	return true
+}
+
+// named begins every row with its name, where there is more than one.
+func named(t Tabel) Tabel {
+	if t.Rij == "" || len(t.Rijen) < 2 {
+		return t
+	}
+	uit := Tabel{Titel: t.Titel, Rij: t.Rij, Kop: append([]string{""}, t.Kop...)}
+	for i, rij := range t.Rijen {
+		uit.Rijen = append(uit.Rijen, append([]string{t.rijnaam(i)}, rij...))
+	}
+	return uit
+}
+
+// rijnaam is what row i is called: "Schuld 2".
+func (t Tabel) rijnaam(i int) string {
+	r, n := utf8.DecodeRuneInString(t.Rij)
+	return fmt.Sprintf("%c%s %d", unicode.ToUpper(r), t.Rij[n:], i+1)
 }
 
 // turned sets the rows of a table side by side, each under its first cell; a single
