@@ -17,6 +17,7 @@ var verdieping = map[string]int{
 	"solo/faal":                0,
 	"solo/voorstel":            0,
 	"solo/connectors/stuf/zds": 0, // names of a standard, as config reads them too
+	"solo/formule":             1, // speaks of dates in dossier's words
 	"solo/zaak":                1, // speaks of BSN and Datum in dossier's words
 
 	"solo/aanvraagpdf": 2,
@@ -26,9 +27,9 @@ var verdieping = map[string]int{
 	"solo/post":        2,
 	"solo/config":      2,
 	"solo/connectors":  2,
-	"solo/formule":     2,
 	"solo/kluis":       2,
 	"solo/store":       2,
+	"solo/vindplaats":  2,
 
 	"solo/bewaring":       3,
 	"solo/identiteit":     3,

@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"solo/vindplaats"
 	"solo/voorstel"
 )
 
@@ -50,27 +51,27 @@ var vormDeel = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}@[1-9][0-9]{0,3}$`)
 type voeger struct {
 	*file
 	in    fs.FS
-	delen map[string]*file // by name; nil cannot be read
+	delen map[string]*vindplaats.Bestand // by name; nil cannot be read
 }
 
 // join takes up what the definition refers to. The tree of f is the whole definition
 // afterwards, every node still with the place and the file where it stands.
 func (f *file) join(in fs.FS) {
-	v := &voeger{f, in, map[string]*file{}}
+	v := &voeger{f, in, map[string]*vindplaats.Bestand{}}
 	lijsten := []deellijst{{"controles", "vraag", []any{"controles"}}, {"documenten", "soort", []any{"documenten"}},
 		{"urgentie", "code", []any{"urgentie", "regels"}}, {"samenvatting", "titel", []any{"samenvatting"}}}
-	for i := range items(f.at("modules")) {
+	for i := range items(f.At("modules")) {
 		lijsten = append(lijsten, deellijst{"vragen", "id", []any{"modules", i, "vragen"}})
 	}
 	heel := map[*yaml.Node][]*yaml.Node{}
 	for _, l := range lijsten {
-		if n := f.at(l.pad...); n != nil && slices.ContainsFunc(items(n), refers) {
+		if n := f.At(l.pad...); n != nil && slices.ContainsFunc(items(n), refers) {
 			heel[n] = v.whole(l, n)
 			n.Content = eigen(n)
 		}
 	}
 	if len(heel) > 0 {
-		f.yaml(f.wortel.Load(&Definitie{}, yaml.WithKnownFields()))
+		f.Decode(&Definitie{})
 	}
 	for n, inhoud := range heel {
 		n.Content = inhoud
@@ -78,13 +79,15 @@ func (f *file) join(in fs.FS) {
 }
 
 // refers reports whether an item takes a deel up.
-func refers(n *yaml.Node) bool { return n.Kind == yaml.MappingNode && under(n, "deel") != nil }
+func refers(n *yaml.Node) bool {
+	return n.Kind == yaml.MappingNode && vindplaats.Under(n, "deel") != nil
+}
 
 // eigen are the items that stand in the definition itself.
 func eigen(n *yaml.Node) (uit []*yaml.Node) {
 	for _, item := range n.Content {
 		if refers(item) {
-			uit = append(uit, items(under(item, "vervang"))...)
+			uit = append(uit, items(vindplaats.Under(item, "vervang"))...)
 		} else {
 			uit = append(uit, item)
 		}
@@ -107,25 +110,23 @@ func (v *voeger) whole(l deellijst, n *yaml.Node) (uit []*yaml.Node) {
 // take gives the items of a deel, without what is left out and with what is replaced.
 func (v *voeger) take(l deellijst, item *yaml.Node, pad []any) []*yaml.Node {
 	var w verwijzing
-	voor := len(v.fouten)
-	v.yaml(item.Load(&w, yaml.WithKnownFields()))
-	if len(v.fouten) > voor {
+	if !v.DecodeNode(item, &w) {
 		return nil
 	}
 	d := v.open(w.Deel, append(pad, "deel"))
 	if d == nil {
 		return nil
 	}
-	van := items(d.at(l.soort))
+	van := items(d.At(l.soort))
 	if len(van) == 0 {
-		v.fout(fmt.Sprintf("het deel %s heeft geen %s", w.Deel, l.soort), append(pad, "deel")...)
+		v.Fout(fmt.Sprintf("het deel %s heeft geen %s", w.Deel, l.soort), append(pad, "deel")...)
 	}
 	for _, n := range van {
-		v.herkomst[n] = d.naam
+		v.Lend(n, d.Naam)
 	}
-	k := selectie{l: l, zonder: w.Zonder, vervang: items(under(item, "vervang"))}
+	k := selectie{l: l, zonder: w.Zonder, vervang: items(vindplaats.Under(item, "vervang"))}
 	v.checkSelectie(k, van, pad)
-	return k.pick(v.herkomst, van)
+	return k.pick(v.Bestand, van)
 }
 
 // checkSelectie notes what is left out or replaced and is not there.
@@ -145,19 +146,19 @@ func (v *voeger) checkKnown(van []*yaml.Node, l deellijst, naam string, pad []an
 		namen[i] = sleutel(n, l)
 	}
 	if !slices.Contains(namen, naam) {
-		v.fout(fmt.Sprintf("%q staat niet in dit deel%s", naam, voorstel.Voor(naam, namen)), slices.Clone(pad)...)
+		v.Fout(fmt.Sprintf("%q staat niet in dit deel%s", naam, voorstel.Voor(naam, namen)), slices.Clone(pad)...)
 	}
 }
 
 // open reads a deel once; what is wrong with it is noted in its own file.
-func (v *voeger) open(naam string, pad []any) *file {
+func (v *voeger) open(naam string, pad []any) *vindplaats.Bestand {
 	if d, al := v.delen[naam]; al {
 		return d
 	}
 	v.delen[naam] = nil
 	bestand := "regelingen/delen/" + naam + ".yaml"
 	if !vormDeel.MatchString(naam) {
-		v.fout("noem een deel met zijn versie, zoals wonen@1", pad...)
+		v.Fout("noem een deel met zijn versie, zoals wonen@1", pad...)
 		return nil
 	}
 	raw, err := fs.ReadFile(v.in, bestand)
@@ -165,15 +166,15 @@ func (v *voeger) open(naam string, pad []any) *file {
 		raw, err = meegeleverd.ReadFile(bestand)
 	}
 	if err != nil {
-		v.fout(fmt.Sprintf("het deel %s is niet te lezen: er is geen bestand %s", naam, strings.TrimPrefix(bestand, "regelingen/")), pad...)
+		v.Fout(fmt.Sprintf("het deel %s is niet te lezen: er is geen bestand %s", naam, strings.TrimPrefix(bestand, "regelingen/")), pad...)
 		return nil
 	}
-	d, f := deel{}, newFile(bestand, raw)
-	if f.decode(raw, &d) && d.Deel != naam {
-		f.fout("dit moet de naam van het bestand zijn, zonder .yaml", "deel")
+	d, f := deel{}, vindplaats.Open(bestand, raw)
+	if f.Decode(&d) && d.Deel != naam {
+		f.Fout("dit moet de naam van het bestand zijn, zonder .yaml", "deel")
 	}
-	v.fouten = append(v.fouten, f.fouten...)
-	if len(f.fouten) == 0 {
+	v.Join(f)
+	if f.Goed() {
 		v.delen[naam] = f
 	}
 	return v.delen[naam]

@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"solo/intake"
+	"solo/vindplaats"
 )
 
 const (
@@ -121,7 +122,7 @@ func TestMistakesAreToldInTheFileWhereTheyStand(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q for %q gave\n%v\nwant %q", tt.nieuw, tt.oud, err, tt.want)
 		}
-		if _, ok := errors.AsType[intake.Fouten](err); a+b == metDeel+plek || err != nil && !ok {
+		if _, ok := errors.AsType[vindplaats.Fouten](err); a+b == metDeel+plek || err != nil && !ok {
 			t.Errorf("%q for %q changed nothing, or gave no Fouten: %v", tt.nieuw, tt.oud, err)
 		}
 	}

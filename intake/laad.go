@@ -7,13 +7,15 @@ import (
 	"io/fs"
 	"regexp"
 
-	"go.yaml.in/yaml/v4"
-
 	"solo/dossier"
+	"solo/vindplaats"
 )
 
 //go:embed regelingen/*.yaml regelingen/delen/*.yaml bedragen.yaml
 var meegeleverd embed.FS
+
+// file is a definition or the amounts, and what was found wrong with it.
+type file struct{ *vindplaats.Bestand }
 
 // loadBedragen reads the amounts of a folder, or those that ship with SOLO.
 func loadBedragen(in fs.FS) (bedragen, error) {
@@ -27,11 +29,11 @@ func loadBedragen(in fs.FS) (bedragen, error) {
 	var lijst struct {
 		Bedragen bedragen `yaml:"bedragen"`
 	}
-	f := newFile("bedragen.yaml", raw)
-	if f.decode(raw, &lijst) {
+	f := &file{vindplaats.Open("bedragen.yaml", raw)}
+	if f.Decode(&lijst) {
 		f.checkBedragen(lijst.Bedragen)
 	}
-	if err := f.err(); err != nil {
+	if err := f.Err(); err != nil {
 		return nil, err
 	}
 	lijst.Bedragen.sort()
@@ -45,25 +47,25 @@ func (f *file) checkBedragen(b bedragen) {
 	for i := range b {
 		v := &b[i]
 		if !vormNaam.MatchString(v.Code) {
-			f.fout("gebruik kleine letters, cijfers en _", "bedragen", i, "code")
+			f.Fout("gebruik kleine letters, cijfers en _", "bedragen", i, "code")
 		}
 		if v.Eenheid != "euro" && v.Eenheid != "getal" {
-			f.fout("dit moet euro of getal zijn", "bedragen", i, "eenheid")
+			f.Fout("dit moet euro of getal zijn", "bedragen", i, "eenheid")
 		}
 		if e, al := eenheden[v.Code]; al && e != v.Eenheid {
-			f.fout("deze code heeft elders een andere eenheid", "bedragen", i, "eenheid")
+			f.Fout("deze code heeft elders een andere eenheid", "bedragen", i, "eenheid")
 		}
 		eenheden[v.Code] = v.Eenheid
 		f.checkDagen(v, i)
 		if v.Bron == "" {
-			f.fout("noem de bron (het artikel)", "bedragen", i, "bron")
+			f.Fout("noem de bron (het artikel)", "bedragen", i, "bron")
 		}
 		if v.Eenheid == "euro" && v.Waarde != float64(int64(v.Waarde)) {
-			f.fout("een bedrag staat in hele centen", "bedragen", i, "waarde")
+			f.Fout("een bedrag staat in hele centen", "bedragen", i, "waarde")
 		}
 		for j := range i {
 			if b[j].Code == v.Code && b[j].overlaps(*v) {
-				f.fout("deze periode valt samen met een andere van deze code", "bedragen", i, "van")
+				f.Fout("deze periode valt samen met een andere van deze code", "bedragen", i, "van")
 			}
 		}
 	}
@@ -72,28 +74,18 @@ func (f *file) checkBedragen(b bedragen) {
 func (f *file) checkDagen(v *Bedrag, i int) {
 	var err error
 	if v.van, err = dossier.ParseDatum(v.Van); err != nil {
-		f.fout(err.Error(), "bedragen", i, "van")
+		f.Fout(err.Error(), "bedragen", i, "van")
 	}
 	if v.Tot == "" {
 		return
 	}
 	if v.tot, err = dossier.ParseDatum(v.Tot); err != nil {
-		f.fout(err.Error(), "bedragen", i, "tot")
+		f.Fout(err.Error(), "bedragen", i, "tot")
 	} else if v.tot.Compare(v.van) < 0 {
-		f.fout("deze dag ligt vóór van", "bedragen", i, "tot")
+		f.Fout("deze dag ligt vóór van", "bedragen", i, "tot")
 	}
 }
 
 func (b Bedrag) overlaps(c Bedrag) bool {
 	return (b.Tot == "" || c.van.Compare(b.tot) <= 0) && (c.Tot == "" || b.van.Compare(c.tot) <= 0)
-}
-
-// decode reads the text strictly; false when it cannot be read as asked.
-func (f *file) decode(raw []byte, v any) bool {
-	if f.wortel.IsZero() { // empty, or no YAML: the reader tells where
-		f.yaml(yaml.Load(raw, v, yaml.WithKnownFields()))
-	} else {
-		f.yaml(f.wortel.Load(v, yaml.WithKnownFields()))
-	}
-	return len(f.fouten) == 0
 }

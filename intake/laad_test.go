@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"solo/intake"
+	"solo/vindplaats"
 )
 
 func TestEveryShippedDefinitionLoads(t *testing.T) {
@@ -182,8 +183,10 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q for %q gave\n%v\nwant %q", tt.nieuw, tt.oud, err, tt.want)
 		}
-		var fouten intake.Fouten
-		if !errors.As(err, &fouten) || slices.ContainsFunc(fouten, func(f intake.Fout) bool { return f.Regel < 1 || f.Kolom < 1 || f.Bestand != "regelingen/proef@1.yaml" }) {
+		var fouten vindplaats.Fouten
+		if !errors.As(err, &fouten) || slices.ContainsFunc(fouten, func(f vindplaats.Fout) bool {
+			return f.Regel < 1 || f.Kolom < 1 || f.Bestand != "regelingen/proef@1.yaml"
+		}) {
 			t.Errorf("%q: got %#v, want Fouten with a place", tt.nieuw, err)
 		}
 	}
@@ -192,7 +195,7 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 func TestAllMistakesOfADefinitionAreReportedAtOnce(t *testing.T) {
 	src := strings.NewReplacer("type: datum", "type: dtum", `kleur == "rood"`, `kleurr == "rood"`, "niveau: B", "niveau: Q").Replace(klein)
 	_, err := loadKlein(src)
-	var fouten intake.Fouten
+	var fouten vindplaats.Fouten
 	if !errors.As(err, &fouten) || len(fouten) < 4 {
 		t.Errorf("got\n%v\nwant the type, two conditions and the niveau", err)
 	}

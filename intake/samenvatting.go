@@ -88,7 +88,7 @@ func (t *toets) feit(f *Feit, pad ...any) {
 	at := func(veld string) []any { return append(slices.Clone(pad), veld) }
 	t.moet(f.Label, at("label")...)
 	if (f.Vraag == "") == (f.Tekst == "") {
-		t.fout("geef een regel van de samenvatting een vraag of een tekst", pad...)
+		t.Fout("geef een regel van de samenvatting een vraag of een tekst", pad...)
 		return
 	}
 	f.als = t.voorwaarde(f.Als, t.schema, at("als")...)
@@ -99,8 +99,8 @@ func (t *toets) feit(f *Feit, pad ...any) {
 	switch v := t.bestaat(f.Vraag, at("vraag")...); {
 	case v == nil:
 	case v.Type == Groep || v.Type == Blok:
-		t.fout("een groep past niet op één regel; schrijf een tekst", at("vraag")...)
+		t.Fout("een groep past niet op één regel; schrijf een tekst", at("vraag")...)
 	case v.Berekend != "":
-		t.fout("deze vraag wordt berekend en niet beantwoord; schrijf een tekst met ${"+f.Vraag+"}", at("vraag")...)
+		t.Fout("deze vraag wordt berekend en niet beantwoord; schrijf een tekst met ${"+f.Vraag+"}", at("vraag")...)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
+
+	"solo/vindplaats"
 )
 
 // A selectie is what a definition takes of a deel.
@@ -24,7 +26,7 @@ func (k selectie) replacement(n *yaml.Node) *yaml.Node {
 }
 
 // pick keeps the pages: when the first question of a page goes, the next one begins it.
-func (k selectie) pick(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []*yaml.Node) {
+func (k selectie) pick(in *vindplaats.Bestand, van []*yaml.Node) (uit []*yaml.Node) {
 	var pagina []*yaml.Node // key and value
 	for _, n := range van {
 		if begin := entry(n, "pagina"); begin != nil {
@@ -35,7 +37,7 @@ func (k selectie) pick(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []
 		}
 		n = k.replacement(n)
 		if pagina != nil && entry(n, "pagina") == nil {
-			n = withEntry(herkomst, n, pagina)
+			n = withEntry(in, n, pagina)
 		}
 		pagina = nil
 		uit = append(uit, n)
@@ -44,11 +46,11 @@ func (k selectie) pick(herkomst map[*yaml.Node]string, van []*yaml.Node) (uit []
 }
 
 // withEntry is a copy of an item with one more field, that stands where the item stands.
-func withEntry(herkomst map[*yaml.Node]string, n *yaml.Node, e []*yaml.Node) *yaml.Node {
+func withEntry(in *vindplaats.Bestand, n *yaml.Node, e []*yaml.Node) *yaml.Node {
 	met := *n
 	met.Content = append(slices.Clone(e), n.Content...)
-	if bestand, ok := herkomst[n]; ok {
-		herkomst[&met] = bestand
+	if bestand, ok := in.Lent(n); ok {
+		in.Lend(&met, bestand)
 	}
 	return &met
 }
@@ -64,7 +66,7 @@ func entry(n *yaml.Node, sleutel string) []*yaml.Node {
 
 // sleutel tells the items of a list apart; empty when it is absent.
 func sleutel(n *yaml.Node, l deellijst) string {
-	if w := under(n, l.sleutel); w != nil {
+	if w := vindplaats.Under(n, l.sleutel); w != nil {
 		return w.Value
 	}
 	return ""

@@ -22,7 +22,7 @@ func (t *toets) compile(src string, s formule.Schema, want formule.Type, pad ...
 	}
 	f, err := formule.Compile(src, s, want, formule.Opties{})
 	if err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 		return nil
 	}
 	return f
@@ -36,11 +36,11 @@ func (t *toets) voorwaarde(src string, s formule.Schema, pad ...any) *formule.Fo
 func (t *toets) tekst(src string, s formule.Schema, pad ...any) *formule.Sjabloon {
 	f, err := formule.CompileTekst(src, s, formule.Opties{})
 	if err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 		return nil
 	}
 	if f.Type().Soort != formule.Tekst {
-		t.fout("dit moet tekst worden", pad...)
+		t.Fout("dit moet tekst worden", pad...)
 	}
 	return f
 }
@@ -82,9 +82,9 @@ func (t *toets) eerder(f *formule.Formule, gehad map[string]bool, pad []any) {
 		switch {
 		case !vraag || gehad[naam]:
 		case v.Berekend != "":
-			t.fout(fmt.Sprintf("de vraag %q wordt pas aan het eind berekend; gebruik hem hier niet", naam), pad...)
+			t.Fout(fmt.Sprintf("de vraag %q wordt pas aan het eind berekend; gebruik hem hier niet", naam), pad...)
 		default:
-			t.fout(fmt.Sprintf("de vraag %q is hier nog niet gesteld; zet hem eerder", naam), pad...)
+			t.Fout(fmt.Sprintf("de vraag %q is hier nog niet gesteld; zet hem eerder", naam), pad...)
 		}
 	}
 }
@@ -94,11 +94,11 @@ func (t *toets) voorstel(v *Vraag, at func(string) []any) {
 	switch {
 	case v.Voorstel == "":
 		if v.Voorinvulling == "berekend" {
-			t.fout("geef met voorstel de formule van wat hier is ingevuld", at("voorinvulling")...)
+			t.Fout("geef met voorstel de formule van wat hier is ingevuld", at("voorinvulling")...)
 		}
 		return
 	case v.Berekend != "" || v.Type == Groep || v.Type == Blok || v.Type == Adres || v.Type == Handtekening || v.Type == Verklaring:
-		t.fout("een voorstel hoort bij een vraag met één antwoord dat iemand geeft", at("voorstel")...)
+		t.Fout("een voorstel hoort bij een vraag met één antwoord dat iemand geeft", at("voorstel")...)
 		return
 	}
 	v.voorstel = t.compile(v.Voorstel, t.schema, formule.Type{Soort: v.typ().Soort, Optioneel: true}, at("voorstel")...)
@@ -107,12 +107,12 @@ func (t *toets) voorstel(v *Vraag, at func(string) []any) {
 func (t *toets) berekend(v *Vraag, at func(string) []any) {
 	if v.Berekend == "" {
 		if v.Tonen {
-			t.fout("tonen hoort bij een berekende vraag; een andere vraag wordt altijd getoond", at("tonen")...)
+			t.Fout("tonen hoort bij een berekende vraag; een andere vraag wordt altijd getoond", at("tonen")...)
 		}
 		return
 	}
 	if v.Als != "" || v.Verplicht != "" || v.Veld != "" {
-		t.fout("een berekende vraag heeft geen als, verplicht of veld", at("berekend")...)
+		t.Fout("een berekende vraag heeft geen als, verplicht of veld", at("berekend")...)
 	}
 	f := t.compile(v.Berekend, t.schema, formule.Type{Soort: v.typ().Soort, Optioneel: true}, at("berekend")...)
 	if f == nil {
@@ -120,7 +120,7 @@ func (t *toets) berekend(v *Vraag, at func(string) []any) {
 	}
 	for _, naam := range f.Noemt() {
 		if w, ok := t.d.vragen[naam]; ok && w.Berekend != "" {
-			t.fout(fmt.Sprintf("de vraag %q wordt zelf berekend; reken met wat gevraagd is", naam), at("berekend")...)
+			t.Fout(fmt.Sprintf("de vraag %q wordt zelf berekend; reken met wat gevraagd is", naam), at("berekend")...)
 		}
 	}
 	v.berekend = f
@@ -129,7 +129,7 @@ func (t *toets) berekend(v *Vraag, at func(string) []any) {
 func (t *toets) bestaat(id string, pad ...any) *Vraag {
 	v, ok := t.d.vragen[id]
 	if !ok {
-		t.fout(fmt.Sprintf("de vraag %q bestaat niet%s", id, voorstel.Voor(id, slices.Collect(maps.Keys(t.d.vragen)))), pad...)
+		t.Fout(fmt.Sprintf("de vraag %q bestaat niet%s", id, voorstel.Voor(id, slices.Collect(maps.Keys(t.d.vragen)))), pad...)
 	}
 	return v
 }
@@ -138,7 +138,7 @@ func (t *toets) controles() {
 	for i := range t.d.Controles {
 		c := &t.d.Controles[i]
 		if v := t.bestaat(c.Vraag, "controles", i, "vraag"); v != nil && v.Berekend != "" {
-			t.fout("deze vraag wordt berekend en niet getoond; zet de melding bij een vraag die iemand beantwoordt", "controles", i, "vraag")
+			t.Fout("deze vraag wordt berekend en niet getoond; zet de melding bij een vraag die iemand beantwoordt", "controles", i, "vraag")
 		}
 		t.eenVan(c.Ernst, []string{fout, waarschuwing}, "controles", i, "ernst")
 		t.moet(c.Melding, "controles", i, "melding")
@@ -150,17 +150,17 @@ func (t *toets) controles() {
 func (t *toets) urgentie() {
 	u := &t.d.Urgentie
 	if u.VerhoogdVanaf < 1 || u.SpoedVanaf <= u.VerhoogdVanaf {
-		t.fout("spoed_vanaf moet hoger zijn dan verhoogd_vanaf, en die hoger dan 0", "urgentie", "spoed_vanaf")
+		t.Fout("spoed_vanaf moet hoger zijn dan verhoogd_vanaf, en die hoger dan 0", "urgentie", "spoed_vanaf")
 	}
 	gezien := map[string]bool{}
 	for i := range u.Regels {
 		r := &u.Regels[i]
 		if !vormNaam.MatchString(r.Code) || gezien[r.Code] {
-			t.fout("geef elke regel een eigen code van kleine letters, cijfers en _", "urgentie", "regels", i, "code")
+			t.Fout("geef elke regel een eigen code van kleine letters, cijfers en _", "urgentie", "regels", i, "code")
 		}
 		gezien[r.Code] = true
 		if i > 0 && u.Regels[i-1].AlleenBijAndere && !r.AlleenBijAndere {
-			t.fout("zet deze regel vóór die met alleen_bij_andere: die kijken naar de punten van wat ervoor staat", "urgentie", "regels", i, "code")
+			t.Fout("zet deze regel vóór die met alleen_bij_andere: die kijken naar de punten van wat ervoor staat", "urgentie", "regels", i, "code")
 		}
 		t.indicator(r, "urgentie", "regels", i)
 	}
@@ -172,11 +172,11 @@ func (t *toets) indicator(r *Indicator, pad ...any) {
 	r.als = t.voorwaarde(r.Als, t.schema, at("als")...)
 	for j, id := range r.Datums {
 		if v := t.bestaat(id, at("datums", j)...); v != nil && v.Type != Datum {
-			t.fout("dit is geen vraag naar een datum", at("datums", j)...)
+			t.Fout("dit is geen vraag naar een datum", at("datums", j)...)
 		}
 	}
 	if len(r.Trappen) == 0 {
-		t.fout("geef een regel minstens één trap: zonder trap telt hij nooit", at("trappen")...)
+		t.Fout("geef een regel minstens één trap: zonder trap telt hij nooit", at("trappen")...)
 	}
 	for j := range r.Trappen {
 		t.trap(r, &r.Trappen[j], at("trappen", j)...)
@@ -186,13 +186,13 @@ func (t *toets) indicator(r *Indicator, pad ...any) {
 func (t *toets) trap(r *Indicator, s *Trap, pad ...any) {
 	at := func(veld string) []any { return append(slices.Clone(pad), veld) }
 	if (s.Binnen != nil || s.ZonderDatum) && len(r.Datums) == 0 {
-		t.fout("binnen en zonder_datum vragen datums bij de regel", pad...)
+		t.Fout("binnen en zonder_datum vragen datums bij de regel", pad...)
 	}
 	if s.Binnen != nil && s.ZonderDatum {
-		t.fout("binnen en zonder_datum gaan niet samen", pad...)
+		t.Fout("binnen en zonder_datum gaan niet samen", pad...)
 	}
 	if s.Spoed == (s.Punten > 0) {
-		t.fout("geef een trap spoed: true of punten", pad...)
+		t.Fout("geef een trap spoed: true of punten", pad...)
 	}
 	t.moet(s.Reden, at("reden")...)
 	s.als = t.voorwaarde(s.Als, t.schema, at("als")...)
@@ -204,7 +204,7 @@ func (t *toets) stukken() {
 	for i := range t.d.Stukken {
 		s := &t.d.Stukken[i]
 		if !vormNaam.MatchString(s.Soort) || gezien[s.Soort] {
-			t.fout("geef elk stuk een eigen soort van kleine letters, cijfers en _", "documenten", i, "soort")
+			t.Fout("geef elk stuk een eigen soort van kleine letters, cijfers en _", "documenten", i, "soort")
 		}
 		gezien[s.Soort] = true
 		t.moet(s.Label, "documenten", i, "label")
@@ -221,7 +221,7 @@ func (t *toets) eis(e *Eis, pad ...any) {
 		t.eenVan(e.Niveau, niveaus, at("niveau")...)
 	}
 	if e.Als == "" && e.Per == "" {
-		t.fout("geef een eis een als, een per of beide", pad...)
+		t.Fout("geef een eis een als, een per of beide", pad...)
 	}
 	s := t.schema
 	if e.Per != "" {
@@ -230,7 +230,7 @@ func (t *toets) eis(e *Eis, pad ...any) {
 			return
 		}
 		if v.Type != Groep {
-			t.fout("per noemt een vraag van type groep", at("per")...)
+			t.Fout("per noemt een vraag van type groep", at("per")...)
 			return
 		}
 		s = t.with(formule.Schema{"item": *v.typ().Elem,

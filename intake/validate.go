@@ -150,3 +150,7 @@ func (d *Definitie) checkSoorten(a *dossier.Aanvraag, uit *dossier.Bevindingen) 
 		}
 	}
 }
+
+func sortedKeys[M ~map[string]V, V any](m M) []string { return slices.Sorted(maps.Keys(m)) }
+
+func plek(lijst string, i int, veld string) string { return fmt.Sprintf("%s[%d].%s", lijst, i, veld) }

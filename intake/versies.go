@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"solo/store"
+	"solo/vindplaats"
 )
 
 // A definition stands in regelingen/<naam>@<versie>.yaml. A published version never
@@ -38,7 +39,7 @@ func uitgaven(in fs.FS) (uit []uitgave, err error) {
 	for _, p := range paden {
 		m := vormUitgave.FindStringSubmatch(path.Base(p))
 		if m == nil {
-			return nil, Fouten{{p, 1, 1, "noem dit bestand naar de regeling en de versie, zoals bbz-gevestigd@1.yaml"}}
+			return nil, vindplaats.Fouten{{Bestand: p, Regel: 1, Kolom: 1, Melding: "noem dit bestand naar de regeling en de versie, zoals bbz-gevestigd@1.yaml"}}
 		}
 		versie, _ := strconv.Atoi(m[2]) // at most four digits
 		uit = append(uit, uitgave{m[1], versie})
@@ -63,7 +64,7 @@ func Regelingen(in fs.FS) (namen []string, err error) {
 }
 
 // Load reads the newest version of a definition that ships with SOLO. A name without file
-// gives ErrOnbekend; mistakes give Fouten.
+// gives ErrOnbekend; mistakes give vindplaats.Fouten.
 func Load(naam string) (*Definitie, error) { return LoadFS(meegeleverd, naam) }
 
 // LoadFS is Load for a folder. Without a bedragen.yaml there, the amounts that ship with
@@ -112,13 +113,13 @@ func (u uitgave) load(in fs.FS, b bedragen, eerder []*Definitie) (*Definitie, er
 	if err != nil {
 		return nil, fmt.Errorf("regeling %s: %w", u.regeling, err)
 	}
-	d, f := &Definitie{bedragen: b}, newFile(u.bestand(), raw)
+	d, f := &Definitie{bedragen: b}, &file{vindplaats.Open(u.bestand(), raw)}
 	f.join(in)
-	if len(f.fouten) == 0 && f.decode(raw, d) {
+	if f.Goed() && f.Decode(d) {
 		f.checkDefinitie(d, u)
 		f.checkEerder(d, eerder)
 	}
-	return d, f.err()
+	return d, f.Err()
 }
 
 // checkEerder: under one id an answer is of one type in all versions, for one mapping
@@ -129,7 +130,7 @@ func (f *file) checkEerder(d *Definitie, eerder []*Definitie) {
 			v := &m.Vragen[j]
 			for _, e := range eerder {
 				if oud := e.vragen[v.ID]; oud != nil && oud.Type != v.Type {
-					f.fout(fmt.Sprintf("in versie %d heeft deze vraag type %s; geef haar een andere id", e.Versie, oud.Type), "modules", i, "vragen", j, "type")
+					f.Fout(fmt.Sprintf("in versie %d heeft deze vraag type %s; geef haar een andere id", e.Versie, oud.Type), "modules", i, "vragen", j, "type")
 				}
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"solo/dossier"
 	"solo/formule"
 	"solo/intake"
+	"solo/vindplaats"
 )
 
 // tweede is klein as version 2: another choice, a new question, and one that went.
@@ -84,7 +85,7 @@ func TestMistakesOverVersionsAreFoundAtLoad(t *testing.T) {
 		"mistake in an older version":     {fstest.MapFS{"regelingen/proef@1.yaml": {Data: []byte("x: 1\n")}, "regelingen/proef@2.yaml": {Data: []byte(tweede)}}, "regelingen/proef@1.yaml:1:1:"},
 	} {
 		_, err := intake.Versies(c.in, "proef")
-		var fouten intake.Fouten
+		var fouten vindplaats.Fouten
 		if !errors.As(err, &fouten) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", naam, err, c.want)
 		}

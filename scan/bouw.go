@@ -29,14 +29,14 @@ func (t *toets) build() {
 	t.d.wortel = b.bouw(0, b.begin())
 	switch {
 	case b.teVeel():
-		t.fout("de regels hangen van te veel vragen tegelijk af: neem keuzes of feiten samen", "regels")
+		t.Fout("de regels hangen van te veel vragen tegelijk af: neem keuzes of feiten samen", "regels")
 		return
 	case b.geen:
-		t.fout("niet bij alle antwoorden is er een regel: eindig met een regel met als: [ja]", "regels")
+		t.Fout("niet bij alle antwoorden is er een regel: eindig met een regel met als: [ja]", "regels")
 	}
 	for i, raak := range b.raak {
 		if !raak {
-			t.fout("deze regel beslist nooit: een eerdere regel gaat altijd voor, of de voorwaarden sluiten elkaar uit", "regels", i, "als")
+			t.Fout("deze regel beslist nooit: een eerdere regel gaat altijd voor, of de voorwaarden sluiten elkaar uit", "regels", i, "als")
 		}
 	}
 	t.d.diagram.uniek, t.d.diagram.samen = nil, nil

@@ -15,18 +15,18 @@ func (t *toets) conditie(src string, pad ...any) *formule.Formule {
 	}
 	f, err := formule.Compile(src, t.d.schema(), formule.Type{Soort: formule.Janee}, formule.Opties{})
 	if err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 		return nil
 	}
 	werk := 1
 	for _, j := range t.noemt(f) {
 		werk *= max(1, t.d.vragen[j].aantalPunten())
 		if v := t.d.vragen[j]; v.Type == Datum && len(v.Keuzes) == 0 && slices.Contains(f.Noemt(), v.ID) {
-			t.fout(fmt.Sprintf("%s is een datum: noem een feit over deze datum", v.ID), pad...)
+			t.Fout(fmt.Sprintf("%s is een datum: noem een feit over deze datum", v.ID), pad...)
 		}
 	}
 	if werk > maxWerk {
-		t.fout("deze formule hangt van te veel vragen tegelijk af: splits hem op", pad...)
+		t.Fout("deze formule hangt van te veel vragen tegelijk af: splits hem op", pad...)
 	}
 	return f
 }
@@ -37,7 +37,7 @@ func (t *toets) dagFormule(src string, s formule.Schema, pad ...any) *formule.Fo
 	}
 	f, err := formule.Compile(src, s, formule.Type{Soort: formule.Datum}, formule.Opties{})
 	if err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 		return nil
 	}
 	env := voorbeeld().omgeving(nil)
@@ -47,7 +47,7 @@ func (t *toets) dagFormule(src string, s formule.Schema, pad ...any) *formule.Fo
 		}
 	}
 	if _, err := f.Eval(env); err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 	}
 	return f
 }
@@ -61,14 +61,14 @@ func voorbeeld() Waarden {
 func (t *toets) sjabloon(src string, pad ...any) *formule.Sjabloon {
 	s, err := formule.CompileTekst(src, waardetypen(), formule.Opties{})
 	if err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 		return nil
 	}
 	if _, err := s.Eval(voorbeeld().omgeving(nil)); err != nil {
-		t.formule(err, pad...)
+		t.Formule(err, pad...)
 	}
 	if s.Type().Soort != formule.Tekst && src != "" {
-		t.fout("dit moet tekst worden", pad...)
+		t.Fout("dit moet tekst worden", pad...)
 	}
 	return s
 }

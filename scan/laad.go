@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"solo/dossier"
+	"solo/vindplaats"
 )
 
 //go:embed scan.yaml
@@ -14,7 +15,7 @@ var meegeleverd []byte
 
 const bestandsnaam = "scan.yaml"
 
-// Load reads the scan that ships with SOLO. Mistakes give Fouten.
+// Load reads the scan that ships with SOLO. Mistakes give vindplaats.Fouten.
 func Load() (*Definitie, error) { return load(meegeleverd) }
 
 // LoadFS reads scan.yaml from a folder; a folder without one gives the scan that ships
@@ -29,20 +30,23 @@ func LoadFS(in fs.FS) (*Definitie, error) {
 	return load(raw)
 }
 
+// file is the definition, and what was found wrong with it.
+type file struct{ *vindplaats.Bestand }
+
 func load(raw []byte) (*Definitie, error) {
 	var b bestand
-	f := newFile(bestandsnaam, raw)
-	if !f.decode(raw, &b) {
-		return nil, f.err()
+	f := &file{vindplaats.Open(bestandsnaam, raw)}
+	if !f.Decode(&b) {
+		return nil, f.Err()
 	}
 	d := &Definitie{versie: b.Versie, vragen: b.Vragen, feiten: b.Feiten, regels: b.Regels, altijd: b.Altijd,
 		regelingen: b.Regelingen, verwijzingen: b.Verwijzingen, extras: b.Extras, aow: b.AOW, los: b.Los}
 	t := &toets{file: f, d: d}
 	t.check()
-	if len(f.fouten) == 0 {
+	if f.Goed() {
 		t.build()
 	}
-	if err := f.err(); err != nil {
+	if err := f.Err(); err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -55,7 +59,7 @@ func (f *file) dagVan(s string, pad ...any) dossier.Datum {
 	}
 	d, err := dossier.ParseDatum(s)
 	if err != nil {
-		f.fout(err.Error(), pad...)
+		f.Fout(err.Error(), pad...)
 	}
 	return d
 }

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"solo/scan"
+	"solo/vindplaats"
 )
 
 // motor is a definition without rules, to test the engine with: every day and every
@@ -86,7 +87,7 @@ func drawDefinitie(t *rapid.T) (d *scan.Definitie, hangt bool) {
 
 // nooit is the index of the first rule that never decides.
 func nooit(t *rapid.T, err error) int {
-	var fouten scan.Fouten
+	var fouten vindplaats.Fouten
 	if !errors.As(err, &fouten) || !strings.Contains(fouten[0].Melding, "beslist nooit") {
 		t.Fatalf("the definition is refused: %v", err)
 	}

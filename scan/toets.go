@@ -30,7 +30,7 @@ type toets struct {
 
 func (t *toets) check() {
 	if t.d.versie < 1 {
-		t.fout("geef de versie van deze scan: 1 of hoger", "scan")
+		t.Fout("geef de versie van deze scan: 1 of hoger", "scan")
 	}
 	t.namen()
 	for i := range t.d.vragen {
@@ -62,11 +62,11 @@ func (t *toets) namen() {
 		_, waarde := waardetypen()[id]
 		switch {
 		case !vormNaam.MatchString(id):
-			t.fout("geef een id van kleine letters, cijfers en _", pad...)
+			t.Fout("geef een id van kleine letters, cijfers en _", pad...)
 		case al:
-			t.fout(fmt.Sprintf("de naam %q bestaat al", id), pad...)
+			t.Fout(fmt.Sprintf("de naam %q bestaat al", id), pad...)
 		case waarde || id == "ja" || id == "nee":
-			t.fout(fmt.Sprintf("de naam %q is bezet", id), pad...)
+			t.Fout(fmt.Sprintf("de naam %q is bezet", id), pad...)
 		default:
 			t.vraagNr[id] = nr
 		}
@@ -78,7 +78,7 @@ func (t *toets) namen() {
 		f := &t.d.feiten[i]
 		f.vraag = slices.IndexFunc(t.d.vragen, func(v vraag) bool { return v.ID == f.Vraag })
 		if f.vraag < 0 {
-			t.fout(fmt.Sprintf("de vraag %q bestaat niet%s", voorstel.Kort(f.Vraag), voorstel.Voor(f.Vraag, t.d.vraagnamen())), "feiten", i, "vraag")
+			t.Fout(fmt.Sprintf("de vraag %q bestaat niet%s", voorstel.Kort(f.Vraag), voorstel.Voor(f.Vraag, t.d.vraagnamen())), "feiten", i, "vraag")
 		}
 		bezet(f.ID, f.vraag, "feiten", i, "id")
 	}
@@ -95,12 +95,12 @@ func (d *Definitie) vraagnamen() []string {
 func (t *toets) vraag(i int) {
 	v := &t.d.vragen[i]
 	if v.Label == "" {
-		t.fout("label ontbreekt", "vragen", i, "label")
+		t.Fout("label ontbreekt", "vragen", i, "label")
 	}
 	v.label = t.sjabloon(v.Label, "vragen", i, "label")
 	v.uitleg = t.sjabloon(v.Uitleg, "vragen", i, "uitleg")
 	if !slices.Contains(soorten(), string(v.Type)) {
-		t.fout("kies uit: "+strings.Join(soorten(), ", "), "vragen", i, "type")
+		t.Fout("kies uit: "+strings.Join(soorten(), ", "), "vragen", i, "type")
 	}
 	t.keuzes(v, i)
 	t.datum(v, i)
@@ -109,41 +109,41 @@ func (t *toets) vraag(i int) {
 func (t *toets) keuzes(v *vraag, i int) {
 	switch {
 	case (v.Type == EenKeuze || v.Type == Multi) && len(v.Keuzes) == 0:
-		t.fout("geef de keuzes van deze vraag", "vragen", i, "keuzes")
+		t.Fout("geef de keuzes van deze vraag", "vragen", i, "keuzes")
 	case v.Type == Multi && len(v.Keuzes) > maxKeuzes:
-		t.fout(fmt.Sprintf("een multi heeft hoogstens %d keuzes", maxKeuzes), "vragen", i, "keuzes")
+		t.Fout(fmt.Sprintf("een multi heeft hoogstens %d keuzes", maxKeuzes), "vragen", i, "keuzes")
 	case len(v.Keuzes) > maxLijst:
-		t.fout(fmt.Sprintf("een vraag heeft hoogstens %d keuzes", maxLijst), "vragen", i, "keuzes")
+		t.Fout(fmt.Sprintf("een vraag heeft hoogstens %d keuzes", maxLijst), "vragen", i, "keuzes")
 	}
 	for j, k := range v.Keuzes {
 		if !vormNaam.MatchString(k.Waarde) {
-			t.fout("geef een waarde van kleine letters, cijfers en _", "vragen", i, "keuzes", j, "waarde")
+			t.Fout("geef een waarde van kleine letters, cijfers en _", "vragen", i, "keuzes", j, "waarde")
 		}
 		if k.Label == "" {
-			t.fout("label ontbreekt", "vragen", i, "keuzes", j, "label")
+			t.Fout("label ontbreekt", "vragen", i, "keuzes", j, "label")
 		}
 		if slices.Index(v.keuzewaarden(), k.Waarde) != j {
-			t.fout(fmt.Sprintf("de keuze %q staat er twee keer", k.Waarde), "vragen", i, "keuzes", j, "waarde")
+			t.Fout(fmt.Sprintf("de keuze %q staat er twee keer", k.Waarde), "vragen", i, "keuzes", j, "waarde")
 		}
 		if (k.Dag != "") != (v.Type == Datum) {
-			t.fout("dag hoort bij elke keuze van een datum, en alleen daar", "vragen", i, "keuzes", j, "dag")
+			t.Fout("dag hoort bij elke keuze van een datum, en alleen daar", "vragen", i, "keuzes", j, "dag")
 		}
 		v.Keuzes[j].dag = t.dagFormule(k.Dag, waardetypen(), "vragen", i, "keuzes", j, "dag")
 	}
 	if v.Alleen != "" && (v.Type != Multi || !slices.Contains(v.keuzewaarden(), v.Alleen)) {
-		t.fout("alleen noemt een keuze van een multi", "vragen", i, "alleen")
+		t.Fout("alleen noemt een keuze van een multi", "vragen", i, "alleen")
 	}
 }
 
 func (t *toets) datum(v *vraag, i int) {
 	if v.Type != Datum {
 		if v.Van+v.Tot+v.Buiten != "" || v.Maand {
-			t.fout("van, tot, buiten en maand horen bij type datum", "vragen", i)
+			t.Fout("van, tot, buiten en maand horen bij type datum", "vragen", i)
 		}
 		return
 	}
 	if v.Van == "" || v.Tot == "" || v.Buiten == "" {
-		t.fout("een datum vraagt van, tot en buiten", "vragen", i)
+		t.Fout("een datum vraagt van, tot en buiten", "vragen", i)
 	}
 	v.van = t.dagFormule(v.Van, waardetypen(), "vragen", i, "van")
 	v.tot = t.dagFormule(v.Tot, waardetypen(), "vragen", i, "tot")
@@ -153,7 +153,7 @@ func (t *toets) datum(v *vraag, i int) {
 func (t *toets) feit(i int) {
 	f := &t.d.feiten[i]
 	if (f.Vanaf == "") == (f.TotEnMet == "") {
-		t.fout("geef een feit een vanaf of een tot_en_met", "feiten", i)
+		t.Fout("geef een feit een vanaf of een tot_en_met", "feiten", i)
 		return
 	}
 	if f.vraag < 0 {
@@ -161,10 +161,10 @@ func (t *toets) feit(i int) {
 	}
 	v := &t.d.vragen[f.vraag]
 	if v.Type != Datum {
-		t.fout("een feit gaat over een vraag van type datum", "feiten", i, "vraag")
+		t.Fout("een feit gaat over een vraag van type datum", "feiten", i, "vraag")
 	}
 	if v.feiten = append(v.feiten, i); len(v.feiten) > maxFeiten {
-		t.fout(fmt.Sprintf("over één datum gaan hoogstens %d feiten", maxFeiten), "feiten", i)
+		t.Fout(fmt.Sprintf("over één datum gaan hoogstens %d feiten", maxFeiten), "feiten", i)
 	}
 	schema := waardetypen()
 	for j := range f.vraag {
@@ -180,7 +180,7 @@ func (t *toets) feit(i int) {
 	f.noemt = t.noemt(f.grens)
 	for _, j := range f.noemt {
 		if t.d.vragen[j].Als != "" {
-			t.fout(fmt.Sprintf("de vraag %q wordt niet altijd gesteld: een grens kan er niet van afhangen", t.d.vragen[j].ID), "feiten", i, veld)
+			t.Fout(fmt.Sprintf("de vraag %q wordt niet altijd gesteld: een grens kan er niet van afhangen", t.d.vragen[j].ID), "feiten", i, veld)
 		}
 	}
 }
@@ -190,7 +190,7 @@ func (t *toets) voorwaarde(v *vraag, i int) {
 	v.als = t.conditie(v.Als, "vragen", i, "als")
 	for _, j := range t.noemt(v.als) {
 		if j >= i {
-			t.fout(fmt.Sprintf("de vraag %q is hier nog niet gesteld; zet hem eerder", t.d.vragen[j].ID), "vragen", i, "als")
+			t.Fout(fmt.Sprintf("de vraag %q is hier nog niet gesteld; zet hem eerder", t.d.vragen[j].ID), "vragen", i, "als")
 		}
 	}
 }

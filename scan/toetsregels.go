@@ -20,7 +20,7 @@ func (t *toets) catalogus() {
 	t.codes = map[string][]string{}
 	eenmaal := func(lijst string, i int, code string) {
 		if slices.Contains(t.codes[lijst], code) || code == "" {
-			t.fout("geef elk een eigen code", lijst, i)
+			t.Fout("geef elk een eigen code", lijst, i)
 		}
 		t.codes[lijst] = append(t.codes[lijst], code)
 	}
@@ -46,7 +46,7 @@ func (t *toets) catalogus() {
 
 func (t *toets) verplicht(s string, pad ...any) {
 	if s == "" {
-		t.fout(fmt.Sprintf("%s ontbreekt", pad[len(pad)-1]), pad...)
+		t.Fout(fmt.Sprintf("%s ontbreekt", pad[len(pad)-1]), pad...)
 	}
 }
 
@@ -57,30 +57,30 @@ func (t *toets) aow() {
 		l.van, l.tot = t.dagVan(l.Van, "aow", i, "van"), t.dagVan(l.Tot, "aow", i, "tot")
 		t.verplicht(l.Bron, "aow", i, "bron")
 		if i > 0 && (t.d.aow[i-1].Tot == "" || t.d.aow[i-1].tot.PlusDagen(1) != l.van) {
-			t.fout("deze rij begint op de dag na de vorige", "aow", i, "van")
+			t.Fout("deze rij begint op de dag na de vorige", "aow", i, "van")
 		}
 		if l.Jaren < 50 || l.Jaren > 80 || l.Maanden < 0 || l.Maanden > 11 || 12*l.Jaren+l.Maanden < maanden {
-			t.fout("de leeftijd is 50 tot en met 80 jaar en 0 tot en met 11 maanden, en daalt niet", "aow", i, "jaren")
+			t.Fout("de leeftijd is 50 tot en met 80 jaar en 0 tot en met 11 maanden, en daalt niet", "aow", i, "jaren")
 		}
 		maanden = 12*l.Jaren + l.Maanden
 	}
 	if n := len(t.d.aow); n == 0 || t.d.aow[n-1].Tot != "" {
-		t.fout("de laatste rij van aow heeft geen tot", "aow")
+		t.Fout("de laatste rij van aow heeft geen tot", "aow")
 	}
 }
 
 func (t *toets) regel(i int) {
 	r := &t.d.regels[i]
 	if r.Code == "" || slices.ContainsFunc(t.d.regels[:i], func(x regel) bool { return x.Code == r.Code }) {
-		t.fout("geef elke regel een eigen code", "regels", i, "regel")
+		t.Fout("geef elke regel een eigen code", "regels", i, "regel")
 	}
 	if len(r.Als) == 0 {
-		t.fout("als ontbreekt", "regels", i, "als")
+		t.Fout("als ontbreekt", "regels", i, "als")
 	}
 	if r.Primair != "" || r.Variant != "" {
 		t.bestaat("regelingen", r.Primair+"/"+r.Variant, "regels", i, "primair")
 	} else if len(r.Verwijzingen) == 0 {
-		t.fout("elke regel zonder regeling noemt een verwijzing", "regels", i, "verwijzingen")
+		t.Fout("elke regel zonder regeling noemt een verwijzing", "regels", i, "verwijzingen")
 	}
 	r.als = t.condities(r.Als, "regels", i, "als")
 	r.doordat = t.condities(r.Doordat, "regels", i, "doordat")
@@ -97,10 +97,10 @@ func (t *toets) toevoeging(e *toevoeging, pad ...any) {
 	t.lijsten(e.Verwijzingen, e.Extras, pad...)
 	e.teksten = t.sjablonen(e.Teksten, onder(pad, "teksten")...)
 	if e.Urgentie != "" && e.Urgentie != Spoed && e.Urgentie != MogelijkSpoed {
-		t.fout("kies uit: "+MogelijkSpoed+", "+Spoed, onder(pad, "urgentie")...)
+		t.Fout("kies uit: "+MogelijkSpoed+", "+Spoed, onder(pad, "urgentie")...)
 	}
 	if (e.Urgentie == "") != (e.Reden == "") {
-		t.fout("urgentie en reden horen bij elkaar", onder(pad, "reden")...)
+		t.Fout("urgentie en reden horen bij elkaar", onder(pad, "reden")...)
 	}
 }
 
@@ -115,7 +115,7 @@ func (t *toets) lijsten(verwijzingen, extras []string, pad ...any) {
 
 func (t *toets) bestaat(lijst, code string, pad ...any) {
 	if !slices.Contains(t.codes[lijst], code) {
-		t.fout(fmt.Sprintf("%q staat niet bij %s%s", voorstel.Kort(code), lijst, voorstel.Voor(code, t.codes[lijst])), pad...)
+		t.Fout(fmt.Sprintf("%q staat niet bij %s%s", voorstel.Kort(code), lijst, voorstel.Voor(code, t.codes[lijst])), pad...)
 	}
 }
 
@@ -123,7 +123,7 @@ func (t *toets) condities(src []string, pad ...any) []*formule.Formule {
 	uit := make([]*formule.Formule, len(src))
 	for j, s := range src {
 		if s == "" {
-			t.fout("de formule is leeg", onder(pad, j)...)
+			t.Fout("de formule is leeg", onder(pad, j)...)
 		}
 		uit[j] = t.conditie(s, onder(pad, j)...)
 	}
