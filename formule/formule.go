@@ -63,7 +63,7 @@ func compile(t tekst, src string, s Schema, o Opties) (*Formule, Fouten) {
 // machine translates a checked tree for the virtual machine of expr. None of the
 // functions that expr brings along is there: only those of functies.go.
 func machine(tree *parser.Tree) (*vm.Program, error) {
-	config := conf.CreateNew()
+	config := conf.New(map[string]any{}) // the type of an environment: without it every name is found by reflection
 	expr.DisableAllBuiltins()(config)
 	config.Optimize = false
 	for naam, f := range functies {
@@ -93,13 +93,14 @@ func (f *Formule) Noemt() []string { return slices.Clone(f.noemt) }
 
 // Eval computes the formula. The outcome is nil when it is unset, "" for an unset
 // text. The error is Fouten and holds no value of the environment.
-func (f *Formule) Eval(env map[string]any) (any, error) {
-	for _, naam := range f.noemt {
-		if err := verify(naam, env[naam], f.schema[naam]); err != nil {
-			return nil, Fouten{f.fout(0, err.Error(), "")}
-		}
+func (f *Formule) Eval(env map[string]any) (any, error) { return f.EvalIn(NewOmgeving(env)) }
+
+// EvalIn is Eval for who has more formulas to compute.
+func (f *Formule) EvalIn(o *Omgeving) (any, error) {
+	if mis := o.verify(f); mis != "" {
+		return nil, Fouten{f.fout(0, mis, "")}
 	}
-	v, err := expr.Run(f.program, env)
+	v, err := o.machine.Run(f.program, o.waarden)
 	if err != nil {
 		return nil, Fouten{f.lopend(err)}
 	}

@@ -85,9 +85,12 @@ func (s *Sjabloon) Noemt() []string {
 }
 
 // Eval fills in the text, or gives the value of the one formula that it is.
-func (s *Sjabloon) Eval(env map[string]any) (any, error) {
+func (s *Sjabloon) Eval(env map[string]any) (any, error) { return s.EvalIn(NewOmgeving(env)) }
+
+// EvalIn is Eval for who has more to compute.
+func (s *Sjabloon) EvalIn(o *Omgeving) (any, error) {
 	if s.enkele != nil {
-		return s.enkele.Eval(env)
+		return s.enkele.EvalIn(o)
 	}
 	var b strings.Builder
 	for _, d := range s.delen {
@@ -95,7 +98,7 @@ func (s *Sjabloon) Eval(env map[string]any) (any, error) {
 			b.WriteString(d.tekst)
 			continue
 		}
-		v, err := d.f.Eval(env)
+		v, err := d.f.EvalIn(o)
 		if err != nil {
 			return nil, err
 		}

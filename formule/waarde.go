@@ -7,13 +7,14 @@ import (
 )
 
 // verify checks that a value of the environment is what the schema promises, so
-// that the machine never meets a surprise. The error names the place only.
-func verify(naam string, v any, t Type) error {
+// that the machine never meets a surprise. wat is what is wrong, empty when nothing
+// is, and waar the place of it within the value; neither holds a value.
+func verify(v any, t Type) (waar, wat string) {
 	if v == nil {
 		if t.Optioneel || t.Soort == Lijst {
-			return nil
+			return "", ""
 		}
-		return fmt.Errorf("%s ontbreekt", naam)
+		return "", "ontbreekt"
 	}
 	goed := true
 	switch t.Soort {
@@ -28,41 +29,41 @@ func verify(naam string, v any, t Type) error {
 	case Datum:
 		_, goed = v.(dossier.Datum)
 	case Lijst:
-		return verifyLijst(naam, v, t)
+		return verifyLijst(v, t)
 	case Groep:
-		return verifyGroep(naam, v, t)
+		return verifyGroep(v, t)
 	}
 	if !goed {
-		return fmt.Errorf("%s is geen %s", naam, t.Soort)
+		return "", "is geen " + string(t.Soort)
 	}
-	return nil
+	return "", ""
 }
 
-func verifyLijst(naam string, v any, t Type) error {
+func verifyLijst(v any, t Type) (waar, wat string) {
 	lijst, ok := v.([]any)
 	if !ok {
-		return fmt.Errorf("%s is geen %s", naam, t.Soort)
+		return "", "is geen " + string(t.Soort)
 	}
 	if len(lijst) > MaxLijst {
-		return fmt.Errorf("%s heeft meer dan %d regels", naam, MaxLijst)
+		return "", fmt.Sprintf("heeft meer dan %d regels", MaxLijst)
 	}
 	for i, lid := range lijst {
-		if err := verify(fmt.Sprintf("%s[%d]", naam, i+1), lid, *t.Elem); err != nil {
-			return err
+		if waar, wat := verify(lid, *t.Elem); wat != "" {
+			return fmt.Sprintf("[%d]%s", i+1, waar), wat
 		}
 	}
-	return nil
+	return "", ""
 }
 
-func verifyGroep(naam string, v any, t Type) error {
+func verifyGroep(v any, t Type) (waar, wat string) {
 	groep, ok := v.(map[string]any)
 	if !ok {
-		return fmt.Errorf("%s is geen %s", naam, t.Soort)
+		return "", "is geen " + string(t.Soort)
 	}
 	for veld, u := range t.Velden {
-		if err := verify(naam+"."+veld, groep[veld], u); err != nil {
-			return err
+		if waar, wat := verify(groep[veld], u); wat != "" {
+			return "." + veld + waar, wat
 		}
 	}
-	return nil
+	return "", ""
 }
