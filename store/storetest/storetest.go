@@ -45,6 +45,7 @@ type Store interface {
 	Bewaring
 	Wissel
 	Concepten
+	Inzage
 	Close() error
 }
 
@@ -93,6 +94,7 @@ func Run(t *testing.T, d Driver) {
 		{"Bewaring", testBewaring},
 		{"Wissel", testWissel},
 		{"Concepten", testConcepten},
+		{"Inzage", testInzage},
 		{"Signalen", testSignalen},
 		{"Toezicht", testToezicht},
 		{"Aansluiting", testAansluiting},
