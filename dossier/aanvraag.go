@@ -45,9 +45,11 @@ type Aanvraag struct {
 // each must have is for the definition to say.
 type Antwoorden map[string]any
 
-// A Persoon is a natural person. The zero BSN is allowed at the balie only.
+// A Persoon is a natural person. The zero BSN is allowed at the balie only: then Anp may
+// tell him from others, and never beside a BSN.
 type Persoon struct {
 	BSN             BSN              `json:"-"`
+	Anp             string           `json:"anp,omitempty"` // RGBZ, ander natuurlijk persoon: PatroonAnp
 	Achternaam      string           `json:"achternaam,omitempty"`
 	Voorvoegsel     string           `json:"voorvoegsel,omitempty"`
 	Voornamen       string           `json:"voornamen,omitempty"`

@@ -236,6 +236,35 @@ func TestBSNMayBeAbsentAtTheBalieOnly(t *testing.T) {
 	}
 }
 
+func TestNumberOfWhoHasNoBSNIsWholeAndNeverBesideABSN(t *testing.T) {
+	met := func(anp string, bsn any) (*dossier.Aanvraag, error) {
+		return dossier.Decode(voorbeeld(t, func(m map[string]any) {
+			m["kanaal"] = "balie"
+			m["aanvrager"].(map[string]any)["bsn"], m["aanvrager"].(map[string]any)["anp"] = bsn, anp
+		}))
+	}
+	a, err := met("90000000000000017", nil)
+	if err != nil || a.Aanvrager.Anp != "90000000000000017" {
+		t.Fatalf("got %v, want the number", err)
+	}
+	raw, err := dossier.Encode(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := dossier.Decode(raw); err != nil || b.Aanvrager.Anp != a.Aanvrager.Anp {
+		t.Errorf("written and read: got %v, want the number", err)
+	}
+	for naam, c := range map[string]struct {
+		anp string
+		bsn any
+	}{"sixteen digits": {"9000000000000001", nil}, "a letter": {"9000000000000001A", nil}, "beside a BSN": {"90000000000000017", "999990019"}} {
+		var b dossier.Bevindingen
+		if _, err := met(c.anp, c.bsn); !errors.As(err, &b) || len(b) != 1 || b[0].Pad != "aanvrager.anp" {
+			t.Errorf("%s: got %v, want one finding at aanvrager.anp", naam, err)
+		}
+	}
+}
+
 func TestAanvraagNeverPrints(t *testing.T) {
 	a, err := dossier.Decode(voorbeeld(t, nil))
 	if err != nil {

@@ -127,6 +127,7 @@ func leesBetrokkenen(l lezer, a *Aanvraag) {
 func leesPersoon(l lezer) Persoon {
 	defer l.klaar()
 	p := Persoon{
+		Anp:             l.volgens("anp", 17, vormAnp.MatchString, "dit nummer heeft zeventien cijfers"),
 		Achternaam:      l.verplicht("achternaam", 200),
 		Voorvoegsel:     l.tekst("voorvoegsel", 80),
 		Voornamen:       l.tekst("voornamen", 200),
@@ -141,6 +142,9 @@ func leesPersoon(l lezer) Persoon {
 		var err error
 		if p.BSN, err = ParseBSN(s); err != nil {
 			l.fout("bsn", err.Error())
+		}
+		if p.Anp != "" {
+			l.fout("anp", "laat dit weg: dit nummer is voor wie geen BSN heeft")
 		}
 	}
 	return p

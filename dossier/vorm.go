@@ -8,6 +8,7 @@ const (
 	PatroonKenmerk     = `^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`
 	PatroonEmail       = `^[^@\s]+@[^@\s]+\.[^@\s]+$`
 	PatroonTelefoon    = `^\+?[0-9][0-9 ()-]{7,24}$`
+	PatroonAnp         = `^[0-9]{17}$`    // RGBZ, ander natuurlijk persoon
 	PatroonBAG         = `^[0-9]{16}$`    // adresseerbaar object
 	PatroonLandcode    = `^[0-9]{4}$`     // BRP tabel 34
 	PatroonSHA256      = `^[0-9a-f]{64}$` // hex
@@ -19,6 +20,7 @@ var (
 	vormKenmerk     = regexp.MustCompile(PatroonKenmerk)
 	vormEmail       = regexp.MustCompile(PatroonEmail)
 	vormTelefoon    = regexp.MustCompile(PatroonTelefoon)
+	vormAnp         = regexp.MustCompile(PatroonAnp)
 	vormBAG         = regexp.MustCompile(PatroonBAG)
 	vormLandcode    = regexp.MustCompile(PatroonLandcode)
 	vormSHA256      = regexp.MustCompile(PatroonSHA256)

@@ -50,6 +50,7 @@ func persoonsknoop() knoop {
 	adres := knoop{"$ref": "#/$defs/adres"}
 	return object(knoop{
 		"bsn":                  patroon("Burgerservicenummer", `^[0-9]{9}$`),
+		"anp":                  vormTot("Uw eigen vaste nummer van wie geen BSN heeft (RGBZ, anp-identificatie); nooit naast een BSN", 17, dossier.PatroonAnp),
 		"achternaam":           tekstTot("Achternaam", 200),
 		"voorvoegsel":          tekstTot("Voorvoegsel", 80),
 		"voornamen":            tekstTot("Voornamen", 200),

@@ -12,7 +12,7 @@ import (
 // incomplete ones; the question geboortedatum is a date.
 
 func persoonstype() formule.Type {
-	velden := tekstvelden("bsn", "achternaam", "voorvoegsel", "voornamen", "voorletters",
+	velden := tekstvelden("bsn", "anp", "achternaam", "voorvoegsel", "voornamen", "voorletters",
 		"geboortedatum", "telefoon", "email", "naam", "volledige_naam")
 	adres := formule.Type{Soort: formule.Groep, Velden: adrestypen(), Optioneel: true}
 	velden["adres"], velden["correspondentieadres"] = adres, adres
@@ -27,7 +27,7 @@ func persoonsgroep(p *dossier.Persoon) any {
 	if voor == "" {
 		voor = p.Voorletters
 	}
-	return map[string]any{"bsn": p.BSN.Cijfers(), "achternaam": p.Achternaam, "voorvoegsel": p.Voorvoegsel,
+	return map[string]any{"bsn": p.BSN.Cijfers(), "anp": p.Anp, "achternaam": p.Achternaam, "voorvoegsel": p.Voorvoegsel,
 		"voornamen": p.Voornamen, "voorletters": p.Voorletters, "geboortedatum": string(p.Geboortedatum),
 		"telefoon": p.Telefoon, "email": p.Email, "naam": p.Naam(),
 		"volledige_naam": strings.TrimSpace(voor + " " + p.Naam()),

@@ -62,7 +62,7 @@ func afsluiting() *geval {
 func balie() *geval {
 	g := nieuw(8, "08-balie-zonder-bsn", groningen)
 	g.Kanaal = dossier.Balie
-	g.Aanvrager.BSN = dossier.BSN{}
+	g.Aanvrager.BSN, g.Aanvrager.Anp = dossier.BSN{}, "90000000000000008"
 	g.Aanvrager.Achternaam, g.Aanvrager.Geboortedatum = "Fictief", "1975-06"
 	g.Aanvrager.Adres.BAG, g.Aanvrager.Adres.Huisletter, g.Aanvrager.Adres.Toevoeging = "", "a", "2hg"
 	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Klusbedrijf Zonder Gereedschap", "43320"
