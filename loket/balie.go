@@ -46,14 +46,14 @@ func (s *Service) BalieBegin(ctx context.Context, wie Wie, start Start, b Bezoek
 }
 
 // anp is a number for who has no BSN (RGBZ, ander natuurlijk persoon): a keyed hash of the
-// document that he showed, so that he keeps it and nobody finds the document by it.
+// document that he showed, so that he keeps it and nobody finds the document by it. It begins
+// with a 9: a leading zero is lost where it is kept as a number.
 func (s *Service) anp(ctx context.Context, b Bezoeker) (string, error) {
 	m, err := s.Opslag.Merk(ctx, "anp", b.Vastgesteld+"\x00"+b.Nummer)
 	if err != nil {
 		return "", fmt.Errorf("loket: %w", err)
 	}
-	const cijfers17 = 100_000_000_000_000_000
-	return fmt.Sprintf("%017d", binary.BigEndian.Uint64(m)%cijfers17), nil
+	return fmt.Sprintf("9%016d", binary.BigEndian.Uint64(m)%1e16), nil
 }
 
 // TekenOpPapier notes which paper has the signature of the applicant: with it the

@@ -37,6 +37,9 @@ func TestConsulentHandsInWhatWasSignedOnPaper(t *testing.T) {
 	if s := a.Ondertekeningen; len(s) != 1 || s[0].Middel != "papier" || s[0].Niveau != "" || a.Kanaal != dossier.Balie || !a.Aanvrager.BSN.IsZero() || len(a.Bijlagen) != 1 {
 		t.Errorf("got signatures %+v over %s with %d attachments, want one on paper at the counter, and the paper", s, a.Kanaal, len(a.Bijlagen))
 	}
+	if a.Aanvrager.Anp != c.Balie.Anp || len(c.Balie.Anp) != 17 {
+		t.Errorf("got the number %q in the aanvraag, want %q", a.Aanvrager.Anp, c.Balie.Anp)
+	}
 	if c.Balie.Consulent != "Consulent Verzonnen" || c.Balie.Vastgesteld != "paspoort" || c.Balie.Op.IsZero() {
 		t.Errorf("got %+v, want who established the identity, how and when", c.Balie)
 	}
@@ -65,7 +68,7 @@ func TestPersonWithoutABSNKeepsOneNumber(t *testing.T) {
 	}
 	een, weer := anp(loket.Bezoeker{Vastgesteld: "paspoort", Nummer: "XX0000000"}), anp(loket.Bezoeker{Vastgesteld: "paspoort", Nummer: "XX0000000"})
 	ander, met := anp(loket.Bezoeker{Vastgesteld: "paspoort", Nummer: "XX0000001"}), anp(loket.Bezoeker{Vastgesteld: "paspoort", BSN: p.zoe().BSN})
-	if len(een) != 17 || een != weer || een == ander || met != "" {
+	if len(een) != 17 || een[0] != '9' || een != weer || een == ander || met != "" {
 		t.Errorf("got %q and %q for one person, %q for another and %q with a BSN; want 17 digits, the same for one person", een, weer, ander, met)
 	}
 	if _, err := p.BalieBegin(t.Context(), consulent(), loket.Start{Gemeente: tilburg, Regeling: "bbz-gevestigd"}, loket.Bezoeker{Vastgesteld: "bekend"}); !errors.Is(err, loket.ErrStand) {

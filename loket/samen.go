@@ -22,6 +22,9 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 		a.MeldingOp = a.AanvraagOp
 	}
 	a.Aanvrager.BSN = c.Aanvrager
+	if c.Balie != nil {
+		a.Aanvrager.Anp = c.Balie.Anp
+	}
 	for id, w := range c.nu() {
 		v, ok := def.Vraag(id)
 		if !ok || v.Voorinvulling == "digid" { // what the login gave is not answered

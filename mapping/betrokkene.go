@@ -66,7 +66,7 @@ func (a *applier) vestiging(r rol, g map[string]any) *zaak.Vestiging {
 // judge, never cut.
 func (a *applier) persoon(r rol, g map[string]any) *zaak.Persoon {
 	p := &zaak.Persoon{
-		Achternaam: str(g, "achternaam"), Voorvoegsel: str(g, "voorvoegsel"), Voornamen: str(g, "voornamen"),
+		Anp: str(g, "anp"), Achternaam: str(g, "achternaam"), Voorvoegsel: str(g, "voorvoegsel"), Voornamen: str(g, "voornamen"),
 		Voorletters: str(g, "voorletters"), Geboortedatum: geboortedatum(g["geboortedatum"]), Adres: adres(g["adres"]),
 	}
 	if p.Achternaam == "" {

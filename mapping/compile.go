@@ -287,10 +287,11 @@ func (c *compiler) tabellen(b *boom) map[string]map[string]string {
 	return uit
 }
 
-// zonderBSN takes the BSN out of the names: texts must not carry it.
+// zonderBSN takes the BSN, and the number of who has none, out of the names: texts must not
+// carry them.
 func zonderBSN(s map[string]formule.Type) map[string]formule.Type {
 	uit := maps.Clone(s)
-	maps.DeleteFunc(uit, func(naam string, _ formule.Type) bool { return naam == "bsn" || strings.HasSuffix(naam, "_bsn") })
+	maps.DeleteFunc(uit, func(naam string, _ formule.Type) bool { return naam == "bsn" || naam == "anp" || strings.HasSuffix(naam, "_bsn") })
 	for naam, t := range uit {
 		uit[naam] = stripped(t)
 	}

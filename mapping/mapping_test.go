@@ -149,12 +149,22 @@ func TestRunTimeErrorsHoldNoValues(t *testing.T) {
 	}
 }
 
+func TestNumberOfWhoHasNoBSNGoesAlongInHisRol(t *testing.T) {
+	z, err := mustCompile(t, gewoon).Apply(omgeving(map[string]any{"aanvrager": map[string]any{"bsn": "", "anp": "90000000000000017"}}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := z.Zaak.Rollen[0].Persoon; p.Anp != "90000000000000017" || !p.BSN.IsZero() {
+		t.Errorf("got %q, want his number and no BSN", p.Anp)
+	}
+}
+
 func TestPrintedNamesAreWhatTextsMayUse(t *testing.T) {
 	var namen []string
 	for _, n := range mapping.Schema(schema()) {
 		namen = append(namen, n.Naam)
-		if strings.HasSuffix(n.Naam, "bsn") {
-			t.Errorf("%s is listed: the BSN goes along in a rol only", n.Naam)
+		if strings.HasSuffix(n.Naam, "bsn") || strings.HasSuffix(n.Naam, ".anp") {
+			t.Errorf("%s is listed: the number of a person goes along in a rol only", n.Naam)
 		}
 		if n.Naam == "hulpvraag" && (n.Soort != "lijst van tekst" || len(n.Keuzes) != 3) {
 			t.Errorf("hulpvraag = %+v, want a list of text with three choices", n)

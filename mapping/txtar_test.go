@@ -196,7 +196,7 @@ func schema() formule.Schema {
 	lijst := func(t formule.Type) formule.Type { return formule.Type{Soort: formule.Lijst, Elem: &t} }
 	adres := groep(tekst("straat", "postcode", "woonplaats"), true)
 	adres.Velden["huisnummer"] = formule.Type{Soort: formule.Getal, Optioneel: true}
-	persoon := tekst("bsn", "achternaam", "voorvoegsel", "voornamen", "voorletters", "geboortedatum", "telefoon", "email", "naam", "volledige_naam")
+	persoon := tekst("bsn", "anp", "achternaam", "voorvoegsel", "voornamen", "voorletters", "geboortedatum", "telefoon", "email", "naam", "volledige_naam")
 	persoon["adres"] = adres
 	onderneming := tekst("kvk", "handelsnaam", "vestigingsnummer", "rsin")
 	onderneming["adres"] = adres

@@ -57,10 +57,11 @@ type Rol struct {
 	Machtiging  string // indicatieMachtiging: "", "gemachtigde" or "machtiginggever"
 }
 
-// A Persoon is a natural person. Without a BSN a connector makes a stable
+// A Persoon is a natural person. Of who has neither BSN nor Anp a connector makes a stable
 // anpIdentificatie from the dossier and the rol.
 type Persoon struct {
-	BSN           dossier.BSN `json:"-"` // see Encode
+	BSN           dossier.BSN `json:"-"`          // see Encode
+	Anp           string      `json:",omitempty"` // anpIdentificatie: 17 digits; never beside a BSN
 	Achternaam    string
 	Voorvoegsel   string
 	Voornamen     string

@@ -27,7 +27,7 @@ func voorbeeld(t *testing.T) *zaak.Zaak {
 		Zaaktype: zaak.Zaaktype{Catalogus: "SOLO", Identificatie: "B1601"},
 		Rollen: []zaak.Rol{
 			{Sleutel: "initiator", Persoon: &zaak.Persoon{BSN: bsn, Achternaam: "Voorbeeld"}},
-			{Sleutel: "partner", Persoon: &zaak.Persoon{Achternaam: "Zonder-Bsn"}},
+			{Sleutel: "partner", Persoon: &zaak.Persoon{Anp: "90000000000000017", Achternaam: "Zonder-Bsn"}},
 			{Sleutel: "onderneming", Vestiging: &zaak.Vestiging{KVK: "12345678"}},
 		},
 	}

@@ -109,7 +109,7 @@ func (s snijder) persoon(p *zaak.Persoon, id dossier.ID, sleutel string) natuurl
 		Voornamen:     s.cut(p.Voornamen, 200, "voornamen"),
 	}
 	if n.BSN == "" {
-		n.Anp = anpIdentificatie(id, sleutel)
+		n.Anp = orElse(p.Anp, anpIdentificatie(id, sleutel))
 	}
 	if d, ok := p.Geboortedatum.Datum(); ok {
 		n.Geboortedatum = d.String()
@@ -119,7 +119,7 @@ func (s snijder) persoon(p *zaak.Persoon, id dossier.ID, sleutel string) natuurl
 	return n
 }
 
-// anpIdentificatie is a stable number of 17 characters for someone without a BSN.
+// anpIdentificatie is a stable number of 17 characters for someone who has no number at all.
 func anpIdentificatie(id dossier.ID, sleutel string) string {
 	som := sha256.Sum256([]byte(string(id) + "/" + sleutel))
 	return "S" + base32.StdEncoding.EncodeToString(som[:10])

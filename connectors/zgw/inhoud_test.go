@@ -112,6 +112,16 @@ func TestCase05And06WithoutBSNAStableNumber(t *testing.T) {
 	}
 }
 
+func TestCase06NumberThatSomeoneWithoutBSNHasIsKept(t *testing.T) {
+	o := opstellen(t)
+	p := o.opdr.Zaak.Rollen[0].Persoon
+	p.BSN, p.Anp = dossier.BSN{}, "90000000000000017"
+	o.must()
+	if b := o.betrokkene(1); b["anpIdentificatie"] != "90000000000000017" || b["inpBsn"] != nil {
+		t.Errorf("got %v, want his own number and no BSN", b["anpIdentificatie"])
+	}
+}
+
 func TestCase07KVKNeverStandsInTheFieldOfARSIN(t *testing.T) {
 	t.Run("vestiging", func(t *testing.T) {
 		o := opstellen(t)

@@ -110,6 +110,20 @@ func TestNumberOfSomeoneWithoutBSNIsStable(t *testing.T) {
 	}
 }
 
+func TestNumberThatSomeoneWithoutBSNHasIsKept(t *testing.T) {
+	var b []bericht.Bericht
+	for _, d := range []zds.Dialect{zds.ZDS11, zds.ZDS12} {
+		z := geheel(t)
+		z.Rollen = []zaak.Rol{{Sleutel: "initiator", Roltype: "initiator", Persoon: &zaak.Persoon{Anp: "90000000000000017", Achternaam: "Testpersoon"}}}
+		m := schrijver(t, instellingen(d)).CreeerZaak(kop(), z)
+		e := gelezen(t, m)
+		is(t, string(d), teksten(e, "bg:anp.identificatie"), []string{"90000000000000017"})
+		is(t, string(d)+": BSN", teksten(e, "bg:inp.bsn"), nil)
+		b = append(b, m)
+	}
+	validate(t, b...)
+}
+
 func TestContactGoesAsExtraElementWhereTheReceiverWantsIt(t *testing.T) {
 	i := instellingen(zds.ZDS12)
 	i.ExtraNamen = map[string]string{"emailadres": "pv_email", "telefoonnummer": "pv_telefoon", "kvkNummer": "kvk"}

@@ -12,13 +12,16 @@ import (
 	"solo/zaak"
 )
 
-// persoon writes a natuurlijk persoon: with a BSN, or with a number of our own.
+// persoon writes a natuurlijk persoon: with a BSN, or with the number of who has none.
 func (b blad) persoon(p *zaak.Persoon, id dossier.ID, sleutel string) {
 	e := b.entiteit("zkn:natuurlijkPersoon", "NPS", "T")
-	if bsn := p.BSN.Cijfers(); bsn != "" {
+	switch bsn := p.BSN.Cijfers(); {
+	case bsn != "":
 		e.vast("bg:inp.bsn", bsn)
 		e.nietAuthentiek()
-	} else {
+	case p.Anp != "":
+		e.vast("bg:anp.identificatie", p.Anp)
+	default:
 		e.vast("bg:anp.identificatie", anpIdentificatie(id, sleutel))
 	}
 	e.namen(p)
@@ -76,7 +79,7 @@ func (b blad) geboren(o dossier.OnvolledigeDatum) {
 	e.e.SetText((strings.ReplaceAll(string(o), "-", "") + "0101")[:8])
 }
 
-// anpIdentificatie is a stable number of 17 digits for someone without a BSN. It
+// anpIdentificatie is a stable number of 17 digits for someone who has no number at all. It
 // begins with a 9: a leading zero is lost where it is kept as a number.
 func anpIdentificatie(id dossier.ID, sleutel string) string {
 	som := sha256.Sum256([]byte(string(id) + "/" + sleutel))
