@@ -61,6 +61,9 @@ func (v *vel) contact() {
 	if a.Geboren != "" {
 		v.paragraph("P", gewoon(), links, v.short("Geboren", gewoon(), w, 1, "Geboren "+a.Geboren))
 	}
+	if a.Anp != "" {
+		v.paragraph("P", gewoon(), links, v.short("Nummer", gewoon(), w, 1, "Geen BSN, nummer "+a.Anp))
+	}
 	v.paragraph("P", gewoon(), links, v.short("Onderneming", gewoon(), w, 2, a.Onderneming))
 	v.paragraph("P", gewoon(), links, v.short("Adres", gewoon(), w, 2, a.Adres))
 	v.y += 1.5

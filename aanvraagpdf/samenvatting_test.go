@@ -21,6 +21,12 @@ func TestSummaryHoldsWhatACaseworkerAsksFirst(t *testing.T) {
 	checkOnPaper(t, stukken)
 }
 
+func TestHeadTellsTheNumberOfWhoHasNoBSN(t *testing.T) {
+	d := voorbeeld()
+	d.Aanvrager.Anp = "90000000000000017"
+	contains(t, join(read(t, render(t, aanvraagpdf.Samenvatting, d))), "Geen BSN, nummer 90000000000000017")
+}
+
 func TestSummarySaysHowManyPointsItLeavesOut(t *testing.T) {
 	d := voorbeeld()
 	d.Ontbreekt = nil
