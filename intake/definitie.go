@@ -60,6 +60,7 @@ type Vraag struct {
 	Vorm          string   `yaml:"vorm"`          // of Tekst: a pattern, see vormen
 	MinAantal     int      `yaml:"min_aantal"`    // of Groep: rows
 	MaxAantal     int      `yaml:"max_aantal"`    //
+	Rij           string   `yaml:"rij"`           // of Groep: what people call one row, as inside a sentence: "schuld"
 	Veld          string   `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
 	Voorinvulling string   `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked
 	Doel          []string `yaml:"doel"`          // why it may be asked: R H L K U P

@@ -116,6 +116,7 @@ func TestMistakesInADefinitionAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		{"type: datum", "type: dtum", `18:15: kies uit: `},
 		{"waarde: blauw", "waarde: rood", `13:23: de keuze "rood" staat er twee keer`},
 		{"max_aantal: 3", "max_aantal: 0", `geef een groep een max_aantal`},
+		{"type: datum", "type: datum\n        rij: dag", `19:14: rij hoort bij type groep`},
 		{"id: prijs", "id: naam", `het veld "naam" bestaat al`},
 		{"vraag: dag", "vraag: som", `deze vraag wordt berekend en niet getoond`},
 		{"regels:\n", "regels:\n    - { code: los, als: ja, alleen_bij_andere: true, trappen: [{ punten: 1, reden: x }] }\n", `zet deze regel vóór die met alleen_bij_andere`},

@@ -55,3 +55,20 @@ func checkShort(t *testing.T, waar string, teksten ...string) {
 		}
 	}
 }
+
+// ‘Regel 2’ says nothing to who filled in three debts.
+func TestRowsOfEveryGroupHaveAName(t *testing.T) {
+	namen, err := intake.Regelingen(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, naam := range namen {
+		for _, m := range loadNaam(t, naam).Modules {
+			for _, v := range m.Vragen {
+				if v.Type == intake.Groep && (v.Rij == "" || v.Rij != strings.ToLower(v.Rij)) {
+					t.Errorf("%s: the rows of %s are called %q, want a name as inside a sentence", naam, v.ID, v.Rij)
+				}
+			}
+		}
+	}
+}

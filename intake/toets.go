@@ -115,6 +115,9 @@ func (f *file) checkType(v *Vraag, at func(...any) []any) {
 	if v.Decimalen != 0 && (v.Type != Getal || v.Decimalen < 0 || v.Decimalen > 4) {
 		f.Fout("decimalen is 0 tot en met 4, bij type getal", at("decimalen")...)
 	}
+	if v.Rij != "" && v.Type != Groep {
+		f.Fout("rij hoort bij type groep", at("rij")...)
+	}
 	if (v.Min != nil || v.Max != nil) && !slices.Contains([]Soort{Geld, Getal, Jaar}, v.Type) {
 		f.Fout("min en max horen bij geld, getal en jaar", at("type")...)
 	}

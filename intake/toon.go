@@ -22,6 +22,7 @@ type GetoondeVraag struct {
 	Antwoord  string
 	Koppen    []string
 	Rijen     [][]string
+	Rij       string // what people call one row: "schuld"; of a Blok empty
 }
 
 // Onbekend and Leeg are how an answer reads that is not known, and one that was not
@@ -73,6 +74,7 @@ func (v *Vraag) toon(a *dossier.Aanvraag, dag dossier.Datum) GetoondeVraag {
 
 func (g *GetoondeVraag) table(v *Vraag, raw any) {
 	rijen, _ := raw.([]any)
+	g.Rij = v.Rij
 	for i := range v.Velden {
 		g.Koppen = append(g.Koppen, v.Velden[i].Label)
 	}

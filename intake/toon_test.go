@@ -58,7 +58,7 @@ func TestGroupsReadAsTables(t *testing.T) {
 		{"Mijn partner", "Loon", "€ 610,00", "Per maand", "1 maart 2024", ""},
 		{"Ik", "Huur van anderen", "€ 200,00", "Per maand", "", ""},
 	}
-	if len(got.Koppen) != 6 || !slices.EqualFunc(got.Rijen, want, slices.Equal[[]string]) || got.Antwoord != "" {
+	if got.Rij != "inkomen" || len(got.Koppen) != 6 || !slices.EqualFunc(got.Rijen, want, slices.Equal[[]string]) || got.Antwoord != "" {
 		t.Errorf("got %+v, want the rows %v", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -69,20 +70,28 @@ func waarden(v intake.GetoondeVraag) []string {
 	switch {
 	case len(v.Rijen) > 0:
 		var uit []string
-		for _, rij := range v.Rijen {
+		for n, rij := range v.Rijen {
 			var delen []string
 			for i, w := range rij {
 				if w != "" && w != intake.Leeg {
 					delen = append(delen, v.Koppen[i]+": "+w)
 				}
 			}
-			uit = append(uit, strings.Join(delen, "; "))
+			uit = append(uit, rijkop(v, n)+strings.Join(delen, "; "))
 		}
 		return uit
 	case v.Antwoord == "" || v.Antwoord == intake.Leeg:
 		return nil
 	}
 	return []string{v.Antwoord}
+}
+
+// rijkop names a row as the page where it was filled in does; a block has no rows.
+func rijkop(v intake.GetoondeVraag, n int) string {
+	if v.Rij == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %d – ", strings.TrimSuffix(zin(v.Rij), "."), n+1)
 }
 
 func paginaMet(b *loket.Blik, vraag string) (string, bool) {

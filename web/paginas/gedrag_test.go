@@ -119,11 +119,11 @@ func TestRowsAreAddedAndRemovedWithoutScript(t *testing.T) {
 	velden := func(n string) map[string][]string {
 		return map[string][]string{"bankrekeningen." + n + ".iban": {"NL35TEST0000001001"}, "bankrekeningen." + n + ".saldo": {"1" + n + ",00"}}
 	}
-	b.druk("Nog een regel toevoegen", velden("0"))
+	b.druk("Nog een bankrekening toevoegen", velden("0"))
 	if b.focus() != "v-bankrekeningen.1.iban" {
 		t.Errorf("the focus is on %q, want the new row", b.focus())
 	}
-	b.druk("Nog een regel toevoegen", velden("1")).druk("Verwijder regel 1", velden("2"))
+	b.druk("Nog een bankrekening toevoegen", velden("1")).druk("Verwijder bankrekening 1", velden("2"))
 	w := b.waarden()
 	if w.Get("bankrekeningen.0.saldo") != "11,00" || w.Get("bankrekeningen.1.saldo") != "12,00" || len(w["bankrekeningen.2.saldo"]) > 0 {
 		t.Errorf("left: %v", w)

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -29,7 +30,7 @@ func melding(v intake.Vraag, f dossier.Bevinding) string {
 	case intake.Datum:
 		return vulIn(v.Label, "een datum") + ", met dag, maand en jaar"
 	case intake.Groep:
-		return "Vul minstens één regel in bij ‘" + v.Label + "’"
+		return "Vul minstens één " + cmp.Or(v.Rij, "regel") + " in bij ‘" + v.Label + "’"
 	}
 	return vulIn(v.Label, "een antwoord")
 }
