@@ -60,6 +60,7 @@ var verdieping = map[string]int{
 	"solo/bediening":          5,
 	"solo/levering":           5,
 	"solo/loket":              5,
+	"solo/web/browsertest":    1, // knows no page
 	"solo/web/opmaak":         5,
 	"solo/web/opmaak/bouw":    5,
 	"solo/web/opmaak/thema":   1,

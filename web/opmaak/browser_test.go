@@ -2,18 +2,16 @@ package opmaak_test
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"solo/web/browsertest"
 	"solo/web/opmaak"
 )
 
@@ -39,54 +37,6 @@ func serveer(t *testing.T) (adres string, namen []string) {
 	return s.URL, namen
 }
 
-// browser is a Chromium; it is absent on a machine of a developer, never in CI.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	var pad string
-	for _, naam := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(naam); err == nil && pad == "" {
-			pad = p
-		}
-	}
-	if pad == "" && os.Getenv("CI") == "true" {
-		t.Fatal("no chromium: the pages cannot be looked at")
-	}
-	if pad == "" {
-		t.Skip("no chromium: the pages are not looked at")
-	}
-	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox)
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), opties...)
-	t.Cleanup(stop)
-	ctx, dicht := chromedp.NewContext(ctx)
-	t.Cleanup(dicht)
-	return ctx
-}
-
-func open(t *testing.T, ctx context.Context, adres string, breed int64) {
-	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(breed, 800), chromedp.Navigate(adres)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func vraag[T any](t *testing.T, ctx context.Context, js string) T {
-	t.Helper()
-	uit, err := chromedp.Run(ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return uit
-}
-
-// axeVraag runs axe and gives what it found, a line each.
-const axeVraag = `axe.run({runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}).then(r=>JSON.stringify(
-	r.violations.flatMap(v=>v.nodes.map(n=>v.id+': '+n.target.join(' ')+' '+(n.any.concat(n.all,n.none).map(c=>c.message).join('; '))))))`
-
-// smal tells what is wider than the window.
-const smal = `(()=>{const b=document.documentElement.clientWidth;
-	const uit=[...document.querySelectorAll('body *')].filter(e=>!e.closest('.verborgen,.utrecht-skip-link')&&e.getBoundingClientRect().right>b+1).slice(0,5).map(e=>e.tagName+'.'+e.className+' '+Math.round(e.getBoundingClientRect().right));
-	return document.documentElement.scrollWidth>b?'page is '+document.documentElement.scrollWidth+' wide; '+uit.join(', '):uit.join(', ')})()`
-
 // rand are the ways in which a page of 320 px is held: as it is, with the text set wider
 // (WCAG 1.4.12), and without the components of the NL Design System.
 var rand = []struct{ geval, js string }{
@@ -96,32 +46,24 @@ var rand = []struct{ geval, js string }{
 }
 
 func TestGalleryIsAccessible(t *testing.T) {
-	axe, err := os.ReadFile("../../node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatal("run make assets: ", err)
-	}
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	adres, namen := serveer(t)
 	for _, naam := range namen {
-		open(t, ctx, adres+"/galerij/"+naam, 1000)
-		if got := vraag[string](t, ctx, smal); got != "" {
+		browsertest.Open(t, ctx, adres+"/galerij/"+naam, 1000)
+		if got := browsertest.TooWide(t, ctx); got != "" {
 			t.Errorf("%s: %s", naam, got)
 		}
-		var fouten []string
-		if err := json.Unmarshal([]byte(vraag[string](t, ctx, string(axe)+";"+axeVraag)), &fouten); err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range fouten {
+		for _, f := range browsertest.Axe(t, ctx) {
 			t.Errorf("%s: %s", naam, f)
 		}
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 800)); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range rand {
-			if !vraag[bool](t, ctx, r.js) {
+			if !browsertest.Ask[bool](t, ctx, r.js) {
 				t.Fatalf("%s: not set", r.geval)
 			}
-			if got := vraag[string](t, ctx, smal); got != "" {
+			if got := browsertest.TooWide(t, ctx); got != "" {
 				t.Errorf("%s, %s: %s", naam, r.geval, got)
 			}
 		}
@@ -134,16 +76,16 @@ const focus = `(()=>{const e=document.activeElement,s=getComputedStyle(e),r=e.ge
 	return (e.id||e.textContent.trim().slice(0,30)||e.name)+'|'+(s.outlineStyle!=='none'?parseFloat(s.outlineWidth):0)+'|'+(r.bottom>0&&r.top<innerHeight&&r.right>0&&r.left<innerWidth)})()`
 
 func TestKeyboardReachesEverythingVisibly(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	adres, _ := serveer(t)
 	for _, naam := range []string{"gevuld", "delen"} {
-		open(t, ctx, adres+"/galerij/"+naam, 1000)
+		browsertest.Open(t, ctx, adres+"/galerij/"+naam, 1000)
 		gezien := map[string]bool{}
 		for i := range 150 {
 			if err := chromedp.Do(ctx, chromedp.KeyEvent(kb.Tab)); err != nil {
 				t.Fatal(err)
 			}
-			got := vraag[string](t, ctx, focus)
+			got := browsertest.Ask[string](t, ctx, focus)
 			if got == "body" {
 				break
 			}
@@ -164,18 +106,18 @@ func TestKeyboardReachesEverythingVisibly(t *testing.T) {
 }
 
 func TestFocusLandsWhereWorkIs(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	adres, _ := serveer(t)
 	for naam, want := range map[string]string{"fout": "fouten", "rij": "v-schulden.3.wie", "kop": "v-partner", "leeg": ""} {
-		open(t, ctx, adres+"/galerij/"+naam, 1000)
+		browsertest.Open(t, ctx, adres+"/galerij/"+naam, 1000)
 		// Autofocus comes with the first picture.
-		if got := vraag[string](t, ctx, "new Promise(r=>requestAnimationFrame(()=>setTimeout(()=>r(document.activeElement.id))))"); got != want {
+		if got := browsertest.Ask[string](t, ctx, "new Promise(r=>requestAnimationFrame(()=>setTimeout(()=>r(document.activeElement.id))))"); got != want {
 			t.Errorf("%s: the focus is on %q, want %q", naam, got, want)
 		}
 	}
-	open(t, ctx, adres+"/galerij/fout", 1000)
-	vraag[bool](t, ctx, `document.querySelector('.foutenlijst a[href="#v-geboren.jaar"]').click(),true`)
-	if got := vraag[string](t, ctx, "document.activeElement.id"); got != "v-geboren.jaar" {
+	browsertest.Open(t, ctx, adres+"/galerij/fout", 1000)
+	browsertest.Ask[bool](t, ctx, `document.querySelector('.foutenlijst a[href="#v-geboren.jaar"]').click(),true`)
+	if got := browsertest.Ask[string](t, ctx, "document.activeElement.id"); got != "v-geboren.jaar" {
 		t.Errorf("the link of the summary goes to %q, want the year", got)
 	}
 }
@@ -183,29 +125,29 @@ func TestFocusLandsWhereWorkIs(t *testing.T) {
 // klok moves the clock of a page to so many seconds after it was loaded.
 func klok(t *testing.T, ctx context.Context, seconden int) {
 	t.Helper()
-	vraag[bool](t, ctx, fmt.Sprintf(`(()=>{self.nul??=Date.now();const n=nul+%d*1000;Date.now=()=>n;document.dispatchEvent(new Event('visibilitychange'));return true})()`, seconden))
+	browsertest.Ask[bool](t, ctx, fmt.Sprintf(`(()=>{self.nul??=Date.now();const n=nul+%d*1000;Date.now=()=>n;document.dispatchEvent(new Event('visibilitychange'));return true})()`, seconden))
 }
 
 // wacht asks until it is so, for as long as the test may take.
 func wacht(t *testing.T, ctx context.Context, js string) {
 	t.Helper()
-	vraag[bool](t, ctx, `new Promise(r=>{const k=()=>(`+js+`)?r(true):requestAnimationFrame(k);k()})`)
+	browsertest.Ask[bool](t, ctx, `new Promise(r=>{const k=()=>(`+js+`)?r(true):requestAnimationFrame(k);k()})`)
 }
 
 func TestSessionWarnsTwoMinutesAheadAndGoesOn(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	adres, _ := serveer(t)
-	open(t, ctx, adres+"/galerij/leeg", 320)
+	browsertest.Open(t, ctx, adres+"/galerij/leeg", 320)
 	const isOpen = `document.getElementById('sessie').open`
 	klok(t, ctx, 779)
-	if vraag[bool](t, ctx, isOpen) {
+	if browsertest.Ask[bool](t, ctx, isOpen) {
 		t.Error("the warning is there at 779 of 900 seconds")
 	}
 	klok(t, ctx, 781)
-	if !vraag[bool](t, ctx, isOpen) {
+	if !browsertest.Ask[bool](t, ctx, isOpen) {
 		t.Fatal("no warning at 781 of 900 seconds")
 	}
-	if got := vraag[string](t, ctx, "document.activeElement.id"); got != "verleng" {
+	if got := browsertest.Ask[string](t, ctx, "document.activeElement.id"); got != "verleng" {
 		t.Errorf("the keyboard is on %q, want the button", got)
 	}
 	if err := chromedp.Do(ctx, chromedp.KeyEvent(kb.Enter)); err != nil {
@@ -213,7 +155,7 @@ func TestSessionWarnsTwoMinutesAheadAndGoesOn(t *testing.T) {
 	}
 	wacht(t, ctx, "!"+isOpen)
 	klok(t, ctx, 781+779)
-	if vraag[bool](t, ctx, isOpen) {
+	if browsertest.Ask[bool](t, ctx, isOpen) {
 		t.Error("the session was not made longer")
 	}
 	over := chromedp.Func(func(ctx context.Context, ziel *chromedp.Target) error {

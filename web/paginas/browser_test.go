@@ -1,13 +1,10 @@
 package paginas_test
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -15,30 +12,9 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"solo/web/browsertest"
 	"solo/web/opmaak"
 )
-
-// browser is a Chromium; it is absent on a machine of a developer, never in CI.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	var pad string
-	for _, naam := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(naam); err == nil && pad == "" {
-			pad = p
-		}
-	}
-	if pad == "" && os.Getenv("CI") == "true" {
-		t.Fatal("no chromium: the pages cannot be looked at")
-	}
-	if pad == "" {
-		t.Skip("no chromium: the pages are not looked at")
-	}
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox)...)
-	t.Cleanup(stop)
-	ctx, dicht := chromedp.NewContext(ctx)
-	t.Cleanup(dicht)
-	return ctx
-}
 
 // vertoning serves the taferelen by name, with the stylesheets and the headers of the loket.
 func vertoning(t *testing.T, lijst []tafereel) string {
@@ -55,30 +31,6 @@ func vertoning(t *testing.T, lijst []tafereel) string {
 	t.Cleanup(s.Close)
 	return s.URL + "/blad/"
 }
-
-func ga(t *testing.T, ctx context.Context, adres string, breed int64) {
-	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(breed, 800), chromedp.Navigate(adres)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func vraagt[T any](t *testing.T, ctx context.Context, js string) T {
-	t.Helper()
-	uit, err := chromedp.Run(ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return uit
-}
-
-const axeVraag = `axe.run({runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}).then(r=>JSON.stringify(
-	r.violations.flatMap(v=>v.nodes.map(n=>v.id+': '+n.target.join(' ')+' '+(n.any.concat(n.all,n.none).map(c=>c.message).join('; '))))))`
-
-// smal tells what is wider than the window.
-const smal = `(()=>{const b=document.documentElement.clientWidth;
-	const uit=[...document.querySelectorAll('body *')].filter(e=>!e.closest('.verborgen,.utrecht-skip-link,.licentie')&&e.getBoundingClientRect().right>b+1).slice(0,5).map(e=>e.tagName+'.'+e.className+' '+Math.round(e.getBoundingClientRect().right));
-	return document.documentElement.scrollWidth>b?'page is '+document.documentElement.scrollWidth+' wide; '+uit.join(', '):uit.join(', ')})()`
 
 // onbegrensd tells of what has no edge when colours are forced.
 const onbegrensd = `[...document.querySelectorAll('button,input:not([type=hidden]),select,textarea')].filter(e=>e.offsetWidth>2&&!e.closest('.verborgen')&&!e.classList.contains('verborgen')&&!e.classList.contains('uitlog')&&e.type!='file').filter(e=>{const s=getComputedStyle(e);return s.appearance=='none'&&parseFloat(s.borderTopWidth)<1}).map(e=>e.tagName+'.'+e.className).slice(0,5).join(', ')`
@@ -99,43 +51,35 @@ func bekeken(t *testing.T) (uit []tafereel) {
 }
 
 func TestPagesAreAccessibleInABrowser(t *testing.T) {
-	axe, err := os.ReadFile("../../node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatal("run make assets: ", err)
-	}
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	lijst := bekeken(t)
 	adres := vertoning(t, lijst)
 	for _, x := range lijst {
-		ga(t, ctx, adres+x.naam, 1000)
-		var fouten []string
-		if err := json.Unmarshal([]byte(vraagt[string](t, ctx, string(axe)+";"+axeVraag)), &fouten); err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range fouten {
+		browsertest.Open(t, ctx, adres+x.naam, 1000)
+		for _, f := range browsertest.Axe(t, ctx) {
 			t.Errorf("%s: %s", x.naam, f)
 		}
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 800)); err != nil {
 			t.Fatal(err)
 		}
-		if got := vraagt[string](t, ctx, smal); got != "" {
+		if got := browsertest.TooWide(t, ctx); got != "" {
 			t.Errorf("%s, 320 px: %s", x.naam, got)
 		}
 	}
 }
 
 func TestPagesKeepTheirEdgesInForcedColours(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	lijst := bekeken(t)
 	adres := vertoning(t, lijst)
-	ga(t, ctx, adres+"begin", 1000) // there must be a page to set it on
+	browsertest.Open(t, ctx, adres+"begin", 1000) // there must be a page to set it on
 	kleuren := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}}
 	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, kleuren); err != nil {
 		t.Fatal(err)
 	}
 	for _, x := range lijst {
-		ga(t, ctx, adres+x.naam, 1000)
-		if got := vraagt[string](t, ctx, onbegrensd); got != "" {
+		browsertest.Open(t, ctx, adres+x.naam, 1000)
+		if got := browsertest.Ask[string](t, ctx, onbegrensd); got != "" {
 			t.Errorf("%s: no edge around %s", x.naam, got)
 		}
 	}
@@ -148,18 +92,18 @@ const stop = `(()=>{const e=document.activeElement,s=getComputedStyle(e),r=e.get
 	return (e.id||e.textContent.trim().slice(0,30)||e.name)+'|'+(zicht?'':'no ring ')+(r.bottom<0||r.top>innerHeight?'off screen':'')})()`
 
 func TestEveryPageCanBeWalkedWithTheKeyboard(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	lijst := taferelen(t)
 	adres := vertoning(t, lijst)
 	for _, naam := range []string{"begin", "scan-meerkeuze", "uitkomst", "melden-fout", "taken-gemeld", "vraag-boekjaren-fout", "papier-gestuurd", "controle", "partner", "verstuurd"} {
-		ga(t, ctx, adres+naam, 1000)
-		vraagt[bool](t, ctx, "document.activeElement.blur(),true")
+		browsertest.Open(t, ctx, adres+naam, 1000)
+		browsertest.Ask[bool](t, ctx, "document.activeElement.blur(),true")
 		gezien := 0
 		for range 60 {
 			if err := chromedp.Do(ctx, chromedp.KeyEvent(kb.Tab)); err != nil {
 				t.Fatal(err)
 			}
-			wie, mis, _ := strings.Cut(vraagt[string](t, ctx, stop), "|")
+			wie, mis, _ := strings.Cut(browsertest.Ask[string](t, ctx, stop), "|")
 			if wie == "" {
 				break
 			}
@@ -177,14 +121,14 @@ func TestEveryPageCanBeWalkedWithTheKeyboard(t *testing.T) {
 const maxEerste = 60_000
 
 func TestFirstViewIsLight(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	p := newToneel(t)
 	for _, pad := range []string{"/", "/scan", "/g/0855/inloggen"} {
 		if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 			t.Fatal(err)
 		}
-		ga(t, ctx, p.adres+pad, 400)
-		got := vraagt[map[string]int](t, ctx, `(()=>{const a=[...performance.getEntriesByType('navigation'),...performance.getEntriesByType('resource')];return {n:a.length,b:a.reduce((s,e)=>s+e.transferSize,0)}})()`)
+		browsertest.Open(t, ctx, p.adres+pad, 400)
+		got := browsertest.Ask[map[string]int](t, ctx, `(()=>{const a=[...performance.getEntriesByType('navigation'),...performance.getEntriesByType('resource')];return {n:a.length,b:a.reduce((s,e)=>s+e.transferSize,0)}})()`)
 		t.Logf("%s: %d requests, %d bytes", pad, got["n"], got["b"])
 		if pad == "/" && (got["b"] > maxEerste || got["b"] == 0 || got["n"] > 6) {
 			t.Errorf("%s: %s", pad, fmt.Sprintf("%d requests, %d bytes; want at most 6 and %d", got["n"], got["b"], maxEerste))

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"solo/web/browsertest"
 )
 
 // schermen are the ten main pages, in the order in which somebody meets them.
@@ -22,7 +24,7 @@ func TestSchermen(t *testing.T) {
 	if map_ == "" {
 		t.Skip("make schermen writes the pictures")
 	}
-	ctx := browser(t)
+	ctx := browsertest.New(t)
 	lijst := taferelen(t)
 	adres := vertoning(t, lijst)
 	for i, naam := range schermen {
