@@ -25,6 +25,7 @@ type Definitie struct {
 	vandaag  dossier.Datum     // see Op
 	vragen   map[string]*Vraag // by id
 	volgorde []*Vraag          // all questions, in the order of asking
+	paginas  []Pagina          // see Paginas
 }
 
 // A Module is one part of the form.
@@ -159,8 +160,8 @@ func (d *Definitie) Op(dag dossier.Datum) *Definitie {
 }
 
 // dag is from which day is looked back and ahead.
-func (d *Definitie) dag(env map[string]any) dossier.Datum {
-	dag := env["peildatum"].(dossier.Datum)
+func (d *Definitie) dag(env *formule.Omgeving) dossier.Datum {
+	dag := env.Get("peildatum").(dossier.Datum)
 	if d.vandaag.Compare(dag) > 0 {
 		return d.vandaag
 	}

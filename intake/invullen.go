@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"solo/dossier"
+	"solo/formule"
 )
 
 // The functions of this file take an aanvraag that is being filled in: what is missing
@@ -17,7 +18,7 @@ import (
 type Ingevuld struct {
 	d       *Definitie
 	a       *dossier.Aanvraag
-	env     map[string]any
+	env     *formule.Omgeving
 	getoond map[string]bool
 }
 
@@ -33,10 +34,13 @@ func (i *Ingevuld) Zichtbaar() map[string]bool { return i.getoond }
 
 // Beoordeel is Definitie.Beoordeel.
 func (i *Ingevuld) Beoordeel() Oordeel {
-	u := i.d.urgentie(i.env)
-	i.env["urgentie"] = u.groep()
+	u := i.Urgentie()
+	i.env.Set("urgentie", u.groep())
 	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, i.getoond), Waarschuwingen: i.d.controle(waarschuwing, i.env, i.getoond)}
 }
+
+// Urgentie is that of Beoordeel, for who needs no more.
+func (i *Ingevuld) Urgentie() Urgentie { return i.d.urgentie(i.env) }
 
 // Zichtbaar gives the ids of the questions that are asked now. Computed questions are
 // not among them: see Berekend.
@@ -96,7 +100,7 @@ func (d *Definitie) Berekend(a *dossier.Aanvraag) []GetoondeVraag { return d.Ing
 // Berekend is Definitie.Berekend.
 func (i *Ingevuld) Berekend() (uit []GetoondeVraag) {
 	for _, v := range i.d.volgorde {
-		if w, ok := i.env[v.ID]; ok && v.Tonen && w != nil {
+		if w := i.env.Get(v.ID); v.Tonen && w != nil {
 			uit = append(uit, GetoondeVraag{ID: v.ID, Label: v.Label, Antwoord: v.waardetekst(w)})
 		}
 	}
@@ -117,7 +121,7 @@ func (i *Ingevuld) Voorstellen() map[string]any {
 		if v.voorstel == nil || !i.getoond[v.ID] || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, v.ID) {
 			continue
 		}
-		if w, err := v.voorstel.Eval(i.env); err == nil && !leeg(w) {
+		if w, err := v.voorstel.EvalIn(i.env); err == nil && !leeg(w) {
 			uit[v.ID] = documentwaarde(w)
 		}
 	}

@@ -59,7 +59,8 @@ func (d *Definitie) basis() formule.Schema {
 // was not asked, not answered or not known is absent. ref is the SOLO reference. The
 // result holds personal data, the BSN as text too.
 func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[string]any {
-	env, _ := d.antwoorden(a)
+	env := d.facts(a)
+	d.answer(formule.NewOmgeving(env), a)
 	env["dossier"].(map[string]any)["referentie"] = ref
 	env["urgentie"] = o.Urgentie.groep()
 	env["volledigheid"] = map[string]any{"percentage": float64(o.Volledigheid.Percentage),
@@ -69,8 +70,14 @@ func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[str
 
 // antwoorden gives the facts and answers, and which questions are shown. Only what
 // is shown counts; a question may depend on what stands before it.
-func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env map[string]any, getoond map[string]bool) {
-	env, getoond = d.facts(a), map[string]bool{}
+func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env *formule.Omgeving, getoond map[string]bool) {
+	env = formule.NewOmgeving(d.facts(a))
+	return env, d.answer(env, a)
+}
+
+// answer adds the answers to the facts.
+func (d *Definitie) answer(env *formule.Omgeving, a *dossier.Aanvraag) (getoond map[string]bool) {
+	getoond = make(map[string]bool, len(d.volgorde))
 	l := lezing{peildatum: d.dag(env)}
 	for _, v := range d.volgorde {
 		if v.Berekend != "" || !holds(v.als, env) {
@@ -81,18 +88,18 @@ func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env map[string]any, getoond
 			continue
 		}
 		if w := v.lees(v.raw(a), l); w != nil {
-			env[v.ID] = w
+			env.Set(v.ID, w)
 		}
 	}
 	for _, v := range d.volgorde {
 		if v.Berekend == "" {
 			continue
 		}
-		if w, err := v.berekend.Eval(env); err == nil {
-			env[v.ID] = w
+		if w, err := v.berekend.EvalIn(env); err == nil {
+			env.Set(v.ID, w)
 		}
 	}
-	return env, getoond
+	return getoond
 }
 
 func (d *Definitie) facts(a *dossier.Aanvraag) map[string]any {
@@ -129,10 +136,10 @@ func (v *Vraag) raw(a *dossier.Aanvraag) any {
 
 // holds evaluates a condition; no condition holds always. A formula that was checked
 // at load can only fail on numbers beyond all bounds: then it does not hold.
-func holds(f *formule.Formule, env map[string]any) bool {
+func holds(f *formule.Formule, env *formule.Omgeving) bool {
 	if f == nil {
 		return true
 	}
-	w, err := f.Eval(env)
+	w, err := f.EvalIn(env)
 	return err == nil && w == true
 }

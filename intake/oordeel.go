@@ -2,6 +2,7 @@ package intake
 
 import (
 	"solo/dossier"
+	"solo/formule"
 )
 
 // An Oordeel is what SOLO makes of an aanvraag: it orders the work and shows what is
@@ -58,8 +59,9 @@ const fout, waarschuwing = "fout", "waarschuwing"
 
 // controle gives the messages of the rules over more than one answer. A rule on a
 // question that is not shown is about nothing.
-func (d *Definitie) controle(ernst string, env map[string]any, getoond map[string]bool) (uit dossier.Bevindingen) {
-	for _, c := range d.Controles {
+func (d *Definitie) controle(ernst string, env *formule.Omgeving, getoond map[string]bool) (uit dossier.Bevindingen) {
+	for i := range d.Controles {
+		c := &d.Controles[i]
 		if c.Ernst == ernst && getoond[c.Vraag] && holds(c.als, env) {
 			uit = append(uit, dossier.Bevinding{Pad: d.vragen[c.Vraag].Pad(), Melding: c.Melding})
 		}

@@ -20,8 +20,12 @@ func (p Pagina) IDs() []string {
 // Paginas gives the pages in the order of asking: together they hold every question
 // once, and a page lies within one module. The question which regeling it is (veld
 // regeling) is on none: who fills in this definition has answered it. A page of which
-// nothing is shown (Zichtbaar, Berekend) is to be passed over.
-func (d *Definitie) Paginas() (uit []Pagina) {
+// nothing is shown (Zichtbaar, Berekend) is to be passed over. The list is shared, and
+// not to be changed.
+func (d *Definitie) Paginas() []Pagina { return d.paginas }
+
+// cut makes the pages.
+func (d *Definitie) cut() (uit []Pagina) {
 	titel := ""
 	for _, v := range d.volgorde {
 		if v.Pagina != "" {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 
 	"solo/voorstel"
@@ -21,7 +20,7 @@ func (v *Vraag) leesGroep(x any, l lezing) any {
 	}
 	uit := []any{}
 	for i, rij := range lijst {
-		if w := v.leesRij(rij, l.op(fmt.Sprintf("[%d]", i))); w != nil {
+		if w := v.leesRij(rij, l.item(i)); w != nil {
 			uit = append(uit, w)
 		}
 	}
@@ -41,7 +40,7 @@ func (v *Vraag) leesRij(x any, l lezing) any {
 	uit, heel := map[string]any{}, true
 	for i := range v.Velden {
 		veld := &v.Velden[i]
-		fl := l.op("." + veld.ID)
+		fl := l.op(".", veld.ID)
 		w := veld.lees(m[veld.ID], fl)
 		switch {
 		case w != nil:
@@ -61,13 +60,16 @@ func (v *Vraag) leesRij(x any, l lezing) any {
 
 // checkVelden finds fields that do not exist.
 func (v *Vraag) checkVelden(m map[string]any, l lezing) {
+	if l.uit == nil {
+		return
+	}
 	namen := make([]string, len(v.Velden))
 	for i := range v.Velden {
 		namen[i] = v.Velden[i].ID
 	}
 	for _, naam := range sortedKeys(m) {
 		if !slices.Contains(namen, naam) {
-			l.op("."+voorstel.Kort(naam)).fout("dit veld bestaat niet%s", voorstel.Voor(naam, namen))
+			l.op(".", voorstel.Kort(naam)).fout("dit veld bestaat niet%s", voorstel.Voor(naam, namen))
 		}
 	}
 }

@@ -57,9 +57,9 @@ func (d *Definitie) Samenvatting(a *dossier.Aanvraag) (uit []GetoondBlok) {
 	return uit
 }
 
-func (d *Definitie) feittekst(f *Feit, a *dossier.Aanvraag, env map[string]any, getoond map[string]bool) string {
+func (d *Definitie) feittekst(f *Feit, a *dossier.Aanvraag, env *formule.Omgeving, getoond map[string]bool) string {
 	if f.tekst != nil {
-		w, err := f.tekst.Eval(env)
+		w, err := f.tekst.EvalIn(env)
 		if s, ok := w.(string); ok && err == nil {
 			return strings.TrimSpace(s)
 		}

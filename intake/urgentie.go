@@ -1,9 +1,12 @@
 package intake
 
-import "solo/dossier"
+import (
+	"solo/dossier"
+	"solo/formule"
+)
 
 // urgentie adds up the indicators. A hard trigger alone is enough for spoed.
-func (d *Definitie) urgentie(env map[string]any) Urgentie {
+func (d *Definitie) urgentie(env *formule.Omgeving) Urgentie {
 	u := Urgentie{Niveau: Regulier}
 	spoed, dag := false, d.dag(env)
 	for i := range d.Urgentie.Regels {
@@ -27,27 +30,27 @@ func (d *Definitie) urgentie(env map[string]any) Urgentie {
 	return u
 }
 
-func (u *Urgentie) add(r *Indicator, t *Trap, env map[string]any, datum dossier.Datum) {
+func (u *Urgentie) add(r *Indicator, t *Trap, env *formule.Omgeving, datum dossier.Datum) {
 	u.Punten += t.Punten
 	u.Regels = append(u.Regels, r.Code)
-	env["datum"] = datum.Tekst()
-	if reden, err := t.reden.Eval(env); err == nil {
+	env.Set("datum", datum.Tekst())
+	if reden, err := t.reden.EvalIn(env); err == nil {
 		u.Redenen = append(u.Redenen, reden.(string))
 	}
-	delete(env, "datum")
+	env.Delete("datum")
 }
 
 // earliest is the first of the dates that are known, or the zero Datum.
-func (r *Indicator) earliest(env map[string]any) (uit dossier.Datum) {
+func (r *Indicator) earliest(env *formule.Omgeving) (uit dossier.Datum) {
 	for _, id := range r.Datums {
-		if d, ok := env[id].(dossier.Datum); ok && (uit.IsZero() || d.Compare(uit) < 0) {
+		if d, ok := env.Get(id).(dossier.Datum); ok && (uit.IsZero() || d.Compare(uit) < 0) {
 			uit = d
 		}
 	}
 	return uit
 }
 
-func (r *Indicator) fits(env map[string]any, dag, datum dossier.Datum) *Trap {
+func (r *Indicator) fits(env *formule.Omgeving, dag, datum dossier.Datum) *Trap {
 	for i := range r.Trappen {
 		t := &r.Trappen[i]
 		binnen := t.Binnen == nil || !datum.IsZero() && dag.DagenTot(datum) <= *t.Binnen

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"solo/dossier"
+	"solo/formule"
 	"solo/voorstel"
 )
 
@@ -54,7 +55,7 @@ func (d *Definitie) checkKop(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
 }
 
 // checkVraag checks a question that is shown.
-func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env map[string]any, uit *dossier.Bevindingen) {
+func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env *formule.Omgeving, uit *dossier.Bevindingen) {
 	raw, weetNiet := v.raw(a), slices.Contains(a.WeetNiet, v.ID)
 	switch {
 	case weetNiet && !leeg(raw):
@@ -69,7 +70,7 @@ func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env map[string]any
 	}
 }
 
-func (v *Vraag) moet(env map[string]any) bool {
+func (v *Vraag) moet(env *formule.Omgeving) bool {
 	switch v.Verplicht {
 	case altijd:
 		return true

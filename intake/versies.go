@@ -119,7 +119,11 @@ func (u uitgave) load(in fs.FS, b bedragen, eerder []*Definitie) (*Definitie, er
 		f.checkDefinitie(d, u)
 		f.checkEerder(d, eerder)
 	}
-	return d, f.Err()
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	d.paginas = d.cut()
+	return d, nil
 }
 
 // checkEerder: under one id an answer is of one type in all versions, for one mapping

@@ -2,12 +2,13 @@ package intake
 
 import (
 	"solo/dossier"
+	"solo/formule"
 )
 
 // volledigheid lists what is needed, in the order of the definition, signatures last.
 // A document belongs to a kind, not to a row: with n files of a kind the first n that
 // are asked for are there.
-func (d *Definitie) volledigheid(a *dossier.Aanvraag, env map[string]any, getoond map[string]bool) Volledigheid {
+func (d *Definitie) volledigheid(a *dossier.Aanvraag, env *formule.Omgeving, getoond map[string]bool) Volledigheid {
 	var v Volledigheid
 	er, later := map[string]int{}, map[string]bool{}
 	for _, b := range a.Bijlagen {
@@ -51,7 +52,7 @@ func (v *Volledigheid) tel() {
 }
 
 // nodig gives one DocumentEis for every condition that holds, or for every row.
-func (s *Stuk) nodig(env map[string]any) (uit []DocumentEis) {
+func (s *Stuk) nodig(env *formule.Omgeving) (uit []DocumentEis) {
 	for i := range s.Eisen {
 		e := &s.Eisen[i]
 		if e.Per == "" {
@@ -68,32 +69,33 @@ func (s *Stuk) nodig(env map[string]any) (uit []DocumentEis) {
 	return uit
 }
 
-func (s *Stuk) perRow(e *Eis, env map[string]any) (uit []DocumentEis) {
-	rijen, _ := env[e.Per].([]any)
+func (s *Stuk) perRow(e *Eis, env *formule.Omgeving) (uit []DocumentEis) {
+	rijen, _ := env.Get(e.Per).([]any)
 	var over []any
 	for _, rij := range rijen {
-		if env["item"] = rij; holds(e.als, env) {
+		if env.Set("item", rij); holds(e.als, env) {
 			over = append(over, rij)
 		}
 	}
-	env["totaal"] = float64(len(over))
+	env.Set("totaal", float64(len(over)))
 	for i, rij := range over {
-		env["item"], env["nummer"] = rij, float64(i+1)
+		env.Set("item", rij)
+		env.Set("nummer", float64(i+1))
 		uit = append(uit, s.eis(e, env))
 	}
-	delete(env, "item")
-	delete(env, "nummer")
-	delete(env, "totaal")
+	env.Delete("item")
+	env.Delete("nummer")
+	env.Delete("totaal")
 	return uit
 }
 
-func (s *Stuk) eis(e *Eis, env map[string]any) DocumentEis {
+func (s *Stuk) eis(e *Eis, env *formule.Omgeving) DocumentEis {
 	uit := DocumentEis{Soort: s.Soort, Label: s.Label, Niveau: s.Niveau}
 	if e.Niveau != "" {
 		uit.Niveau = e.Niveau
 	}
 	if e.label != nil {
-		if w, err := e.label.Eval(env); err == nil {
+		if w, err := e.label.EvalIn(env); err == nil {
 			uit.Label = w.(string)
 		}
 	}

@@ -35,7 +35,21 @@ func (l lezing) fout(format string, args ...any) any {
 	return nil
 }
 
-func (l lezing) op(pad string) lezing { l.pad += pad; return l }
+// op is the same for a part of the value. Without mistakes to note no place is made.
+func (l lezing) op(punt, pad string) lezing {
+	if l.uit != nil {
+		l.pad += punt + pad
+	}
+	return l
+}
+
+// item is op for an item of a list.
+func (l lezing) item(i int) lezing {
+	if l.uit == nil {
+		return l
+	}
+	return l.op("", fmt.Sprintf("[%d]", i))
+}
 
 // lees turns an answer of the document into the value that formulas see; nil is no
 // answer, or a wrong one.
@@ -127,7 +141,7 @@ func (v *Vraag) leesMulti(x any, l lezing) any {
 	}
 	uit := []any{}
 	for i, w := range lijst {
-		uit = append(uit, v.leesKeuze(w, l.op(fmt.Sprintf("[%d]", i))))
+		uit = append(uit, v.leesKeuze(w, l.item(i)))
 	}
 	if slices.Contains(uit, nil) {
 		return nil
@@ -151,8 +165,8 @@ func (v *Vraag) leesKeuze(x any, l lezing) any {
 	if !ok {
 		return l.fout("dit moet tekst zijn, tussen aanhalingstekens")
 	}
-	keuzes := v.keuzewaarden()
-	if !slices.Contains(keuzes, s) {
+	if !slices.ContainsFunc(v.Keuzes, func(k Keuze) bool { return k.Waarde == s }) {
+		keuzes := v.keuzewaarden()
 		return l.fout("kies uit: %s%s", strings.Join(keuzes, ", "), voorstel.Voor(s, keuzes))
 	}
 	return s
