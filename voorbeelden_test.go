@@ -14,24 +14,15 @@ import (
 	voorbeelden "solo/testdata/aanvragen"
 )
 
-// leesVoorbeelden decodes every example, by the name of its folder.
-func leesVoorbeelden(t *testing.T) map[string]*dossier.Aanvraag {
+// bronnen are the examples of bbz-gevestigd, and those of the other regelingen.
+var bronnen = []fs.FS{voorbeelden.FS(), voorbeelden.Andere()}
+
+// leesVoorbeelden decodes all of one, by the name of the folder.
+func leesVoorbeelden(t *testing.T, bron fs.FS) map[string]*dossier.Aanvraag {
 	t.Helper()
-	paden, err := fs.Glob(voorbeelden.FS(), "*/aanvraag.json")
-	if err != nil || len(paden) < 12 {
-		t.Fatalf("%d examples, %v", len(paden), err)
-	}
-	uit := map[string]*dossier.Aanvraag{}
-	for _, pad := range paden {
-		raw, err := fs.ReadFile(voorbeelden.FS(), pad)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a, err := dossier.Decode(raw)
-		if err != nil {
-			t.Fatalf("%s:\n%v", pad, err)
-		}
-		uit[path.Dir(pad)] = a
+	uit, err := voorbeelden.Decode(bron)
+	if err != nil || len(uit) < 10 {
+		t.Fatalf("%d examples, %v", len(uit), err)
 	}
 	return uit
 }
@@ -47,7 +38,7 @@ func leesDefinitie(t *testing.T) *intake.Definitie {
 
 func TestVoorbeeldenFitTheRegeling(t *testing.T) {
 	d := leesDefinitie(t)
-	for naam, a := range leesVoorbeelden(t) {
+	for naam, a := range leesVoorbeelden(t, voorbeelden.FS()) {
 		if b := d.Validate(a); len(b) > 0 {
 			t.Errorf("%s:\n%v", naam, b)
 		}
@@ -55,44 +46,48 @@ func TestVoorbeeldenFitTheRegeling(t *testing.T) {
 }
 
 func TestVoorbeeldenCarryTheFilesTheyName(t *testing.T) {
-	totaal := int64(0)
-	for naam, a := range leesVoorbeelden(t) {
-		namen, err := fs.ReadDir(voorbeelden.FS(), naam)
-		if err != nil || len(namen) != len(a.Bijlagen)+1 {
-			t.Errorf("%s: %d files, %v; want aanvraag.json and %d attachments", naam, len(namen), err, len(a.Bijlagen))
-		}
-		for _, b := range a.Bijlagen {
-			raw, err := fs.ReadFile(voorbeelden.FS(), path.Join(naam, b.Bestand))
-			som := sha256.Sum256(raw)
-			if err != nil || int64(len(raw)) != b.Grootte || hex.EncodeToString(som[:]) != b.SHA256 {
-				t.Errorf("%s/%s: %v; size or hash differs from the document", naam, b.Bestand, err)
+	for _, bron := range bronnen {
+		totaal := int64(0)
+		for naam, a := range leesVoorbeelden(t, bron) {
+			namen, err := fs.ReadDir(bron, naam)
+			if err != nil || len(namen) != len(a.Bijlagen)+1 {
+				t.Errorf("%s: %d files, %v; want aanvraag.json and %d attachments", naam, len(namen), err, len(a.Bijlagen))
 			}
-			totaal += b.Grootte
+			for _, b := range a.Bijlagen {
+				raw, err := fs.ReadFile(bron, path.Join(naam, b.Bestand))
+				som := sha256.Sum256(raw)
+				if err != nil || int64(len(raw)) != b.Grootte || hex.EncodeToString(som[:]) != b.SHA256 {
+					t.Errorf("%s/%s: %v; size or hash differs from the document", naam, b.Bestand, err)
+				}
+				totaal += b.Grootte
+			}
 		}
-	}
-	if totaal > 2<<20 {
-		t.Errorf("attachments take %d bytes, want at most 2 MB: they are part of the program", totaal)
+		if totaal > 2<<20 {
+			t.Errorf("attachments take %d bytes, want at most 2 MB: they are part of the program", totaal)
+		}
 	}
 }
 
 // Everybody is invented: production refuses them, and nobody can be found by them.
 func TestVoorbeeldenNameNobodyWhoExists(t *testing.T) {
 	gezien := map[string]string{}
-	for naam, a := range leesVoorbeelden(t) {
-		personen := []dossier.Persoon{a.Aanvrager}
-		if a.Partner != nil {
-			personen = append(personen, *a.Partner)
-		}
-		for _, p := range personen {
-			if !p.BSN.IsZero() && !p.BSN.IsTest() {
-				t.Errorf("%s: a BSN outside the test range", naam)
+	for _, bron := range bronnen {
+		for naam, a := range leesVoorbeelden(t, bron) {
+			personen := []dossier.Persoon{a.Aanvrager}
+			if a.Partner != nil {
+				personen = append(personen, *a.Partner)
 			}
-			if ander, dubbel := gezien[p.BSN.Cijfers()]; dubbel && !p.BSN.IsZero() {
-				t.Errorf("%s and %s share a BSN", naam, ander)
-			}
-			gezien[p.BSN.Cijfers()] = naam
-			if !strings.HasSuffix(p.Email, ".example") {
-				t.Errorf("%s: an e-mail address that may exist (RFC 2606)", naam)
+			for _, p := range personen {
+				if !p.BSN.IsZero() && !p.BSN.IsTest() {
+					t.Errorf("%s: a BSN outside the test range", naam)
+				}
+				if ander, dubbel := gezien[p.BSN.Cijfers()]; dubbel && !p.BSN.IsZero() {
+					t.Errorf("%s and %s share a BSN", naam, ander)
+				}
+				gezien[p.BSN.Cijfers()] = naam
+				if p.Email != "" && !strings.HasSuffix(p.Email, ".example") {
+					t.Errorf("%s: an e-mail address that may exist (RFC 2606)", naam)
+				}
 			}
 		}
 	}
@@ -100,7 +95,7 @@ func TestVoorbeeldenNameNobodyWhoExists(t *testing.T) {
 
 func TestVoorbeeldenCoverTheRegeling(t *testing.T) {
 	d := leesDefinitie(t)
-	alle := leesVoorbeelden(t)
+	alle := leesVoorbeelden(t, voorbeelden.FS())
 	gezien := map[string]bool{}
 	for _, a := range alle {
 		for k := range kenmerkenVan(d, a) {

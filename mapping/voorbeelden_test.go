@@ -1,15 +1,12 @@
 package mapping_test
 
 import (
-	"io/fs"
 	"os"
-	"path"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"solo/dossier"
 	"solo/intake"
 	voorbeelden "solo/testdata/aanvragen"
 )
@@ -17,20 +14,12 @@ import (
 // TestStandardMappingsGiveTheirZaak shows what each national mapping makes of the examples
 // of its regeling: testdata/voorbeelden/<example>.zaak, rewritten with -update.
 func TestStandardMappingsGiveTheirZaak(t *testing.T) {
-	paden, err := fs.Glob(voorbeelden.Andere(), "*/aanvraag.json")
-	if err != nil || len(paden) == 0 {
-		t.Fatalf("examples: %d, %v", len(paden), err)
+	alle, err := voorbeelden.Decode(voorbeelden.Andere())
+	if err != nil || len(alle) == 0 {
+		t.Fatalf("examples: %d, %v", len(alle), err)
 	}
-	for _, pad := range paden {
-		t.Run(path.Dir(pad), func(t *testing.T) {
-			raw, err := fs.ReadFile(voorbeelden.Andere(), pad)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a, err := dossier.Decode(raw)
-			if err != nil {
-				t.Fatal(err)
-			}
+	for naam, a := range alle {
+		t.Run(naam, func(t *testing.T) {
 			d, err := intake.Load(a.Regeling)
 			if err != nil {
 				t.Fatal(err)
@@ -39,7 +28,7 @@ func TestStandardMappingsGiveTheirZaak(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compareFile(t, "testdata/voorbeelden/"+path.Dir(pad)+".zaak", print(r))
+			compareFile(t, "testdata/voorbeelden/"+naam+".zaak", print(r))
 		})
 	}
 }
