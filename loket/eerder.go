@@ -29,11 +29,30 @@ func (s *Service) Eerdere(ctx context.Context, wie Wie) ([]Eerder, error) {
 	if wie.Rol == Helper || wie.Rol == Partner || wie.voor().IsZero() {
 		return nil, ErrGeenToegang
 	}
+	concepten, err := s.inNameOf(ctx, wie)
+	if err != nil {
+		return nil, err
+	}
+	var uit []Eerder
+	for _, c := range concepten {
+		def, err := s.definitie(c)
+		if err != nil {
+			return nil, err
+		}
+		if c.mag(wie, def, s.Now()) {
+			uit = append(uit, c.eerder())
+		}
+	}
+	return uit, nil
+}
+
+// inNameOf loads what began in the name of wie, or of whom he represents, oldest first, at
+// every gemeente. What of it he may see is for the caller.
+func (s *Service) inNameOf(ctx context.Context, wie Wie) (uit []*Concept, err error) {
 	ids, err := s.Opslag.Concepten(ctx, wie.voor(), false)
 	if err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
-	var uit []Eerder
 	for _, id := range ids {
 		c, _, err := s.load(ctx, id)
 		if errors.Is(err, ErrGeenToegang) {
@@ -42,13 +61,7 @@ func (s *Service) Eerdere(ctx context.Context, wie Wie) ([]Eerder, error) {
 		if err != nil {
 			return nil, err
 		}
-		def, err := s.definitie(c)
-		if err != nil {
-			return nil, err
-		}
-		if c.mag(wie, def, s.Now()) {
-			uit = append(uit, c.eerder())
-		}
+		uit = append(uit, c)
 	}
 	return uit, nil
 }

@@ -2,8 +2,6 @@ package loket
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"time"
 
 	"solo/dossier"
@@ -24,19 +22,12 @@ func (s *Service) Elders(ctx context.Context, wie Wie) ([]Elders, error) {
 	if wie.Rol != Aanvrager || wie.voor().IsZero() {
 		return nil, ErrGeenToegang
 	}
-	ids, err := s.Opslag.Concepten(ctx, wie.voor(), false)
+	concepten, err := s.inNameOf(ctx, wie)
 	if err != nil {
-		return nil, fmt.Errorf("loket: %w", err)
+		return nil, err
 	}
 	var uit []Elders
-	for _, id := range ids {
-		c, _, err := s.load(ctx, id)
-		if errors.Is(err, ErrGeenToegang) {
-			continue // destroyed meanwhile
-		}
-		if err != nil {
-			return nil, err
-		}
+	for _, c := range concepten {
 		if c.Gemeente != wie.Gemeente && c.movable(wie) {
 			uit = append(uit, Elders{c.ID, c.Gemeente, c.Regeling, c.Begonnen})
 		}
