@@ -17,6 +17,7 @@ type Balie struct {
 	Op           time.Time `json:"op"`
 	Anp          string    `json:"anp,omitempty"`          // of who has no BSN: 17 digits, the same every time
 	Handtekening string    `json:"handtekening,omitempty"` // ID of the Stuk with the signature on paper
+	Papiercode   string    `json:"papiercode,omitempty"`   // of the answers when that was added
 }
 
 // A Bezoeker is who stands at the counter.
@@ -42,7 +43,11 @@ func (s *Service) BalieBegin(ctx context.Context, wie Wie, start Start, b Bezoek
 			return "", err
 		}
 	}
-	return s.begin(ctx, wie, start, c)
+	id, err := s.begin(ctx, wie, start, c)
+	if err != nil {
+		return "", err
+	}
+	return id, s.note(ctx, wie, id, daadBegonnen)
 }
 
 // anp is a number for who has no BSN (RGBZ, ander natuurlijk persoon): a keyed hash of the
@@ -56,14 +61,19 @@ func (s *Service) anp(ctx context.Context, b Bezoeker) (string, error) {
 	return fmt.Sprintf("9%016d", binary.BigEndian.Uint64(m)%1e16), nil
 }
 
-// TekenOpPapier notes which paper has the signature of the applicant: with it the
-// consulent may hand in what was filled in at the counter.
+// TekenOpPapier notes which paper has the signature of the applicant: with it the consulent
+// may hand in what was filled in at the counter, as long as no answer changes.
 func (s *Service) TekenOpPapier(ctx context.Context, wie Wie, id dossier.ID, stuk string) error {
-	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
-		if wie.Rol != Consulent || c.Balie == nil || !c.heeftStuk(stuk) {
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) (err error) {
+		if !c.isBalie(wie) || !c.heeftStuk(stuk) {
 			return ErrGeenToegang
 		}
 		c.Balie.Handtekening = stuk
-		return nil
+		c.Balie.Papiercode, err = s.papiercode(c, def)
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	return s.note(ctx, wie, id, daadPapier)
 }

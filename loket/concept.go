@@ -59,6 +59,7 @@ type Concept struct {
 	Urgentie        *Urgentiebesluit        `json:"urgentie,omitempty"`
 	Keuringen       map[string]Keuring      `json:"keuringen,omitempty"` // by kind of paper
 	Hersteltermijn  *Hersteltermijn         `json:"hersteltermijn,omitempty"`
+	Afgerond        *Afronding              `json:"afgerond,omitempty"`
 	Herinnerd       map[string]time.Time    `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 }
 

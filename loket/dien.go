@@ -18,17 +18,24 @@ func (s *Service) Dien(ctx context.Context, wie Wie, id dossier.ID, hash string)
 	if !wie.acts() {
 		return "", ErrGeenToegang
 	}
-	return s.send(ctx, wie, id, Aanvraag, func(c *Concept, def *intake.Definitie) (Zending, error) {
+	ref, err := s.send(ctx, wie, id, Aanvraag, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		if err := s.signable(c, def, wie, hash); err != nil {
 			return Zending{}, err
 		}
 		return s.aanvraag(c, def, wie, hash)
 	})
+	if err != nil {
+		return "", err
+	}
+	return ref, s.note(ctx, wie, id, daadIngediend)
 }
 
 // signable: he may sign, this is what he looked at, and it has no mistakes.
 func (s *Service) signable(c *Concept, def *intake.Definitie, wie Wie, hash string) error {
 	if err := c.canSign(wie); err != nil {
+		return err
+	}
+	if err := s.signedThis(c, def, wie); err != nil {
 		return err
 	}
 	o, err := s.overzicht(c, def)

@@ -21,13 +21,13 @@ type Hersteltermijn struct {
 // ZetHersteltermijn notes it, and sends the applicant a message; the zero Datum takes it
 // back.
 func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID, tot dossier.Datum, toelichting string) error {
-	email := ""
+	email, daad := "", daadTermijn
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent:
 			return ErrGeenToegang
 		case tot.IsZero():
-			c.Hersteltermijn, email = nil, ""
+			c.Hersteltermijn, email, daad = nil, "", daadTermTerug
 			return nil
 		case c.Stand != Ingediend:
 			return fmt.Errorf("%w: een hersteltermijn geldt voor een aanvraag die is ingediend", ErrStand)
@@ -37,10 +37,11 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 		c.Hersteltermijn, email = &Hersteltermijn{tot, toelichting, wie.naam(), s.Now()}, c.feit(def, "aanvrager.email")
 		return nil
 	})
-	if err == nil {
-		s.tell(ctx, stukkenbericht(id, email))
+	if err != nil {
+		return err
 	}
-	return err
+	s.tell(ctx, stukkenbericht(id, email))
+	return s.note(ctx, wie, id, daad)
 }
 
 // stukkenbericht tells the applicant that papers are still to come.

@@ -1,6 +1,7 @@
 package loket
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -63,10 +64,11 @@ func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string
 		}
 		return nil
 	})
-	if err == nil {
-		s.tell(ctx, stukkenbericht(id, email))
+	if err != nil {
+		return err
 	}
-	return err
+	s.tell(ctx, stukkenbericht(id, email))
+	return s.note(ctx, wie, id, "papier "+soort+": "+cmp.Or(string(stand), "oordeel teruggenomen"))
 }
 
 func isSoort(def *intake.Definitie, soort string) bool {

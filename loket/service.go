@@ -41,6 +41,13 @@ type Opslag interface {
 	// ConceptenIn lists the concepts whose row has this Stand, oldest first.
 	ConceptenIn(ctx context.Context, stand string) ([]dossier.ID, error)
 	WipeConcept(ctx context.Context, id dossier.ID) error
+	// PutInzage is durable when it returns; what it says goes with the concept.
+	PutInzage(ctx context.Context, i store.Inzage) error
+	Inzagen(ctx context.Context, concept dossier.ID) ([]store.Inzage, error)
+	// ConceptenVan lists at most n concepts of a gemeente in these standen, after a place.
+	ConceptenVan(ctx context.Context, g dossier.Gemeentecode, standen []string, na store.Conceptplek, n int) ([]store.Conceptplek, error)
+	// Kenmerk gives under what a dossier was handed in, and by whom.
+	Kenmerk(ctx context.Context, id dossier.ID) (leverancier, kenmerk string, err error)
 }
 
 // A Service is the loket of one program. It is safe for concurrent use.
@@ -48,6 +55,7 @@ type Service struct {
 	Opslag     Opslag
 	Bestanden  Bestanden
 	PerBestand int64   // bytes of one paper, at most
+	HEIC       bool    // photographs in HEIC are taken: the gemeenten can open them
 	Scanner    Scanner // nil: nothing is scanned
 	Kluis      *kluis.Kluis
 	// Definitie gives a definition in the version with which a concept was begun. Of one
@@ -66,6 +74,7 @@ type Service struct {
 	Now        func() time.Time
 
 	beurten [64]sync.Mutex // who saves the same concept takes turns
+	blikken blikken
 }
 
 // load opens a concept for the program itself.
@@ -84,7 +93,8 @@ func (s *Service) load(ctx context.Context, id dossier.ID) (*Concept, *store.Con
 	return c, rij, nil
 }
 
-// read opens a concept for wie, with its definition, judged as of today.
+// read opens a concept for wie, with its definition, judged as of today. That a consulent
+// looked is noted.
 func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *intake.Definitie, error) {
 	c, _, err := s.load(ctx, id)
 	if err != nil {
@@ -93,6 +103,9 @@ func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *
 	def, err := s.definitie(c)
 	if err == nil {
 		err = s.admit(ctx, c, def, wie)
+	}
+	if err == nil {
+		err = s.look(ctx, wie, id)
 	}
 	if err != nil {
 		return nil, nil, err

@@ -35,12 +35,13 @@ var niveaus = [...]string{intake.Regulier, intake.Verhoogd, intake.Spoed}
 // ZetUrgentie lets a consulent judge otherwise than was computed, with his reason; an
 // empty niveau takes it back.
 func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, niveau, reden string) error {
-	return s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+	daad := daadUrgentie
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent:
 			return ErrGeenToegang
 		case niveau == "":
-			c.Urgentie = nil
+			c.Urgentie, daad = nil, daadUrgTerug
 			return nil
 		case !slices.Contains(niveaus[:], niveau) || reden == "":
 			return fmt.Errorf("%w: kies spoed, verhoogd of regulier, en vul in waarom", ErrStand)
@@ -52,6 +53,10 @@ func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, nivea
 		c.Urgentie = &Urgentiebesluit{niveau, reden, wie.naam(), s.Now(), def.Beoordeel(a).Urgentie.Niveau}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return s.note(ctx, wie, id, daad)
 }
 
 // urgentie weighs the consulent's word against what is computed now. What became more

@@ -87,10 +87,19 @@ func (z *Zending) referentie() dossier.ID {
 // broken off is found.
 const verzenden = "verzenden"
 
+// aanBalie is the Stand of the row of what was begun at the counter and is still Open, and
+// afgerond of what a consulent needs no more: by them the Werklijst is made.
+const aanBalie, afgerond = "balie", "afgerond"
+
 // rijstand is what the row says.
 func (c *Concept) rijstand() string {
-	if slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Referentie == "" }) {
+	switch {
+	case slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Referentie == "" }):
 		return verzenden
+	case c.Stand == Open && c.Balie != nil:
+		return aanBalie
+	case c.Stand == Ingediend && c.isAfgerond():
+		return afgerond
 	}
 	return string(c.Stand)
 }

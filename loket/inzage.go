@@ -1,0 +1,99 @@
+package loket
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"solo/dossier"
+	"solo/store"
+)
+
+// What a consulent did, as the record says it. Kinds of paper are added by their id.
+const (
+	daadBekeken   = "bekeken"
+	daadBestand   = "bestand geopend"
+	daadBegonnen  = "aan de balie begonnen"
+	daadPapier    = "handtekening op papier toegevoegd"
+	daadIngediend = "ingediend"
+	daadUrgentie  = "urgentie beoordeeld"
+	daadUrgTerug  = "oordeel over urgentie teruggenomen"
+	daadTermijn   = "hersteltermijn gezet"
+	daadTermTerug = "hersteltermijn teruggenomen"
+	daadKlaar     = "van de werklijst gehaald"
+	daadTerug     = "op de werklijst teruggezet"
+)
+
+// note writes down what a consulent did; what others do is in the concept itself.
+func (s *Service) note(ctx context.Context, wie Wie, id dossier.ID, daad string) error {
+	if wie.Rol != Consulent {
+		return nil
+	}
+	if err := s.Opslag.PutInzage(ctx, store.Inzage{Op: s.Now(), Wie: wie.naam(), Wat: daad, Concept: id}); err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	return nil
+}
+
+// eenBlik is how long opening page after page counts as one look.
+const eenBlik = 15 * time.Minute
+
+// maxBlikken is how many looks are remembered; one that is forgotten is noted again.
+const maxBlikken = 10_000
+
+// blikken are the looks that were noted lately, in memory: what is on disk is the record.
+type blikken struct {
+	mu     sync.Mutex
+	laatst map[string]time.Time // by name and concept
+}
+
+// isNieuw reports whether a look is one of its own.
+func (b *blikken) isNieuw(sleutel string, nu time.Time) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if nu.Sub(b.laatst[sleutel]) < eenBlik {
+		return false
+	}
+	if b.laatst == nil || len(b.laatst) >= maxBlikken {
+		b.laatst = map[string]time.Time{}
+	}
+	b.laatst[sleutel] = nu
+	return true
+}
+
+// look notes that a consulent opened a concept, before he sees it. What cannot be noted is
+// not shown.
+func (s *Service) look(ctx context.Context, wie Wie, id dossier.ID) error {
+	sleutel := wie.naam() + "\x00" + string(id)
+	if wie.Rol != Consulent || !s.blikken.isNieuw(sleutel, s.Now()) {
+		return nil
+	}
+	err := s.note(ctx, wie, id, daadBekeken)
+	if err != nil {
+		s.blikken.forget(sleutel)
+	}
+	return err
+}
+
+func (b *blikken) forget(sleutel string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.laatst, sleutel)
+}
+
+// Inzagen tells a consulent what he and his colleagues looked at and decided in a concept,
+// newest first, two hundred at most.
+func (s *Service) Inzagen(ctx context.Context, wie Wie, id dossier.ID) ([]store.Inzage, error) {
+	if wie.Rol != Consulent {
+		return nil, ErrGeenToegang
+	}
+	if _, _, err := s.read(ctx, wie, id); err != nil {
+		return nil, err
+	}
+	uit, err := s.Opslag.Inzagen(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	return uit, nil
+}
