@@ -1,5 +1,6 @@
 // Package bijlage tells by its content what a file is, and refuses what a caseworker
 // cannot open: other kinds than PDF and photographs, empty files, PDFs with a password.
+// Whether he can open HEIC is for who asks to say.
 // Its sentences are for who sent the file.
 //
 // It refuses to know where a file goes, and whether it holds malware.
@@ -39,7 +40,9 @@ func (f Fout) Error() string { return string(f) }
 const (
 	Leeg      Fout = "dit bestand is leeg; stuur het opnieuw"
 	Beveiligd Fout = "deze PDF is beveiligd; bewaar hem zonder beveiliging of wachtwoord (met Afdrukken als PDF bijvoorbeeld) en stuur hem opnieuw"
-	Onbekend  Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg, png, heic)"
+	Onbekend  Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg of png)"
+	GeenHEIC  Fout = "deze foto is een HEIC-bestand; dat kan de gemeente niet openen. Maak een schermafdruk van de foto en stuur die. " +
+		"Of maak de foto opnieuw als JPG: op een iPhone kiest u eerst Instellingen, Camera, Structuren, Meest compatibel"
 )
 
 // snuif is how much of a file is looked at to tell what it is.
@@ -52,8 +55,9 @@ type Keuring struct {
 }
 
 // Keur reads the beginning of a file: a Fout when it is of no use. naam is what the
-// sender called it; without an ending it says nothing. Any other error is of reading.
-func Keur(in io.Reader, naam string) (*Keuring, error) {
+// sender called it; without an ending it says nothing. heic takes photographs in HEIC too.
+// Any other error is of reading.
+func Keur(in io.Reader, naam string, heic bool) (*Keuring, error) {
 	kop := make([]byte, snuif)
 	n, err := io.ReadFull(in, kop)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
@@ -62,7 +66,7 @@ func Keur(in io.Reader, naam string) (*Keuring, error) {
 	if n == 0 {
 		return nil, Leeg
 	}
-	formaat, err := soort(kop[:n], naam)
+	formaat, err := soort(kop[:n], naam, heic)
 	if err != nil {
 		return nil, err
 	}
@@ -70,8 +74,11 @@ func Keur(in io.Reader, naam string) (*Keuring, error) {
 }
 
 // soort looks at the content, never at what the sender claims.
-func soort(kop []byte, naam string) (string, error) {
+func soort(kop []byte, naam string, heic bool) (string, error) {
 	m := mimetype.Detect(kop)
+	if isHEIF(m) && !(heic && m.Is("image/heic")) {
+		return "", GeenHEIC
+	}
 	for formaat, einden := range toegestaan() {
 		if !m.Is(formaat) {
 			continue
@@ -82,6 +89,11 @@ func soort(kop []byte, naam string) (string, error) {
 		return formaat, nil
 	}
 	return "", Onbekend
+}
+
+// isHEIF: a photograph in one of the forms of HEIF. Of these HEIC may be taken.
+func isHEIF(m *mimetype.MIME) bool {
+	return slices.ContainsFunc([]string{"image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"}, m.Is)
 }
 
 // Read passes the whole file on.

@@ -17,7 +17,7 @@ func TestContentTellsWhatAFileIs(t *testing.T) {
 		"a.pdf": pdf, "a.jpg": "\xff\xd8\xff\xe0\x00\x10JFIF\x00", "a.png": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
 		"a.heic": "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "zonder": pdf,
 	} {
-		k, err := bijlage.Keur(iotest.OneByteReader(strings.NewReader(inhoud)), naam)
+		k, err := bijlage.Keur(iotest.OneByteReader(strings.NewReader(inhoud)), naam, true)
 		if err != nil {
 			t.Errorf("%s: %v", naam, err)
 			continue
@@ -41,23 +41,34 @@ func TestUselessFilesAreRefusedWithASentence(t *testing.T) {
 		"bom.zip":   {"PK\x03\x04\x14\x00", bijlage.Onbekend},
 		"prog.exe":  {"MZ\x90\x00\x03", bijlage.Onbekend},
 	} {
-		if _, err := bijlage.Keur(strings.NewReader(c.inhoud), naam); !errors.Is(err, c.want) {
+		if _, err := bijlage.Keur(strings.NewReader(c.inhoud), naam, true); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %q", naam, err, c.want)
 		}
 	}
-	if _, err := bijlage.Keur(strings.NewReader(pdf), "foto.jpg"); err == nil {
+	if _, err := bijlage.Keur(strings.NewReader(pdf), "foto.jpg", true); err == nil {
 		t.Error("a PDF that is called a photograph is taken")
 	}
 	kapot := errors.New("kapot")
 	var f bijlage.Fout
-	if _, err := bijlage.Keur(iotest.ErrReader(kapot), "a.pdf"); !errors.Is(err, kapot) || errors.As(err, &f) {
+	if _, err := bijlage.Keur(iotest.ErrReader(kapot), "a.pdf", true); !errors.Is(err, kapot) || errors.As(err, &f) {
 		t.Errorf("got %v, want the error of reading", err)
+	}
+}
+
+func TestHEICIsRefusedWithWhatToDoUnlessItIsWanted(t *testing.T) {
+	for _, merk := range []string{"heic", "heix", "mif1", "hevc", "msf1"} {
+		foto := "\x00\x00\x00\x18ftyp" + merk + "\x00\x00\x00\x00"
+		for _, naam := range []string{"foto.heic", "foto.jpg", "foto"} {
+			if _, err := bijlage.Keur(strings.NewReader(foto), naam, false); !errors.Is(err, bijlage.GeenHEIC) {
+				t.Errorf("%s of %s: got %v, want GeenHEIC", naam, merk, err)
+			}
+		}
 	}
 }
 
 func TestPDFWithAPasswordIsFoundWhereverItSaysSo(t *testing.T) {
 	for _, voor := range []int{0, 3000, 5000, 32767} {
-		k, err := bijlage.Keur(strings.NewReader(pdf+strings.Repeat("x", voor)+"/Encrypt 5 0 R"), "a.pdf")
+		k, err := bijlage.Keur(strings.NewReader(pdf+strings.Repeat("x", voor)+"/Encrypt 5 0 R"), "a.pdf", true)
 		if err != nil {
 			t.Fatal(err)
 		}

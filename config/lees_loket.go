@@ -18,7 +18,7 @@ func (l *lezer) loket(g *groep) *Loket {
 		return nil
 	}
 	const dag = 24 * time.Hour
-	k := &Loket{Naam: g.tekst("naam").of("Sociaal OndernemersLoket"), AchterProxy: l.jaNee(g.tekst("achter_proxy")), PerBestand: l.grootte(g.tekst("per_bestand"), 20<<20),
+	k := &Loket{Naam: g.tekst("naam").of("Sociaal OndernemersLoket"), AchterProxy: l.jaNee(g.tekst("achter_proxy")), PerBestand: l.grootte(g.tekst("per_bestand"), 20<<20), HEIC: l.jaNee(g.tekst("heic")),
 		Bewaren: l.duur(g.tekst("bewaren"), 90*dag, 7*dag, 366*dag), Gemeenten: map[dossier.Gemeentecode]Loketgemeente{}}
 	cert, sleutel := g.tekst("certificaat_bestand"), g.tekst("sleutel_bestand")
 	k.cert = l.paar(cert, sleutel, "certificaat_bestand", "sleutel_bestand")

@@ -17,6 +17,7 @@ type Loket struct {
 	Openbaar    string        // the address as people see it, with a slash at the end
 	AchterProxy bool          // a proxy in front speaks https with the browser
 	PerBestand  int64         // bytes of one paper
+	HEIC        bool          // photographs in HEIC are taken
 	Bewaren     time.Duration // how long a draft is kept without anybody touching it
 	Scanner     Virusscanner
 	Email       *Email // nil: no messages go out

@@ -11,7 +11,7 @@ import (
 func TestLoketIsReadWithItsGemeente(t *testing.T) {
 	c := load(t, config.Voorbeeld())
 	k := c.Loket
-	if k == nil || k.Adres != "127.0.0.1:8090" || !k.AchterProxy || k.PerBestand != 20<<20 || k.Scanner.Adres == "" || k.Email.Van == "" {
+	if k == nil || k.Adres != "127.0.0.1:8090" || !k.AchterProxy || k.PerBestand != 20<<20 || k.HEIC || k.Scanner.Adres == "" || k.Email.Van == "" {
 		t.Fatalf("got %+v", k)
 	}
 	g := k.Gemeenten["0855"]

@@ -52,7 +52,7 @@ func (s *Service) keepOne(ctx context.Context, b store.Bijlage, sleutel kluis.Sl
 		return "", bijlage.Fout("dit bestand is er niet bij")
 	}
 	defer in.Close()
-	k, err := bijlage.Keur(naamloos{in}, b.Bestandsnaam)
+	k, err := bijlage.Keur(naamloos{in}, b.Bestandsnaam, true)
 	if err != nil {
 		return "", err
 	}

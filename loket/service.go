@@ -56,6 +56,7 @@ type Service struct {
 	Bestanden  Bestanden
 	PerBestand int64   // bytes of one paper, at most
 	HEIC       bool    // photographs in HEIC are taken: the gemeenten can open them
+	HEIC       bool    // photographs in HEIC are taken: the gemeenten can open them
 	Scanner    Scanner // nil: nothing is scanned
 	Kluis      *kluis.Kluis
 	// Definitie gives a definition in the version with which a concept was begun. Of one

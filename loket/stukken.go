@@ -98,7 +98,7 @@ func (s *Service) keep(ctx context.Context, id dossier.ID, st *Stuk, in io.Reade
 	if err != nil {
 		return fmt.Errorf("loket: %w", err)
 	}
-	k, err := bijlage.Keur(in, st.Naam)
+	k, err := bijlage.Keur(in, st.Naam, s.HEIC)
 	if err != nil {
 		return err
 	}

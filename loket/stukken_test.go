@@ -44,6 +44,22 @@ func TestPaperThatIsRefusedLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestHEICIsTakenWhereTheConfigurationSaysSo(t *testing.T) {
+	const foto = "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begin(wie)
+	st := loket.Stuk{Soort: "huur", Naam: "IMG_0001.HEIC"}
+	if err := p.VoegToe(t.Context(), wie, id, st, reader(foto)); !errors.Is(err, bijlage.GeenHEIC) {
+		t.Errorf("got %v, want what to do with HEIC", err)
+	}
+	p.HEIC = true
+	must(t, p.VoegToe(t.Context(), wie, id, st, reader(foto)))
+	if s := p.lees(wie, id).Concept.Stukken; len(s) != 1 || s[0].Formaat != "image/heic" {
+		t.Errorf("got %d papers, want the one that was taken", len(s))
+	}
+}
+
 func isFout(err error) bool {
 	var f bijlage.Fout
 	return errors.As(err, &f)

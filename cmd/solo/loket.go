@@ -51,7 +51,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, Log: w.log, Now: time.Now,
+	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
 		Definitie: w.in.definitie,
 		Indienen:  w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {

@@ -29,15 +29,26 @@ func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opm
 	if soort.Hulp != "" {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea(soort.Hulp))
 	}
-	veld := opmaak.Veld{Soort: opmaak.Bestand, Naam: "bestand", Label: "Kies een bestand of maak een foto", Typen: []string{".pdf", ".jpg", ".jpeg", ".png"},
-		Hint:    fmt.Sprintf("PDF, JPG of PNG, hoogstens %d MB per bestand.", s.PerBestand>>20),
-		Stukken: stukken(b.Concept, soort.Soort)}
+	veld := s.bestandsveld()
+	veld.Stukken = stukken(b.Concept, soort.Soort)
 	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Voeg toe"}}}
 	p.Fouten = f.Foutregels()
 	p.Inhoud = append(p.Inhoud, f, opmaak.Tussenkop("Hebt u het nu niet?"), opmaak.Formulier{Verborgen: map[string]string{"later": "ja"},
 		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Datum, Naam: "op", Label: "Wanneer kunt u het sturen?", Optioneel: true}}, Waarden: laterOp(b.Concept, soort.Soort)},
 		Knoppen:   []opmaak.Knop{{Tekst: "Ik stuur dit later", Stijl: opmaak.Secundair}}})
 	return s.Kit.Show(w, status(fouten), p)
+}
+
+// bestandsveld asks for files of the kinds that are taken. A telephone that makes HEIC turns
+// a photograph into JPG by itself where that is not among them.
+func (s *Server) bestandsveld() opmaak.Veld {
+	v := opmaak.Veld{Soort: opmaak.Bestand, Naam: "bestand", Label: "Kies een bestand of maak een foto", Typen: []string{".pdf", ".jpg", ".jpeg", ".png"}}
+	soorten := "PDF, JPG of PNG"
+	if s.Loket.HEIC {
+		v.Typen, soorten = append(v.Typen, ".heic"), "PDF, JPG, PNG of HEIC"
+	}
+	v.Hint = fmt.Sprintf("%s, hoogstens %d MB per bestand.", soorten, s.PerBestand>>20)
+	return v
 }
 
 func soortVan(b *loket.Blik, soort string) (intake.DocumentSoort, bool) {

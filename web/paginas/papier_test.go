@@ -1,0 +1,37 @@
+package paginas_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// heic is the beginning of a photograph as an iPhone makes it.
+const heic = "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"
+
+func TestPhotographInHEICIsRefusedWithWhatToDo(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	accept := func() string {
+		for _, n := range alle(b.open(thuis+"/papieren/overig").boom, "input") {
+			if attr(n, "type") == "file" {
+				return attr(n, "accept")
+			}
+		}
+		return ""
+	}
+	if got := accept(); got == "" || strings.Contains(got, "heic") {
+		t.Errorf("accept is %q, want no HEIC: a telephone makes a JPG of it then", got)
+	}
+	b.laadOp(bestand{"IMG_0001.HEIC", []byte(heic)})
+	if s := b.leesbaar(); !strings.Contains(s, "schermafdruk") || !strings.Contains(s, "Meest compatibel") {
+		t.Errorf("no word on what to do with a HEIC:\n%s", s)
+	}
+	p.server.Loket.HEIC = true
+	if got := accept(); !strings.Contains(got, ".heic") || !strings.Contains(b.tekst, "PDF, JPG, PNG of HEIC") {
+		t.Errorf("accept is %q, want HEIC too, and a hint", got)
+	}
+	b.laadOp(bestand{"IMG_0001.HEIC", []byte(heic)})
+	if !strings.Contains(b.leesbaar(), "IMG_0001.HEIC") || strings.Contains(b.leesbaar(), "schermafdruk") {
+		t.Errorf("a HEIC that may be sent is not taken:\n%s", b.leesbaar())
+	}
+}
