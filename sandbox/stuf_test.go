@@ -135,6 +135,8 @@ func TestEveryRuleIsRefusedWithItsCode(t *testing.T) {
 		"head entiteittype":       {z.anders(entZak, entEdc), "StUF055"},
 		"mutatiesoort":            {z.anders("<StUF:mutatiesoort>T<", "<StUF:mutatiesoort>W<"), "StUF055"},
 		"bsn of eight":            {z.anders(persoon, `<bg:inp.bsn>99999001</bg:inp.bsn>`), "StUF055"},
+		"anp of sixteen":          {z.anders(persoon+`<bg:authentiek StUF:metagegeven="true">J</bg:authentiek>`, `<bg:anp.identificatie>9000000000000001</bg:anp.identificatie>`), "StUF055"},
+		"anp beside a bsn":        {z.anders("<bg:geslachtsnaam>", "<bg:anp.identificatie>90000000000000017</bg:anp.identificatie><bg:geslachtsnaam>"), "StUF055"},
 		"no metagegeven":          {z.anders(` StUF:metagegeven="true"`, ""), "StUF055"},
 		"addition with a hyphen":  {z.anders("</bg:aoa.huisnummer>", "</bg:aoa.huisnummer><bg:aoa.huisnummertoevoeging>2-hg</bg:aoa.huisnummertoevoeging>"), "StUF055"},
 		"street too long":         {z.anders("<bg:aoa.postcode>", "<bg:gor.straatnaam>"+strings.Repeat("x", 25)+"</bg:gor.straatnaam><bg:aoa.postcode>"), "StUF055"},
