@@ -334,6 +334,11 @@ func TestAReasonIsOneLineWithoutABSN(t *testing.T) {
 			t.Errorf("%q: got %v, want it right: %v", waarom, err, goed)
 		}
 	}
+	for naam, goed := range map[string]bool{"jansen": true, "": false, "van 999990019": false, strings.Repeat("x", bediening.MaxNaam+1): false} {
+		if err := (bediening.Wie{Naam: naam}).CheckNaam(); (err == nil) != goed {
+			t.Errorf("name %q: got %v, want it right: %v", naam, err, goed)
+		}
+	}
 	if err := (bediening.Wie{}).CheckIfGiven(); err != nil {
 		t.Errorf("got %v, want no reason allowed", err)
 	}
@@ -345,6 +350,13 @@ func TestErrorsAreStillWhatTheyWere(t *testing.T) {
 		err := c.Cancel(t.Context(), 7, bediening.Wie{})
 		if !errors.Is(err, fout) || !strings.Contains(err.Error(), "levering 7") {
 			t.Errorf("got %v, want %v with its text", err, fout)
+		}
+	}
+	for _, soort := range []error{store.ErrStaat, nil} {
+		var g *bediening.Gezegd
+		err := dial(t, &eigenaar{fout: &bediening.Gezegd{Tekst: "dat kan nu niet", Soort: soort}}).Cancel(t.Context(), 7, bediening.Wie{})
+		if !errors.As(err, &g) || g.Tekst != "dat kan nu niet" || soort != nil && !errors.Is(err, soort) {
+			t.Errorf("got %#v, want what was said, and that it is %v", err, soort)
 		}
 	}
 	want := dossier.Bevindingen{{Pad: "bijlagen[0]", Melding: "dit bestand is leeg"}}

@@ -13,6 +13,7 @@ import (
 type antwoordFout struct {
 	Code        string              `json:"code,omitempty"`
 	Melding     string              `json:"melding"`
+	Gezegd      bool                `json:"gezegd,omitempty"` // it is a Gezegd
 	Bevindingen dossier.Bevindingen `json:"bevindingen,omitempty"`
 }
 
@@ -35,6 +36,8 @@ func soorten() []soort {
 
 func writeFout(w http.ResponseWriter, err error) {
 	a, status := antwoordFout{Melding: err.Error()}, http.StatusInternalServerError
+	var g *Gezegd
+	a.Gezegd = errors.As(err, &g)
 	if errors.As(err, &a.Bevindingen) {
 		a.Code, status = "bevindingen", http.StatusUnprocessableEntity
 	}
@@ -69,10 +72,14 @@ func (a antwoordFout) err() error {
 	if a.Code == "bevindingen" {
 		return a.Bevindingen
 	}
+	var is error
 	for _, s := range soorten() {
 		if s.code == a.Code {
-			return &opAfstand{a.Melding, s.err}
+			is = s.err
 		}
 	}
-	return &opAfstand{melding: a.Melding}
+	if a.Gezegd {
+		return &Gezegd{a.Melding, is}
+	}
+	return &opAfstand{a.Melding, is}
 }

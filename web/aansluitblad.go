@@ -32,7 +32,7 @@ func (s *Server) showAansluiting(w http.ResponseWriter, r *http.Request, _ verzo
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
-	dagen, err := s.Bewaking.Aansluiting(r.Context(), van, tot)
+	dagen, err := s.Verbs.Aansluiting(r.Context(), van, tot)
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}

@@ -21,7 +21,7 @@ func (s *Server) aansluiting(w http.ResponseWriter, r *http.Request, _ verzoeker
 	if err != nil {
 		return err
 	}
-	dagen, err := s.Bewaking.Aansluiting(r.Context(), van, tot)
+	dagen, err := s.Verbs.Aansluiting(r.Context(), van, tot)
 	if err != nil {
 		return err
 	}

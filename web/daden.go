@@ -3,14 +3,10 @@ package web
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"io"
 	"mime"
 	"net/http"
-	"regexp"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"solo/bediening"
 	"solo/dossier"
@@ -56,27 +52,15 @@ func leesDaad(w http.ResponseWriter, r *http.Request, velden ...string) (d daad,
 	return d, fouten.Err()
 }
 
-const (
-	maxWie    = 80
-	maxWaarom = 200
-)
-
-var langGetal = regexp.MustCompile(`[0-9]{8,}`)
-
 // check: who and why stand in the audit trail, and the reason of a pause in clear.
 func (d daad) check() (uit dossier.Bevindingen) {
-	tekst := func(pad, waarde string, max int) {
-		switch {
-		case strings.TrimSpace(waarde) == "":
-			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "vul dit in; het komt in het logboek"})
-		case utf8.RuneCountInString(waarde) > max || strings.ContainsFunc(waarde, unicode.IsControl):
-			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: fmt.Sprintf("schrijf één regel van hoogstens %d tekens", max)})
-		case langGetal.MatchString(waarde) || dossier.HasBSN(waarde):
-			uit = append(uit, dossier.Bevinding{Pad: pad, Melding: "noem hier geen BSN of ander lang nummer"})
+	wie := bediening.Wie{Naam: d.Wie, Waarom: d.Waarom}
+	for _, err := range []error{wie.CheckNaam(), wie.Check()} {
+		var mis dossier.Bevindingen
+		if errors.As(err, &mis) {
+			uit = append(uit, mis...)
 		}
 	}
-	tekst("wie", d.Wie, maxWie)
-	tekst("waarom", d.Waarom, maxWaarom)
 	return uit
 }
 

@@ -73,7 +73,7 @@ func newHuis(t testing.TB) *huis {
 		Route: func(g dossier.Gemeentecode, _ string, _ dossier.Datum) (string, error) {
 			return "zaken-" + string(g), nil
 		}}
-	h.Server = &web.Server{Verbs: h.verbs, Bewaking: h.verbs, Grenzen: grenzen(), Omgeving: config.Test, Bestemmingen: []string{"zaken-0855", "zaken-nieuw"},
+	h.Server = &web.Server{Verbs: h.verbs, Grenzen: grenzen(), Omgeving: config.Test, Bestemmingen: []string{"zaken-0855", "zaken-nieuw"},
 		Toegang: toegang(), Klaar: db.Writable, Metrics: telt(http.StatusOK), Log: slog.New(slog.NewJSONHandler(h.log, nil)), Now: nu}
 	return h
 }

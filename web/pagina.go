@@ -78,7 +78,7 @@ type vormen struct {
 func (v *vormen) of(s *Server) (*template.Template, error) {
 	v.een.Do(func() {
 		v.t, v.fout = template.New("").Funcs(template.FuncMap{"moment": moment, "minuut": minuut, "iso": iso, "dag": dag,
-			"sinds": s.sinds, "staat": staatnaam, "soort": soortnaam}).Parse(paginaTekst + werkTekst + aansluitTekst)
+			"sinds": s.sinds, "staat": staatnaam, "hoe": hoe, "soort": soortnaam}).Parse(paginaTekst + werkTekst + aansluitTekst)
 	})
 	return v.t, v.fout
 }
@@ -221,6 +221,14 @@ func duur(d time.Duration) string {
 func staatnaam(s store.Staat) string {
 	return cmp.Or(map[store.Staat]string{store.InRij: "in de rij", store.Gepland: "gepland", store.Bezig: "bezig",
 		store.Geleverd: "geleverd", store.WachtOpMens: "wacht op een mens", store.Geannuleerd: "geannuleerd"}[s], string(s))
+}
+
+// hoe is how one delivery is: what a person dealt with elsewhere was not just cancelled.
+func hoe(r store.Regel) string {
+	if !r.AfgehandeldOp.IsZero() {
+		return "elders afgehandeld"
+	}
+	return staatnaam(r.Staat)
 }
 
 func soortnaam(soort string) string {

@@ -129,13 +129,13 @@ func asProbleem(err error) *probleem {
 		return errVernietigd()
 	case errors.Is(err, store.ErrNotFound):
 		return nieuw(http.StatusNotFound, "niet-gevonden", "Dit bestaat niet.",
-			cmp.Or(eigenWoorden(err, store.ErrNotFound), "Kijk de nummers en namen na die u stuurde. Een leverancier vindt alleen wat hij zelf stuurde."))
+			cmp.Or(eigenWoorden(err), "Kijk de nummers en namen na die u stuurde. Een leverancier vindt alleen wat hij zelf stuurde."))
 	case errors.Is(err, store.ErrAnders):
 		return nieuw(http.StatusConflict, "anders", "Dit kenmerk is al gebruikt voor iets anders.", "Er is niets gewijzigd. Geef wat u nu stuurt een eigen kenmerk.")
 	case errors.Is(err, store.ErrVerouderd):
 		return errIntussen()
 	case errors.Is(err, store.ErrStaat):
-		return errStaat(eigenWoorden(err, store.ErrStaat))
+		return errStaat(eigenWoorden(err))
 	case errors.Is(err, store.ErrVol), errors.Is(err, store.ErrOpslag), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return errOpslag()
 	}

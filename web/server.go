@@ -16,10 +16,9 @@ import (
 // A Server answers for one SOLO. Fill it before the first call of Handler or Serve and
 // leave it alone after that; it is safe for concurrent use.
 type Server struct {
-	Verbs    bediening.Verbs
-	Bewaking bediening.Bewaking
-	Toegang  config.Web     // the tokens
-	Grenzen  config.Grenzen // of one aanvraag
+	Verbs   bediening.Verbs
+	Toegang config.Web     // the tokens
+	Grenzen config.Grenzen // of one aanvraag
 	// Omgeving stands on every page, unless it is productie.
 	Omgeving config.Omgeving
 	// Bestemmingen are the case systems of the configuration: the monitor shows them

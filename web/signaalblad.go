@@ -20,7 +20,7 @@ func (s *Server) showSignalen(w http.ResponseWriter, r *http.Request, _ verzoeke
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
-	ss, err := s.Bewaking.Signalen(r.Context(), f)
+	ss, err := s.Verbs.Signalen(r.Context(), f)
 	if err != nil {
 		return s.asPagina(w, r, err)
 	}
@@ -32,7 +32,7 @@ func (s *Server) showSignalen(w http.ResponseWriter, r *http.Request, _ verzoeke
 // that many others do not hide them.
 func (s *Server) countOpen(r *http.Request) (spoed, anders int, err error) {
 	for _, soort := range store.SignaalSoorten() {
-		ss, fout := s.Bewaking.Signalen(r.Context(), store.SignaalFilter{Soort: soort, Open: true, Limiet: maxLimiet})
+		ss, fout := s.Verbs.Signalen(r.Context(), store.SignaalFilter{Soort: soort, Open: true, Limiet: maxLimiet})
 		if err = errors.Join(err, fout); soort == store.SignaalSpoed {
 			spoed = len(ss)
 		} else {

@@ -19,7 +19,7 @@ func (s *Server) signalen(w http.ResponseWriter, r *http.Request, _ verzoeker) e
 	if err != nil {
 		return err
 	}
-	ss, err := s.Bewaking.Signalen(r.Context(), f)
+	ss, err := s.Verbs.Signalen(r.Context(), f)
 	if err != nil {
 		return err
 	}
@@ -53,5 +53,5 @@ func leesSignaalFilter(q url.Values) (f store.SignaalFilter, err error) {
 }
 
 func (s *Server) bevestig(w http.ResponseWriter, r *http.Request, _ verzoeker) error {
-	return opNummer(w, r, func(nr int64, d daad) error { return s.Bewaking.Acknowledge(r.Context(), nr, d.account()) })
+	return opNummer(w, r, func(nr int64, d daad) error { return s.Verbs.Acknowledge(r.Context(), nr, d.account()) })
 }

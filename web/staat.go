@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
 
+	"solo/bediening"
 	"solo/store"
 )
 
@@ -18,31 +18,33 @@ func errStaat(detail string) *probleem {
 	return nieuw(http.StatusConflict, "staat", "Dit kan nu niet.", detail)
 }
 
-var plek = regexp.MustCompile(`^(levering|taak|dossier|signaal|stap|bestemming) [^:]*(: |$)`)
-
-// eigenWoorden is the sentence with which Verbs tells why something cannot be done, without
-// the error that programs decide on; empty when it only says where.
-func eigenWoorden(err, is error) string {
-	s := strings.TrimSuffix(strings.TrimSuffix(err.Error(), is.Error()), ": ")
-	for plek.MatchString(s) {
-		s = plek.ReplaceAllString(s, "")
-	}
-	if s == "" {
+// eigenWoorden is the sentence with which Verbs tells why something cannot be done; empty
+// when it has none.
+func eigenWoorden(err error) string {
+	var g *bediening.Gezegd
+	if !errors.As(err, &g) || g.Tekst == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + strings.TrimRight(s[1:], ".") + "."
+	return strings.ToUpper(g.Tekst[:1]) + strings.TrimRight(g.Tekst[1:], ".") + "."
 }
 
 // tellStaat tells of an act on a delivery that cannot be done how the delivery is.
 func (s *Server) tellStaat(r *http.Request, nr int64, err error) error {
-	if !errors.Is(err, store.ErrStaat) || eigenWoorden(err, store.ErrStaat) != "" {
+	if !errors.Is(err, store.ErrStaat) || eigenWoorden(err) != "" {
 		return err
 	}
 	d, gezien := s.Verbs.Show(r.Context(), nr)
-	if gezien != nil || staatUitleg[d.Staat] == "" {
+	if gezien != nil {
 		return err
 	}
-	return errStaat(fmt.Sprintf(staatUitleg[d.Staat], nr))
+	uitleg := staatUitleg[d.Staat]
+	if !d.AfgehandeldOp.IsZero() {
+		uitleg = "Levering %d is als elders afgehandeld gemeld. Moet ze toch mee? Stuur haar opnieuw."
+	}
+	if uitleg == "" {
+		return err
+	}
+	return errStaat(fmt.Sprintf(uitleg, nr))
 }
 
 // staatUitleg tells how a delivery is, and what can be done then.

@@ -142,9 +142,11 @@ func TestAMomentIsWrittenAsWithTheCommands(t *testing.T) {
 func TestAReasonNamesNoBSNHoweverItIsWritten(t *testing.T) {
 	h := newHuis(t)
 	for _, s := range []string{"999990019", "van 999.990.019", "van 999-99-0019", "9999 90 019"} {
-		w := h.ask(met("POST", "/api/v1/bestemmingen/zaken-0014/pauzeer", tokenBeheer, `{"wie":"jansen","waarom":"`+s+`"}`))
-		if p := asProbleem(t, w); p.Status != http.StatusUnprocessableEntity {
-			t.Errorf("%s: got %d, want it refused", s, p.Status)
+		for veld, body := range map[string]string{"waarom": `{"wie":"jansen","waarom":"` + s + `"}`, "wie": `{"wie":"` + s + `","waarom":"storing"}`} {
+			p := asProbleem(t, h.ask(met("POST", "/api/v1/bestemmingen/zaken-0014/pauzeer", tokenBeheer, body)))
+			if p.Status != http.StatusUnprocessableEntity || len(p.Bevindingen) != 1 || p.Bevindingen[0].Pad != veld {
+				t.Errorf("%s: got %+v, want %s refused", s, p, veld)
+			}
 		}
 	}
 }

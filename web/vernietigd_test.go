@@ -2,11 +2,13 @@ package web_test
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
+	"solo/bediening"
 	"solo/connectors"
 	"solo/outbox"
 	"solo/store"
@@ -68,19 +70,61 @@ func TestRefusalTellsHowTheDeliveryIs(t *testing.T) {
 			t.Errorf("%s: got %+v, want %q", pad, p, want)
 		}
 	}
-	for fout, want := range map[string]string{
-		"levering 1: met de mapping van nu zou dit anders verstuurd zijn": "Met de mapping van nu zou dit anders verstuurd zijn.",
-		"taak 4": "Iemand was u voor",
+	for want, fout := range map[string]error{
+		"Met de mapping van nu zou dit anders verstuurd zijn.": &bediening.Gezegd{Tekst: "met de mapping van nu zou dit anders verstuurd zijn", Soort: store.ErrStaat},
+		"Iemand was u voor": fmt.Errorf("taak 4: %w", store.ErrStaat),
 	} {
-		h.verbs.fout = staatfout(fout)
+		h.verbs.fout = fout
 		p := asProbleem(t, h.ask(met("POST", "/api/v1/taken/4/stop", tokenBeheer, "{"+redenTest+"}")))
 		if p.Status != http.StatusConflict || !strings.HasPrefix(p.Detail, want) || strings.Contains(p.Detail, store.ErrStaat.Error()) {
-			t.Errorf("%s: got %+v, want %q", fout, p, want)
+			t.Errorf("%v: got %+v, want %q", fout, p, want)
 		}
 	}
 }
 
-type staatfout string
+// What a person decided is told as he decided it, and why to who may know.
+func TestListAndDetailTellWhatAPersonDealtWithElsewhere(t *testing.T) {
+	h := toneel(t)
+	const reden = `{"wie":"jansen","waarom":"stukken zelf toegevoegd"}`
+	if w := h.ask(met("POST", "/api/v1/leveringen/1/afgehandeld", tokenBeheer, reden)); w.Code != http.StatusNoContent {
+		t.Fatalf("got %d: %s", w.Code, w.Body)
+	}
+	for _, pad := range []string{"/monitor/leveringen?staat=geannuleerd", "/monitor/leveringen/1"} {
+		tells(t, pad, h.pagina(t, pad), `<span class="merk geannuleerd">elders afgehandeld</span>`)
+	}
+	for token, waarom := range map[string]string{tokenBeheer: "stukken zelf toegevoegd", tokenMonitor: ""} {
+		var d store.Detail
+		decode(t, h.ask(met("GET", "/api/v1/leveringen/1", token, "")), &d)
+		if !d.AfgehandeldOp.Equal(nu()) || len(d.Handelingen) != 1 || d.Handelingen[0].Wat != "elders afgehandeld" || d.Handelingen[0].Waarom != waarom {
+			t.Errorf("got %v and %+v, want the moment and %q", d.AfgehandeldOp, d.Handelingen, waarom)
+		}
+	}
+	p := asProbleem(t, h.ask(met("POST", "/api/v1/leveringen/1/annuleer", tokenBeheer, reden)))
+	if p.Status != http.StatusConflict || !strings.HasPrefix(p.Detail, "Levering 1 is als elders afgehandeld gemeld.") {
+		t.Errorf("got %+v, want that it was dealt with", p)
+	}
+}
 
-func (s staatfout) Error() string { return string(s) + ": " + store.ErrStaat.Error() }
-func (staatfout) Unwrap() error   { return store.ErrStaat }
+// Who has to look into what went wrong needs the number of what is there already.
+func TestZaakThatIsHalfDoneIsToldByItsNumber(t *testing.T) {
+	h := newHuis(t)
+	h.accept(t, 1)
+	ls, err := h.db.Claim(t.Context(), "zaken-0014", 1)
+	if err != nil || len(ls) != 1 {
+		t.Fatalf("claimed %d, %v", len(ls), err)
+	}
+	j := h.db.Journaal(ls[0])
+	if err := j.Zaak(t.Context(), "ZAAK-77", "https://zaken.example/77"); err != nil {
+		t.Fatal(err)
+	}
+	fout := &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "document D01", Melding: "Het document wordt geweigerd."}
+	if err := j.Release(t.Context(), outbox.Uitkomst{Besluit: outbox.WachtOpMens, Fout: fout}); err != nil {
+		t.Fatal(err)
+	}
+	for _, pad := range []string{"/monitor/leveringen", "/monitor/leveringen/1"} {
+		tells(t, pad, h.pagina(t, pad), "ZAAK-77", "Het document wordt geweigerd.")
+	}
+	for _, token := range []string{tokenLoket, tokenMonitor} {
+		tells(t, token, h.ask(met("GET", "/api/v1/leveringen", token, "")).Body.String(), `"zaaknummer":"ZAAK-77"`)
+	}
+}

@@ -42,7 +42,7 @@ func (w *werk) Vrijgeven(ctx context.Context, id dossier.ID, wie bediening.Wie) 
 	}
 	err := w.db.Vrijgeven(ctx, id, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrNotFound) {
-		return &gezegd{fmt.Sprintf("dossier %s kent SOLO niet. Welke er zijn, toont: solo bewaren", id), err}
+		return gezegd(fmt.Sprintf("dossier %s kent SOLO niet. Welke er zijn, toont: solo bewaren", id), err)
 	}
 	return tellVernietigd(err)
 }
@@ -58,5 +58,5 @@ func (w *werk) Bewijs(ctx context.Context, id dossier.ID) (*store.Bewijs, error)
 	if len(regels) > 0 {
 		tekst = fmt.Sprintf("dossier %s is nog niet vernietigd. Wanneer dat gebeurt, toont: solo bewaren", id)
 	}
-	return nil, errors.Join(&gezegd{tekst, err}, lerr)
+	return nil, errors.Join(gezegd(tekst, err), lerr)
 }

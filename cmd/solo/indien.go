@@ -105,21 +105,21 @@ func openBeside(naast *os.Root) intake.Open {
 }
 
 // cancelled are the deliveries of an aanvraag received before that go nowhere.
-func cancelled(ctx context.Context, v bediening.Verbs, o intake.Ontvangen) (uit []int64, err error) {
+func cancelled(ctx context.Context, v bediening.Verbs, o intake.Ontvangen) ([]store.Regel, error) {
 	if !o.Al {
 		return nil, nil
 	}
-	regels, err := v.List(ctx, store.Filter{Dossier: o.ID, Staat: store.Geannuleerd})
-	for _, r := range regels {
-		uit = append(uit, r.Levering)
-	}
-	return uit, err
+	return v.List(ctx, store.Filter{Dossier: o.ID, Staat: store.Geannuleerd})
 }
 
 // showOntvangen gives the receipt; weg are the deliveries that were cancelled.
-func showOntvangen(w io.Writer, o intake.Ontvangen, weg []int64, alsJSON bool) error {
+func showOntvangen(w io.Writer, o intake.Ontvangen, weg []store.Regel, alsJSON bool) error {
 	if alsJSON {
-		return writeJSON(w, map[string]any{"referentie": o.ID, "al_ontvangen": o.Al, "geannuleerde_leveringen": append([]int64{}, weg...),
+		nummers := []int64{}
+		for _, r := range weg {
+			nummers = append(nummers, r.Levering)
+		}
+		return writeJSON(w, map[string]any{"referentie": o.ID, "al_ontvangen": o.Al, "geannuleerde_leveringen": nummers,
 			"urgentie": o.Oordeel.Urgentie.Niveau, "compleet_percentage": o.Oordeel.Volledigheid.Percentage})
 	}
 	wat := "Aangenomen"
@@ -127,8 +127,8 @@ func showOntvangen(w io.Writer, o intake.Ontvangen, weg []int64, alsJSON bool) e
 		wat = "Al eerder aangenomen"
 	}
 	_, err := fmt.Fprintf(w, "%s: %s (urgentie %s, documenten %d%% compleet)\n", wat, o.ID, o.Oordeel.Urgentie.Niveau, o.Oordeel.Volledigheid.Percentage)
-	for _, nr := range weg {
-		fmt.Fprintf(w, "Let op: levering %d hiervan is geannuleerd en gaat niet naar het zaaksysteem. Toch leveren: solo leveringen opnieuw %d\n", nr, nr)
+	for _, r := range weg {
+		fmt.Fprintf(w, "Let op: levering %d hiervan %s\n", r.Levering, staatUitleg(r))
 	}
 	return err
 }

@@ -35,7 +35,7 @@ func (o *leveringenOpties) lijst() *cobra.Command {
 		}}
 	f := c.Flags()
 	f.StringVar(&o.filter.Bestemming, "zaaksysteem", "", "alleen naar het zaaksysteem met deze `NAAM`")
-	f.StringVar(&o.staat, "staat", "", "alleen in deze `STAAT`: in-rij, gepland, bezig, geleverd, wacht-op-mens of geannuleerd")
+	f.StringVar(&o.staat, "staat", "", "alleen in deze `STAAT`: in-rij, gepland, bezig, geleverd, wacht-op-mens of geannuleerd (ook wat elders is afgehandeld)")
 	f.StringVar(&o.dossier, "dossier", "", "alleen van dit `DOSSIER`")
 	f.IntVar(&o.filter.Limiet, "hoogstens", 100, "toon er niet meer dan dit `AANTAL`")
 	jsonOptie(c, &o.json)
@@ -50,9 +50,18 @@ func showRegels(w io.Writer, regels []store.Regel) error {
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	fmt.Fprintln(t, "NR\tDOSSIER\tNAAR\tSTAAT\tPOGING\tZAAKNUMMER\tSOORT\tWAAROM")
 	for _, r := range regels {
-		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%d\t%s\t%s\t%s\n", r.Levering, r.Dossier, r.Bestemming, r.Staat, r.Poging, cmp.Or(r.Zaaknummer, "-"), soortVan(r), cmp.Or(r.Fout.Melding, "-"))
+		fmt.Fprintf(t, "%d\t%s\t%s\t%s\t%d\t%s\t%s\t%s\n", r.Levering, r.Dossier, r.Bestemming, staatVan(r), r.Poging, cmp.Or(r.Zaaknummer, "-"), soortVan(r), cmp.Or(r.Fout.Melding, "-"))
 	}
 	return t.Flush()
+}
+
+// staatVan is how a delivery stands, in a word: what a person dealt with elsewhere was not
+// just cancelled.
+func staatVan(r store.Regel) string {
+	if !r.AfgehandeldOp.IsZero() {
+		return "elders-afgehandeld"
+	}
+	return string(r.Staat)
 }
 
 // soortVan is the kind of a delivery, and that it is urgent.

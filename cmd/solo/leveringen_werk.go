@@ -233,7 +233,7 @@ wachtte, blijft wachten.`,
 			return withVerbs(c, o.config, func(ctx context.Context, v bediening.Verbs) error {
 				err := v.StopTaak(ctx, nr, o.wie())
 				if errors.Is(err, store.ErrStaat) {
-					err = &gezegd{fmt.Sprintf("taak %d is al klaar of gestopt. Hoe het met haar is, toont: solo leveringen taak", nr), err}
+					err = gezegd(fmt.Sprintf("taak %d is al klaar of gestopt. Hoe het met haar is, toont: solo leveringen taak", nr), err)
 				}
 				return done(c, err, "Taak %d is gestopt.", nr)
 			})

@@ -94,7 +94,7 @@ func (o *signalenOpties) bevestig() *cobra.Command {
 				for _, nr := range nrs {
 					err := v.Acknowledge(ctx, nr, o.wie())
 					if errors.Is(err, store.ErrNotFound) {
-						return &gezegd{fmt.Sprintf("signaal %d bestaat niet. Welke er zijn, toont: solo signalen lijst --alles", nr), err}
+						return gezegd(fmt.Sprintf("signaal %d bestaat niet. Welke er zijn, toont: solo signalen lijst --alles", nr), err)
 					}
 					if err := done(c, err, "Signaal %d is bevestigd.", nr); err != nil {
 						return err

@@ -28,7 +28,7 @@ func (w *werk) NieuweZaak(ctx context.Context, levering int64, wie bediening.Wie
 	}
 	err := w.db.NieuweZaak(ctx, levering, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrStaat) {
-		return &gezegd{"een nieuwe zaak kan alleen voor een aanvulling of wijziging die op een mens wacht, bij een aanvraag die niet is ingetrokken", err}
+		return gezegd("een nieuwe zaak kan alleen voor een aanvulling of wijziging die op een mens wacht, bij een aanvraag die niet is ingetrokken", err)
 	}
 	if err != nil {
 		return err
@@ -47,7 +47,7 @@ func (w *werk) Afgehandeld(ctx context.Context, levering int64, wie bediening.Wi
 	}
 	err := w.db.Afgehandeld(ctx, levering, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrStaat) {
-		err = &gezegd{"dit kan alleen voor een levering die op een mens wacht of geannuleerd is, en die u nog niet als afgehandeld hebt gemeld", err}
+		err = gezegd("dit kan alleen voor een levering die op een mens wacht of geannuleerd is, en die u nog niet als afgehandeld hebt gemeld", err)
 	}
 	return err
 }

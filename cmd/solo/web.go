@@ -39,7 +39,7 @@ func waaromDoof(err error) string {
 
 // web answers for this SOLO over HTTP.
 func (w *werk) web() *web.Server {
-	return &web.Server{Verbs: w, Bewaking: w, Metrics: w.meting.Handler(), Toegang: w.in.Web, Grenzen: w.in.Grenzen, Omgeving: w.in.Omgeving,
+	return &web.Server{Verbs: w, Metrics: w.meting.Handler(), Toegang: w.in.Web, Grenzen: w.in.Grenzen, Omgeving: w.in.Omgeving,
 		Bestemmingen: w.in.zaaksystemen(), Klaar: w.isKlaar, Log: w.log, Now: time.Now}
 }
 

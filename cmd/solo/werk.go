@@ -210,7 +210,7 @@ func (w *werk) repin(ctx context.Context, levering int64, wie bediening.Wie) err
 		return err
 	}
 	if len(anders) > 0 {
-		return &gezegd{fmt.Sprintf("met de mapping van nu zou dit anders verstuurd zijn, en het is al gedaan: %s. Pas het aan in het zaaksysteem, of stuur opnieuw zonder --mapping", oneOf(anders)), store.ErrStaat}
+		return gezegd(fmt.Sprintf("met de mapping van nu zou dit anders verstuurd zijn, en het is al gedaan: %s. Pas het aan in het zaaksysteem, of stuur opnieuw zonder --mapping", oneOf(anders)), store.ErrStaat)
 	}
 	return w.db.Repin(ctx, l, wie.Naam, wie.Waarom)
 }
@@ -235,7 +235,7 @@ var _ bediening.Verbs = (*werk)(nil)
 // errBezet tells what to do when another SOLO has the store and does not answer.
 func errBezet(err error) error {
 	if errors.Is(err, store.ErrBezet) {
-		return &gezegd{strings.TrimRight(err.Error(), ": .\n") + ". Wacht even, of stop dat proces", err} // the owner may not have written who he is yet
+		return gezegd(strings.TrimRight(err.Error(), ": .\n")+". Wacht even, of stop dat proces", err) // the owner may not have written who he is yet
 	}
 	return err
 }

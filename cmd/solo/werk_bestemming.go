@@ -25,7 +25,7 @@ func (w *werk) Pause(ctx context.Context, bestemming string, wie bediening.Wie) 
 func (w *werk) checkZaaksysteem(naam string) error {
 	if _, ok := w.in.Zaaksystemen[naam]; !ok {
 		namen := w.in.zaaksystemen()
-		return &gezegd{fmt.Sprintf("het zaaksysteem %q bestaat niet%s Kies uit: %s", naam, orDot(voorstel.Voor(naam, namen)), oneOf(namen)), store.ErrNotFound}
+		return gezegd(fmt.Sprintf("het zaaksysteem %q bestaat niet%s Kies uit: %s", naam, orDot(voorstel.Voor(naam, namen)), oneOf(namen)), store.ErrNotFound)
 	}
 	return nil
 }

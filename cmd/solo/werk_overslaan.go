@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"solo/bediening"
+	"solo/dossier"
 	"solo/store"
 	"solo/voorstel"
 )
@@ -24,7 +25,7 @@ func (w *werk) Skip(ctx context.Context, levering int64, stap string, resultaat 
 	}
 	if k := w.koppelingen[d.Bestemming]; k != nil {
 		if mis := k.checkResultaat(stap, resultaat); mis != "" {
-			return &gezegd{mis, errors.ErrUnsupported}
+			return dossier.Bevindingen{{Pad: "resultaat", Melding: mis}}
 		}
 	}
 	err = w.db.Skip(ctx, levering, stap, resultaat, wie.Naam, wie.Waarom)
@@ -41,8 +42,8 @@ func noStap(d *store.Detail, stap string, err error) error {
 		namen = append(namen, s.Naam)
 	}
 	if slices.Contains(namen, stap) {
-		return &gezegd{fmt.Sprintf("stap %s is al klaar. Hoe het met de stappen is, toont: solo leveringen toon %d", stap, d.Levering), err}
+		return gezegd(fmt.Sprintf("stap %s is al klaar. Hoe het met de stappen is, toont: solo leveringen toon %d", stap, d.Levering), err)
 	}
-	return &gezegd{fmt.Sprintf("levering %d heeft geen stap %q%s Welke er zijn, toont: solo leveringen toon %d",
-		d.Levering, voorstel.Kort(stap), orDot(voorstel.Voor(stap, namen)), d.Levering), err}
+	return gezegd(fmt.Sprintf("levering %d heeft geen stap %q%s Welke er zijn, toont: solo leveringen toon %d",
+		d.Levering, voorstel.Kort(stap), orDot(voorstel.Voor(stap, namen)), d.Levering), err)
 }

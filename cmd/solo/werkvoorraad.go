@@ -102,7 +102,7 @@ func (w *werk) RetryAll(ctx context.Context, f store.Filter, wie bediening.Wie) 
 	}
 	taken, err := w.db.StartTaken(ctx, f, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrNotFound) {
-		err = &gezegd{"er wacht niets op een mens dat hierbij past", err}
+		err = gezegd("er wacht niets op een mens dat hierbij past", err)
 	}
 	if err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (w *werk) checkTaken(ctx context.Context, f store.Filter) error {
 	}
 	for _, t := range open {
 		if _, ook := aantal[t.Bestemming]; ook {
-			return &gezegd{fmt.Sprintf("voor %s loopt taak %d al; wacht erop, of stop haar met 'solo leveringen stop %d'", t.Bestemming, t.ID, t.ID), store.ErrStaat}
+			return gezegd(fmt.Sprintf("voor %s loopt taak %d al; wacht erop, of stop haar met 'solo leveringen stop %d'", t.Bestemming, t.ID, t.ID), store.ErrStaat)
 		}
 	}
 	return nil
@@ -153,7 +153,7 @@ func (w *werk) NietGedaan(ctx context.Context, levering int64, stap string, wie 
 	}
 	err := w.db.NietGedaan(ctx, levering, stap, wie.Naam, wie.Waarom)
 	if errors.Is(err, store.ErrNotFound) {
-		err = &gezegd{fmt.Sprintf("dit kan alleen voor een stap waarover twijfel is. Welke dat zijn, toont: solo leveringen toon %d", levering), err}
+		err = gezegd(fmt.Sprintf("dit kan alleen voor een stap waarover twijfel is. Welke dat zijn, toont: solo leveringen toon %d", levering), err)
 	}
 	return err
 }
