@@ -6,37 +6,17 @@ import (
 	"strconv"
 
 	"solo/dossier"
-	"solo/formule"
 )
 
 // The functions of this file take an aanvraag that is being filled in: what is missing
 // does not count. Rules that look at a date need its AanvraagOp and MeldingOp; who fills
 // in sets them to the present.
 
-// An Ingevuld is an aanvraag that is being filled in, evaluated once: a page asks many
-// things of it. It is personal data, and for one goroutine.
-type Ingevuld struct {
-	d       *Definitie
-	a       *dossier.Aanvraag
-	env     *formule.Omgeving
-	getoond map[string]bool
-}
-
-// Ingevuld evaluates all formulas over what was answered so far. a may not change while it
-// is used.
-func (d *Definitie) Ingevuld(a *dossier.Aanvraag) *Ingevuld {
-	env, getoond := d.antwoorden(a)
-	return &Ingevuld{d, a, env, getoond}
-}
-
-// Zichtbaar is Definitie.Zichtbaar.
-func (i *Ingevuld) Zichtbaar() map[string]bool { return i.getoond }
-
 // Beoordeel is Definitie.Beoordeel.
 func (i *Ingevuld) Beoordeel() Oordeel {
 	u := i.Urgentie()
 	i.env.Set("urgentie", u.groep())
-	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, i.getoond), Waarschuwingen: i.d.controle(waarschuwing, i.env, i.getoond)}
+	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, i.Zichtbaar()), Waarschuwingen: i.d.controle(waarschuwing, i.env, i.Zichtbaar())}
 }
 
 // Urgentie is that of Beoordeel, for who needs no more.
@@ -45,8 +25,7 @@ func (i *Ingevuld) Urgentie() Urgentie { return i.d.urgentie(i.env) }
 // Zichtbaar gives the ids of the questions that are asked now. Computed questions are
 // not among them: see Berekend.
 func (d *Definitie) Zichtbaar(a *dossier.Aanvraag) map[string]bool {
-	_, getoond := d.antwoorden(a)
-	return getoond
+	return d.Ingevuld(a).Zichtbaar()
 }
 
 // Voortgang counts the questions that are asked now and must be answered, and those of
@@ -58,7 +37,7 @@ func (d *Definitie) Voortgang(a *dossier.Aanvraag) (gedaan, totaal int) {
 // Voortgang is Definitie.Voortgang.
 func (i *Ingevuld) Voortgang() (gedaan, totaal int) {
 	for _, v := range i.d.volgorde {
-		if !i.getoond[v.ID] || !v.moet(i.env) {
+		if !i.shows(v) || !v.moet(i.env) {
 			continue
 		}
 		totaal++
@@ -81,7 +60,7 @@ func (i *Ingevuld) ValidateVragen(ids []string) (fouten, waarschuwingen dossier.
 	deze := map[string]bool{}
 	for _, id := range ids {
 		v := i.d.vragen[id]
-		if !i.getoond[id] || deze[id] {
+		if v == nil || deze[id] || !i.shows(v) {
 			continue
 		}
 		deze[id] = true
@@ -100,7 +79,10 @@ func (d *Definitie) Berekend(a *dossier.Aanvraag) []GetoondeVraag { return d.Ing
 // Berekend is Definitie.Berekend.
 func (i *Ingevuld) Berekend() (uit []GetoondeVraag) {
 	for _, v := range i.d.volgorde {
-		if w := i.env.Get(v.ID); v.Tonen && w != nil {
+		if !v.Tonen {
+			continue
+		}
+		if w := i.env.Get(v.ID); w != nil {
 			uit = append(uit, GetoondeVraag{ID: v.ID, Label: v.Label, Antwoord: v.waardetekst(w)})
 		}
 	}
@@ -118,7 +100,7 @@ func (d *Definitie) Voorstellen(a *dossier.Aanvraag) map[string]any {
 func (i *Ingevuld) Voorstellen() map[string]any {
 	uit := map[string]any{}
 	for _, v := range i.d.volgorde {
-		if v.voorstel == nil || !i.getoond[v.ID] || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, v.ID) {
+		if v.voorstel == nil || !i.shows(v) || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, v.ID) {
 			continue
 		}
 		if w, err := v.voorstel.EvalIn(i.env); err == nil && !leeg(w) {

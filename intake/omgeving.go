@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"slices"
-
 	"solo/dossier"
 	"solo/formule"
 )
@@ -59,8 +57,7 @@ func (d *Definitie) basis() formule.Schema {
 // was not asked, not answered or not known is absent. ref is the SOLO reference. The
 // result holds personal data, the BSN as text too.
 func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[string]any {
-	env := d.facts(a)
-	d.answer(formule.NewOmgeving(env), a)
+	env := d.Ingevuld(a).all()
 	env["dossier"].(map[string]any)["referentie"] = ref
 	env["urgentie"] = o.Urgentie.groep()
 	env["volledigheid"] = map[string]any{"percentage": float64(o.Volledigheid.Percentage),
@@ -68,52 +65,41 @@ func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[str
 	return env
 }
 
-// antwoorden gives the facts and answers, and which questions are shown. Only what
-// is shown counts; a question may depend on what stands before it.
-func (d *Definitie) antwoorden(a *dossier.Aanvraag) (env *formule.Omgeving, getoond map[string]bool) {
-	env = formule.NewOmgeving(d.facts(a))
-	return env, d.answer(env, a)
+// fact gives one of the facts of basis; nil is absent.
+func (d *Definitie) fact(naam string, a *dossier.Aanvraag) any {
+	switch naam {
+	case "aanvrager":
+		return persoonsgroep(&a.Aanvrager)
+	case "partner":
+		return persoonsgroep(a.Partner)
+	case "gemachtigde":
+		return gemachtigdegroep(a.Gemachtigde)
+	case "bewindvoerder":
+		return contactgroep(a.Bewindvoerder)
+	case "onderneming":
+		return ondernemingsgroep(a.Onderneming)
+	case "bedragen":
+		return d.bedragen.op(a.Peildatum())
+	case "peildatum":
+		return a.Peildatum()
+	case "heeft_partner":
+		return a.Partner != nil
+	case "heeft_gemachtigde":
+		return a.Gemachtigde != nil
+	case "heeft_bewindvoerder":
+		return a.Bewindvoerder != nil
+	case "heeft_onderneming":
+		return a.Onderneming != nil
+	case "dossier":
+		return dossiergroep(a)
+	}
+	return nil
 }
 
-// answer adds the answers to the facts.
-func (d *Definitie) answer(env *formule.Omgeving, a *dossier.Aanvraag) (getoond map[string]bool) {
-	getoond = make(map[string]bool, len(d.volgorde))
-	l := lezing{peildatum: d.dag(env)}
-	for _, v := range d.volgorde {
-		if v.Berekend != "" || !holds(v.als, env) {
-			continue
-		}
-		getoond[v.ID] = true
-		if slices.Contains(a.WeetNiet, v.ID) {
-			continue
-		}
-		if w := v.lees(v.raw(a), l); w != nil {
-			env.Set(v.ID, w)
-		}
-	}
-	for _, v := range d.volgorde {
-		if v.Berekend == "" {
-			continue
-		}
-		if w, err := v.berekend.EvalIn(env); err == nil {
-			env.Set(v.ID, w)
-		}
-	}
-	return getoond
-}
-
-func (d *Definitie) facts(a *dossier.Aanvraag) map[string]any {
-	dag := a.Peildatum()
-	return map[string]any{
-		"aanvrager": persoonsgroep(&a.Aanvrager), "partner": persoonsgroep(a.Partner),
-		"gemachtigde": gemachtigdegroep(a.Gemachtigde), "bewindvoerder": contactgroep(a.Bewindvoerder),
-		"onderneming": ondernemingsgroep(a.Onderneming), "bedragen": d.bedragen.op(dag), "peildatum": dag,
-		"heeft_partner": a.Partner != nil, "heeft_gemachtigde": a.Gemachtigde != nil,
-		"heeft_bewindvoerder": a.Bewindvoerder != nil, "heeft_onderneming": a.Onderneming != nil,
-		"dossier": map[string]any{"regeling": a.Regeling, "gemeentecode": string(a.Gemeente),
-			"kanaal": string(a.Kanaal), "leverancier": a.Leverancier, "kenmerk": a.Kenmerk,
-			"digid_niveau": digidNiveau(a), "datum_melding": dossier.DatumVan(a.MeldingOp), "datum_aanvraag": dag},
-	}
+func dossiergroep(a *dossier.Aanvraag) any {
+	return map[string]any{"regeling": a.Regeling, "gemeentecode": string(a.Gemeente),
+		"kanaal": string(a.Kanaal), "leverancier": a.Leverancier, "kenmerk": a.Kenmerk,
+		"digid_niveau": digidNiveau(a), "datum_melding": dossier.DatumVan(a.MeldingOp), "datum_aanvraag": a.Peildatum()}
 }
 
 // digidNiveau is the level of the means with which the applicant signed.
