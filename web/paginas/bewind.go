@@ -2,11 +2,8 @@ package paginas
 
 import (
 	"net/http"
-	"strings"
 
 	"solo/dossier"
-	"solo/intake"
-	"solo/invoer"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -22,19 +19,31 @@ func (s *Server) showBewind(w http.ResponseWriter, r *http.Request, fouten []opm
 		return err
 	}
 	p := s.newPagina(r, "Uw bewindvoerder of curator")
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Terug = naarAanvraag(b)
 	if code != "" {
 		p.Inhoud = append(p.Inhoud, codemelding(code))
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Heeft de rechter beslist dat iemand anders over uw geld gaat? Die persoon kan hier meelezen en meedoen, met de eigen DigiD. Staat u onder curatele? Dan ondertekent uw curator de aanvraag."))
-	f := bewindFormulier(r, b, fouten)
-	p.Fouten = f.Foutregels()
-	p.Inhoud = append(p.Inhoud, f)
-	if c := b.Concept; c.Bewind != nil && c.Bewind.BSN.IsZero() {
-		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Nodig "+c.Bewind.Naam+" uit"), opmaak.Formulier{Verborgen: map[string]string{"stap": "uitnodigen"}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}},
-			Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Email, Naam: "email", Label: "Wat is het e-mailadres van uw bewindvoerder of curator?", Autocomplete: "off"}}}})
+	wie, mail := bewindFormulier(r, b), bewindMail(r)
+	uitnodigt := b.Concept.Bewind != nil && b.Concept.Bewind.BSN.IsZero()
+	if fout := &wie; len(fouten) > 0 {
+		if uitnodigt && r.PostForm.Get("stap") == "uitnodigen" {
+			fout = &mail
+		}
+		fout.Fouten = fouten
+		p.Fouten = fout.Foutregels()
+	}
+	p.Inhoud = append(p.Inhoud, wie)
+	if uitnodigt {
+		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Nodig "+b.Concept.Bewind.Naam+" uit"), mail)
 	}
 	return s.Kit.Show(w, status(fouten), p)
+}
+
+// bewindMail asks where the invitation goes.
+func bewindMail(r *http.Request) opmaak.Formulier {
+	return opmaak.Formulier{Verborgen: map[string]string{"stap": "uitnodigen"}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}}, Invulling: opmaak.Invulling{Waarden: r.PostForm,
+		Velden: []opmaak.Veld{{Soort: opmaak.Email, Naam: "email", Label: "Wat is het e-mailadres van uw bewindvoerder of curator?", Autocomplete: "off"}}}}
 }
 
 // codemelding shows a code, once.
@@ -43,7 +52,7 @@ func codemelding(code string) opmaak.Deel {
 }
 
 // bewindFormulier asks who it is, by which decision, and which paper that is.
-func bewindFormulier(r *http.Request, b *loket.Blik, fouten []opmaak.Fout) opmaak.Formulier {
+func bewindFormulier(r *http.Request, b *loket.Blik) opmaak.Formulier {
 	stuk := opmaak.Veld{Soort: opmaak.Keuze, Naam: "stuk", Label: "Welk papier is de beslissing van de rechter?", Optioneel: true,
 		Hint: "Voeg het papier eerst toe bij de papieren, onder ‘Iets anders’. Zonder dit papier kan uw bewindvoerder nog niet ondertekenen."}
 	for _, st := range b.Concept.Stukken {
@@ -57,10 +66,10 @@ func bewindFormulier(r *http.Request, b *loket.Blik, fouten []opmaak.Fout) opmaa
 		velden = append(velden, stuk)
 	}
 	waarden := map[string][]string(r.PostForm)
-	if c := b.Concept.Bewind; c != nil && len(fouten) == 0 {
+	if c := b.Concept.Bewind; c != nil && !r.PostForm.Has("naam") {
 		waarden = map[string][]string{"naam": {c.Naam}, "curatele": {map[bool]string{true: "ja", false: "nee"}[c.Curatele]}, "stuk": {c.Stuk}}
 	}
-	return opmaak.Formulier{Invulling: opmaak.Invulling{Velden: velden, Waarden: waarden, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Opslaan"}}}
+	return opmaak.Formulier{Invulling: opmaak.Invulling{Velden: velden, Waarden: waarden}, Knoppen: []opmaak.Knop{{Tekst: "Opslaan"}}}
 }
 
 // soortBeslissing is the kind of paper under which a decision of the court is sent.
@@ -74,10 +83,10 @@ func (s *Server) zetBewind(w http.ResponseWriter, r *http.Request) error {
 	if r.PostForm.Get("stap") == "uitnodigen" {
 		return s.nodigBewindUit(w, r, wie, b.Concept.ID)
 	}
-	x := loket.Bewind{Naam: strings.TrimSpace(r.PostForm.Get("naam")), Curatele: r.PostForm.Get("curatele") == "ja", Stuk: r.PostForm.Get("stuk")}
+	x := loket.Bewind{Naam: leesNaam(r), Curatele: r.PostForm.Get("curatele") == "ja", Stuk: r.PostForm.Get("stuk")}
 	var fouten []opmaak.Fout
-	if x.Naam == "" || len(x.Naam) > 100 {
-		fouten = append(fouten, opmaak.Fout{Naam: "naam", Melding: "Vul een naam in"})
+	if x.Naam == "" {
+		fouten = append(fouten, geenNaam)
 	}
 	if r.PostForm.Get("curatele") == "" {
 		fouten = append(fouten, opmaak.Fout{Naam: "curatele", Melding: "Kies ja of nee"})
@@ -93,14 +102,14 @@ func (s *Server) zetBewind(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) nodigBewindUit(w http.ResponseWriter, r *http.Request, wie loket.Wie, id dossier.ID) error {
-	a := invoer.Lees(intake.Vraag{ID: "email", Type: intake.Email}, invoer.Velden(r.PostForm))
-	email, _ := a.Waarde.(string)
+	email := leesEmail(r)
 	if email == "" {
-		return s.showBewind(w, r, []opmaak.Fout{{Naam: "email", Melding: "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"}}, "")
+		return s.showBewind(w, r, []opmaak.Fout{geenEmail}, "")
 	}
 	code, err := s.Loket.NodigBewindUit(r.Context(), wie, id, email)
 	if err != nil {
 		return err
 	}
+	r.PostForm = nil // the page begins anew
 	return s.showBewind(w, r, nil, code)
 }

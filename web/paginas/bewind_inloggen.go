@@ -25,13 +25,8 @@ func leesCode(r *http.Request) string {
 
 // bewindWelkom sends a bewindvoerder to log in with his own means, and remembers where to.
 func (s *Server) bewindWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode) error {
-	s.sessies.Put(r.Context(), sleutelDaarna, "/bewind/"+r.PathValue("id")+"/"+r.PathValue("u"))
-	p := s.newPagina(r, "U bent gevraagd als bewindvoerder of curator")
-	x, _ := s.Gemeente(g)
-	p.Gemeente = x.Gemeente
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand vraagt hulp aan bij de gemeente " + x.Naam + " en noemt u als bewindvoerder of curator. Log in met uw eigen DigiD. Daarna vult u de code in die u hebt gekregen."),
-		opmaak.Knoppen{{Tekst: "Ga naar inloggen", Naar: "/g/" + string(g) + "/inloggen"}}}
-	return s.Kit.Show(w, http.StatusOK, p)
+	return s.showWelkom(w, r, g, welkom{naar: "/bewind/", titel: "U bent gevraagd als bewindvoerder of curator",
+		tekst: "Iemand vraagt hulp aan bij de gemeente %s en noemt u als bewindvoerder of curator. Log in met uw eigen DigiD. Daarna vult u de code in die u hebt gekregen."})
 }
 
 // bewindCode asks who logged in for the code.

@@ -30,6 +30,9 @@ func TestCuratorComesInWithHisOwnLoginAndTheCode(t *testing.T) {
 		t.Fatalf("%d papers to choose from, want the decision", len(stukken))
 	}
 	b.druk("Opslaan", map[string][]string{"naam": {"C. Urator"}, "curatele": {"ja"}, "stuk": stukken})
+	if b.druk("Nodig uit", map[string][]string{"email": {"geen adres"}}); !strings.Contains(b.tekst, `href="#v-email"`) || !strings.Contains(b.tekst, `value="C. Urator"`) {
+		t.Errorf("a wrong address is not told at its field, or what was saved is gone:\n%s", b.leesbaar())
+	}
 	b.druk("Nodig uit", map[string][]string{"email": {"curator@voorbeeld.nl"}}).noem("bewind-uitgenodigd")
 	code := codevorm.FindString(b.leesbaar())
 	brief := p.brief(loket.BerichtUitnodiging)

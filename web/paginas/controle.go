@@ -29,7 +29,7 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 		return err
 	}
 	p := s.newPagina(r, "Kijk uw aanvraag na")
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Terug = naarAanvraag(b)
 	if melding != nil {
 		p.Inhoud = append(p.Inhoud, melding)
 	}

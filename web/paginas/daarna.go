@@ -52,7 +52,7 @@ func (s *Server) showJa(w http.ResponseWriter, r *http.Request, v vraagJa) error
 		return err
 	}
 	p := s.newPagina(r, v.titel)
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Terug = naarAanvraag(b)
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea(v.tekst), opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: v.knop, Stijl: v.stijl}}}}
 	return s.Kit.Show(w, http.StatusOK, p)
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"solo/dossier"
 	"solo/intake"
@@ -21,7 +22,7 @@ func (s *Server) showHulp(w http.ResponseWriter, r *http.Request, fouten []opmaa
 		return err
 	}
 	p := s.newPagina(r, "Laat iemand u helpen")
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Terug = naarAanvraag(b)
 	if code != "" {
 		p.Inhoud = append(p.Inhoud, codemelding(code))
 	}
@@ -107,16 +108,37 @@ func paginasVan(b *loket.Blik, modules []string) (uit []string) {
 }
 
 func leesUitnodiging(r *http.Request, b *loket.Blik) (u loket.Uitnodiging, fouten []opmaak.Fout) {
-	u = loket.Uitnodiging{Naam: strings.TrimSpace(r.PostForm.Get("naam")), Paginas: paginasVan(b, r.PostForm["delen"]), Contact: r.PostForm.Get("contact") == "ja"}
-	if u.Naam == "" || len(u.Naam) > 100 {
-		fouten = append(fouten, opmaak.Fout{Naam: "naam", Melding: "Vul een naam in"})
+	u = loket.Uitnodiging{Naam: leesNaam(r), Paginas: paginasVan(b, r.PostForm["delen"]), Contact: r.PostForm.Get("contact") == "ja"}
+	if u.Naam == "" {
+		fouten = append(fouten, geenNaam)
 	}
-	a := invoer.Lees(intake.Vraag{ID: "email", Type: intake.Email}, invoer.Velden(r.PostForm))
-	if u.Email, _ = a.Waarde.(string); u.Email == "" {
-		fouten = append(fouten, opmaak.Fout{Naam: "email", Melding: "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"})
+	if u.Email = leesEmail(r); u.Email == "" {
+		fouten = append(fouten, geenEmail)
 	}
 	if len(u.Paginas) == 0 {
 		fouten = append(fouten, opmaak.Fout{Naam: "delen", Melding: "Kies minstens één deel"})
 	}
 	return u, fouten
+}
+
+// Who is invited has a name and an address; these fields are called so on every page.
+var (
+	geenNaam  = opmaak.Fout{Naam: "naam", Melding: "Vul een naam in van hoogstens 100 letters"}
+	geenEmail = opmaak.Fout{Naam: "email", Melding: "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"}
+)
+
+// leesNaam gives the name that was filled in; empty when there is none, or it is too long.
+func leesNaam(r *http.Request) string {
+	naam := strings.TrimSpace(r.PostForm.Get("naam"))
+	if utf8.RuneCountInString(naam) > 100 {
+		return ""
+	}
+	return naam
+}
+
+// leesEmail gives the address that was filled in; empty when it is none.
+func leesEmail(r *http.Request) string {
+	a := invoer.Lees(intake.Vraag{ID: "email", Type: intake.Email}, invoer.Velden(r.PostForm))
+	email, _ := a.Waarde.(string)
+	return email
 }

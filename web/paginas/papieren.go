@@ -18,7 +18,7 @@ func (s *Server) papieren(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := s.newPagina(r, "Papieren bij uw aanvraag")
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Terug = naarAanvraag(b)
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Deze papieren heeft de gemeente nodig. U mag ze nu sturen, of later. Een duidelijke foto met uw telefoon is goed."), papierlijst(b)}
 	if b.Concept.Ingezonden() == nil {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Verder naar controleren", Naar: adres(b, "controle")}})

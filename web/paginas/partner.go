@@ -16,7 +16,7 @@ func (s *Server) partner(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := s.newPagina(r, "De handtekening van uw partner")
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
+	p.Terug = naarAanvraag(b)
 	p.Inhoud = append(p.Inhoud, partnerstand(b)...)
 	if b.Concept.Partner.Getekend.IsZero() {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("De hulp is voor u samen. Daarom moet uw partner ook tekenen, met de eigen DigiD. U hoeft daar niet op te wachten: u mag de aanvraag al versturen."),
@@ -68,13 +68,8 @@ func (s *Server) vraagPartner(w http.ResponseWriter, r *http.Request) error {
 
 // partnerWelkom sends a partner to log in with his own means, and remembers where to.
 func (s *Server) partnerWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode) error {
-	s.sessies.Put(r.Context(), sleutelDaarna, "/tekenen/"+r.PathValue("id")+"/"+r.PathValue("u"))
-	p := s.newPagina(r, "U wordt gevraagd te ondertekenen")
-	x, _ := s.Gemeente(g)
-	p.Gemeente = x.Gemeente
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand heeft hulp aangevraagd bij de gemeente " + x.Naam + ", ook voor u. Log in met uw eigen DigiD. Daarna leest u wat er in de aanvraag staat, en kiest u of u tekent."),
-		opmaak.Knoppen{{Tekst: "Ga naar inloggen", Naar: "/g/" + string(g) + "/inloggen"}}}
-	return s.Kit.Show(w, http.StatusOK, p)
+	return s.showWelkom(w, r, g, welkom{naar: "/tekenen/", titel: "U wordt gevraagd te ondertekenen",
+		tekst: "Iemand heeft hulp aangevraagd bij de gemeente %s, ook voor u. Log in met uw eigen DigiD. Daarna leest u wat er in de aanvraag staat, en kiest u of u tekent."})
 }
 
 // tekenen shows the partner all of it.

@@ -2,6 +2,7 @@ package paginas
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 
 	"solo/dossier"
@@ -34,6 +35,22 @@ func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten 
 	p.Fouten = f.Foutregels()
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon heeft u ook een code gegeven."), f}
 	return s.Kit.Show(w, status(fouten), p)
+}
+
+// welkom is what somebody reads who was invited and logs in with his own means.
+type welkom struct {
+	naar         string // the page after it, followed by the aanvraag and the invitation
+	titel, tekst string // tekst has a %s for the name of the gemeente
+}
+
+// showWelkom sends him to log in, and remembers where to.
+func (s *Server) showWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode, v welkom) error {
+	s.sessies.Put(r.Context(), sleutelDaarna, v.naar+r.PathValue("id")+"/"+r.PathValue("u"))
+	p := s.newPagina(r, v.titel)
+	x, _ := s.Gemeente(g)
+	p.Gemeente = x.Gemeente
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea(fmt.Sprintf(v.tekst, x.Naam)), opmaak.Knoppen{{Tekst: "Ga naar inloggen", Naar: "/g/" + string(g) + "/inloggen"}}}
+	return s.Kit.Show(w, http.StatusOK, p)
 }
 
 // neemAan lets a helper in with the code.

@@ -51,6 +51,11 @@ func vorige(b *loket.Blik, i int, naar string) opmaak.Verwijzing {
 	case i > 0:
 		return opmaak.Verwijzing{Tekst: "Vorige", Naar: adres(b, "vraag/"+b.Paginas[i-1].ID)}
 	}
+	return naarAanvraag(b)
+}
+
+// naarAanvraag leads back to the task list.
+func naarAanvraag(b *loket.Blik) opmaak.Verwijzing {
 	return opmaak.Verwijzing{Tekst: "Terug naar uw aanvraag", Naar: "/aanvraag/" + string(b.Concept.ID)}
 }
 
