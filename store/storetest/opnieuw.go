@@ -16,13 +16,7 @@ func testOpnieuw(t *testing.T, d Driver) {
 		l := p.stopped()
 		p.klok.add(20 * 24 * time.Hour)
 		p.must(p.Retry(t.Context(), l.ID, "beheer", "koppeling hersteld"))
-		l = p.claim("amersfoort")
-		if want := p.klok.Now().Add(p.c.Termijn); l.Poging != 1 || !l.Deadline.Equal(want) {
-			t.Errorf("attempt %d until %v, want 1 until %v", l.Poging, l.Deadline, want)
-		}
-		j := p.Journaal(l)
-		p.boeking(j, "zaak", connectors.Klaar)
-		p.boeking(j, "rol", connectors.InTwijfel)
+		p.goesOn()
 	})
 	t.Run("retry shortens a wait", func(t *testing.T) {
 		p := newProef(t, d)
@@ -56,13 +50,7 @@ func testOpnieuw(t *testing.T, d Driver) {
 		p.idle("amersfoort")
 		p.klok.add(20 * 24 * time.Hour)
 		p.must(p.Retry(t.Context(), l.ID, "beheer", "toch leveren"))
-		l = p.claim("amersfoort")
-		if want := p.klok.Now().Add(p.c.Termijn); l.Poging != 1 || !l.Deadline.Equal(want) {
-			t.Errorf("attempt %d until %v, want 1 until %v", l.Poging, l.Deadline, want)
-		}
-		j := p.Journaal(l)
-		p.boeking(j, "zaak", connectors.Klaar)
-		p.boeking(j, "rol", connectors.InTwijfel)
+		p.goesOn()
 	})
 	t.Run("what was cancelled waits its turn", func(t *testing.T) {
 		p := newProef(t, d)
@@ -79,4 +67,16 @@ func testOpnieuw(t *testing.T, d Driver) {
 			t.Errorf("claimed %d, want the zaak %d", l.ID, zaak.ID)
 		}
 	})
+}
+
+// goesOn claims what stopped: it begins a new term, and goes on where it was.
+func (p *proef) goesOn() {
+	p.t.Helper()
+	l := p.claim("amersfoort")
+	if want := p.klok.Now().Add(p.c.Termijn); l.Poging != 1 || !l.Deadline.Equal(want) {
+		p.t.Errorf("attempt %d until %v, want 1 until %v", l.Poging, l.Deadline, want)
+	}
+	j := p.Journaal(l)
+	p.boeking(j, "zaak", connectors.Klaar)
+	p.boeking(j, "rol", connectors.InTwijfel)
 }
