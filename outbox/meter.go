@@ -11,7 +11,8 @@ import (
 // may be called concurrently.
 type Meter interface {
 	// Attempt tells the end of one: uitslag is "geleverd", the connectors.Klasse of its
-	// error, or "eigen" when our own side ended it (the store, a shutdown).
+	// error, or "eigen" when our own side ended it (the store, a shutdown). duur runs from
+	// before the zaak is rendered until there is an outcome to book.
 	Attempt(bestemming, uitslag string, duur time.Duration)
 	// Step tells how long the other side took for one step, done or not. naam is that of
 	// connectors.Stap.

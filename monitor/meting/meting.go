@@ -21,6 +21,7 @@ type Meting struct {
 	aangenomen prometheus.Counter
 	geleverd   *prometheus.CounterVec
 	pogingen   *prometheus.CounterVec
+	duren      *prometheus.HistogramVec
 	dubbel     *prometheus.CounterVec
 	stappen    *prometheus.HistogramVec
 
@@ -37,13 +38,16 @@ func New(s Store, log *slog.Logger) *Meting {
 			Help: "Leveringen die zijn afgeleverd en teruggelezen sinds de start."}, []string{"bestemming"}),
 		pogingen: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "solo_pogingen_total",
 			Help: "Pogingen naar hun uitslag: geleverd, de klasse van de fout, of eigen."}, []string{"bestemming", "uitslag"}),
+		duren: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "solo_poging_seconden",
+			Help:    "Hoe lang een poging duurt, van het begin tot de uitslag: de zaak maken, alle stappen en teruglezen.",
+			Buckets: []float64{.25, 1, 2.5, 5, 10, 30, 60, 300, 1800}}, []string{"bestemming"}),
 		dubbel: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "solo_dubbel_total",
 			Help: "Leveringen waarbij iets dubbel in het zaaksysteem staat dat SOLO niet mag weghalen, sinds de start."}, []string{"bestemming"}),
 		stappen: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "solo_stap_seconden",
 			Help:    "Hoe lang het zaaksysteem over een stap doet, naar soort stap.",
 			Buckets: []float64{.05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300}}, []string{"bestemming", "soort"}),
 	}
-	m.register.MustRegister(m.aangenomen, m.geleverd, m.pogingen, m.dubbel, m.stappen, newStand(s, log),
+	m.register.MustRegister(m.aangenomen, m.geleverd, m.pogingen, m.duren, m.dubbel, m.stappen, newStand(s, log),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -57,7 +61,8 @@ func (m *Meting) Handler() http.Handler {
 func (m *Meting) Accepted() { m.aangenomen.Inc() }
 
 // Attempt implements outbox.Meter.
-func (m *Meting) Attempt(bestemming, uitslag string, _ time.Duration) {
+func (m *Meting) Attempt(bestemming, uitslag string, duur time.Duration) {
+	m.duren.WithLabelValues(bestemming).Observe(duur.Seconds())
 	m.pogingen.WithLabelValues(bestemming, bekend(uitslag)).Inc()
 	if uitslag == geleverd {
 		m.geleverd.WithLabelValues(bestemming).Inc()

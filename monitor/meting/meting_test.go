@@ -70,7 +70,7 @@ func showEachDestination(t *testing.T) {
 	for _, want := range []string{
 		`solo_dubbel_total{bestemming="zwolle"} 1`, `solo_dubbel_onbevestigd{bestemming="zwolle"} 2`, `solo_dubbel_onbevestigd{bestemming="assen"} 0`,
 		`solo_aangenomen_total 1`, `solo_geleverd_total{bestemming="zwolle"} 1`, `solo_pogingen_total{bestemming="zwolle",uitslag="tijdelijk"} 1`,
-		`solo_pogingen_total{bestemming="zwolle",uitslag="anders"} 1`, `solo_stap_seconden_sum{bestemming="zwolle",soort="document"} 2`,
+		`solo_pogingen_total{bestemming="zwolle",uitslag="anders"} 1`, `solo_poging_seconden_sum{bestemming="zwolle"} 3`, `solo_poging_seconden_count{bestemming="zwolle"} 3`, `solo_stap_seconden_sum{bestemming="zwolle",soort="document"} 2`,
 		`solo_leveringen{bestemming="zwolle",staat="gepland"} 3`, `solo_oudste_seconden{bestemming="zwolle"} 3600`, `solo_oudste_seconden{bestemming="assen"} 0`,
 		`solo_mislukt_seconden{bestemming="zwolle"} 60`, `solo_gepauzeerd{bestemming="zwolle",door="mens"} 1`, `solo_gepauzeerd{bestemming="zwolle",door="toegang"} 0`,
 		`solo_zekering{bestemming="zwolle",staat="open"} 1`, `solo_zekering{bestemming="assen",staat="dicht"} 1`, `solo_spoed_wacht{bestemming="zwolle"} 2`,
