@@ -72,6 +72,10 @@ func (o *bewarenOpties) show(w io.Writer, p *store.Bewaarplan) error {
 	} else {
 		fmt.Fprintf(w, "Aan de beurt: %s. Er is niets vernietigd; nu doen: solo bewaren --nu\n", aantal(len(p.Nu), "dossier", "dossiers"))
 	}
+	if !p.Klok.IsZero() {
+		fmt.Fprintf(w, "Let op: SOLO vernietigt nu niets vanzelf. De vorige keer dat het opruimde, was %s: de klok van deze machine staat daar te ver vandaan. "+
+			"Klopt de klok, en klopt wat hieronder aan de beurt is? Geef het dan vrij met: solo bewaren --nu\n", moment(p.Klok))
+	}
 	fmt.Fprintf(w, "Later: %s%s.\n", aantal(len(p.Straks), "dossier", "dossiers"), orMore(len(p.Straks)))
 	fmt.Fprintf(w, "Te lang bewaard: %s.\n", aantal(len(p.TeLang), "dossier", "dossiers"))
 	for _, h := range p.Handelingen {
