@@ -42,7 +42,7 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 func contact(a *dossier.Aanvraag) aanvraagpdf.Contact {
 	p := a.Aanvrager
 	c := aanvraagpdf.Contact{Naam: strings.TrimSpace(cmp.Or(p.Voornamen, p.Voorletters) + " " + p.Naam()),
-		Geboren: geboren(p.Geboortedatum), Telefoon: p.Telefoon, Email: p.Email}
+		Geboren: geboren(p.Geboortedatum), Anp: p.Anp, Telefoon: p.Telefoon, Email: p.Email}
 	if a.Onderneming != nil {
 		c.Onderneming = a.Onderneming.Handelsnaam
 	}
@@ -166,7 +166,7 @@ func secties(getoond []intake.GetoondeSectie) (uit []aanvraagpdf.Sectie) {
 		sectie := aanvraagpdf.Sectie{Titel: s.Module + ". " + s.Titel}
 		for _, v := range s.Vragen {
 			if len(v.Rijen) > 0 {
-				sectie.Tabellen = append(sectie.Tabellen, aanvraagpdf.Tabel{Titel: v.Label, Kop: v.Koppen, Rijen: v.Rijen})
+				sectie.Tabellen = append(sectie.Tabellen, aanvraagpdf.Tabel{Titel: v.Label, Rij: v.Rij, Kop: v.Koppen, Rijen: v.Rijen})
 				continue
 			}
 			sectie.Regels = append(sectie.Regels, aanvraagpdf.Regel{Vraag: v.Label, Antwoord: filledIn(v.Antwoord)})

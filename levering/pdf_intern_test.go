@@ -103,7 +103,7 @@ func TestHeadTellsWhomToCall(t *testing.T) {
 	for naam, want := range map[string]aanvraagpdf.Document{
 		"01-kapper-regulier":        {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test van der Voorbeeld", Geboren: "11 april 1971", Adres: "Voorbeeldstraat 1, 5000 ZZ Tilburg"}},
 		"05-bewindvoerder-schulden": {Aanvrager: aanvraagpdf.Contact{Naam: "Proef Test Bewind"}, Ingevuld: "M. Verzonnen, bewindvoerder, 050\u00a00000005, Bewindvoering Denkbeeldig"},
-		"08-balie-zonder-bsn":       {Aanvrager: aanvraagpdf.Contact{Geboren: "juni 1975"}, Ingevuld: "aan de balie"},
+		"08-balie-zonder-bsn":       {Aanvrager: aanvraagpdf.Contact{Geboren: "juni 1975", Anp: "90000000000000008"}, Ingevuld: "aan de balie"},
 	} {
 		got := drawn(t, naam)
 		if got.Ingevuld != want.Ingevuld {
@@ -114,6 +114,9 @@ func TestHeadTellsWhomToCall(t *testing.T) {
 		}
 		if b := want.Aanvrager.Geboren; b != "" && got.Aanvrager.Geboren != b {
 			t.Errorf("%s: born on %q, want %q", naam, got.Aanvrager.Geboren, b)
+		}
+		if got.Aanvrager.Anp != want.Aanvrager.Anp {
+			t.Errorf("%s: got the number %q, want %q", naam, got.Aanvrager.Anp, want.Aanvrager.Anp)
 		}
 		if b := want.Aanvrager.Adres; b != "" && got.Aanvrager.Adres != b {
 			t.Errorf("%s: lives at %q, want %q", naam, got.Aanvrager.Adres, b)
