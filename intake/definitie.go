@@ -14,6 +14,7 @@ type Definitie struct {
 	Regeling string   `yaml:"regeling"`  // "bbz-gevestigd", also the name of the file
 	Versie   int      `yaml:"definitie"` // a published version never changes
 	Titel    string   `yaml:"titel"`
+	Uitleg   string   `yaml:"uitleg"`  // for whom it is and what it gives, for who must choose
 	Modules  []Module `yaml:"modules"` // in the order of asking
 
 	Controles []Controle     `yaml:"controles"`
@@ -38,33 +39,34 @@ type Module struct {
 
 // A Vraag is a question, or a field of a group.
 type Vraag struct {
-	ID            string   `yaml:"id"`
-	Label         string   `yaml:"label"`         // B1: a person in money trouble reads it on a telephone
-	Uitleg        string   `yaml:"uitleg"`        // help, may be empty
-	Waarom        string   `yaml:"waarom"`        // why we ask, where the label does not tell
-	Pagina        string   `yaml:"pagina"`        // title: a page begins here, see Paginas
-	Type          Soort    `yaml:"type"`          //
-	Keuzes        []Keuze  `yaml:"keuzes"`        // of Keuze and Multi
-	Alleen        string   `yaml:"alleen"`        // of Multi: the choice that goes with no other ("geen")
-	Velden        []Vraag  `yaml:"velden"`        // of Groep and Blok
-	Als           string   `yaml:"als"`           // formula: shown when it holds; empty is always
-	Verplicht     string   `yaml:"verplicht"`     // altijd, nooit (or empty), or a formula; counts while shown
-	WeetNiet      *bool    `yaml:"weet_niet"`     // see magWeetNiet
-	Berekend      string   `yaml:"berekend"`      // formula; nobody answers this question
-	Tonen         bool     `yaml:"tonen"`         // of Berekend: who fills in sees the outcome
-	Voorstel      string   `yaml:"voorstel"`      // formula: filled in beforehand, may be changed
-	Min           *int64   `yaml:"min"`           // of Getal, Jaar; of Geld in cents
-	Max           *int64   `yaml:"max"`           //
-	Decimalen     int      `yaml:"decimalen"`     // of Getal: digits after the point, 0 to 4
-	MaxLengte     int      `yaml:"max_lengte"`    // of Tekst and Lang, in characters; 0 is the default
-	Moment        string   `yaml:"moment"`        // of Datum: verleden = not after the peildatum
-	Vorm          string   `yaml:"vorm"`          // of Tekst: a pattern, see vormen
-	MinAantal     int      `yaml:"min_aantal"`    // of Groep: rows
-	MaxAantal     int      `yaml:"max_aantal"`    //
-	Rij           string   `yaml:"rij"`           // of Groep: what people call one row, as inside a sentence: "schuld"
-	Veld          string   `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
-	Voorinvulling string   `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked
-	Doel          []string `yaml:"doel"`          // why it may be asked: R H L K U P
+	ID            string    `yaml:"id"`
+	Label         string    `yaml:"label"`         // B1: a person in money trouble reads it on a telephone
+	Uitleg        string    `yaml:"uitleg"`        // help, may be empty
+	Waarom        string    `yaml:"waarom"`        // why we ask, where the label does not tell
+	Pagina        string    `yaml:"pagina"`        // title: a page begins here, see Paginas
+	Type          Soort     `yaml:"type"`          //
+	Keuzes        []Keuze   `yaml:"keuzes"`        // of Keuze and Multi
+	Alleen        string    `yaml:"alleen"`        // of Multi: the choice that goes with no other ("geen")
+	Velden        []Vraag   `yaml:"velden"`        // of Groep and Blok
+	Als           string    `yaml:"als"`           // formula: shown when it holds; empty is always
+	Verplicht     string    `yaml:"verplicht"`     // altijd, nooit (or empty), or a formula; counts while shown
+	WeetNiet      *bool     `yaml:"weet_niet"`     // see magWeetNiet
+	Berekend      string    `yaml:"berekend"`      // formula; nobody answers this question
+	Tonen         bool      `yaml:"tonen"`         // of Berekend: who fills in sees the outcome
+	Voorstel      string    `yaml:"voorstel"`      // formula: filled in beforehand, may be changed
+	Min           *int64    `yaml:"min"`           // of Getal, Jaar; of Geld in cents
+	Max           *int64    `yaml:"max"`           //
+	Decimalen     int       `yaml:"decimalen"`     // of Getal: digits after the point, 0 to 4
+	MaxLengte     int       `yaml:"max_lengte"`    // of Tekst and Lang, in characters; 0 is the default
+	Moment        string    `yaml:"moment"`        // of Datum: verleden = not after the peildatum
+	Vorm          string    `yaml:"vorm"`          // of Tekst: a pattern, see vormen
+	MinAantal     int       `yaml:"min_aantal"`    // of Groep: rows
+	MaxAantal     int       `yaml:"max_aantal"`    //
+	Rij           string    `yaml:"rij"`           // of Groep: what people call one row, as inside a sentence: "schuld"
+	Veld          string    `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
+	Voorinvulling string    `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked
+	Scan          *Overname `yaml:"scan"`          // the question of the scan that was the same
+	Doel          []string  `yaml:"doel"`          // why it may be asked: R H L K U P
 
 	als, verplicht, berekend, voorstel *formule.Formule
 	module                             *Module

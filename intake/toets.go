@@ -99,6 +99,7 @@ func (f *file) checkVraag(v *Vraag, pad []any) {
 	if v.Voorinvulling != "" {
 		f.eenVan(v.Voorinvulling, []string{"brp", "kvk", "digid", "scan", "melding", "berekend"}, at("voorinvulling")...)
 	}
+	f.checkOvername(v, at)
 	f.checkVelden(v, at)
 }
 
@@ -153,8 +154,8 @@ func (f *file) checkVelden(v *Vraag, at func(...any) []any) {
 	for i := range v.Velden {
 		veld := &v.Velden[i]
 		f.checkVraag(veld, at("velden", i))
-		if veld.Als != "" || veld.Veld != "" || veld.Berekend != "" || veld.Type == Groep || veld.Type == Blok || veld.WeetNiet != nil || veld.Pagina != "" || veld.Voorstel != "" || veld.Tonen {
-			f.Fout("een veld van een groep heeft geen als, veld, berekend, tonen, voorstel, pagina, weet_niet of eigen velden", at("velden", i, "id")...)
+		if veld.Als != "" || veld.Veld != "" || veld.Berekend != "" || veld.Type == Groep || veld.Type == Blok || veld.WeetNiet != nil || veld.Pagina != "" || veld.Voorstel != "" || veld.Tonen || veld.Scan != nil {
+			f.Fout("een veld van een groep heeft geen als, veld, berekend, tonen, scan, voorstel, pagina, weet_niet of eigen velden", at("velden", i, "id")...)
 		}
 		if veld.Verplicht != "" {
 			f.eenVan(veld.Verplicht, []string{altijd, nooit}, at("velden", i, "verplicht")...)

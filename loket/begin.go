@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"solo/dossier"
+	"solo/intake"
 	"solo/store"
 )
 
@@ -62,7 +63,7 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	c.ID, c.Gemeente, c.Regeling, c.Definitie = dossier.NewID(nu), start.Gemeente, start.Regeling, def.Versie
 	c.Stand, c.Begonnen, c.Gewijzigd, c.Verwant, c.Antwoorden = Open, nu, nu, start.Verwant, dossier.Antwoorden{}
 	for id, w := range start.Antwoorden {
-		if v, ok := def.Vraag(id); ok && c.answers(wie, v) {
+		if v, ok := s.asked(def, start.Gemeente, id); ok && c.answers(wie, v) {
 			c.antwoord(wie, id, w, nu)
 		}
 	}
@@ -71,4 +72,16 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 		return "", fmt.Errorf("loket: %w", err)
 	}
 	return c.ID, s.put(ctx, &c, def, verpakt)
+}
+
+// asked finds a question of the aanvraag, or of the melding that goes before it.
+func (s *Service) asked(def *intake.Definitie, g dossier.Gemeentecode, id string) (intake.Vraag, bool) {
+	if v, ok := def.Vraag(id); ok {
+		return v, true
+	}
+	m, err := s.Definitie(Meldregeling, 0, g)
+	if err != nil {
+		return intake.Vraag{}, false // there is no melding here
+	}
+	return m.Vraag(id)
 }

@@ -159,3 +159,14 @@ func (s *Scan) tekst(sj *formule.Sjabloon) string {
 	t, _ := v.(string)
 	return t
 }
+
+// Keuzes gives the choices of a question, whether it asks for a date, and whether there is
+// such a question: for the intake that takes answers over.
+func (d *Definitie) Keuzes(vraag string) (waarden []string, datum, ok bool) {
+	for i := range d.vragen {
+		if v := &d.vragen[i]; v.ID == vraag {
+			return v.keuzewaarden(), v.Type == Datum, true
+		}
+	}
+	return nil, false, false
+}

@@ -63,6 +63,12 @@ func (b *Bestand) Fout(melding string, pad ...any) {
 	b.add(bestand, n.Line, n.Column, melding)
 }
 
+// Plek is where a path stands, as a Fout without Melding: for what can be judged later only.
+func (b *Bestand) Plek(pad ...any) Fout {
+	n, bestand := b.find(pad)
+	return Fout{Bestand: bestand, Regel: max(n.Line, 1), Kolom: max(n.Column, 1)}
+}
+
 // Formule notes the mistakes of a formula at their place in the text at this path.
 func (b *Bestand) Formule(err error, pad ...any) {
 	var fouten formule.Fouten

@@ -47,7 +47,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err != nil {
 		return nil, err
 	}
-	sd, err := scan.Load()
+	sd, err := w.in.loadScan()
 	if err != nil {
 		return nil, err
 	}
@@ -188,7 +188,7 @@ func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (pag
 func (in *inrichting) aangeboden(g dossier.Gemeentecode, op dossier.Datum) (uit []paginas.Regeling) {
 	for _, naam := range slices.Sorted(maps.Keys(in.definities)) {
 		if _, err := in.Route(g, naam, op); err == nil && naam != loket.Meldregeling {
-			uit = append(uit, paginas.Regeling{Naam: naam, Titel: in.definities[naam][0].Titel})
+			uit = append(uit, paginas.Regeling{Naam: naam, Titel: in.definities[naam][0].Titel, Uitleg: in.definities[naam][0].Uitleg})
 		}
 	}
 	return uit

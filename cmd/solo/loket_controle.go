@@ -12,6 +12,7 @@ import (
 	"solo/config"
 	"solo/dossier"
 	"solo/loket"
+	"solo/scan"
 	"solo/web/opmaak"
 )
 
@@ -34,6 +35,22 @@ func (in *inrichting) readyLoket() error {
 	return errors.Join(fouten...)
 }
 
+// loadScan reads the scan, and refuses a regeling that takes over what the scan does not ask.
+func (in *inrichting) loadScan() (*scan.Definitie, error) {
+	sd, err := scan.Load()
+	if err != nil {
+		return nil, err
+	}
+	for _, naam := range slices.Sorted(maps.Keys(in.definities)) {
+		for _, d := range in.definities[naam] {
+			if err := d.CheckScan(sd.Keuzes); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return sd, nil
+}
+
 // checkLoket is what `solo controleer` says of the loket; with verbinding it asks the
 // virus scanner and the brokers whether they are there.
 func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []bevinding) {
@@ -42,6 +59,9 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 	}
 	if err := in.readyLoket(); err != nil {
 		uit = append(uit, bevinding{Waar: "loket", Melding: err.Error()})
+	}
+	if _, err := in.loadScan(); err != nil {
+		uit = append(uit, bevinding{Waar: "loket scan", Melding: err.Error(), Actie: "Kijk in die regeling wat er bij scan staat."})
 	}
 	if !opmaak.IsGebouwd() && in.Omgeving != config.Productie {
 		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket", Melding: errKaal.Error()})

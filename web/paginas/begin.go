@@ -17,6 +17,7 @@ func (s *Server) paginas() map[string]pagina {
 		"GET /g/{gemeente}":                   s.gemeente,
 		"GET " + opmaak.PrivacyPad:            s.privacy,
 		"GET " + opmaak.ToegankelijkheidPad:   s.toegankelijkheid,
+		"POST /g/{gemeente}/aanvragen":        s.aanvragen,
 		"GET /g/{gemeente}/inloggen":          s.inloggen,
 		"GET /g/{gemeente}/inloggen/{middel}": s.inlogBegin,
 		"GET /inloggen/terug":                 s.inlogEind,
@@ -116,6 +117,7 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("Hier vraagt u hulp aan voor uzelf en uw bedrijf."),
+		hulp(g),
 		opmaak.Alinea("U logt in met DigiD. Daarna vult u de aanvraag in, in kleine stukjes. U kunt steeds stoppen en later verdergaan. Papieren mag u later sturen."),
 		opmaak.Knoppen{{Tekst: "Inloggen en beginnen", Naar: "/g/" + g.Code + "/inloggen"}, {Tekst: "Doe eerst de test", Naar: "/scan", Stijl: opmaak.Secundair}},
 		opmaak.Tussenkop("Dit hebt u nodig"),
@@ -123,6 +125,15 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 		opmaak.Alinea("Weet u iets niet precies? Dan is ongeveer ook goed."),
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// hulp is what can be applied for here, each with what it is.
+func hulp(g Gemeente) opmaak.Overzicht {
+	uit := opmaak.Overzicht{Kop: "Deze hulp is er"}
+	for _, x := range g.Regelingen {
+		uit.Posten = append(uit.Posten, opmaak.Post{Label: x.Titel, Waarden: []string{x.Uitleg}})
+	}
+	return uit
 }
 
 // contact is how to reach a gemeente that does not take part.

@@ -34,7 +34,6 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 	if !ok || !g.Aangesloten {
 		return errWeg
 	}
-	s.remember(r, g)
 	p := s.newPagina(r, "Inloggen bij de gemeente "+g.Naam)
 	p.Gemeente = g.Gemeente
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code}
@@ -56,22 +55,6 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Inhoud = append(p.Inhoud, knoppen, opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
 	return s.Kit.Show(w, http.StatusOK, p)
-}
-
-// remember keeps what the scan said, to go on with after logging in.
-func (s *Server) remember(r *http.Request, g Gemeente) {
-	v := r.URL.Query()
-	if slices.ContainsFunc(g.Regelingen, func(x Regeling) bool { return x.Naam == v.Get("regeling") }) {
-		s.sessies.Put(r.Context(), sleutelScan, v.Get("regeling")+" "+kortWoord(v.Get("variant")))
-	}
-}
-
-// kortWoord lets a word of an address through, and nothing else.
-func kortWoord(s string) string {
-	if len(s) > 30 || slices.ContainsFunc([]rune(s), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		return ""
-	}
-	return s
 }
 
 func (s *Server) inlogBegin(w http.ResponseWriter, r *http.Request) error {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 
 	"solo/dossier"
@@ -42,7 +41,7 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))
 	}
-	p.Inhoud = append(p.Inhoud, f)
+	p.Inhoud = append(append(p.Inhoud, neemtMee(s.meegebracht(r))...), f)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -75,13 +74,12 @@ func (s *Server) titel(g dossier.Gemeentecode, regeling string) string {
 // nieuwFormulier asks which help, with what the scan said chosen already.
 func (s *Server) nieuwFormulier(r *http.Request, code dossier.Gemeentecode) (opmaak.Formulier, string) {
 	g, _ := s.Gemeente(code)
-	regeling, variant, _ := strings.Cut(s.sessies.GetString(r.Context(), sleutelScan), " ")
 	veld := opmaak.Veld{Soort: opmaak.Keuze, Naam: "regeling", Label: "Waar wilt u hulp voor aanvragen?"}
 	for _, x := range g.Regelingen {
-		veld.Opties = append(veld.Opties, opmaak.Optie{Waarde: x.Naam, Label: x.Titel})
+		veld.Opties = append(veld.Opties, opmaak.Optie{Waarde: x.Naam, Label: x.Titel, Hint: x.Uitleg})
 	}
-	return opmaak.Formulier{Actie: "/mijn", Verborgen: map[string]string{"variant": variant}, Knoppen: []opmaak.Knop{{Tekst: "Begin met de aanvraag"}},
-		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Waarden: map[string][]string{"regeling": {regeling}}}}, veld.Label
+	return opmaak.Formulier{Actie: "/mijn", Knoppen: []opmaak.Knop{{Tekst: "Begin met de aanvraag"}},
+		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Waarden: map[string][]string{"regeling": {s.meegebracht(r).Regeling}}}}, veld.Label
 }
 
 // nieuw begins an aanvraag.
@@ -106,6 +104,7 @@ func (s *Server) nieuw(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	s.sessies.Remove(r.Context(), sleutelScan)
 	http.Redirect(w, r, "/aanvraag/"+string(id)+"/melden", http.StatusSeeOther)
 	return nil
 }
@@ -127,11 +126,9 @@ func (s *Server) justBegun(r *http.Request, wie loket.Wie, regeling string) (dos
 // bekend is what needs not be asked: of the scan, of the login, and in the demo of the
 // registers.
 func (s *Server) bekend(r *http.Request, regeling string) dossier.Antwoorden {
-	uit := dossier.Antwoorden{"aanvraag_soort": regeling}
-	if v := kortWoord(r.PostForm.Get("variant")); v != "" {
-		uit["bbz_variant"] = v
-	}
 	x, _ := s.sessie(r)
+	uit := s.antwoorden(s.meegebracht(r), regeling, dossier.Gemeentecode(x.Gemeente))
+	uit["aanvraag_soort"] = regeling
 	if x.KVK != "" {
 		uit["kvk_nummer"] = x.KVK
 	}

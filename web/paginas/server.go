@@ -28,8 +28,8 @@ type Gemeente struct {
 	Regelingen  []Regeling // for which there is a route today
 }
 
-// A Regeling to apply for.
-type Regeling struct{ Naam, Titel string }
+// A Regeling to apply for. Uitleg says for whom it is and what it gives.
+type Regeling struct{ Naam, Titel, Uitleg string }
 
 // A Server shows the loket. Handler makes it; the fields do not change after that.
 type Server struct {

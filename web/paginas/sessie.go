@@ -33,7 +33,7 @@ const (
 	sleutelSessie   = "wie"
 	sleutelOnderweg = "onderweg"
 	sleutelDaarna   = "daarna" // where to go after logging in
-	sleutelScan     = "scan"   // outcome to go on with: regeling and variant
+	sleutelScan     = "scan"   // what somebody takes along from the scan: meegebracht
 	sleutelWacht    = "wacht"  // a form that came in too late, in the wachtkamer
 )
 
@@ -42,6 +42,7 @@ const (
 func (s *Server) newSessies() *scs.SessionManager {
 	gob.Register(sessie{})
 	gob.Register(identiteit.Onderweg{})
+	gob.Register(meegebracht{})
 	m := scs.New()
 	m.Store = memstore.New()
 	m.HashTokenInStore = true

@@ -14,7 +14,7 @@ func TestOutcomeOfTheScanLeadsIntoThatAanvraag(t *testing.T) {
 	p := newToneel(t)
 	p.broker.persoon = identiteit.Persoon{Middel: identiteit.DigiD, Niveau: "20", BSN: p.server.Proefpersonen[0].Persoon.BSN}
 	b := p.bezoeker().open("/").volg("Doe de test").druk("Begin met de vragen", nil).scan(doorgaan(nil))
-	b.volg("Vraag deze hulp aan").volg("Inloggen met DigiD")
+	b.druk("Vraag aan en neem mijn antwoorden mee", nil).volg("Inloggen met DigiD")
 	if got := b.waarden().Get("regeling"); b.adres.Path != "/mijn" || got != "bbz-gevestigd" {
 		t.Fatalf("at %s with %q chosen:\n%s", b.adres, got, b.leesbaar())
 	}

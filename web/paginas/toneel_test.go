@@ -177,6 +177,10 @@ func kieslijst(t testing.TB) (uit []opmaak.Optie) {
 	return uit
 }
 
+func regeling(naam string) paginas.Regeling {
+	return paginas.Regeling{Naam: naam, Titel: definities()[naam].Titel, Uitleg: definities()[naam].Uitleg}
+}
+
 // gemeente: Tilburg, Den Haag and Groningen take part, the last without test login; Goirle
 // does not.
 func gemeente(g dossier.Gemeentecode) (paginas.Gemeente, bool) {
@@ -184,11 +188,11 @@ func gemeente(g dossier.Gemeentecode) (paginas.Gemeente, bool) {
 	case tilburg:
 		return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: "0855", Naam: "Tilburg", Telefoon: "14 013", Website: "https://www.tilburg.example", Privacy: "https://www.tilburg.example/privacy",
 			Namens: "De gemeente Tilburg doet dit werk ook voor Goirle."}, Aangesloten: true, Testlogin: true, Regelingen: []paginas.Regeling{
-			{Naam: "bbz-gevestigd", Titel: definities()["bbz-gevestigd"].Titel}, {Naam: "bbz-starter", Titel: definities()["bbz-starter"].Titel}, {Naam: "ioaz", Titel: definities()["ioaz"].Titel}}}, true
+			regeling("bbz-gevestigd"), regeling("bbz-starter"), regeling("ioaz")}}, true
 	case "0518", "0014":
 		naam := map[dossier.Gemeentecode]string{"0518": "Den Haag", "0014": "Groningen"}[g]
 		return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: string(g), Naam: naam, Telefoon: "14 070"}, Aangesloten: true, Testlogin: g == "0518",
-			Regelingen: []paginas.Regeling{{Naam: "bbz-gevestigd", Titel: definities()["bbz-gevestigd"].Titel}}}, true
+			Regelingen: []paginas.Regeling{regeling("bbz-gevestigd")}}, true
 	case "0785":
 		return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: "0785", Naam: "Goirle"}}, true
 	}

@@ -22,7 +22,7 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), zinnen(u.Redenen)...)})
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
-	p.Inhoud = append(p.Inhoud, s.verder(u, g)...)
+	p.Inhoud = append(p.Inhoud, s.verder(u, g, opmaak.Formulier{Verborgen: map[string]string{"eerder": pak(sc.Velden(a))}})...)
 	p.Inhoud = append(p.Inhoud, verwijzingen("Wie u verder kan helpen", u.Verwijzingen)...)
 	p.Inhoud = append(p.Inhoud, doordat(u.Doordat, s.naam)...)
 	p.Inhoud = append(p.Inhoud, verwijzingen("Ook goed om te weten", u.Ook)...)
@@ -45,21 +45,6 @@ func alineas(eerste string, rest []string) (uit []string) {
 		}
 	}
 	return uit
-}
-
-// verder is the way on: into the intake, or to the gemeente herself.
-func (s *Server) verder(u scan.Uitkomst, g Gemeente) []opmaak.Deel {
-	if !g.Aangesloten {
-		if g.Naam == "" {
-			return nil
-		}
-		return contact(g)
-	}
-	knop := opmaak.Knop{Tekst: "Vraag toch hulp aan", Naar: "/g/" + g.Code + "/inloggen", Stijl: opmaak.Secundair}
-	if u.Primair != "" {
-		knop = opmaak.Knop{Tekst: "Vraag deze hulp aan", Naar: knop.Naar + "?regeling=" + u.Primair + "&variant=" + u.Variant}
-	}
-	return []opmaak.Deel{opmaak.Knoppen{knop}}
 }
 
 func verwijzingen(kop string, lijst []scan.Verwijzing) (uit []opmaak.Deel) {
