@@ -56,7 +56,6 @@ type Service struct {
 	Bestanden  Bestanden
 	PerBestand int64   // bytes of one paper, at most
 	HEIC       bool    // photographs in HEIC are taken: the gemeenten can open them
-	HEIC       bool    // photographs in HEIC are taken: the gemeenten can open them
 	Scanner    Scanner // nil: nothing is scanned
 	Kluis      *kluis.Kluis
 	// Definitie gives a definition in the version with which a concept was begun. Of one
@@ -71,6 +70,9 @@ type Service struct {
 	Bewaren    time.Duration // how long a draft is kept without anybody touching it
 	Meldweg    func(g dossier.Gemeentecode) Meldweg
 	Post       Postbode
+	// Emailcodes: an applicant confirms his address with a code before anything else is
+	// mailed to it. It needs a Post that sends.
+	Emailcodes bool
 	Log        *slog.Logger
 	Now        func() time.Time
 
