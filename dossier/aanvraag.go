@@ -59,6 +59,9 @@ type Persoon struct {
 	Correspondentie *Adres           `json:"correspondentieadres,omitempty"`
 	Telefoon        string           `json:"telefoon,omitempty"`
 	Email           string           `json:"email,omitempty"`
+	// EmailOnbevestigd: the loket sent a code to Email, and nobody entered it. False says
+	// nothing: a supplier need not ask.
+	EmailOnbevestigd bool `json:"email_onbevestigd,omitempty"`
 }
 
 // An Adres lies in the Netherlands (Straat, Huisnummer, Postcode, Woonplaats) or

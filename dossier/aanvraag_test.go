@@ -26,7 +26,7 @@ func voorbeeld(t *testing.T, edit func(map[string]any)) []byte {
 		"regeling": "bbz-gevestigd", "definitie": 1, "gemeentecode": "0855", "kanaal": "online",
 		"melding_op": "2026-11-02T09:15:00+01:00", "aanvraag_op": "2026-11-03T23:40:00+01:00",
 		"aanvrager": {"bsn": "999990019", "achternaam": "Voorbeeld", "voorvoegsel": "van der", "voornamen": "Zoë",
-			"geboortedatum": "1980-03", "telefoon": "06 12345678", "email": "zoe@voorbeeld.nl",
+			"geboortedatum": "1980-03", "telefoon": "06 12345678", "email": "zoe@voorbeeld.nl", "email_onbevestigd": true,
 			"adres": {"straat": "Proefstraat", "huisnummer": 7, "postcode": "5038 ab", "woonplaats": "Tilburg"}},
 		"partner": {"bsn": "999993653", "achternaam": "Proef",
 			"adres": {"land": "België", "landcode": "5010", "regels": ["Voorbeeldlaan 1", "2300 Turnhout"]}},

@@ -138,6 +138,7 @@ func leesPersoon(l lezer) Persoon {
 		Telefoon:        l.telefoon(),
 		Email:           l.email(),
 	}
+	p.EmailOnbevestigd, _ = neem[bool](l, "email_onbevestigd", "true of false")
 	if s := l.tekst("bsn", 20); s != "" {
 		var err error
 		if p.BSN, err = ParseBSN(s); err != nil {

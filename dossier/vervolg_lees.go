@@ -99,7 +99,7 @@ func (v *Vervolg) controleerSoort(l lezer) {
 func wijzigbaar() map[string][]string {
 	return map[string][]string{
 		"antwoorden": nil, "weet_niet": nil, "partner": nil, "bewindvoerder": nil,
-		"aanvrager":   {"telefoon", "email", "adres", "correspondentieadres"},
+		"aanvrager":   {"telefoon", "email", "email_onbevestigd", "adres", "correspondentieadres"},
 		"onderneming": {"adres"},
 	}
 }

@@ -38,6 +38,10 @@ func vormTot(titel string, tekens int, patroon string) knoop {
 func telefoonknoop() knoop { return vormTot("Telefoonnummer", 25, dossier.PatroonTelefoon) }
 func emailknoop() knoop    { return vormTot("E-mailadres", 254, dossier.PatroonEmail) }
 
+func onbevestigdknoop() knoop {
+	return knoop{"type": "boolean", "title": "Het e-mailadres is niet bevestigd met een code"}
+}
+
 func datumknoop() knoop {
 	return knoop{"type": "string", "format": "date", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}
 }
@@ -60,6 +64,7 @@ func persoonsknoop() knoop {
 		"correspondentieadres": adres,
 		"telefoon":             telefoonknoop(),
 		"email":                emailknoop(),
+		"email_onbevestigd":    onbevestigdknoop(),
 	}, "achternaam")
 }
 
