@@ -46,7 +46,7 @@ func (c *Concept) zonderCodes() *inhoud {
 	for i := range k.Uitnodigingen {
 		k.Uitnodigingen[i].Code, k.Uitnodigingen[i].ID = "", ""
 	}
-	k.Partner.Uitnodiging = ""
+	k.Partner.Uitnodiging, k.Email.Merk = "", nil
 	return &k
 }
 

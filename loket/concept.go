@@ -58,6 +58,7 @@ type Concept struct {
 	Wijziging       *Wijziging              `json:"wijziging,omitempty"` // under way, after submission
 	Urgentie        *Urgentiebesluit        `json:"urgentie,omitempty"`
 	Keuringen       map[string]Keuring      `json:"keuringen,omitempty"` // by kind of paper
+	Email           Emailproef              `json:"email,omitzero"`
 	Hersteltermijn  *Hersteltermijn         `json:"hersteltermijn,omitempty"`
 	Afgerond        *Afronding              `json:"afgerond,omitempty"`
 	Herinnerd       map[string]time.Time    `json:"herinnerd,omitempty"` // reminders that were sent, by kind

@@ -86,7 +86,7 @@ func (s *Service) due(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit 
 // dueConcept warns twice that a draft will be destroyed, a week apart at least. Who goes on
 // with it is warned anew when he stops again.
 func (s *Service) dueConcept(c *Concept, def *intake.Definitie) (uit []herinnering) {
-	b := Bericht{Soort: BerichtBewaren, Aan: c.feit(def, "aanvrager.email"), Kenmerk: string(c.ID), Link: "/aanvraag/" + string(c.ID)}
+	b := Bericht{Soort: BerichtBewaren, Aan: s.email(c, def), Kenmerk: string(c.ID), Link: "/aanvraag/" + string(c.ID)}
 	stil, eerste := s.Now().Sub(c.Gewijzigd), c.Herinnerd[eersteWaarschuwing]
 	if stil > s.Bewaren*2/3 {
 		uit = append(uit, herinnering{eersteWaarschuwing, c.Gewijzigd, b})
@@ -99,7 +99,7 @@ func (s *Service) dueConcept(c *Concept, def *intake.Definitie) (uit []herinneri
 
 // dueStukken asks twice for what was promised, and once before the hersteltermijn ends.
 func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit []herinnering) {
-	b := stukkenbericht(c.ID, c.feit(def, "aanvrager.email"))
+	b := stukkenbericht(c.ID, s.email(c, def))
 	stil := s.Now().Sub(c.Gewijzigd)
 	switch {
 	case len(c.Later) > 0 && stil > 7*dag:

@@ -34,7 +34,7 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 		case tot.Compare(dossier.DatumVan(s.Now())) <= 0:
 			return fmt.Errorf("%w: kies een dag na vandaag", ErrStand)
 		}
-		c.Hersteltermijn, email = &Hersteltermijn{tot, toelichting, wie.naam(), s.Now()}, c.feit(def, "aanvrager.email")
+		c.Hersteltermijn, email = &Hersteltermijn{tot, toelichting, wie.naam(), s.Now()}, s.email(c, def)
 		return nil
 	})
 	if err != nil {

@@ -73,9 +73,10 @@ func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit do
 }
 
 // inhoudshash is the hash of what is signed: the aanvraag without its moment, without
-// signatures and without the zaken that it goes with.
+// signatures, without the zaken that it goes with and whether his address is confirmed.
 func inhoudshash(a *dossier.Aanvraag) (string, error) {
 	kaal := *a
+	kaal.Aanvrager.EmailOnbevestigd = false
 	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen, kaal.Verwant = time.Time{}, time.Time{}, nil, nil
 	return dossier.Vingerafdruk(&kaal)
 }

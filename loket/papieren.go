@@ -60,7 +60,7 @@ func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string
 		}
 		c.Keuringen[soort] = Keuring{stand, reden, wie.naam(), s.Now()}
 		if email = ""; stand == Afgekeurd {
-			email = c.feit(def, "aanvrager.email")
+			email = s.email(c, def)
 		}
 		return nil
 	})

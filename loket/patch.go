@@ -21,7 +21,22 @@ func (s *Service) patch(c *Concept, def *intake.Definitie) (dossier.Patch, error
 	if err != nil {
 		return nil, err
 	}
-	return dossier.Patch(mergePatch(was, wordt)), nil
+	p := mergePatch(was, wordt)
+	if s.Emailcodes && len(p) > 0 {
+		tellEmail(p, wordt)
+	}
+	return dossier.Patch(p), nil
+}
+
+// tellEmail says in a patch whether the address is confirmed: that may have come after what
+// was sent, and is no change of its own.
+func tellEmail(p, wordt map[string]any) {
+	is, _ := wordt["aanvrager"].(map[string]any)
+	a, _ := p["aanvrager"].(map[string]any)
+	if a == nil {
+		a = map[string]any{}
+	}
+	a["email_onbevestigd"], p["aanvrager"] = is["email_onbevestigd"], a
 }
 
 // document is the aanvraag as JSON, without what no wijziging reaches.

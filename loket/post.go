@@ -13,6 +13,7 @@ const (
 	BerichtStukken     Berichtsoort = "stukken"     // papers are still to come
 	BerichtBewaren     Berichtsoort = "bewaren"     // a concept will be destroyed
 	BerichtMelding     Berichtsoort = "melding"     // to the team of a gemeente
+	BerichtEmailcode   Berichtsoort = "emailcode"   // with which the applicant confirms his address
 )
 
 // A Bericht is one message to send. Kenmerk is a reference, and Link an address of the
@@ -22,6 +23,7 @@ type Bericht struct {
 	Aan     string
 	Kenmerk string
 	Link    string // path, empty when there is none
+	Code    string // of BerichtEmailcode
 }
 
 // A Postbode sends messages. What cannot be sent now it keeps or tells; an error means

@@ -68,7 +68,7 @@ func (s *Service) mayGo(ctx context.Context, c *Concept) (bool, error) {
 		return false, err
 	}
 	gewaarschuwd := c.Herinnerd[tweedeWaarschuwing]
-	return c.feit(def, "aanvrager.email") == "" || gewaarschuwd.After(c.Gewijzigd) && s.Now().Sub(gewaarschuwd) >= 7*dag, nil
+	return s.email(c, def) == "" || gewaarschuwd.After(c.Gewijzigd) && s.Now().Sub(gewaarschuwd) >= 7*dag, nil
 }
 
 // Verwijder destroys a draft that was not sent, because who fills it in wants so. What the

@@ -39,6 +39,7 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 		}
 		def.Beantwoord(a, id, w)
 	}
+	a.Aanvrager.EmailOnbevestigd = s.isOnbevestigd(c, a.Aanvrager.Email)
 	return a, nil
 }
 

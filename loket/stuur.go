@@ -82,7 +82,7 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 		if soort = ""; !c.taken(kenmerk, ref) {
 			return nil
 		}
-		soort, email = c.zending(kenmerk).Soort, c.feit(def, "aanvrager.email")
+		soort, email = c.zending(kenmerk).Soort, s.email(c, def)
 		return s.askCall(c)
 	})
 	if err != nil {

@@ -42,6 +42,8 @@ func (p *toneel) verben(ctx context.Context, id dossier.ID) map[string]func(loke
 		"NodigBewindUit":    func(w loket.Wie) error { _, err := p.NodigBewindUit(ctx, w, id, "x@voorbeeld.example"); return err },
 		"AlsBewindvoerder":  func(w loket.Wie) error { _, err := p.AlsBewindvoerder(ctx, w, id, "x", "x"); return err },
 		"TekenOpPapier":     func(w loket.Wie) error { return p.TekenOpPapier(ctx, w, id, "x") },
+		"StuurEmailcode":    func(w loket.Wie) error { return p.StuurEmailcode(ctx, w, id) },
+		"BevestigEmail":     func(w loket.Wie) error { return p.BevestigEmail(ctx, w, id, "000000") },
 		"ZetUrgentie":       func(w loket.Wie) error { return p.ZetUrgentie(ctx, w, id, intake.Spoed, "x") },
 		"Keur":              func(w loket.Wie) error { return p.Keur(ctx, w, id, "huur", loket.Akkoord, "") },
 		"ZetHersteltermijn": func(w loket.Wie) error {
