@@ -20,10 +20,11 @@ func (b *Blik) narrow(wie Wie) {
 }
 
 // hideUnsent: a consulent sees what was handed in, and not what the applicant is changing
-// at home.
+// or has lying ready at home.
 func (c *Concept) hideUnsent(wie Wie) {
 	if wie.Rol == Consulent && !c.isBalie(wie) {
 		c.Wijziging = nil
+		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool { return !c.isTeZien(wie, st) })
 	}
 }
 

@@ -22,6 +22,9 @@ func (s *Service) VulAan(ctx context.Context, wie Wie, id dossier.ID) error {
 		}
 		z := Zending{Op: v.Op, Wat: "Papieren"}
 		for _, st := range c.teSturen() {
+			if wie.Rol == Consulent && !c.isTeZien(wie, st) {
+				continue // it lies ready at home
+			}
 			v.Bijlagen = append(v.Bijlagen, st.bijlage())
 			z.Stukken = append(z.Stukken, st.ID)
 		}

@@ -136,6 +136,11 @@ func TestConsulentOpensWhatWasSentOnly(t *testing.T) {
 	if _, _, err := p.OpenStuk(t.Context(), consulent(), id, stuk); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("what lies ready at home: got %v", err)
 	}
+	must(t, p.VoegToe(t.Context(), consulent(), id, huur("balie.pdf"), reader(pdf)))
+	must(t, p.VulAan(t.Context(), consulent(), id))
+	if c := p.lees(consulent(), id).Concept; len(c.Stukken) != 1 || c.Stukken[0].Naam != "balie.pdf" || !c.Stukken[0].Gestuurd || p.lees(wie, id).Concept.Stukken[0].Gestuurd {
+		t.Error("the consulent sees or sends what lies ready at home")
+	}
 	must(t, p.VulAan(t.Context(), wie, id))
 	st, r, err := p.OpenStuk(t.Context(), consulent(), id, stuk)
 	must(t, err)
