@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"solo/dossier"
 	"solo/scan"
 	"solo/web/opmaak"
 )
@@ -24,6 +25,9 @@ func (s *Server) showScan(w http.ResponseWriter, r *http.Request, st scanstap) e
 		return errWeg
 	}
 	p := s.newPagina(r, v.Label)
+	if g, ok := s.Gemeente(dossier.Gemeentecode(waarde(st.sc, st.a, "q_gemeente"))); ok {
+		p.Gemeente = g.Gemeente
+	}
 	gegeven := st.sc.Gegeven(st.a.Zonder(st.vraag))
 	p.Stap = fmt.Sprintf("Vraag %d", len(gegeven)+1)
 	p.Fouten, p.Inhoud = s.scanDeel(v, st)

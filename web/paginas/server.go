@@ -126,7 +126,7 @@ func (s *Server) showFout(w http.ResponseWriter, r *http.Request, err error) {
 	if f.status >= 500 {
 		s.Log.ErrorContext(r.Context(), "een pagina kon niet worden gemaakt", "patroon", r.Pattern, "fout", err)
 	}
-	p := s.newPagina(r, f.titel)
+	p := s.newFoutpagina(r, f.titel)
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea(f.zeg)}
 	if f.verder == (opmaak.Verwijzing{}) {
 		f.verder = opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}

@@ -4,6 +4,7 @@ import (
 	"encoding/gob"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -111,6 +112,24 @@ func (s *Server) newPagina(r *http.Request, titel string) opmaak.Pagina {
 		p.Gemeente = g.Gemeente
 	}
 	return p
+}
+
+// newFoutpagina is newPagina for who may be nowhere any more: for the gemeente that he chose
+// in the scan, or where he logged in last, so that he knows whom to call.
+func (s *Server) newFoutpagina(r *http.Request, titel string) opmaak.Pagina {
+	p := s.newPagina(r, titel)
+	for _, code := range []string{eerder(r.PostForm).Get("q_gemeente"), inlogcode(s.weg(r))} {
+		if g, ok := s.Gemeente(dossier.Gemeentecode(code)); ok && p.Gemeente.Code == "" {
+			p.Gemeente = g.Gemeente
+		}
+	}
+	return p
+}
+
+// inlogcode is the gemeente of an address where people log in, or empty.
+func inlogcode(weg string) string {
+	code, _, _ := strings.Cut(strings.TrimPrefix(weg, "/g/"), "/")
+	return code
 }
 
 // verleng lets the session last again: having come here was enough.
