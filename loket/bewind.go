@@ -58,8 +58,8 @@ func (s *Service) NodigBewindUit(ctx context.Context, wie Wie, id dossier.ID, em
 }
 
 // AlsBewindvoerder binds who has the link and the code, and logged in himself, to the
-// concept: from now on he acts for the applicant. The link works once. The applicant himself
-// is ErrZelfde, a wrong code ErrCode.
+// concept: from now on he acts for the applicant. The code works once; after that see
+// WeerBewindvoerder. The applicant himself is ErrZelfde, a wrong code ErrCode.
 func (s *Service) AlsBewindvoerder(ctx context.Context, wie Wie, id dossier.ID, uitnodiging, code string) (Wie, error) {
 	als, goed := wie, false
 	als.Rol, als.Uitnodiging = Bewindvoerder, uitnodiging
@@ -69,6 +69,8 @@ func (s *Service) AlsBewindvoerder(ctx context.Context, wie Wie, id dossier.ID, 
 			return ErrGeenToegang
 		case wie.BSN == c.Aanvrager:
 			return ErrZelfde
+		case !c.Bewind.BSN.IsZero():
+			return ErrGeenToegang
 		}
 		u := c.uitnodiging(uitnodiging)
 		if goed = u.try(code, s.Now()); goed {
@@ -83,6 +85,21 @@ func (s *Service) AlsBewindvoerder(ctx context.Context, wie Wie, id dossier.ID, 
 		return Wie{}, err
 	}
 	als.Uitnodiging = ""
+	return als, nil
+}
+
+// WeerBewindvoerder gives who is bound to the concept his role back, when he logs in again;
+// anybody else is ErrGeenToegang.
+func (s *Service) WeerBewindvoerder(ctx context.Context, wie Wie, id dossier.ID) (Wie, error) {
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return Wie{}, err
+	}
+	als := wie
+	als.Rol, als.Namens, als.Uitnodiging = Bewindvoerder, c.Aanvrager, ""
+	if c.Gemeente != wie.Gemeente || !c.isBewindvoerder(als) {
+		return Wie{}, ErrGeenToegang
+	}
 	return als, nil
 }
 

@@ -91,6 +91,19 @@ func TestUnderCurateleTheCuratorSigns(t *testing.T) {
 	if _, err := p.AlsBewindvoerder(t.Context(), login, id, u, code); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("the link a second time: got %v, want ErrGeenToegang", err)
 	}
+	if als, err := p.WeerBewindvoerder(t.Context(), login, id); err != nil || als != curator {
+		t.Errorf("he logs in again: got %#v, %v; want the role he had", als, err)
+	}
+	if rol, _, err := p.Uitnodiging(t.Context(), id, u); err != nil || rol != loket.Bewindvoerder {
+		t.Errorf("his link a second time: got %q, %v; want his way in", rol, err)
+	}
+	vreemde, elders := login, login
+	vreemde.BSN, elders.Gemeente = bsn(t, "999991115"), "0518"
+	for _, w := range []loket.Wie{wie, vreemde, elders} {
+		if _, err := p.WeerBewindvoerder(t.Context(), w, id); !errors.Is(err, loket.ErrGeenToegang) {
+			t.Errorf("who is not bound to it: got %v, want ErrGeenToegang", err)
+		}
+	}
 	if err := p.ZetBewind(t.Context(), wie, id, loket.Bewind{}); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("the applicant sends his curator away: got %v, want ErrGeenToegang", err)
 	}

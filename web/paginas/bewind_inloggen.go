@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
@@ -25,13 +26,21 @@ func leesCode(r *http.Request) string {
 
 // bewindWelkom sends a bewindvoerder to log in with his own means, and remembers where to.
 func (s *Server) bewindWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode) error {
-	return s.showWelkom(w, r, g, welkom{naar: "/bewind/", titel: "U bent gevraagd als bewindvoerder of curator",
+	return s.showWelkom(w, r, g, welkomst{naar: "/bewind/", titel: "U bent gevraagd als bewindvoerder of curator",
 		tekst: "Iemand vraagt hulp aan bij de gemeente %s en noemt u als bewindvoerder of curator. Log in met uw eigen DigiD. Daarna vult u de code in die u hebt gekregen."})
 }
 
-// bewindCode asks who logged in for the code.
+// bewindCode asks who logged in for the code. Who came in by this link before needs none.
 func (s *Server) bewindCode(w http.ResponseWriter, r *http.Request) error {
-	return s.showBewindCode(w, r, nil)
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	als, err := s.Loket.WeerBewindvoerder(r.Context(), wie, dossier.ID(r.PathValue("id")))
+	if err != nil {
+		return s.showBewindCode(w, r, nil)
+	}
+	return s.bewindIn(w, r, als)
 }
 
 func (s *Server) showBewindCode(w http.ResponseWriter, r *http.Request, fouten []opmaak.Fout) error {
@@ -51,19 +60,24 @@ func (s *Server) bewindErin(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	id := dossier.ID(r.PathValue("id"))
-	als, err := s.Loket.AlsBewindvoerder(r.Context(), wie, id, r.PathValue("u"), leesCode(r))
+	als, err := s.Loket.AlsBewindvoerder(r.Context(), wie, dossier.ID(r.PathValue("id")), r.PathValue("u"), leesCode(r))
 	if err != nil {
 		if f := asFout(err); f.status == http.StatusConflict {
 			return s.showBewindCode(w, r, []opmaak.Fout{{Naam: "code", Melding: f.zeg}})
 		}
 		return err
 	}
+	return s.bewindIn(w, r, als)
+}
+
+// bewindIn goes on as the bewindvoerder; when his session ends, the link is his way back.
+func (s *Server) bewindIn(w http.ResponseWriter, r *http.Request, als loket.Wie) error {
 	x, _ := s.sessie(r)
-	x.Rol, x.Namens = string(loket.Bewindvoerder), als.Namens.Cijfers()
-	if err := s.login(w, r, x, r.URL.Path); err != nil {
+	x.Rol, x.Namens = string(als.Rol), als.Namens.Cijfers()
+	id := r.PathValue("id")
+	if err := s.login(w, r, x, "/uitnodiging/"+id+"/"+r.PathValue("u")); err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/aanvraag/"+string(id), http.StatusSeeOther)
+	http.Redirect(w, r, cmp.Or(s.back(r, als), "/aanvraag/"+id), http.StatusSeeOther)
 	return nil
 }

@@ -54,8 +54,19 @@ func TestCuratorComesInWithHisOwnLoginAndTheCode(t *testing.T) {
 	if c.open(thuis + "/vraag/telefoon"); c.status != 200 {
 		t.Errorf("the curator cannot fill in: %d", c.status)
 	}
-	d := p.bezoeker().open(link.Path)
-	if d.status != 404 {
-		t.Errorf("the link works twice: %d", d.status)
+	d := p.bezoeker().open(link.Path).volg("Ga naar inloggen").volg("Testlogin (geen DigiD)")
+	if d.druk("Log in als deze persoon", map[string][]string{"persoon": {"starter"}}); d.adres.Path != thuis {
+		t.Errorf("the curator comes again: at %s, want %s", d.adres.Path, thuis)
+	}
+	d.open(thuis + "/vraag/telefoon").verloop()
+	d.druk("Opslaan en verder", map[string][]string{"telefoon": {"0612345678"}})
+	d.volg("Inloggen").volg("Ga naar inloggen").volg("Testlogin (geen DigiD)").druk("Log in als deze persoon", map[string][]string{"persoon": {"starter"}})
+	if d.open(thuis + "/vraag/telefoon"); d.waarden().Get("telefoon") != "0612345678" {
+		t.Errorf("what the curator typed when his session ended is gone: at %s\n%s", d.adres, d.leesbaar())
+	}
+	v := p.bezoeker().open(link.Path).volg("Ga naar inloggen").volg("Testlogin (geen DigiD)")
+	v.druk("Log in als deze persoon", map[string][]string{"persoon": {"partner-van-23"}})
+	if v.druk("Ga verder", map[string][]string{"code": {code}}); v.status != 404 {
+		t.Errorf("somebody else comes in by the same link and code: %d", v.status)
 	}
 }

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"net/http"
@@ -15,7 +16,7 @@ import (
 
 var (
 	inlogpad = regexp.MustCompile(`^/(g/[0-9]{4}/inloggen|uitnodiging/[0-9A-Z-]{1,40}/[0-9a-z]{1,40})$`)
-	eigenPad = regexp.MustCompile(`^/(mijn|(aanvraag|tekenen)/[0-9A-Za-z_/-]{1,120})$`)
+	eigenPad = regexp.MustCompile(`^/(mijn|(aanvraag|tekenen|bewind)/[0-9A-Za-z_/-]{1,120})$`)
 )
 
 // isEigenPad reports whether a path is one to come back to.
@@ -39,7 +40,7 @@ func (s *Server) weg(r *http.Request) string {
 // showInlog asks who is not logged in, or no longer, to do so, and remembers where he was
 // and what he filled in there.
 func (s *Server) showInlog(w http.ResponseWriter, r *http.Request) error {
-	p := s.newPagina(r, "Log eerst in")
+	p := s.newFoutpagina(r, "Log eerst in")
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Voor deze pagina moet u ingelogd zijn. Deed u langer dan 15 minuten niets? Dan bent u uitgelogd. Wat u had opgeslagen, is bewaard.")}
 	s.rememberPlace(r)
 	switch {
@@ -78,10 +79,13 @@ func (s *Server) keep(r *http.Request) bool {
 // first, when it is his.
 func (s *Server) back(r *http.Request, wie loket.Wie) string {
 	naar, _ := s.sessies.Pop(r.Context(), sleutelDaarna).(string)
+	if strings.HasPrefix(naar, "/bewind/") && wie.Rol != loket.Bewindvoerder {
+		return naar // there he gets his role, and comes here again
+	}
 	sleutel, _ := s.sessies.Pop(r.Context(), sleutelWacht).(string)
 	if f, ok := s.wacht.Take(sleutel, s.Now()); ok {
 		if err := s.saveLate(r, wie, f); err == nil {
-			return naar + "?" + url.Values{"bewaard": {"ja"}}.Encode()
+			return cmp.Or(naar, "/aanvraag/"+string(f.id)) + "?" + url.Values{"bewaard": {"ja"}}.Encode()
 		} else if errors.Is(err, loket.ErrGeenToegang) {
 			return ""
 		}

@@ -68,7 +68,7 @@ func (s *Server) vraagPartner(w http.ResponseWriter, r *http.Request) error {
 
 // partnerWelkom sends a partner to log in with his own means, and remembers where to.
 func (s *Server) partnerWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode) error {
-	return s.showWelkom(w, r, g, welkom{naar: "/tekenen/", titel: "U wordt gevraagd te ondertekenen",
+	return s.showWelkom(w, r, g, welkomst{naar: "/tekenen/", titel: "U wordt gevraagd te ondertekenen",
 		tekst: "Iemand heeft hulp aangevraagd bij de gemeente %s, ook voor u. Log in met uw eigen DigiD. Daarna leest u wat er in de aanvraag staat, en kiest u of u tekent."})
 }
 

@@ -37,14 +37,14 @@ func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten 
 	return s.Kit.Show(w, status(fouten), p)
 }
 
-// welkom is what somebody reads who was invited and logs in with his own means.
-type welkom struct {
+// welkomst is what somebody reads who was invited and logs in with his own means.
+type welkomst struct {
 	naar         string // the page after it, followed by the aanvraag and the invitation
 	titel, tekst string // tekst has a %s for the name of the gemeente
 }
 
 // showWelkom sends him to log in, and remembers where to.
-func (s *Server) showWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode, v welkom) error {
+func (s *Server) showWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode, v welkomst) error {
 	s.sessies.Put(r.Context(), sleutelDaarna, v.naar+r.PathValue("id")+"/"+r.PathValue("u"))
 	p := s.newPagina(r, v.titel)
 	x, _ := s.Gemeente(g)
