@@ -70,6 +70,7 @@ type Vraag struct {
 
 	als, verplicht, berekend, voorstel *formule.Formule
 	module                             *Module
+	nr                                 int // in the order of asking
 }
 
 // A Keuze is one possible answer.

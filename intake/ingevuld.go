@@ -14,12 +14,21 @@ type Ingevuld struct {
 	d       *Definitie
 	a       *dossier.Aanvraag
 	env     *formule.Omgeving
-	getoond map[*Vraag]bool // what is known of it so far
+	getoond []toon // by number of the question
 }
+
+// toon is what is known of whether a question is shown.
+type toon byte
+
+const (
+	onbekend toon = iota
+	niet
+	wel
+)
 
 // Ingevuld looks at what was answered so far. a may not change while it is used.
 func (d *Definitie) Ingevuld(a *dossier.Aanvraag) *Ingevuld {
-	i := &Ingevuld{d: d, a: a, getoond: make(map[*Vraag]bool, len(d.volgorde))}
+	i := &Ingevuld{d: d, a: a, getoond: make([]toon, len(d.volgorde))}
 	i.env = formule.NewLui(i.waarde)
 	return i
 }
@@ -33,12 +42,13 @@ func (i *Ingevuld) Toont(id string) bool {
 // shows is Toont. A condition may only use what is asked before it, which is checked at
 // load: so this ends.
 func (i *Ingevuld) shows(v *Vraag) bool {
-	ja, al := i.getoond[v]
-	if !al {
-		ja = v.Berekend == "" && holds(v.als, i.env)
-		i.getoond[v] = ja
+	if i.getoond[v.nr] == onbekend {
+		i.getoond[v.nr] = niet
+		if v.Berekend == "" && holds(v.als, i.env) {
+			i.getoond[v.nr] = wel
+		}
 	}
-	return ja
+	return i.getoond[v.nr] == wel
 }
 
 // Zichtbaar is Definitie.Zichtbaar.

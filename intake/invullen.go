@@ -100,14 +100,23 @@ func (d *Definitie) Voorstellen(a *dossier.Aanvraag) map[string]any {
 func (i *Ingevuld) Voorstellen() map[string]any {
 	uit := map[string]any{}
 	for _, v := range i.d.volgorde {
-		if v.voorstel == nil || !i.shows(v) || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, v.ID) {
-			continue
-		}
-		if w, err := v.voorstel.EvalIn(i.env); err == nil && !leeg(w) {
-			uit[v.ID] = documentwaarde(w)
+		if w := i.Voorstel(v.ID); w != nil {
+			uit[v.ID] = w
 		}
 	}
 	return uit
+}
+
+// Voorstel is that of Voorstellen for one question; nil is none.
+func (i *Ingevuld) Voorstel(id string) any {
+	v := i.d.vragen[id]
+	if v == nil || v.voorstel == nil || !i.shows(v) || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, id) {
+		return nil
+	}
+	if w, err := v.voorstel.EvalIn(i.env); err == nil && !leeg(w) {
+		return documentwaarde(w)
+	}
+	return nil
 }
 
 // documentwaarde writes the value of a formula as an answer.

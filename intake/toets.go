@@ -67,7 +67,7 @@ func (f *file) checkModule(d *Definitie, i int) {
 		case dubbel:
 			f.Fout(fmt.Sprintf("de vraag %q bestaat al", v.ID), append(pad, "id")...)
 		}
-		d.vragen[v.ID] = v
+		d.vragen[v.ID], v.nr = v, len(d.volgorde)
 		d.volgorde = append(d.volgorde, v)
 	}
 }

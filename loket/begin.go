@@ -71,7 +71,8 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	if err != nil {
 		return "", fmt.Errorf("loket: %w", err)
 	}
-	return c.ID, s.put(ctx, &c, def, verpakt)
+	_, err = s.put(ctx, &c, def, verpakt)
+	return c.ID, err
 }
 
 // asked finds a question of the aanvraag, or of the melding that goes before it.

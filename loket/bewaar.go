@@ -26,29 +26,61 @@ type Blad struct {
 // findings are of this page; a mistake stops the submission, not the next page. A page
 // saves its own questions only, so that two people on two pages do not undo one another.
 func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (fouten, waarschuwingen dossier.Bevindingen, err error) {
-	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
-		if wie.Rol == Consulent && !c.isBalie(wie) {
-			return ErrGeenToegang
-		}
-		p, err := c.pagina(wie, def, b.Pagina)
+	var vragen []string
+	g, err := s.changed(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		p, err := c.fillable(wie, def, b.Pagina)
 		if err != nil {
 			return err
 		}
-		if c.Ingezonden() != nil && c.Wijziging == nil {
-			return fmt.Errorf("%w: deze aanvraag is al verstuurd; geef een wijziging door", ErrStand)
-		}
-		if err := c.isStill(); err != nil {
-			return err
-		}
+		vragen = p.IDs()
 		c.save(wie, p, b, s.Now())
-		a, err := s.samen(c, def)
-		if err != nil {
-			return err
-		}
-		fouten, waarschuwingen = def.ValidateVragen(a, p.IDs())
 		return nil
 	})
+	if err == nil {
+		fouten, waarschuwingen = g.i.ValidateVragen(vragen)
+	}
 	return fouten, waarschuwingen, err
+}
+
+// Vul is Bewaar of what lees makes of the page as it is asked now, and then LeesPagina, in
+// one go. lees may be called again when somebody else saved in between. A page of which
+// nothing is asked is ErrGeenToegang.
+func (s *Service) Vul(ctx context.Context, wie Wie, id dossier.ID, pagina string, lees func(Paginablik) Blad) (*Blik, error) {
+	g, err := s.changed(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		p, err := c.fillable(wie, def, pagina)
+		if err != nil {
+			return err
+		}
+		i, err := s.ingevuld(c, def)
+		if err != nil {
+			return err
+		}
+		blik := c.paginablik(wie, i, p)
+		if len(blik.Zichtbaar) == 0 {
+			return ErrGeenToegang
+		}
+		c.save(wie, p, lees(blik), s.Now())
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return g.pagina(wie, pagina), nil
+}
+
+// fillable is a page that wie may fill in, now.
+func (c *Concept) fillable(wie Wie, def *intake.Definitie, id string) (intake.Pagina, error) {
+	if wie.Rol == Consulent && !c.isBalie(wie) {
+		return intake.Pagina{}, ErrGeenToegang
+	}
+	p, err := c.pagina(wie, def, id)
+	if err == nil && c.Ingezonden() != nil && c.Wijziging == nil {
+		err = fmt.Errorf("%w: deze aanvraag is al verstuurd; geef een wijziging door", ErrStand)
+	}
+	if err == nil {
+		err = c.isStill()
+	}
+	return p, err
 }
 
 // pagina finds a page that wie may fill in.
@@ -94,13 +126,23 @@ func (c *Concept) antwoord(wie Wie, id string, w any, op time.Time) {
 	} else {
 		nu[id] = w
 	}
+	c.credit(wie, id, op)
+	if wie.Rol == Helper {
+		c.Gezien = time.Time{}
+	}
+}
+
+// credit notes who gave an answer. Of the applicant himself that goes without saying: to
+// write it down with each answer would take twice the room of the answers.
+func (c *Concept) credit(wie Wie, id string, op time.Time) {
+	if wie.Rol == Aanvrager {
+		delete(c.Door, id)
+		return
+	}
 	if c.Door == nil {
 		c.Door = map[string]Inbreng{}
 	}
 	c.Door[id] = Inbreng{wie.naam(), wie.Rol, op}
-	if wie.Rol == Helper {
-		c.Gezien = time.Time{}
-	}
 }
 
 // gelijk compares answers in their JSON form: a number may be kept in more than one type.

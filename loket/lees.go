@@ -26,7 +26,8 @@ type Paginablik struct {
 }
 
 // A Blik is a Concept as one person may see it, with what the definition makes of it. It
-// is personal data, and a copy: changing it changes nothing.
+// is personal data, and a copy: changing it changes nothing. The questions are those of
+// the definition, and not to be changed.
 type Blik struct {
 	Concept    *Concept
 	Definitie  *intake.Definitie
@@ -46,11 +47,10 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 		return nil, err
 	}
 	c.hideUnsent(wie)
-	a, err := s.samen(c, def)
+	i, err := s.ingevuld(c, def)
 	if err != nil {
 		return nil, err
 	}
-	i := def.Ingevuld(a)
 	b := &Blik{Concept: c, Definitie: def, Oordeel: i.Beoordeel(), Voorstel: i.Voorstellen(), Berekend: i.Berekend()}
 	b.Urgentie, b.Papieren = c.urgentie(b.Oordeel.Urgentie), c.papieren(def, b.Oordeel.Volledigheid.Nodig)
 	b.Gedaan, b.Te = i.Voortgang()
@@ -66,7 +66,7 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 func (c *Concept) paginablik(wie Wie, i *intake.Ingevuld, p intake.Pagina) Paginablik {
 	b := Paginablik{Pagina: p, Stand: NietBegonnen}
 	for _, v := range p.Vragen {
-		if i.Zichtbaar()[v.ID] && v.Type != intake.Handtekening && c.magVraag(wie, v) {
+		if c.asks(wie, i, v) {
 			b.Zichtbaar = append(b.Zichtbaar, v)
 		}
 	}
@@ -81,8 +81,16 @@ func (c *Concept) paginablik(wie Wie, i *intake.Ingevuld, p intake.Pagina) Pagin
 	return b
 }
 
+// asks reports whether a question is put to wie now.
+func (c *Concept) asks(wie Wie, i *intake.Ingevuld, v intake.Vraag) bool {
+	return v.Type != intake.Handtekening && i.Toont(v.ID) && c.magVraag(wie, v)
+}
+
 // heeftRuw reports whether something on the page could not be read.
 func (c *Concept) heeftRuw(p intake.Pagina) bool {
+	if len(c.geschreven()) == 0 {
+		return false
+	}
 	for _, v := range p.Vragen {
 		for veld := range c.geschreven() {
 			if isVeld(v.ID, veld) {

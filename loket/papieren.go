@@ -72,7 +72,7 @@ func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string
 }
 
 func isSoort(def *intake.Definitie, soort string) bool {
-	return slices.ContainsFunc(def.Documenten(), func(d intake.DocumentSoort) bool { return d.Soort == soort })
+	return slices.ContainsFunc(def.Stukken, func(d intake.Stuk) bool { return d.Soort == soort })
 }
 
 // papieren are what is asked for, in the order of the definition, then what was sent

@@ -3,6 +3,7 @@ package loket
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"solo/dossier"
 	"solo/intake"
@@ -13,7 +14,7 @@ import (
 // must have are those of now.
 func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, error) {
 	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: def.Regeling, Definitie: def.Versie,
-		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: dossier.Antwoorden{},
+		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: make(dossier.Antwoorden, len(c.nu())),
 		WeetNiet: c.nietGeweten(), Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen, Verwant: c.verwant()}
 	if z := c.Ingezonden(); z != nil {
 		a.AanvraagOp = z.Op
@@ -41,6 +42,15 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 	}
 	a.Aanvrager.EmailOnbevestigd = s.isOnbevestigd(c, a.Aanvrager.Email)
 	return a, nil
+}
+
+// ingevuld is what was filled in so far, for the definition to judge.
+func (s *Service) ingevuld(c *Concept, def *intake.Definitie) (*intake.Ingevuld, error) {
+	a, err := s.samen(c, def)
+	if err != nil {
+		return nil, err
+	}
+	return def.Ingevuld(a), nil
 }
 
 // verwant are the references of what the zaak goes with: its melding first.
@@ -84,11 +94,9 @@ func (c *Concept) nietGeweten() []string {
 // being filled in; empty when there is none.
 func (c *Concept) feit(def *intake.Definitie, veld string) string {
 	for _, p := range def.Paginas() {
-		for _, v := range p.Vragen {
-			if v.Veld == veld {
-				s, _ := c.nu()[v.ID].(string)
-				return s
-			}
+		if i := slices.IndexFunc(p.Vragen, func(v intake.Vraag) bool { return v.Veld == veld }); i >= 0 {
+			s, _ := c.nu()[p.Vragen[i].ID].(string)
+			return s
 		}
 	}
 	return ""

@@ -133,23 +133,24 @@ func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
 	return def.Op(dossier.DatumVan(s.Now())), nil
 }
 
-// put stores a concept as it was changed; its row is the next Versie.
-func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sleutel []byte) error {
-	a, err := s.samen(c, def)
+// put stores a concept as it was changed, and gives what the definition makes of it; its
+// row is the next Versie.
+func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sleutel []byte) (*intake.Ingevuld, error) {
+	i, err := s.ingevuld(c, def)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	raw, err := c.encode()
 	if err != nil {
-		return fmt.Errorf("loket: %w", err)
+		return nil, fmt.Errorf("loket: %w", err)
 	}
-	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: c.urgentie(def.Beoordeel(a).Urgentie).Niveau,
+	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: c.urgentie(i.Urgentie()).Niveau,
 		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
-		return fmt.Errorf("loket: %w", err)
+		return nil, fmt.Errorf("loket: %w", err)
 	}
 	c.Versie++
-	return nil
+	return i, nil
 }
 
 // hoogstens is how often a change is laid over what another program saved in between.
@@ -160,10 +161,23 @@ func (s *Service) beurt(id dossier.ID) *sync.Mutex {
 	return &s.beurten[crc32.ChecksumIEEE([]byte(id))%uint32(len(s.beurten))]
 }
 
+// A geheel is a concept with its definition, and what that makes of it.
+type geheel struct {
+	c   *Concept
+	def *intake.Definitie
+	i   *intake.Ingevuld
+}
+
 // change reads a concept for wie, lets f change it and stores it. Two that save at once do
 // not undo one another: f is called again on what the other made of it.
 func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
-	return s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
+	_, err := s.changed(ctx, wie, id, f)
+	return err
+}
+
+// changed is change that gives what was stored.
+func (s *Service) changed(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) error) (*geheel, error) {
+	return s.turn(ctx, id, func(c *Concept, def *intake.Definitie) error {
 		if err := s.admit(ctx, c, def, wie); err != nil {
 			return err
 		}
@@ -175,29 +189,39 @@ func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 // changeAny is change for the program itself. f changes no other concept: it would wait
 // for itself.
 func (s *Service) changeAny(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
+	_, err := s.turn(ctx, id, f)
+	return err
+}
+
+// turn waits for its turn with a concept and changes it.
+func (s *Service) turn(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) (*geheel, error) {
 	m := s.beurt(id)
 	m.Lock() // held for one write to the database
 	defer m.Unlock()
 	for range hoogstens {
-		err := s.changeOnce(ctx, id, f)
+		g, err := s.changeOnce(ctx, id, f)
 		if !errors.Is(err, store.ErrVerouderd) {
-			return err
+			return g, err
 		}
 	}
-	return fmt.Errorf("loket: %w", store.ErrVerouderd)
+	return nil, fmt.Errorf("loket: %w", store.ErrVerouderd)
 }
 
-func (s *Service) changeOnce(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) error {
+func (s *Service) changeOnce(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) (*geheel, error) {
 	c, rij, err := s.load(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	def, err := s.definitie(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := f(c, def); err != nil {
-		return err
+		return nil, err
 	}
-	return s.put(ctx, c, def, rij.Sleutel)
+	i, err := s.put(ctx, c, def, rij.Sleutel)
+	if err != nil {
+		return nil, err
+	}
+	return &geheel{c, def, i}, nil
 }

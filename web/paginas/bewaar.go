@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 
+	"solo/dossier"
 	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
@@ -13,20 +14,16 @@ import (
 // bewaar keeps a page and goes on. With a mistake the page is shown again, with questions
 // that came up on it too.
 func (s *Server) bewaar(w http.ResponseWriter, r *http.Request) error {
-	wie, b, err := s.aanvraag(r)
-	if err != nil {
-		return err
-	}
-	blad, _, err := bladzij(r, b)
+	wie, err := s.wie(r)
 	if err != nil {
 		return err
 	}
 	removeRij(r.PostForm)
-	lezing := read(blad, r.PostForm)
-	if _, _, err := s.Loket.Bewaar(r.Context(), wie, b.Concept.ID, lezing); err != nil {
-		return err
-	}
-	na, err := s.Loket.Lees(r.Context(), wie, b.Concept.ID)
+	var lezing loket.Blad
+	na, err := s.Loket.Vul(r.Context(), wie, dossier.ID(r.PathValue("id")), r.PathValue("pagina"), func(p loket.Paginablik) loket.Blad {
+		lezing = read(p, r.PostForm)
+		return lezing
+	})
 	if err != nil {
 		return err
 	}

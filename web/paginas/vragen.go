@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"solo/dossier"
 	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
@@ -22,7 +23,11 @@ func bladzij(r *http.Request, b *loket.Blik) (loket.Paginablik, int, error) {
 
 // vraag shows a page of questions, as it was left.
 func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
-	_, b, err := s.aanvraag(r)
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	b, err := s.Loket.LeesPagina(r.Context(), wie, dossier.ID(r.PathValue("id")), r.PathValue("pagina"))
 	if err != nil {
 		return err
 	}
