@@ -37,7 +37,13 @@ type Opdracht struct {
 	// must read now, which differ or not from what stands there; and of the zaak itself
 	// only what it takes to find it and its types (Bronorganisatie, Verantwoordelijk,
 	// Zaaktype, Startdatum, Kenmerken). There is no zaak, rol or status to make: those of
-	// the first delivery stay as a caseworker may have changed them. nil = a new zaak.
+	// the first delivery stay as a caseworker may have changed them. That holds for the
+	// omschrijving and toelichting too, also when they said how urgent it was: people write
+	// in them, and nothing guards what they wrote. A PATCH in the Zaken API has no condition
+	// (no lock, no ETag), so that to compare first only narrows the gap; updateZaak in StUF is
+	// confirmed before it is done, which leaves more of it, and not every receiver takes it.
+	// What is SOLO's own tells the urgency instead: the eigenschappen or Extra, and the title
+	// of the document that brings it. nil = a new zaak.
 	Bij *Bestaand
 	// Opnieuw is how often a person has sent the delivery on. What a connector does a
 	// bounded number of times by itself, or only when a person says so, begins anew with it.

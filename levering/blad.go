@@ -79,7 +79,7 @@ func (b *blad) gegevens(in invoer) []tekening {
 }
 
 // titel sorts the page among the documents. The omschrijving of a zaak that is there does
-// not change, so the title says that there is haste now.
+// not change (why: connectors.Opdracht), so the title says that there is haste now.
 func (b *blad) titel(in invoer) string {
 	spoed := ""
 	if b.herzien(in) && in.oordeel.Urgentie.Niveau == intake.Spoed {
