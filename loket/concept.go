@@ -39,7 +39,7 @@ type Concept struct {
 	Antwoorden dossier.Antwoorden `json:"antwoorden"`        // all, by question id; also what is not asked now
 	WeetNiet   []string           `json:"weet_niet"`         // question ids
 	Ruw        map[string]string  `json:"ruw,omitempty"`     // what was typed and could not be read, by field of the page
-	Door       map[string]Inbreng `json:"door,omitempty"`    // by question id
+	Door       map[string]Inbreng `json:"door,omitempty"`    // by question id; not what the applicant answered himself
 	Bekeken    map[string]bool    `json:"bekeken,omitempty"` // pages that were saved
 	// Gezien is when the applicant last looked at all of it on the check page. Somebody
 	// else's change after it must be looked at before he can sign.

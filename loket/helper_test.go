@@ -81,6 +81,13 @@ func TestApplicantLooksAgainAfterAHelper(t *testing.T) {
 	if d := o.Door["huur_per_maand"]; d.Rol != loket.Helper || d.Wie != "Boekhouder Verzonnen" {
 		t.Errorf("got %+v, want the helper by his name", d)
 	}
+	_, _, err = p.Bewaar(t.Context(), wie, id, loket.Blad{Pagina: p.pagina("huur_per_maand").ID, Vragen: []string{"huur_per_maand"}, Antwoorden: dossier.Antwoorden{"huur_per_maand": 82000}})
+	must(t, err)
+	o, err = p.Overzicht(t.Context(), wie, id)
+	must(t, err)
+	if d, ok := o.Door["huur_per_maand"]; ok {
+		t.Errorf("got %+v for what the applicant answered himself, want nobody else", d)
+	}
 	_, err = p.Dien(t.Context(), wie, id, o.Hash)
 	must(t, err)
 }
