@@ -49,8 +49,24 @@ func (s *Service) Ruim(ctx context.Context) error {
 		if err != nil || !weg {
 			return err
 		}
-		return s.wipe(ctx, c)
+		return s.destroy(ctx, c.ID, s.mayGo)
 	})
+}
+
+// destroy wipes a concept when mag says so of it as it is now. It takes its turn among who
+// change it: what is handed in meanwhile is not destroyed.
+func (s *Service) destroy(ctx context.Context, id dossier.ID, mag func(context.Context, *Concept) (bool, error)) error {
+	m := s.beurt(id)
+	m.Lock()
+	defer m.Unlock()
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return err
+	}
+	if weg, err := mag(ctx, c); err != nil || !weg {
+		return err
+	}
+	return s.wipe(ctx, c)
 }
 
 func (s *Service) mayGo(ctx context.Context, c *Concept) (bool, error) {
@@ -74,16 +90,18 @@ func (s *Service) mayGo(ctx context.Context, c *Concept) (bool, error) {
 // Verwijder destroys a draft that was not sent, because who fills it in wants so. What the
 // gemeente has of a melding stays there.
 func (s *Service) Verwijder(ctx context.Context, wie Wie, id dossier.ID) error {
-	c, _, err := s.read(ctx, wie, id)
-	switch {
-	case err != nil:
+	if _, _, err := s.read(ctx, wie, id); err != nil {
 		return err
-	case !wie.acts():
-		return ErrGeenToegang
-	case c.Ingezonden() != nil || c.rijstand() == verzenden:
-		return fmt.Errorf("%w: deze aanvraag is al verstuurd; u kunt hem intrekken", ErrStand)
 	}
-	return s.wipe(ctx, c)
+	if !wie.acts() {
+		return ErrGeenToegang
+	}
+	return s.destroy(ctx, id, func(_ context.Context, c *Concept) (bool, error) {
+		if c.Ingezonden() != nil || c.rijstand() == verzenden {
+			return false, fmt.Errorf("%w: deze aanvraag is al verstuurd; u kunt hem intrekken", ErrStand)
+		}
+		return true, nil
+	})
 }
 
 // wipe destroys a concept; its files go with it.

@@ -1,6 +1,7 @@
 package loket_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -8,7 +9,9 @@ import (
 	"time"
 
 	"solo/dossier"
+	"solo/kluis"
 	"solo/loket"
+	"solo/store"
 )
 
 // ingezonden is a concept that was handed in, a day ago.
@@ -235,6 +238,36 @@ func TestDraftCannotBeWithdrawnButDestroyed(t *testing.T) {
 	verstuurd, _ := p.ingezonden(wie, "01-kapper-regulier")
 	if err := p.Verwijder(t.Context(), wie, verstuurd); !errors.Is(err, loket.ErrStand) {
 		t.Errorf("what was sent: got %v, want ErrStand", err)
+	}
+}
+
+// A tussendoor does something right after a concept was read for the first time.
+type tussendoor struct {
+	loket.Opslag
+	doe func()
+}
+
+func (o *tussendoor) Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error) {
+	c, k, err := o.Opslag.Concept(ctx, id)
+	if doe := o.doe; doe != nil {
+		o.doe = nil
+		doe()
+	}
+	return c, k, err
+}
+
+func TestDraftThatIsHandedInMeanwhileIsNotDestroyed(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	o := &tussendoor{Opslag: p.db}
+	o.doe = func() { p.dien(wie, id) }
+	p.Opslag = o
+	if err := p.Verwijder(t.Context(), wie, id); !errors.Is(err, loket.ErrStand) {
+		t.Errorf("got %v, want ErrStand", err)
+	}
+	if c := p.lees(wie, id).Concept; c.Stand != loket.Ingediend {
+		t.Errorf("it is %s, want what was handed in", c.Stand)
 	}
 }
 
