@@ -20,7 +20,7 @@ type Start struct {
 
 // Begin makes a Concept for who is logged in, or for whom he represents. A Bewindvoerder
 // is bound to what he began; what the applicant himself has here he does not see. A Verwant
-// that is not of the same person is ErrGeenToegang.
+// that is not of the same person is ErrGeenToegang, and one too many is ErrStand.
 func (s *Service) Begin(ctx context.Context, wie Wie, start Start) (dossier.ID, error) {
 	c := Concept{Aanvrager: wie.voor(), Kanaal: dossier.Online}
 	switch {
@@ -34,7 +34,25 @@ func (s *Service) Begin(ctx context.Context, wie Wie, start Start) (dossier.ID, 
 	if err := s.ownVerwant(ctx, wie, start.Verwant); err != nil {
 		return "", err
 	}
+	if err := s.hasRoom(ctx, c.Aanvrager); err != nil {
+		return "", err
+	}
 	return s.begin(ctx, wie, start, c)
+}
+
+// maxConcepten is how many aanvragen and drafts one person may have here, at all gemeenten
+// together: each may hold a hundred papers.
+const maxConcepten = 50
+
+func (s *Service) hasRoom(ctx context.Context, bsn dossier.BSN) error {
+	ids, err := s.Opslag.Concepten(ctx, bsn, false)
+	switch {
+	case err != nil:
+		return fmt.Errorf("loket: %w", err)
+	case len(ids) >= maxConcepten:
+		return fmt.Errorf("%w: u hebt al %d aanvragen; gooi eerst weg wat u niet meer nodig hebt", ErrStand, len(ids))
+	}
+	return nil
 }
 
 // ownVerwant: somebody points at his own aanvragen only.

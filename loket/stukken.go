@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"solo/bijlage"
 	"solo/dossier"
@@ -43,9 +44,10 @@ var ErrVirus = errors.New("in dit bestand zit een virus; SOLO stuurt het niet do
 // maxStukken is how many papers one aanvraag may have.
 const maxStukken = 100
 
-// VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams. What is of no use is refused with a
-// bijlage.Fout, malware with ErrVirus, too large with store.ErrTeGroot, and one too many
-// with ErrStand.
+// VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams.
+// What is of no use is refused with a bijlage.Fout, malware with ErrVirus, too large with
+// store.ErrTeGroot, and one too many with ErrStand. Of a name longer than that of any file
+// the end is kept.
 func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -54,7 +56,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 	if err := c.mayAdd(wie, def, st.Soort); err != nil {
 		return err
 	}
-	st = Stuk{ID: store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12])), Soort: st.Soort, Naam: st.Naam, Omschrijving: st.Omschrijving,
+	st = Stuk{ID: store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12])), Soort: st.Soort, Naam: laatste(st.Naam, maxNaam), Omschrijving: st.Omschrijving,
 		Op: s.Now(), Door: Inbreng{wie.naam(), wie.Rol, s.Now()}}
 	if err := s.keep(ctx, id, &st, in); err != nil {
 		return err
@@ -186,17 +188,26 @@ func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier
 	})
 }
 
+// maxNaam is how long the name of a file can be, in characters, on the machines that
+// people have.
+const maxNaam = 255
+
+// laatste is at most n characters of a name: the last, with the ending.
+func laatste(naam string, n int) string {
+	if r := []rune(naam); len(r) > n {
+		return string(r[len(r)-n:])
+	}
+	return naam
+}
+
 // bestandsnaam is the name of a paper in the document: that of the sender, made unique and
-// free of what no file system takes.
+// free of what no file system takes and of what cannot be seen: that can turn a name about.
 func bestandsnaam(st Stuk) string {
 	naam := strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+		if !unicode.IsGraphic(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '_'
 		}
 		return r
 	}, st.Naam)
-	if r := []rune(naam); len(r) > 80 {
-		naam = string(r[len(r)-80:]) // keeps the ending
-	}
-	return st.ID[strings.LastIndexByte(st.ID, '-')+1:][:6] + " " + strings.TrimLeft(naam, ". ")
+	return st.ID[strings.LastIndexByte(st.ID, '-')+1:][:6] + " " + strings.TrimLeft(laatste(naam, 80), ". ")
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"solo/bijlage"
 	"solo/loket"
@@ -73,4 +75,35 @@ func TestWhoBringsAPaperSaysOnlyWhatItIs(t *testing.T) {
 	if st := p.lees(wie, id).Concept.Stukken[0]; st.ID == "x" || st.Gestuurd || st.Virus || st.Grootte != int64(len(pdf)) || st.Formaat != "application/pdf" {
 		t.Errorf("got %d bytes of %s, sent %v; want what was found", st.Grootte, st.Formaat, st.Gestuurd)
 	}
+}
+
+func TestNameOfAPaperStopsNoSubmission(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	for _, naam := range []string{"a\u0085b.pdf", "\u202efdp.exe\u202c.pdf", "a\xffb.pdf", strings.Repeat("é", 1000) + ".pdf"} {
+		must(t, p.VoegToe(t.Context(), wie, id, huur(naam), reader(pdf)))
+	}
+	a := p.ingediend(p.dien(wie, id))
+	for _, b := range a.Bijlagen {
+		if strings.ContainsFunc(b.Bestand, func(r rune) bool { return !unicode.IsGraphic(r) }) || !strings.HasSuffix(b.Bestand, ".pdf") {
+			t.Errorf("it is called %q", b.Bestand)
+		}
+	}
+	for _, st := range p.lees(wie, id).Concept.Stukken {
+		if utf8.RuneCountInString(st.Naam) > 255 {
+			t.Errorf("a name of %d characters is kept", utf8.RuneCountInString(st.Naam))
+		}
+	}
+}
+
+func TestOnePersonHasABoundedNumberOfDrafts(t *testing.T) {
+	p := newToneel(t)
+	for range 50 {
+		p.begin(p.zoe())
+	}
+	if _, err := p.Begin(t.Context(), p.zoe(), loket.Start{Gemeente: tilburg, Regeling: "bbz-gevestigd"}); !errors.Is(err, loket.ErrStand) {
+		t.Errorf("one more: got %v, want ErrStand", err)
+	}
+	p.begin(p.tess())
 }
