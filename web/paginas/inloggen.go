@@ -39,9 +39,12 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code}
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " gebruikt uw burgerservicenummer (BSN) om te weten wie u bent.")}
 	var knoppen opmaak.Knoppen
-	for i, m := range s.Inloggen.Middelen(dossier.Gemeentecode(g.Code)) {
+	for _, m := range s.Inloggen.Middelen(dossier.Gemeentecode(g.Code)) {
+		if m == identiteit.Medewerker {
+			continue // has an entrance of his own
+		}
 		k := opmaak.Knop{Tekst: inlogknoppen[m], Naar: "/g/" + g.Code + "/inloggen/" + string(m)}
-		if i > 0 {
+		if len(knoppen) > 0 {
 			k.Stijl = opmaak.Secundair
 		}
 		knoppen = append(knoppen, k)
@@ -64,7 +67,7 @@ func (s *Server) inlogBegin(w http.ResponseWriter, r *http.Request) error {
 	}
 	adres, o, err := s.Inloggen.Begin(r.Context(), g, m)
 	if err != nil {
-		return s.inlogFout(r, string(g), err)
+		return s.inlogFout(r, g, m, err)
 	}
 	s.sessies.Put(r.Context(), sleutelOnderweg, o)
 	http.Redirect(w, r, adres, http.StatusSeeOther)
@@ -78,7 +81,10 @@ func (s *Server) inlogEind(w http.ResponseWriter, r *http.Request) error {
 	}
 	p, err := s.Inloggen.Eind(r.Context(), o, r.URL.Query())
 	if err != nil {
-		return s.inlogFout(r, string(o.Gemeente), err)
+		return s.inlogFout(r, o.Gemeente, o.Middel, err)
+	}
+	if o.Middel == identiteit.Medewerker {
+		return s.welkomMedewerker(w, r, o.Gemeente, p)
 	}
 	if p.BSN.IsZero() {
 		return &fout{status: http.StatusForbidden, titel: "U hebt DigiD nodig", zeg: "Hulp vraagt u aan als mens, niet als bedrijf. Log in met DigiD. Vult u dit in voor iemand anders? Vraag dan of diegene u uitnodigt.",
@@ -88,8 +94,11 @@ func (s *Server) inlogEind(w http.ResponseWriter, r *http.Request) error {
 		Gemeente: string(o.Gemeente), KVK: p.KVK, Vestiging: p.Vestiging})
 }
 
-func (s *Server) inlogFout(r *http.Request, gemeente string, err error) error {
-	f := &fout{status: http.StatusForbidden, titel: "Inloggen is niet gelukt", verder: opmaak.Verwijzing{Tekst: "Probeer opnieuw", Naar: "/g/" + gemeente + "/inloggen"}}
+func (s *Server) inlogFout(r *http.Request, gemeente dossier.Gemeentecode, m identiteit.Middel, err error) error {
+	f := &fout{status: http.StatusForbidden, titel: "Inloggen is niet gelukt", verder: opmaak.Verwijzing{Tekst: "Probeer opnieuw", Naar: "/g/" + string(gemeente) + "/inloggen"}}
+	if m == identiteit.Medewerker {
+		f.verder.Naar = medewerkerpad(gemeente)
+	}
 	f.zeg = zin(identiteit.ErrMislukt.Error())
 	if x, ok := errors.AsType[*identiteit.Fout](err); ok {
 		f.zeg = zin(x.Melding)

@@ -18,6 +18,10 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if wie.Rol == loket.Consulent {
+		http.Redirect(w, r, "/balie", http.StatusSeeOther)
+		return nil
+	}
 	lijst, err := s.Loket.Eerdere(r.Context(), wie)
 	if err != nil {
 		return err

@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	inlogpad = regexp.MustCompile(`^/(g/[0-9]{4}/inloggen|uitnodiging/[0-9A-Z-]{1,40}/[0-9a-z]{1,40})$`)
-	eigenPad = regexp.MustCompile(`^/(mijn|(aanvraag|tekenen|bewind)/[0-9A-Za-z_/-]{1,120})$`)
+	inlogpad = regexp.MustCompile(`^/(g/[0-9]{4}/(inloggen|medewerker)|uitnodiging/[0-9A-Z-]{1,40}/[0-9a-z]{1,40})$`)
+	eigenPad = regexp.MustCompile(`^/(mijn|werk|balie|(werk|aanvraag|tekenen|bewind)/[0-9A-Za-z_/-]{1,120})$`)
 )
 
 // isEigenPad reports whether a path is one to come back to.
@@ -91,13 +91,24 @@ func (s *Server) back(r *http.Request, wie loket.Wie) string {
 		}
 		s.Log.WarnContext(r.Context(), "een pagina van voor het inloggen is niet bewaard", "concept", f.id)
 	}
-	if rest, ok := strings.CutPrefix(naar, "/aanvraag/"); ok {
-		id, _, _ := strings.Cut(rest, "/")
-		if _, err := s.Loket.Lees(r.Context(), wie, dossier.ID(id)); err != nil { // of who sat here before
-			return ""
-		}
+	if !s.mayReturn(r, wie, naar) {
+		return ""
 	}
 	return naar
+}
+
+// mayReturn: the page is not of who sat here before.
+func (s *Server) mayReturn(r *http.Request, wie loket.Wie, naar string) bool {
+	soort, rest, metID := strings.Cut(strings.TrimPrefix(naar, "/"), "/")
+	if isWerk := soort == "werk" || soort == "balie"; isWerk && wie.Rol != loket.Consulent {
+		return false
+	}
+	if !metID || soort != "aanvraag" && soort != "werk" {
+		return true
+	}
+	id, _, _ := strings.Cut(rest, "/")
+	_, err := s.Loket.Lees(r.Context(), wie, dossier.ID(id))
+	return err == nil
 }
 
 func (s *Server) saveLate(r *http.Request, wie loket.Wie, f wachtend) error {

@@ -40,12 +40,13 @@ type Server struct {
 	Inloggen  Inloggen
 	// Proefpersonen may be chosen instead of logging in, where a gemeente has that; empty in
 	// productie.
-	Proefpersonen []identiteit.Proefpersoon
-	Kit           *opmaak.Kit
-	Https         bool // the browser speaks https with us, or with a proxy in front
-	PerBestand    int64
-	Log           *slog.Logger
-	Now           func() time.Time
+	Proefpersonen    []identiteit.Proefpersoon
+	Proefmedewerkers []identiteit.Proefpersoon // of a gemeente; empty in productie
+	Kit              *opmaak.Kit
+	Https            bool // the browser speaks https with us, or with a proxy in front
+	PerBestand       int64
+	Log              *slog.Logger
+	Now              func() time.Time
 
 	sessies *scs.SessionManager
 	wacht   wachtkamer
@@ -71,8 +72,10 @@ func (s *Server) Handler() (http.Handler, error) {
 	s.sessies = s.newSessies()
 	mux := http.NewServeMux()
 	s.Kit.Routes(mux)
-	for patroon, p := range s.paginas() {
-		mux.Handle(patroon, s.page(p))
+	for _, deel := range []map[string]pagina{s.paginas(), s.werkpaginas()} {
+		for patroon, p := range deel {
+			mux.Handle(patroon, s.page(p))
+		}
 	}
 	mux.Handle("/", s.page(func(http.ResponseWriter, *http.Request) error { return errWeg }))
 	vreemd := http.NewCrossOriginProtection()

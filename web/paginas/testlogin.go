@@ -24,6 +24,9 @@ func (s *Server) testlogin(w http.ResponseWriter, r *http.Request) error {
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code + "/inloggen"}
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Dit is een proefsysteem. Kies een verzonnen persoon. Vul hier nooit echte gegevens in."),
 		opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Waarden: map[string][]string{"persoon": {s.Proefpersonen[0].ID}}}, Knoppen: []opmaak.Knop{{Tekst: "Log in als deze persoon"}}}}
+	if s.hasProefmedewerkers(g) {
+		p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Testlogin voor medewerkers van de gemeente", Naar: medewerkerpad(dossier.Gemeentecode(g.Code))})
+	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -43,7 +46,7 @@ func (s *Server) testloginKies(w http.ResponseWriter, r *http.Request) error {
 		}
 		p, err := x.Login()
 		if err != nil {
-			return s.inlogFout(r, g.Code, err)
+			return s.inlogFout(r, dossier.Gemeentecode(g.Code), identiteit.Test, err)
 		}
 		return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(identiteit.Test),
 			Niveau: p.Niveau, Gemeente: g.Code, KVK: p.KVK, Vestiging: p.Vestiging, Proefpersoon: x.ID})

@@ -119,7 +119,7 @@ func newToneel(t testing.TB) *toneel {
 	kit, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{string(tilburg): {}})
 	must(t, err)
 	p.server = &paginas.Server{Loket: dienst, Kit: kit, Log: log, Now: p.Nu, PerBestand: 20 << 20, Inloggen: &p.broker,
-		Gemeenten: kieslijst(t), Gemeente: gemeente, Scan: scanVan, Proefpersonen: proefpersonen(t)}
+		Gemeenten: kieslijst(t), Gemeente: gemeente, Scan: scanVan, Proefpersonen: proefpersonen(t), Proefmedewerkers: proefmedewerkers(t)}
 	h, err := p.server.Handler()
 	must(t, err)
 	s := httptest.NewServer(h)
@@ -222,7 +222,7 @@ type broker struct {
 }
 
 func (*broker) Middelen(dossier.Gemeentecode) []identiteit.Middel {
-	return []identiteit.Middel{identiteit.DigiD, identiteit.EHerkenning}
+	return []identiteit.Middel{identiteit.Medewerker, identiteit.DigiD, identiteit.EHerkenning}
 }
 
 func (*broker) Begin(_ context.Context, g dossier.Gemeentecode, m identiteit.Middel) (string, identiteit.Onderweg, error) {
@@ -246,6 +246,12 @@ func proefpersonen(t testing.TB) []identiteit.Proefpersoon {
 			uit = append(uit, identiteit.Proefpersoon{ID: naam, Naam: "Proef " + naam, Wie: "Uit de voorbeelden", Persoon: identiteit.Persoon{Middel: identiteit.Test, Niveau: "25", BSN: a.Aanvrager.BSN}})
 		}
 	}
+	return uit
+}
+
+func proefmedewerkers(t testing.TB) []identiteit.Proefpersoon {
+	uit, err := identiteit.NewTestMedewerkers("test")
+	must(t, err)
 	return uit
 }
 

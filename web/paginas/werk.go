@@ -1,0 +1,111 @@
+package paginas
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/loket"
+	"solo/store"
+	"solo/web/opmaak"
+)
+
+// werklijst is what was handed in and is not finished. With a number it goes to that one.
+func (s *Server) werklijst(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.consulent(r)
+	if err != nil {
+		return err
+	}
+	zoek := zoekformulier(r)
+	if nummer := strings.TrimSpace(r.URL.Query().Get("nummer")); nummer != "" {
+		id, err := s.Loket.Vind(r.Context(), wie, nummer)
+		if err == nil {
+			http.Redirect(w, r, "/werk/"+string(id), http.StatusSeeOther)
+			return nil
+		}
+		if !errors.Is(err, loket.ErrGeenToegang) {
+			return err
+		}
+		zoek.Fouten = []opmaak.Fout{{Naam: "nummer", Melding: "Uw gemeente heeft geen aanvraag met dit nummer"}}
+	}
+	p := s.newPagina(r, "Aanvragen om te beoordelen")
+	p.Fouten = zoek.Foutregels()
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U bent ingelogd als " + wie.Naam + "."), opmaak.Knoppen{{Tekst: "Aan de balie", Naar: "/balie"}}}
+	lijst, err := s.lijst(r, wie, loket.Binnen, "Er zijn nu geen aanvragen om te beoordelen.")
+	if err != nil {
+		return err
+	}
+	p.Inhoud = append(append(p.Inhoud, lijst...), opmaak.Tussenkop("Zoek een aanvraag"), zoek)
+	return s.Kit.Show(w, status(zoek.Fouten), p)
+}
+
+// zoekformulier asks for a number. It is no personal data, and may stand in the address.
+func zoekformulier(r *http.Request) opmaak.Formulier {
+	return opmaak.Formulier{Actie: "/werk", Vraagt: true, Knoppen: []opmaak.Knop{{Tekst: "Zoek", Stijl: opmaak.Secundair}},
+		Invulling: opmaak.Invulling{Waarden: r.URL.Query(), Velden: []opmaak.Veld{
+			{Soort: opmaak.Tekst, Naam: "nummer", Label: "Wat is het nummer?", Hint: "Zoals op de aanvraag staat, bijvoorbeeld 0K3Q-8V2M-7XTR-9B1C.", Autocomplete: "off"}}}}
+}
+
+// lijst is the part of a list that the address asks for, with a link to the next.
+func (s *Server) lijst(r *http.Request, wie loket.Wie, l loket.Werklijst, leeg string) ([]opmaak.Deel, error) {
+	q := r.URL.Query()
+	b, err := s.Loket.Werk(r.Context(), wie, l, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
+	if err != nil {
+		return nil, err
+	}
+	taken := opmaak.Taken{}
+	for _, x := range b.Werk {
+		taken.Taken = append(taken.Taken, s.werkregel(wie.Gemeente, x))
+	}
+	uit := []opmaak.Deel{opmaak.Takenlijst{taken}}
+	if len(b.Werk) == 0 {
+		uit = []opmaak.Deel{opmaak.Alinea(leeg)}
+	}
+	if v := b.Verder; v != nil {
+		uit = append(uit, opmaak.Verwijzing{Tekst: "Volgende aanvragen", Naar: r.URL.Path + "?" + url.Values{"na": {string(v.ID)}, "urgentie": {v.Urgentie}}.Encode()})
+	}
+	return uit, nil
+}
+
+// werkregel is one line of the list: it names nobody.
+func (s *Server) werkregel(g dossier.Gemeentecode, x loket.Werk) opmaak.Taak {
+	t := opmaak.Taak{Tekst: s.regelingnaam(g, x.Regeling) + " " + string(x.Referentie), Naar: "/werk/" + string(x.ID), Stand: urgentieBadge(x.Urgentie)}
+	if x.Op.IsZero() {
+		t.Tekst, t.Naar = s.regelingnaam(g, x.Regeling)+" "+string(x.ID), "/aanvraag/"+string(x.ID)
+		t.Hint = "Begonnen op " + wanneer(x.Begonnen)
+		return t
+	}
+	delen := []string{"Ingediend op " + dossier.DatumVan(x.Op).Tekst(), fmt.Sprintf("%d%% compleet", x.Volledig)}
+	if x.TeKeuren > 0 {
+		delen = append(delen, aantal(x.TeKeuren, "papier", "papieren")+" te beoordelen")
+	}
+	if !x.Hersteltermijn.IsZero() {
+		delen = append(delen, "hersteltermijn tot en met "+x.Hersteltermijn.Tekst())
+	}
+	t.Hint = strings.Join(delen, " · ")
+	return t
+}
+
+// regelingnaam is how a regeling is called, also when nobody can apply for it today.
+func (s *Server) regelingnaam(g dossier.Gemeentecode, regeling string) string {
+	if t := s.titel(g, regeling); t != "" {
+		return t
+	}
+	return regeling
+}
+
+// urgentieBadge tells the level as it counts; who judged it and must look again is told too.
+func urgentieBadge(u loket.Urgentie) opmaak.Badge {
+	b := map[string]opmaak.Badge{intake.Spoed: {Toon: opmaak.Spoed, Tekst: "Spoed"}, intake.Verhoogd: {Toon: opmaak.Waarschuwing, Tekst: "Verhoogd"}}[u.Niveau]
+	if b.Tekst == "" {
+		b.Tekst = "Regulier"
+	}
+	if u.Herbeoordelen {
+		b.Tekst += ", kijk opnieuw"
+	}
+	return b
+}

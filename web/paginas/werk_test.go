@@ -1,0 +1,105 @@
+package paginas_test
+
+import (
+	"mime"
+	"net/http"
+	"strings"
+	"testing"
+
+	"solo/loket"
+)
+
+// speelWerk shows the pages on which an aanvraag is judged, each empty and with mistakes.
+func (p *toneel) speelWerk(id string) {
+	b := p.bezoeker().open("/g/0855/medewerker").noem("medewerker-inloggen").werkt("0855").noem("medewerker-werklijst")
+	b.druk("Zoek", map[string][]string{"nummer": {"0000-0000-0000-0000"}}).noem("medewerker-werklijst-fout").open("/werk/" + id).noem("medewerker-werkblad")
+	b.volg("Beoordeel de urgentie").noem("medewerker-urgentie").druk("Leg vast", nil).noem("medewerker-urgentie-fout")
+	b.druk("Leg vast", map[string][]string{"niveau": {"spoed"}, "reden": {"De aanvrager belde: morgen wordt de stroom afgesloten"}})
+	b.volg("Zet een hersteltermijn").noem("medewerker-hersteltermijn").druk("Zet de hersteltermijn", nil).noem("medewerker-hersteltermijn-fout")
+	b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"10"}, "tot.maand": {"12"}, "tot.jaar": {"2026"}, "reden": {"Stuur de jaarcijfers van 2025"}})
+	b.volg(eersteVan(b, "/papier/")).noem("medewerker-keuren").druk("Leg vast", nil).noem("medewerker-keuren-fout")
+	b.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}, "reden": {"De foto is niet scherp"}}).noem("medewerker-werkblad-beoordeeld")
+}
+
+func TestConsulentJudgesAnAanvraag(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.verzonden()
+	b := p.bezoeker().werkt("0855")
+	if !strings.Contains(b.leesbaar(), "1 papier te beoordelen") || strings.Contains(b.tekst, "Proef") {
+		t.Errorf("the list:\n%s", b.leesbaar())
+	}
+	b.open(eersteHref(b, "/werk/"))
+	nummer := strings.TrimPrefix(b.kop(), "Aanvraag ")
+	if b.adres.Path != "/werk/"+id {
+		t.Fatalf("the list leads to %s", b.adres.Path)
+	}
+	b.volg("Beoordeel de urgentie")
+	if b.druk("Leg vast", map[string][]string{"niveau": {"spoed"}}); b.status != 422 || len(b.fouten()) != 1 {
+		t.Errorf("spoed without a reason: %d %v", b.status, b.fouten())
+	}
+	if b.druk("Leg vast", map[string][]string{"niveau": {"spoed"}, "reden": {"belde zelf"}}); !strings.Contains(b.leesbaar(), "c.onsulent vond op") {
+		t.Errorf("after the judgement:\n%s", b.leesbaar())
+	}
+	b.open("/werk/" + id + "/papier/overig")
+	if b.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}}); b.status != 422 {
+		t.Errorf("refused without a reason: %d", b.status)
+	}
+	b.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}, "reden": {"De laatste bladzijde ontbreekt"}})
+	b.volg("Zet een hersteltermijn")
+	if b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"20"}, "tot.maand": {"11"}, "tot.jaar": {"2026"}}); b.status != 422 {
+		t.Errorf("a day that is today: %d", b.status)
+	}
+	b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"4"}, "tot.maand": {"12"}, "tot.jaar": {"2026"}, "reden": {"Stuur de hele brief"}})
+	for _, want := range []string{"Hersteltermijn tot en met 4 december 2026", "Afgekeurd", "De laatste bladzijde ontbreekt", "papier overig: afgekeurd", "urgentie beoordeeld"} {
+		if !strings.Contains(b.tekst, want) {
+			t.Errorf("the page does not say %q:\n%s", want, b.leesbaar())
+		}
+	}
+	p.brief(loket.BerichtStukken)
+	a := p.bezoeker().login("01-kapper-regulier").open("/aanvraag/" + id)
+	if !strings.Contains(a.tekst, "4 december 2026") || !strings.Contains(a.tekst, "Stuur de hele brief") {
+		t.Errorf("the applicant reads:\n%s", a.leesbaar())
+	}
+	b.open("/werk").druk("Zoek", map[string][]string{"nummer": {" " + strings.ToLower(nummer)}})
+	if b.adres.Path != "/werk/"+id {
+		t.Errorf("found by its number: at %s", b.adres.Path)
+	}
+	b.volg("Wijzig de hersteltermijn").druk("Haal de hersteltermijn weg", nil)
+	if !strings.Contains(b.tekst, "Geen hersteltermijn") {
+		t.Errorf("after taking it back:\n%s", b.leesbaar())
+	}
+	if b.druk("Haal van de werklijst", nil); !strings.Contains(b.leesbaar(), "geen aanvragen om te beoordelen") {
+		t.Errorf("the list after it was finished:\n%s", b.leesbaar())
+	}
+	if b.open("/werk/"+id).druk("Zet terug op de werklijst", nil).open("/werk"); !strings.Contains(b.tekst, "/werk/"+id) {
+		t.Error("it does not come back")
+	}
+}
+
+// TestFilesAreGivenToKeep: what somebody sent is never shown by the browser in our name.
+func TestFilesAreGivenToKeep(t *testing.T) {
+	p := newToneel(t)
+	id, stuk := p.verzonden()
+	b := p.bezoeker().werkt("0855")
+	antw, err := b.c.Get(p.adres + "/werk/" + id + "/stuk/" + stuk)
+	must(t, err)
+	defer antw.Body.Close()
+	if got := lees(t, antw.Body); got != pdf || antw.StatusCode != http.StatusOK {
+		t.Errorf("%d with %d bytes, want the file", antw.StatusCode, len(got))
+	}
+	soort, veld, err := mime.ParseMediaType(antw.Header.Get("Content-Disposition"))
+	if err != nil || soort != "attachment" || veld["filename"] != "brief van de bank.pdf" {
+		t.Errorf("got %q", antw.Header.Get("Content-Disposition"))
+	}
+	for kop, want := range map[string]string{"Content-Type": "application/pdf", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", "Content-Security-Policy": "sandbox"} {
+		if got := antw.Header.Get(kop); !strings.Contains(got, want) {
+			t.Errorf("%s: got %q, want %q", kop, got, want)
+		}
+	}
+	if b.open("/werk/" + id); !strings.Contains(b.tekst, "bestand geopend: overig") {
+		t.Error("that the file was opened is not written down")
+	}
+	if b.open("/werk/" + id + "/stuk/" + stuk + "x"); b.status != 404 {
+		t.Errorf("a file that is not there: %d", b.status)
+	}
+}

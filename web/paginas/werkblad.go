@@ -1,0 +1,193 @@
+package paginas
+
+import (
+	"fmt"
+	"net/http"
+	"time"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// wanneer is a moment as people read it.
+func wanneer(t time.Time) string {
+	return dossier.DatumVan(t).Tekst() + " om " + dossier.Amsterdam(t).Format("15.04") + " uur"
+}
+
+// werk reads what a consulent judges. What is still filled in at the counter is not judged.
+func (s *Server) werk(r *http.Request) (loket.Wie, *loket.Blik, error) {
+	wie, err := s.consulent(r)
+	if err != nil {
+		return wie, nil, err
+	}
+	b, err := s.Loket.Lees(r.Context(), wie, dossier.ID(r.PathValue("id")))
+	if err == nil && b.Concept.Ingezonden() == nil {
+		err = errWeg
+	}
+	return wie, b, err
+}
+
+func werkadres(b *loket.Blik, deel string) string { return "/werk/" + string(b.Concept.ID) + deel }
+
+// werkblad is one aanvraag: what it is, how urgent, which papers, and what was done.
+func (s *Server) werkblad(w http.ResponseWriter, r *http.Request) error {
+	wie, b, err := s.werk(r)
+	if err != nil {
+		return err
+	}
+	gedaan, err := s.gedaan(r, wie, b)
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Aanvraag "+nummer(b))
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
+	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.feiten(wie, b)}, urgentieblok(b)}
+	p.Inhoud = append(p.Inhoud, opmaak.Takenlijst{{Kop: "Papieren", Taken: papiertaken(b)}},
+		opmaak.Verwijzing{Tekst: "Een papier van de balie toevoegen", Naar: adres(b, "papieren")}, termijnblok(b), gedaan, klaarknop(b))
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// nummer is the number that the applicant and the case system know, or that of the draft.
+func nummer(b *loket.Blik) string {
+	if z := b.Concept.Ingezonden(); z != nil && z.Referentie != "" {
+		return string(z.Referentie)
+	}
+	return string(b.Concept.ID)
+}
+
+// feiten are what a consulent must know before he judges. The answers are in the zaak.
+func (s *Server) feiten(wie loket.Wie, b *loket.Blik) []opmaak.Post {
+	c := b.Concept
+	uit := []opmaak.Post{{Label: "Regeling", Waarden: []string{s.regelingnaam(wie.Gemeente, c.Regeling)}},
+		{Label: "Gemeld op", Waarden: []string{dossier.DatumVan(c.MeldingOp).Tekst()}},
+		{Label: "Ingediend op", Waarden: []string{wanneer(c.Ingezonden().Op)}},
+		{Label: "Compleet", Waarden: []string{fmt.Sprintf("%d%% van wat nodig is voor een besluit", b.Oordeel.Volledigheid.Percentage)}}}
+	if x := c.Balie; x != nil {
+		uit = append(uit, opmaak.Post{Label: "Aan de balie", Waarden: []string{"Identiteit vastgesteld met " + x.Vastgesteld, "Door " + x.Consulent + ", " + wanneer(x.Op)}})
+	}
+	if b.HeeftPartner() {
+		uit = append(uit, opmaak.Post{Label: "Handtekening van de partner", Waarden: []string{partnerzegt(c.Partner)}})
+	}
+	if c.Stand == loket.Ingetrokken {
+		uit = append(uit, opmaak.Post{Label: "Stand", Waarden: []string{"Ingetrokken door de aanvrager"}})
+	}
+	for _, z := range c.Zendingen[1:] {
+		if z.Soort == loket.Aanvulling || z.Soort == loket.Wijzigt || z.Soort == loket.Trektin {
+			uit = append(uit, opmaak.Post{Label: "Daarna binnengekomen", Waarden: []string{string(z.Soort) + ", " + wanneer(z.Op)}})
+		}
+	}
+	return uit
+}
+
+// partnerzegt is what the partner did; that he refused is for the gemeente to know.
+func partnerzegt(p loket.Partnerstand) string {
+	switch {
+	case !p.Getekend.IsZero():
+		return "Getekend op " + wanneer(p.Getekend)
+	case !p.Geweigerd.IsZero():
+		return "De partner ondertekent niet"
+	}
+	return "Nog niet getekend"
+}
+
+// urgentieblok tells the level, why, and what a consulent said of it.
+func urgentieblok(b *loket.Blik) opmaak.Deel {
+	badge := urgentieBadge(b.Urgentie)
+	m := opmaak.Melding{Toon: badge.Toon, Kop: "Urgentie: " + badge.Tekst, Tekst: zinnen(b.Oordeel.Urgentie.Redenen),
+		Naar: []opmaak.Verwijzing{{Tekst: "Beoordeel de urgentie", Naar: werkadres(b, "/urgentie")}}}
+	if m.Toon == opmaak.Spoed {
+		m.Kop = "deze aanvraag gaat voor" // the frame says Spoed
+	}
+	if x := b.Urgentie.Besluit; x != nil {
+		m.Tekst = append(m.Tekst, fmt.Sprintf("%s vond op %s: %s. %s", x.Wie, wanneer(x.Op), x.Niveau, zin(x.Reden)))
+	}
+	if b.Urgentie.Herbeoordelen {
+		m.Tekst = append(m.Tekst, "Er is iets veranderd of een dag is voorbij. Kijk opnieuw.")
+	}
+	if len(m.Tekst) == 0 {
+		m.Tekst = []string{"In de antwoorden staat niets dat haast geeft."}
+	}
+	return m
+}
+
+// papiertaken has one line per kind of paper.
+func papiertaken(b *loket.Blik) (uit []opmaak.Taak) {
+	for _, e := range b.Papieren {
+		t := opmaak.Taak{Tekst: e.Label, Naar: werkadres(b, "/papier/"+e.Soort), Stand: werkpapierstand(e)}
+		if n := len(bestanden(b, e.Soort)); n > 0 {
+			t.Hint = aantal(n, "bestand", "bestanden")
+		}
+		if e.Reden != "" {
+			t.Hint = "Reden: " + zin(e.Reden)
+		}
+		uit = append(uit, t)
+	}
+	return uit
+}
+
+// werkpapierstand is papierstand in the words of who judges.
+func werkpapierstand(e loket.Papier) opmaak.Badge {
+	switch e.Stand {
+	case loket.Nodig:
+		return opmaak.Badge{Tekst: "Nodig"}
+	case loket.Aangeleverd:
+		return opmaak.Badge{Toon: opmaak.Waarschuwing, Tekst: "Te beoordelen"}
+	case loket.Akkoord:
+		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Akkoord"}
+	case loket.Afgekeurd:
+		return opmaak.Badge{Toon: opmaak.Mis, Tekst: "Afgekeurd"}
+	}
+	return papierstand(e)
+}
+
+func termijnblok(b *loket.Blik) opmaak.Deel {
+	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Geen hersteltermijn", Naar: []opmaak.Verwijzing{{Tekst: "Zet een hersteltermijn", Naar: werkadres(b, "/hersteltermijn")}}}
+	if h := b.Concept.Hersteltermijn; h != nil {
+		m.Kop, m.Naar[0].Tekst = "Hersteltermijn tot en met "+h.Tot.Tekst(), "Wijzig de hersteltermijn"
+		m.Tekst = []string{"Gezet door " + h.Wie + ", " + wanneer(h.Op) + "."}
+		if h.Toelichting != "" {
+			m.Tekst = append(m.Tekst, zin(h.Toelichting))
+		}
+	}
+	return m
+}
+
+// gedaan is what employees looked at and decided.
+func (s *Server) gedaan(r *http.Request, wie loket.Wie, b *loket.Blik) (opmaak.Deel, error) {
+	lijst, err := s.Loket.Inzagen(r.Context(), wie, b.Concept.ID)
+	if err != nil {
+		return nil, err
+	}
+	u := opmaak.Uitleg{Kop: "Wie keek en wat er is gedaan"}
+	for _, i := range lijst {
+		u.Tekst = append(u.Tekst, wanneer(i.Op)+": "+i.Wie+", "+i.Wat)
+	}
+	return u, nil
+}
+
+func klaarknop(b *loket.Blik) opmaak.Deel {
+	f := opmaak.Formulier{Actie: werkadres(b, "/lijst"), Knoppen: []opmaak.Knop{{Tekst: "Haal van de werklijst", Stijl: opmaak.Secundair}}}
+	if b.Concept.Afgerond != nil {
+		f.Verborgen, f.Knoppen[0].Tekst = map[string]string{"terug": "ja"}, "Zet terug op de werklijst"
+	}
+	return f
+}
+
+// rondAf takes it off the list, or puts it back.
+func (s *Server) rondAf(w http.ResponseWriter, r *http.Request) error {
+	wie, b, err := s.werk(r)
+	if err != nil {
+		return err
+	}
+	terug := r.PostForm.Get("terug") == "ja"
+	if err := s.Loket.RondAf(r.Context(), wie, b.Concept.ID, terug); err != nil {
+		return err
+	}
+	naar := "/werk"
+	if terug {
+		naar = werkadres(b, "")
+	}
+	http.Redirect(w, r, naar, http.StatusSeeOther)
+	return nil
+}
