@@ -92,6 +92,9 @@ func TestListAndDetailTellWhatAPersonDealtWithElsewhere(t *testing.T) {
 	for _, pad := range []string{"/monitor/leveringen?staat=geannuleerd", "/monitor/leveringen/1"} {
 		tells(t, pad, h.pagina(t, pad), `<span class="merk geannuleerd">elders afgehandeld</span>`)
 	}
+	if s := h.pagina(t, "/monitor/leveringen/1"); !strings.Contains(s, "Wat er het laatst misging") || strings.Contains(s, "Wat u kunt doen") {
+		t.Errorf("want what went wrong and nothing to do about it:\n%s", s)
+	}
 	for token, waarom := range map[string]string{tokenBeheer: "stukken zelf toegevoegd", tokenMonitor: ""} {
 		var d store.Detail
 		decode(t, h.ask(met("GET", "/api/v1/leveringen/1", token, "")), &d)

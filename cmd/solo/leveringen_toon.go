@@ -51,7 +51,9 @@ func showDetail(w io.Writer, d *store.Detail, standen []store.Stand) error {
 	regel("Zaaknummer", d.Zaaknummer)
 	regel("Mapping", kort(d.Vastlegging))
 	regel("Wat er gebeurde", d.Fout.Melding)
-	regel("Wat u kunt doen", d.Fout.Actie)
+	if d.AfgehandeldOp.IsZero() {
+		regel("Wat u kunt doen", d.Fout.Actie)
+	}
 	for _, a := range d.Aangepast {
 		regel("Aangepast", a)
 	}
