@@ -1,11 +1,14 @@
 package main
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"solo/config"
 	"solo/dossier"
 	"solo/identiteit"
+	"solo/web/paginas"
 )
 
 // inlogdiensten are the brokers of the gemeenten, as the configuration names them.
@@ -33,4 +36,16 @@ func medewerkerclient(m config.Medewerkers) identiteit.Client {
 		c.Claims["naam"] = m.NaamClaim
 	}
 	return c
+}
+
+// testlogin lets people choose who they are, where a gemeente has that: invented citizens,
+// and invented employees at their own entrance.
+func (w *werk) testlogin(s *paginas.Server) (err error) {
+	if !slices.ContainsFunc(slices.Collect(maps.Values(w.in.Loket.Gemeenten)), func(g config.Loketgemeente) bool { return g.Testlogin }) {
+		return nil
+	}
+	if s.Proefpersonen, err = identiteit.NewTest(string(w.in.Omgeving)); err == nil {
+		s.Proefmedewerkers, err = identiteit.NewTestMedewerkers(string(w.in.Omgeving))
+	}
+	return err
 }
