@@ -17,7 +17,6 @@ import (
 	"solo/config"
 	"solo/dossier"
 	"solo/gemeenten"
-	"solo/identiteit"
 	"solo/loket"
 	"solo/post"
 	"solo/scan"
@@ -58,7 +57,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 		d.dienst.Scanner = &clamd.Scanner{Adres: k.Scanner.Adres}
 	}
 	d.bode = w.bode()
-	d.dienst.Post = loketpost{d.bode, *k}
+	d.dienst.Post, d.dienst.Emailcodes = loketpost{d.bode, *k}, d.bode != nil
 	kit, err := opmaak.New(k.Naam, w.omgevingstekst(), themas(k))
 	if err != nil {
 		return nil, err
@@ -69,7 +68,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	}
 	s := &paginas.Server{Loket: d.dienst, Kit: kit, Log: w.log, Now: time.Now, PerBestand: k.PerBestand, Https: k.AchterProxy || k.TLS() != nil,
 		Inloggen: diensten, Gemeenten: w.kieslijst(lijst), Gemeente: w.loketgemeente(lijst), Scan: w.scan(sd)}
-	if s.Proefpersonen, err = w.proefpersonen(); err != nil {
+	if err := w.testlogin(s); err != nil {
 		return nil, err
 	}
 	d.deur, err = s.Handler()
@@ -145,14 +144,6 @@ func themas(k *config.Loket) map[string]thema.Thema {
 		uit[string(code)] = g.Thema
 	}
 	return uit
-}
-
-// proefpersonen may be chosen where a gemeente has a test login.
-func (w *werk) proefpersonen() ([]identiteit.Proefpersoon, error) {
-	if !slices.ContainsFunc(slices.Collect(maps.Values(w.in.Loket.Gemeenten)), func(g config.Loketgemeente) bool { return g.Testlogin }) {
-		return nil, nil
-	}
-	return identiteit.NewTest(string(w.in.Omgeving))
 }
 
 // kieslijst are all gemeenten of today, to choose from.

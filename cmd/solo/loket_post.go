@@ -38,6 +38,7 @@ var brieven = map[loket.Berichtsoort][2]string{
 	loket.BerichtPartner:     {"U wordt gevraagd een aanvraag te ondertekenen", "Iemand heeft hulp aangevraagd, ook voor u. Daarvoor is uw handtekening nodig. Log in met uw eigen DigiD om te lezen wat er in de aanvraag staat.\n\nWilt u niet tekenen, of hebt u vragen? Bel dan de gemeente.\n\nGa hierheen:"},
 	loket.BerichtStukken:     {"U zou nog papieren sturen", "Bij uw aanvraag horen nog papieren. Een foto met uw telefoon is goed.\n\nLog in om ze te sturen:"},
 	loket.BerichtBewaren:     {"Uw aanvraag is nog niet af", "U bent begonnen met een aanvraag en hebt hem nog niet verstuurd. Wij bewaren hem niet voor altijd.\n\nWilt u verder? Log dan in:"},
+	loket.BerichtEmailcode:   {"Uw code", "U vulde dit e-mailadres in. Met deze code bevestigt u dat het van u is:"},
 	loket.BerichtMelding:     {"Er heeft zich iemand gemeld in het loket", "Er is een nieuwe melding. Wie het is, staat niet in dit bericht.\n\nHet nummer is"},
 }
 
@@ -49,9 +50,12 @@ func (p loketpost) Send(_ context.Context, b loket.Bericht) error {
 	}
 	t := brieven[b.Soort]
 	regels := []string{t[1]}
-	if b.Soort == loket.BerichtMelding {
+	switch b.Soort {
+	case loket.BerichtMelding:
 		regels[0] += " " + b.Kenmerk + "."
-	} else {
+	case loket.BerichtEmailcode: // no link: nobody should learn to follow one and type a code
+		regels = append(regels, b.Code, "De code werkt 15 minuten. Hebt u hier niet om gevraagd? Dan hoeft u niets te doen.")
+	default:
 		regels = append(regels, strings.TrimSuffix(p.loket.Openbaar, "/")+"/"+strings.TrimPrefix(b.Link, "/"))
 	}
 	regels = append(regels, "Dit bericht is automatisch verstuurd door "+p.loket.Naam+". U kunt er niet op antwoorden.")

@@ -35,6 +35,7 @@ func velden() []opmaak.Veld {
 		{Soort: opmaak.IBAN, Naam: "iban", Label: "Op welke rekening wilt u het geld?", Hint: "Uw IBAN, zoals NL12 BANK 0123 4567 89"},
 		{Soort: opmaak.Email, Naam: "email", Label: "E-mailadres"},
 		{Soort: opmaak.Tel, Naam: "tel", Label: "Telefoonnummer"},
+		{Soort: opmaak.Code, Naam: "code", Label: "Welke code staat in de e-mail?"},
 		{Soort: opmaak.Adres, Naam: "adres", Label: "Wat is uw adres?", Autocomplete: "ja"},
 		{Soort: opmaak.Blok, Naam: "boekhouder", Label: "Uw boekhouder", Velden: []opmaak.Veld{
 			{Soort: opmaak.Tekst, Naam: "naam", Label: "Naam"}, {Soort: opmaak.Tel, Naam: "tel", Label: "Telefoonnummer"}}},

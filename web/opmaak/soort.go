@@ -22,6 +22,7 @@ const (
 	IBAN       Soort = "iban"       //
 	Email      Soort = "email"      //
 	Tel        Soort = "tel"        //
+	Code       Soort = "code"       // digits that were sent to somebody
 	Adres      Soort = "adres"      // .postcode, .huisnummer, .toevoeging, .straat, .woonplaats, .land, .regels
 	Groep      Soort = "groep"      // rows of the Velden: naam.0.veld
 	Blok       Soort = "blok"       // the Velden once: naam.veld
@@ -49,6 +50,7 @@ var regels = map[Soort]regel{
 	IBAN:  {breedte: "b24"},
 	Email: {type_: "email", breedte: "b24", autocomplete: "email"},
 	Tel:   {type_: "tel", breedte: "b16", autocomplete: "tel"},
+	Code:  {toetsen: "numeric", breedte: "b8", autocomplete: "one-time-code"},
 }
 
 // hints stand above a field that has none of its own.

@@ -48,6 +48,8 @@ func (s *Server) paginas() map[string]pagina {
 		"POST /aanvraag/{id}/partner":          s.vraagPartner,
 		"GET /aanvraag/{id}/bewind":            s.bewind,
 		"POST /aanvraag/{id}/bewind":           s.zetBewind,
+		"GET /aanvraag/{id}/email":             s.email,
+		"POST /aanvraag/{id}/email":            s.bevestig,
 		"GET /bewind/{id}/{u}":                 s.bewindCode,
 		"POST /bewind/{id}/{u}":                s.bewindErin,
 		"GET /uitnodiging/{id}/{u}":            s.uitnodiging,

@@ -27,7 +27,14 @@ func (s *Server) bewaar(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, hierna(r, wie, na, lezing), http.StatusSeeOther)
+	verder := hierna(r, wie, na, lezing)
+	if r.PostForm.Get("later") == "" && s.isNieuwEmail(wie, na, lezing.Pagina) {
+		verder, err = s.naarEmail(r, wie, na, lezing.Pagina)
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, verder, http.StatusSeeOther)
 	return nil
 }
 

@@ -33,7 +33,7 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 	if melding != nil {
 		p.Inhoud = append(p.Inhoud, melding)
 	}
-	p.Inhoud = append(p.Inhoud, tekort(b, o)...)
+	p.Inhoud = append(append(p.Inhoud, tekort(b, o)...), s.onbevestigd(b)...)
 	for _, sectie := range o.Secties {
 		p.Inhoud = append(p.Inhoud, overzicht(b, o, sectie))
 	}

@@ -20,6 +20,7 @@ func speel(t testing.TB) *toneel {
 	id := p.speelAanvraag()
 	p.speelSamen(id)
 	p.speelDaarna()
+	p.speelEmail()
 	p.speelUit()
 	return p
 }

@@ -50,7 +50,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
 	}
 	p.Inhoud = append(p.Inhoud, hoever(b, wie)...)
-	p.Inhoud = append(p.Inhoud, takenlijst(b, wie))
+	p.Inhoud = append(p.Inhoud, s.withEmail(takenlijst(b, wie), wie, b))
 	if wie.Rol != loket.Helper {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
 		if b.Concept.Wijziging == nil {
