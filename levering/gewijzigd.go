@@ -61,6 +61,9 @@ func ongevraagd(was, is *dossier.Aanvraag) (uit []aanvraagpdf.Verschil) {
 		label string
 		lees  func(*dossier.Aanvraag) string
 	}{
+		{"E-mailadres is bevestigd", func(a *dossier.Aanvraag) string {
+			return map[bool]string{true: "nee", false: "ja"}[a.Aanvrager.EmailOnbevestigd]
+		}},
 		{"Partner: voorvoegsel", vanPartner(func(p *dossier.Persoon) string { return p.Voorvoegsel })},
 		{"Partner: voornamen", vanPartner(func(p *dossier.Persoon) string { return p.Voornamen })},
 		{"Partner: voorletters", vanPartner(func(p *dossier.Persoon) string { return p.Voorletters })},

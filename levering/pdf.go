@@ -42,7 +42,7 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 func contact(a *dossier.Aanvraag) aanvraagpdf.Contact {
 	p := a.Aanvrager
 	c := aanvraagpdf.Contact{Naam: strings.TrimSpace(cmp.Or(p.Voornamen, p.Voorletters) + " " + p.Naam()),
-		Geboren: geboren(p.Geboortedatum), Anp: p.Anp, Telefoon: p.Telefoon, Email: p.Email}
+		Geboren: geboren(p.Geboortedatum), Anp: p.Anp, Telefoon: p.Telefoon, Email: email(p)}
 	if a.Onderneming != nil {
 		c.Onderneming = a.Onderneming.Handelsnaam
 	}
@@ -50,6 +50,14 @@ func contact(a *dossier.Aanvraag) aanvraagpdf.Contact {
 		c.Adres = intake.Adrestekst(p.Adres)
 	}
 	return c
+}
+
+// email says it when the address may be that of somebody else.
+func email(p dossier.Persoon) string {
+	if p.Email != "" && p.EmailOnbevestigd {
+		return p.Email + " (niet bevestigd)"
+	}
+	return p.Email
 }
 
 // geboren writes as much of a birth date as is known: "juni 1975", "1985".

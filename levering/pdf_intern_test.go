@@ -86,6 +86,19 @@ func TestAttachmentsStandUnderTheirTitleInTheCaseSystem(t *testing.T) {
 	}
 }
 
+func TestAddressThatIsNotConfirmedSaysSo(t *testing.T) {
+	for want, p := range map[string]dossier.Persoon{"a@voorbeeld.example": {Email: "a@voorbeeld.example"}, "": {EmailOnbevestigd: true},
+		"b@voorbeeld.example (niet bevestigd)": {Email: "b@voorbeeld.example", EmailOnbevestigd: true}} {
+		if got := contact(&dossier.Aanvraag{Aanvrager: p}).Email; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	was, is := &dossier.Aanvraag{Aanvrager: dossier.Persoon{EmailOnbevestigd: true}}, &dossier.Aanvraag{}
+	if v := ongevraagd(was, is); len(v) != 1 || v[0].Was != "nee" || v[0].Is != "ja" {
+		t.Errorf("confirmed later: got %d changes, want the one", len(v))
+	}
+}
+
 func TestPromisedPapersHaveTheirDayAndReason(t *testing.T) {
 	got := drawn(t, "13-weet-niet-en-later").Later
 	for _, want := range []string{
