@@ -106,15 +106,18 @@ func TestDefinitionsAskTheDocumentsOfTheHandbook(t *testing.T) {
 	}
 }
 
-func TestEveryDocumentTellsWhatItIs(t *testing.T) {
+// vindbaar are the words by which help tells how to get a paper, or how to make it.
+var vindbaar = regexp.MustCompile(`(?i)\b(download\p{L}*|vindt|krijgt?|kreeg|vraagt?|maakt?|maken|schrijft?|zet|stuur|gaf)\b`)
+
+func TestEveryDocumentTellsWhatItIsAndHowToGetIt(t *testing.T) {
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, naam := range namen {
 		for _, s := range loadNaam(t, naam).Documenten() {
-			if s.Hulp == "" || strings.Contains(s.Label, " uw ") {
-				t.Errorf("%s: %s has help %q and label %q; want help, and a label that a caseworker can read too", naam, s.Soort, s.Hulp, s.Label)
+			if len(strings.Fields(s.Hulp)) < 10 || !vindbaar.MatchString(s.Hulp) || strings.Contains(s.Label, " uw ") {
+				t.Errorf("%s: %s has help %q and label %q; want what it is and how to get it, and a label that a caseworker can read too", naam, s.Soort, s.Hulp, s.Label)
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"solo/intake"
 )
 
-// Somebody in money trouble reads this on a telephone: short sentences. What he declares
-// is in the words of the law.
+// Somebody in money trouble reads this on a telephone: short sentences, in what he declares
+// too.
 func TestSentencesAreShort(t *testing.T) {
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
@@ -16,6 +16,10 @@ func TestSentencesAreShort(t *testing.T) {
 	}
 	for _, naam := range namen {
 		d := loadNaam(t, naam)
+		if d.Uitleg == "" {
+			t.Errorf("%s: nothing says what it is, to who must choose", naam)
+		}
+		checkShort(t, naam, d.Titel, d.Uitleg)
 		for _, m := range d.Modules {
 			checkShort(t, naam+" "+m.ID, m.Titel, m.Uitleg)
 			for _, v := range m.Vragen {
@@ -33,10 +37,7 @@ func TestSentencesAreShort(t *testing.T) {
 
 func checkVraag(t *testing.T, naam string, v intake.Vraag) {
 	t.Helper()
-	if v.Type != intake.Verklaring {
-		checkShort(t, naam+" "+v.ID, v.Label)
-	}
-	checkShort(t, naam+" "+v.ID, v.Uitleg, v.Waarom, v.Pagina)
+	checkShort(t, naam+" "+v.ID, v.Label, v.Uitleg, v.Waarom, v.Pagina)
 	for _, k := range v.Keuzes {
 		checkShort(t, naam+" "+v.ID, k.Label)
 	}

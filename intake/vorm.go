@@ -82,7 +82,7 @@ var vormen = map[string]vorm{
 	string(Email):      volgens(dossier.PatroonEmail, "vul een e-mailadres in, zoals naam@voorbeeld.nl"),
 	string(Tel):        volgens(dossier.PatroonTelefoon, "vul een telefoonnummer in, zoals 06 12345678"),
 	string(Maand):      {isMaand, `^[0-9]{4}-(0[1-9]|1[0-2])$`, "schrijf een maand als 2026-01 (jaar-maand)"},
-	"rsin":             {dossier.IsRSIN, `^[0-9]{9}$`, "een RSIN heeft negen cijfers en voldoet aan de elfproef"},
+	"rsin":             {dossier.IsRSIN, `^[0-9]{9}$`, "een RSIN heeft negen cijfers; kijk of ze alle negen goed zijn"},
 	"vestigingsnummer": {dossier.IsVestigingsnummer, `^[0-9]{12}$`, "een vestigingsnummer heeft twaalf cijfers"},
 	"btw_id":           volgens(`^NL[0-9]{9}B[0-9]{2}$`, "een btw-id is NL, negen cijfers, B en twee cijfers: NL000000000B00"),
 	"sbi":              volgens(`^[0-9]{2,6}$`, "een SBI-code heeft twee tot zes cijfers, zonder punten"),
