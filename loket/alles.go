@@ -23,6 +23,9 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 	if !wie.acts() {
 		return ErrGeenToegang
 	}
+	if err := s.note(ctx, wie, id, daadAlles); err != nil {
+		return err
+	}
 	c.hideUnsent(wie)
 	a, err := s.samen(c, def)
 	if err != nil {

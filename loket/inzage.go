@@ -14,6 +14,7 @@ import (
 const (
 	daadBekeken   = "bekeken"
 	daadBestand   = "bestand geopend"
+	daadAlles     = "alles gedownload"
 	daadBegonnen  = "aan de balie begonnen"
 	daadPapier    = "handtekening op papier toegevoegd"
 	daadIngediend = "ingediend"

@@ -170,6 +170,7 @@ func TestWhatAConsulentDoesIsWrittenDown(t *testing.T) {
 	must(t, p.Keur(ctx, consulent(), id, "huur", "", ""))
 	must(t, p.ZetHersteltermijn(ctx, consulent(), id, dossier.Datum{Jaar: 2026, Maand: 12, Dag: 5}, ""))
 	must(t, p.RondAf(ctx, consulent(), id, false))
+	must(t, p.Alles(ctx, consulent(), id, io.Discard))
 	if p.ZetUrgentie(ctx, consulent(), id, intake.Spoed, "") == nil {
 		t.Fatal("no reason is taken")
 	}
@@ -185,7 +186,7 @@ func TestWhatAConsulentDoesIsWrittenDown(t *testing.T) {
 		got = append(got, i.Wie+": "+i.Wat)
 	}
 	c, want := "Consulent Verzonnen: ", []string{"Collega Verzonnen: bekeken"}
-	for _, wat := range []string{"bekeken", "van de werklijst gehaald", "hersteltermijn gezet", "papier huur: oordeel teruggenomen", "papier huur: akkoord", "urgentie beoordeeld", "bekeken"} {
+	for _, wat := range []string{"bekeken", "alles gedownload", "van de werklijst gehaald", "hersteltermijn gezet", "papier huur: oordeel teruggenomen", "papier huur: akkoord", "urgentie beoordeeld", "bekeken"} {
 		want = append(want, c+wat)
 	}
 	if !slices.Equal(got, want) {
