@@ -106,4 +106,12 @@ func (s *Server) welkomMedewerker(w http.ResponseWriter, r *http.Request, g doss
 	return nil
 }
 
+// huis is where somebody goes on who cannot go on here.
+func (s *Server) huis(r *http.Request) opmaak.Verwijzing {
+	if x, ok := s.sessie(r); ok && x.Rol == string(loket.Consulent) {
+		return opmaak.Verwijzing{Tekst: "Naar de werklijst", Naar: "/werk"}
+	}
+	return opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}
+}
+
 func medewerkerpad(g dossier.Gemeentecode) string { return "/g/" + string(g) + "/medewerker" }

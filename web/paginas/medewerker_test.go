@@ -84,6 +84,12 @@ func TestAnotherGemeenteSeesNothing(t *testing.T) {
 			t.Errorf("POST %s: got %d", pad, b.status)
 		}
 	}
+	if b.open("/werk/" + id).volg("Naar de werklijst"); b.adres.Path != "/werk" {
+		t.Errorf("the page that does not exist leads to %s", b.adres.Path)
+	}
+	if p.bezoeker().open("/bestaat-niet").volg("Naar het begin").adres.Path != "/" {
+		t.Error("a citizen is sent to the list")
+	}
 	if b.open("/werk?nummer=" + id); b.status != 422 {
 		t.Errorf("found by number: %d", b.status)
 	}

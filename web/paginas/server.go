@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -131,10 +132,7 @@ func (s *Server) showFout(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	p := s.newFoutpagina(r, f.titel)
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea(f.zeg)}
-	if f.verder == (opmaak.Verwijzing{}) {
-		f.verder = opmaak.Verwijzing{Tekst: "Naar het begin", Naar: "/"}
-	}
-	p.Inhoud = append(p.Inhoud, f.verder)
+	p.Inhoud = append(p.Inhoud, cmp.Or(f.verder, s.huis(r)))
 	if err := s.Kit.Show(w, f.status, p); err != nil {
 		s.Log.ErrorContext(r.Context(), "een foutpagina kon niet worden gemaakt", "fout", err)
 	}
