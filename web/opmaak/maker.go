@@ -16,9 +16,12 @@ type maker struct {
 	rij    map[string]string   // the name of a field in a row -> "Schuld 2: "
 }
 
-// maker looks first where each name is: what is wrong in a part that has no field of its
-// own is shown at the whole.
+// maker looks first where each name is, when something is wrong: in a part that has no
+// field of its own it is shown at the whole.
 func (i Invulling) maker() *maker {
+	if len(i.Fouten) == 0 {
+		return i.newMaker()
+	}
 	kaal := i
 	kaal.Fouten = nil
 	m := kaal.newMaker()

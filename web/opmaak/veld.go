@@ -70,6 +70,9 @@ type Foutregel struct{ Tekst, Naar string }
 
 // Foutregels are the lines for Pagina.Fouten, each linked to its field.
 func (i Invulling) Foutregels() []Foutregel {
+	if len(i.Fouten) == 0 {
+		return nil
+	}
 	m := i.maker()
 	m.all(i.Velden, "")
 	var uit []Foutregel
