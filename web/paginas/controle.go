@@ -37,7 +37,11 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 	for _, sectie := range o.Secties {
 		p.Inhoud = append(p.Inhoud, overzicht(b, o, sectie))
 	}
-	p.Inhoud = append(p.Inhoud, onderteken(b, o)...)
+	if isBalie(wie, b) {
+		p.Inhoud = append(p.Inhoud, baliedeel(b, o)...)
+	} else {
+		p.Inhoud = append(p.Inhoud, onderteken(b, o)...)
+	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 

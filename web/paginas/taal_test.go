@@ -86,7 +86,7 @@ func TestPagesAreWrittenInB1(t *testing.T) {
 	}
 	gezien := map[string]bool{}
 	for _, x := range taferelen(t) {
-		if strings.HasPrefix(x.naam, "vraag-") {
+		if strings.HasPrefix(x.naam, "vraag-") || strings.HasPrefix(x.naam, "medewerker-") { // the first are looked at below; the others are for employees
 			continue
 		}
 		boom, err := html.Parse(strings.NewReader(x.html))

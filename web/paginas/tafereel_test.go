@@ -19,6 +19,8 @@ func speel(t testing.TB) *toneel {
 	p.speelScan()
 	id := p.speelAanvraag()
 	p.speelSamen(id)
+	p.speelWerk(id)
+	p.speelBalie()
 	p.speelDaarna()
 	p.speelEmail()
 	p.speelUit()

@@ -46,6 +46,9 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, "Aanvraag "+s.titel(wie.Gemeente, b.Concept.Regeling))
 	p.Bewaard = bewaard(b.Concept)
+	if isBalie(wie, b) {
+		p.Terug, p.Inhoud = baliekop(b)
+	}
 	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
 	}
@@ -113,14 +116,21 @@ func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
 	if b.Concept.Wijziging != nil {
 		return uit
 	}
-	samen := opmaak.Taken{Kop: "Samen invullen", Taken: []opmaak.Taak{{Tekst: "Laat iemand u helpen", Naar: adres(b, "hulp"), Hint: "Bijvoorbeeld uw boekhouder. Dit hoeft niet."},
-		{Tekst: "Uw bewindvoerder of curator", Naar: adres(b, "bewind"), Hint: "Alleen als de rechter dat besliste."}}}
-	if b.HeeftPartner() {
-		samen.Taken = append(samen.Taken, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
+	if wie.Rol != loket.Consulent {
+		uit = append(uit, samen(b))
 	}
-	uit = append(uit, samen)
 	papieren := opmaak.Taak{Tekst: "Papieren", Naar: adres(b, "papieren"), Hint: "Mag ook later, na het versturen.", Stand: papierBadge(b.Oordeel.Volledigheid)}
 	return append(uit, opmaak.Taken{Kop: "Papieren", Taken: []opmaak.Taak{papieren}})
+}
+
+// samen is what others fill in or sign; at the counter everybody is there.
+func samen(b *loket.Blik) opmaak.Taken {
+	uit := opmaak.Taken{Kop: "Samen invullen", Taken: []opmaak.Taak{{Tekst: "Laat iemand u helpen", Naar: adres(b, "hulp"), Hint: "Bijvoorbeeld uw boekhouder. Dit hoeft niet."},
+		{Tekst: "Uw bewindvoerder of curator", Naar: adres(b, "bewind"), Hint: "Alleen als de rechter dat besliste."}}}
+	if b.HeeftPartner() {
+		uit.Taken = append(uit.Taken, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
+	}
+	return uit
 }
 
 func papierBadge(v intake.Volledigheid) opmaak.Badge {

@@ -20,6 +20,10 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
 		return nil
 	}
+	if wie.Rol == loket.Consulent {
+		http.Redirect(w, r, werkadres(b, ""), http.StatusSeeOther)
+		return nil
+	}
 	g, _ := s.Gemeente(wie.Gemeente)
 	p := s.newPagina(r, "Uw aanvraag is verstuurd")
 	if b.Concept.Stand == loket.Ingetrokken {

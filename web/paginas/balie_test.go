@@ -1,0 +1,125 @@
+package paginas_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+const paspoort = "paspoort"
+
+// speelBalie shows the pages at the counter.
+func (p *toneel) speelBalie() {
+	b := p.bezoeker().werkt("0855").volg("Aan de balie").noem("medewerker-balie-leeg").volg("Nieuwe aanvraag aan de balie").noem("medewerker-balie-nieuw")
+	b.druk("Begin met de aanvraag", nil).noem("medewerker-balie-nieuw-fout")
+	a := voorbeeld(p.t, "08-balie-zonder-bsn")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}}).noem("medewerker-melden-balie")
+	b.meldNu(a).noem("medewerker-taken-balie")
+	thuis := b.adres.Path
+	b.eersteTaak().vulAlles(a)
+	b.open(thuis+"/controle").noem("medewerker-controle-balie").volg("Verder naar ondertekenen").noem("medewerker-opgetekend").druk("Voeg toe", nil).noem("medewerker-opgetekend-fout")
+	b.open(thuis + "/blad").noem("medewerker-tekenblad").open(thuis + "/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)}).noem("medewerker-controle-balie-getekend")
+	b.open("/balie").noem("medewerker-balie")
+	b.open(thuis+"/controle").druk("Dien de aanvraag in", nil).noem("medewerker-werkblad-balie")
+}
+
+func TestConsulentHandsInForWhoIsPresent(t *testing.T) {
+	p := newToneel(t)
+	a := voorbeeld(t, "08-balie-zonder-bsn")
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"xx 0000000"}, "regeling": {a.Regeling}}).meldNu(a)
+	thuis := b.adres.Path
+	if strings.Contains(b.tekst, "Laat iemand u helpen") {
+		t.Error("at the counter somebody is invited to help")
+	}
+	b.eersteTaak().vulAlles(a)
+	b.open(thuis + "/controle")
+	if knoppen := knopteksten(b); strings.Contains(knoppen, "Verstuur") || strings.Contains(knoppen, "Dien") {
+		t.Errorf("before it was signed there is a button to hand in: %s", knoppen)
+	}
+	b.volg("Verder naar ondertekenen").volg("Open het blad om te ondertekenen")
+	code := codeOp(b)
+	if code == "" || !strings.Contains(b.leesbaar(), "Handtekening van de aanvrager") || strings.Contains(b.leesbaar(), "Wijzig") {
+		t.Fatalf("the sheet:\n%s", b.leesbaar())
+	}
+	b.volg("Terug").laadOp(bestand{"getekend.pdf", []byte(pdf)})
+	if !strings.Contains(b.leesbaar(), code) {
+		t.Errorf("the check page does not name code %s:\n%s", code, b.leesbaar())
+	}
+	b.druk("Dien de aanvraag in", nil)
+	if !strings.HasPrefix(b.adres.Path, "/werk/") || !strings.Contains(b.leesbaar(), "Identiteit vastgesteld met paspoort") {
+		t.Fatalf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+	if b.open("/werk"); !strings.Contains(b.tekst, strings.Replace(thuis, "aanvraag", "werk", 1)) {
+		t.Errorf("it is not on the list:\n%s", b.leesbaar())
+	}
+	if b.open("/balie"); strings.Contains(b.tekst, thuis) {
+		t.Error("it is still open at the counter")
+	}
+}
+
+func TestAnswersThatChangedAreSignedAgain(t *testing.T) {
+	p := newToneel(t)
+	a := voorbeeld(t, "08-balie-zonder-bsn")
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}}).meldNu(a)
+	thuis := b.adres.Path
+	b.eersteTaak().vulAlles(a)
+	b.open(thuis + "/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)})
+	b.open(thuis+"/vraag/telefoon").druk("Opslaan en verder", map[string][]string{"telefoon": {"0611111111"}})
+	b.open(thuis+"/controle").druk("Dien de aanvraag in", nil)
+	if b.status != 409 || !strings.Contains(b.leesbaar(), "opnieuw tekenen") {
+		t.Errorf("%d:\n%s", b.status, b.leesbaar())
+	}
+}
+
+func TestCounterAsksHowIdentityWasEstablished(t *testing.T) {
+	p := newToneel(t)
+	b := p.bezoeker().werkt("0855")
+	goed := func() map[string][]string {
+		return map[string][]string{"bewijs": {paspoort}, "bsn": {"999990019"}, "document": {""}, "regeling": {"bbz-gevestigd"}}
+	}
+	for naam, fout := range map[string]map[string][]string{
+		"no proof":                     {"bewijs": nil},
+		"a proof of his own":           {"bewijs": {"bibliotheekpas"}},
+		"neither BSN nor document":     {"bsn": {""}},
+		"no BSN":                       {"bsn": {"999990018"}},
+		"of a real person, in a test":  {"bsn": {"123456782"}},
+		"no regeling":                  {"regeling": nil},
+		"a regeling that is not there": {"regeling": {"melding"}},
+	} {
+		vul := goed()
+		for k, w := range fout {
+			vul[k] = w
+		}
+		if b.open("/balie/nieuw").druk("Begin met de aanvraag", vul); b.status != 422 || len(b.fouten()) != 1 {
+			t.Errorf("%s: got %d with %v", naam, b.status, b.fouten())
+		}
+		if strings.Contains(b.adres.String(), "9999") || strings.Contains(p.log.String(), "99999001") {
+			t.Errorf("%s: a BSN is in the address or the log", naam)
+		}
+	}
+	if b.open("/balie/nieuw").druk("Begin met de aanvraag", goed()); !strings.HasSuffix(b.adres.Path, "/melden") {
+		t.Errorf("with a BSN: at %s %v", b.adres, b.fouten())
+	}
+}
+
+// knopteksten are all buttons of forms on a page.
+func knopteksten(b *bezoeker) string {
+	var uit []string
+	for _, k := range alle(b.boom, "button") {
+		uit = append(uit, gelezen(k))
+	}
+	return strings.Join(uit, ", ")
+}
+
+// codeOp is the code that stands on the sheet to sign.
+func codeOp(b *bezoeker) string {
+	for _, n := range alle(b.boom, "p") {
+		if _, na, ok := strings.Cut(gelezen(n), "code "); ok && n.Type == html.ElementNode {
+			return na[:9]
+		}
+	}
+	return ""
+}
