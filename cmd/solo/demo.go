@@ -94,7 +94,7 @@ func (d *demo) run(ctx context.Context) error {
 			stop()
 			return err
 		}
-		fmt.Fprintf(d.uit, "\nAlles blijft aan. Vraag zelf hulp aan in het loket, en zie de zaak in het zaaksysteem. Stoppen: Ctrl-C\n")
+		fmt.Fprintf(d.uit, "\nAlles blijft aan. Vraag zelf hulp aan in het loket, en zie de zaak in het zaaksysteem.\nMedewerkers van Tilburg: http://%s/g/0855/medewerker. Stoppen: Ctrl-C\n", d.loketpoort.Addr())
 		return nil
 	})
 	return g.Wait()
