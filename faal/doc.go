@@ -36,7 +36,10 @@ const (
 	GeenFence      = "geen-fence"      // write for a delivery that another took over
 	GeenSettle     = "geen-settle"     // believe "not found" at once
 	GeenSlot       = "geen-slot"       // open a store that another process has; alone it must do no harm
+	TraagHerstel   = "traag-herstel"   // wait for the leases of a process that died
 )
 
 // Mutanten are all mutants.
-func Mutanten() []string { return []string{GeenVoornemens, GeenSync, GeenFence, GeenSettle, GeenSlot} }
+func Mutanten() []string {
+	return []string{GeenVoornemens, GeenSync, GeenFence, GeenSettle, GeenSlot, TraagHerstel}
+}

@@ -28,6 +28,7 @@ type proef struct {
 	settle   time.Duration
 	env      []string            // of every SOLO of this run
 	norm     map[string][]string // the look of a zaak, by kind
+	leeg     *huis               // see startEmpty
 
 	beheer *beheerder        // nil: nobody does anything but send
 	oud    map[string]bool   // dossiers that were made old
@@ -39,6 +40,7 @@ type verslag struct {
 	gedood                     int
 	punten                     map[string]int // deaths by failpoint
 	eerste                     []time.Duration
+	herstarts                  []herstart
 	gereed                     []time.Duration
 	wal                        int64
 	fds                        int
@@ -186,10 +188,8 @@ func (p *proef) live(ctx context.Context) error {
 		punten := faal.Punten()
 		env = append(env, fmt.Sprintf("SOLO_FAAL=%s:%d", punten[p.rand.IntN(len(punten))], 1+p.rand.IntN(p.grootste)))
 	}
-	for _, s := range p.steden {
-		if err := s.forget(ctx); err != nil {
-			return err
-		}
+	if err := p.forget(ctx); err != nil {
+		return err
 	}
 	stil := p.beheer.paused()
 	begin := time.Now()
@@ -225,22 +225,14 @@ func (p *proef) live(ctx context.Context) error {
 	return p.age(ctx)
 }
 
-// first notes how long it took from the start to the first call at a case system.
+// first notes how long it took from the start to the first call at a case system. It is
+// told and not judged: there may have been nothing to do until an aanvraag came in.
 func (p *proef) first(ctx context.Context, begin time.Time) error {
-	eerste := time.Time{}
-	for _, s := range p.steden {
-		t, err := s.eerste(ctx)
-		if err != nil {
-			return err
-		}
-		if !t.IsZero() && (eerste.IsZero() || t.Before(eerste)) {
-			eerste = t
-		}
-	}
-	if !eerste.IsZero() { // else there was nothing to do, or no time for it
+	eerste, err := p.eerste(ctx)
+	if err == nil && !eerste.IsZero() {
 		p.verslag.eerste = append(p.verslag.eerste, eerste.Sub(begin))
 	}
-	return nil
+	return err
 }
 
 // look takes the measure of a living SOLO.

@@ -27,6 +27,7 @@ func mutanten() []mutant {
 		{naam: faal.GeenSettle, proef: landLate, soort: []string{"", "1.1"}, n: 4},
 		{naam: faal.GeenFence, altijd: faal.GeenSlot, proef: twoOwners, soort: []string{""}, n: 1},
 		{naam: faal.GeenSync, proef: cutPower, soort: []string{"", "1.2"}, n: 6},
+		{naam: faal.TraagHerstel, proef: restarts, soort: []string{"", "1.1"}, n: 6},
 	}
 }
 
@@ -78,6 +79,9 @@ type uitslag struct {
 func (u uitslag) tell(naam string, wil bool) int {
 	is := u.o.gebroken()
 	fmt.Printf("mutant %-25s %4.1f s  caught %-5t doubles %d, lost %d, other breaks %d\n", naam, u.duur.Seconds(), is, u.o.dubbel, u.o.verloren, len(u.o.fouten))
+	if u.o.herstart != (herstart{}) {
+		fmt.Println("   first call after a kill:", u.o.herstart)
+	}
 	if is == wil {
 		return 0
 	}

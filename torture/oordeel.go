@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"solo/dossier"
 )
@@ -20,6 +19,7 @@ type oordeel struct {
 	aangenomen, vervolgen, zaken, verloren, dubbel, lekken, mens, vernietigd int
 	fouten                                                                   []string
 	orde                                                                     []string // what came before what it should have followed
+	herstart                                                                 herstart // median; zero when none was measured
 }
 
 // volgorde is "goed" or not.
@@ -34,16 +34,16 @@ func (o *oordeel) fout(vorm string, args ...any) {
 	o.fouten = append(o.fouten, fmt.Sprintf(vorm, args...))
 }
 
-const (
-	maxEerste = 2 * time.Second
-	maxWAL    = 128 << 20 // twice what SOLO keeps it under
-)
+const maxWAL = 128 << 20 // twice what SOLO keeps it under
 
 // judge joins the ledger, the journals of the case systems and the store of SOLO.
 func (p *proef) judge(ctx context.Context) (*oordeel, error) {
 	o := &oordeel{fouten: p.verslag.fouten}
-	if e := deel(p.verslag.eerste, 50); e > maxEerste {
-		o.fout("the first call after a kill came after %s (median); it may take %s", e, maxEerste)
+	if hh := p.verslag.herstarts; len(hh) > 0 {
+		o.herstart = middelste(hh)
+		if o.herstart.keer() > maxKeer {
+			o.fout("the first call after a kill came late: %s; it may be %.1f times (median)", o.herstart, maxKeer)
+		}
 	}
 	if p.verslag.wal > maxWAL {
 		o.fout("the WAL grew to %d MB; it may be %d MB", p.verslag.wal>>20, int64(maxWAL)>>20)

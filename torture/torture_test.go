@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -141,4 +142,16 @@ func writeDagboek(t *testing.T, z *zending, documenten string) string {
 		t.Fatal(err)
 	}
 	return folder
+}
+
+func TestALateFirstCallIsJudgedByAStartOfThatMoment(t *testing.T) {
+	druk := herstart{eerste: 9 * time.Second, leeg: 6 * time.Second}
+	for want, hh := range map[bool][]herstart{
+		false: {druk, druk, {eerste: 9 * time.Second, leeg: time.Second}}, // one of them had bad luck
+		true:  {druk, {eerste: 2 * time.Second, leeg: 500 * time.Millisecond}, {eerste: 9 * time.Second, leeg: time.Second}},
+	} {
+		if got := middelste(hh).keer() > maxKeer; got != want {
+			t.Errorf("%v: late %t, want %t", hh, got, want)
+		}
+	}
 }

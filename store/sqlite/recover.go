@@ -3,6 +3,8 @@ package sqlite
 import (
 	"context"
 	"time"
+
+	"solo/faal"
 )
 
 // recover goes on where another process ended. The lock says that the former owner is dead, so its
@@ -26,6 +28,9 @@ func (db *DB) recover(ctx context.Context) error {
 		_, err = t.exec(`UPDATE bestemming SET proef_op = ? WHERE pauze_sinds IS NOT NULL`, ms(nu))
 		return err
 	})
+	if vrij > 0 && faal.Mutant(faal.TraagHerstel) {
+		time.Sleep(6 * time.Second)
+	}
 	if err == nil && vrij > 0 {
 		db.Log.InfoContext(ctx, "leveringen van een vorig proces hervat", "leveringen", vrij, "stappen_in_twijfel", twijfel)
 	}
