@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"solo/dossier"
+	"solo/identiteit"
 	"solo/loket"
 )
 
@@ -24,16 +25,16 @@ type mens struct {
 }
 
 // newMens logs in, begins an aanvraag and fills in every page.
-func newMens(ctx context.Context, z *zaal) (*mens, error) {
+func newMens(ctx context.Context, z *zaal, p identiteit.Proefpersoon) (*mens, error) {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		return nil, err
 	}
 	m := &mens{z: z, client: &http.Client{Jar: jar, Transport: z.transport}, statisch: z.statisch.URL}
-	if err := m.post(ctx, z.srv.URL+"/g/0855/testlogin", url.Values{"persoon": {"bench"}}); err != nil {
+	if err := m.post(ctx, z.srv.URL+"/g/0855/testlogin", url.Values{"persoon": {p.ID}}); err != nil {
 		return nil, err
 	}
-	wie := loket.Wie{Rol: loket.Aanvrager, BSN: z.bsn, Middel: "test", Niveau: "25", Gemeente: "0855"}
+	wie := loket.Wie{Rol: loket.Aanvrager, BSN: p.Persoon.BSN, Middel: "test", Niveau: "25", Gemeente: "0855"}
 	if m.id, err = z.loket.Begin(ctx, wie, loket.Start{Gemeente: "0855", Regeling: z.def.Regeling}); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -36,7 +37,7 @@ type zaal struct {
 	db            *sqlite.DB
 	loket         *loket.Service
 	def           *intake.Definitie
-	bsn           dossier.BSN
+	personen      []identiteit.Proefpersoon // one for everybody
 	voorbeeld     *dossier.Aanvraag
 	srv, statisch *httptest.Server
 	transport     *http.Transport
@@ -49,7 +50,11 @@ type zaal struct {
 }
 
 func newZaal(ctx context.Context, n int) (*zaal, error) {
+	if n > 900 {
+		return nil, errors.New("there are no more than 900 BSNs for tests")
+	}
 	z := &zaal{transport: &http.Transport{MaxIdleConnsPerHost: 2 * n, DisableCompression: true}, statisch: httptest.NewServer(http.NotFoundHandler())}
+	z.personen = personen(n)
 	if err := errors.Join(z.open(ctx), z.serve()); err != nil {
 		return nil, errors.Join(err, z.close())
 	}
@@ -84,7 +89,7 @@ func (z *zaal) open(ctx context.Context) (err error) {
 	if z.def, err = intake.Load(z.voorbeeld.Regeling); err != nil {
 		return err
 	}
-	z.bsn, z.antwoorden = z.voorbeeld.Aanvrager.BSN, len(z.voorbeeld.Antwoorden)
+	z.antwoorden = len(z.voorbeeld.Antwoorden)
 	z.loket = &loket.Service{Opslag: z.db, Bestanden: b, Kluis: k, PerBestand: 20 << 20, Log: slog.New(slog.DiscardHandler), Now: time.Now,
 		Definitie: func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return z.def, nil }, Bewaren: 90 * 24 * time.Hour}
 	return nil
@@ -102,12 +107,22 @@ func (z *zaal) serve() error {
 		Regelingen: []paginas.Regeling{{Naam: z.def.Regeling, Titel: z.def.Titel}}}
 	s := &paginas.Server{Loket: z.loket, Kit: kit, Log: slog.New(slog.DiscardHandler), Now: time.Now, PerBestand: 20 << 20,
 		Gemeente:      func(dossier.Gemeentecode) (paginas.Gemeente, bool) { return g, true },
-		Proefpersonen: []identiteit.Proefpersoon{{ID: "bench", Naam: "Bench", Persoon: identiteit.Persoon{BSN: z.bsn, Middel: identiteit.Test, Niveau: "25"}}}}
+		Proefpersonen: z.personen}
 	h, err := s.Handler()
 	if err == nil {
 		z.srv = httptest.NewServer(h)
 	}
 	return err
+}
+
+// personen are n who do not exist; of the BSNs for tests there are some nine hundred.
+func personen(n int) (uit []identiteit.Proefpersoon) {
+	for nr := 999990000; nr < 1000000000 && len(uit) < n; nr++ {
+		if bsn, err := dossier.ParseBSN(strconv.Itoa(nr)); err == nil {
+			uit = append(uit, identiteit.Proefpersoon{ID: strconv.Itoa(len(uit)), Naam: "Bench", Persoon: identiteit.Persoon{BSN: bsn, Middel: identiteit.Test, Niveau: "25"}})
+		}
+	}
+	return uit
 }
 
 // fill lets people in, a few at a time.
@@ -117,7 +132,7 @@ func (z *zaal) fill(ctx context.Context, n int) error {
 	g.SetLimit(8)
 	for i := range n {
 		g.Go(func() (err error) {
-			z.mensen[i], err = newMens(gctx, z)
+			z.mensen[i], err = newMens(gctx, z, z.personen[i])
 			return err
 		})
 	}
