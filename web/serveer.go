@@ -25,9 +25,14 @@ const (
 // requests under way have ended: by themselves, or cut off when they take too long. It
 // closes l.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	return serve(ctx, l, s.Toegang.TLS(), newServer(s.Handler(), s.Log), s.bezig.Wait)
+}
+
+// serve is Serve for any server; wacht waits for the handlers that are under way.
+func serve(ctx context.Context, l net.Listener, c *tls.Config, srv *http.Server, wacht func()) error {
 	basis, snij := context.WithCancel(context.WithoutCancel(ctx))
 	defer snij()
-	srv := s.server(basis)
+	srv.BaseContext = func(net.Listener) context.Context { return basis }
 	dicht := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(dicht)
@@ -39,7 +44,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 	})
 	l = netutil.LimitListener(&drempel{Listener: l}, maxVerbindingen)
-	if c := s.Toegang.TLS(); c != nil {
+	if c != nil {
+		c = c.Clone()
 		c.NextProtos = []string{"http/1.1"}
 		l = tls.NewListener(l, c)
 	}
@@ -47,19 +53,19 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if !stop() {
 		<-dicht
 	}
-	s.bezig.Wait()
+	wacht()
 	if !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil
 }
 
-// server speaks HTTP/1.1 only: one protocol whose limits are known. Uploads set
+// newServer speaks HTTP/1.1 only: one protocol whose limits are known. Uploads set
 // deadlines of their own (see tempo).
-func (s *Server) server(basis context.Context) *http.Server {
-	return &http.Server{Handler: s.Handler(), BaseContext: func(net.Listener) context.Context { return basis },
+func newServer(h http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{Handler: h,
 		ReadHeaderTimeout: kopTijd, ReadTimeout: leesTijd, WriteTimeout: schrijfTijd, IdleTimeout: time.Minute,
 		MaxHeaderBytes: maxKop, DisableGeneralOptionsHandler: true,
 		// It names addresses of people; an operator who needs it raises the level.
-		ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug)}
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug)}
 }

@@ -21,6 +21,7 @@ import (
 	"solo/post"
 	"solo/scan"
 	"solo/store"
+	"solo/web"
 	"solo/web/opmaak"
 	"solo/web/opmaak/thema"
 	"solo/web/paginas"
@@ -31,6 +32,7 @@ type loketdeur struct {
 	dienst *loket.Service
 	bode   *post.Bode // nil: no messages go out
 	deur   http.Handler
+	tls    *tls.Config // nil: none, or a proxy in front does it
 }
 
 // openLoket makes the pages that the configuration asks for; nil when it asks for none.
@@ -50,7 +52,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
+	d := &loketdeur{tls: k.TLS(), dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
 		Definitie: w.in.definitie,
 		Indienen:  w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {
@@ -81,9 +83,6 @@ func (d *loketdeur) listen(k *config.Loket) (net.Listener, error) {
 		return nil, nil
 	}
 	l, err := net.Listen("tcp", k.Adres)
-	if err == nil && k.TLS() != nil {
-		return tls.NewListener(l, k.TLS()), nil
-	}
 	if err != nil {
 		return nil, fmt.Errorf("op het adres %s kan het loket niet luisteren; kies bij loket een ander adres, of stop wat daar luistert: %w", k.Adres, err)
 	}
@@ -96,7 +95,7 @@ func (d *loketdeur) serve(ctx context.Context, g *errgroup.Group, l net.Listener
 	if d == nil {
 		return
 	}
-	g.Go(func() error { return serve(ctx, l, d.deur) })
+	g.Go(func() error { return web.ServePages(ctx, l, d.tls, d.deur, d.dienst.Log) })
 	g.Go(func() error { return d.repeat(ctx) })
 	if d.bode != nil {
 		g.Go(func() error { return d.bode.Run(ctx) })
