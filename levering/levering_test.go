@@ -51,3 +51,16 @@ func TestConnectorIsToldHowOftenAPersonSentItOn(t *testing.T) {
 		}
 	}
 }
+
+func TestNumberOfWhoHasNoBSNReachesTheCaseSystem(t *testing.T) {
+	k := newKeten(t)
+	k.accept(t, "08-balie-zonder-bsn")
+	if _, err := k.attempt(t); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range k.ander.last(t).Rollen {
+		if r.Sleutel == "initiator" && r.Persoon.Anp != "90000000000000008" {
+			t.Errorf("got %q, want the number in the aanvraag", r.Persoon.Anp)
+		}
+	}
+}
