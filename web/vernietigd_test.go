@@ -124,7 +124,7 @@ func TestZaakThatIsHalfDoneIsToldByItsNumber(t *testing.T) {
 	if err := j.Release(t.Context(), outbox.Uitkomst{Besluit: outbox.WachtOpMens, Fout: fout}); err != nil {
 		t.Fatal(err)
 	}
-	for _, pad := range []string{"/monitor/leveringen", "/monitor/leveringen/1"} {
+	for _, pad := range []string{"/monitor/leveringen", "/monitor/leveringen/1", "/monitor/werkvoorraad"} {
 		tells(t, pad, h.pagina(t, pad), "ZAAK-77", "Het document wordt geweigerd.")
 	}
 	for _, token := range []string{tokenLoket, tokenMonitor} {

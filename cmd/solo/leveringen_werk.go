@@ -70,6 +70,9 @@ func showWerk(w io.Writer, werk []store.Werk) error {
 func showWerkregel(w io.Writer, r store.Werk) error {
 	kop := fmt.Sprintf("Levering %d (%s, %s) naar %s: %s, laatst geprobeerd %s", r.Levering, soortVan(r.Regel), r.Dossier, r.Bestemming, r.Staat, moment(r.Laatste))
 	regels := []string{kop, "  " + cmp.Or(r.Fout.Melding, "Er is nog geen fout bekend."), "  Soort fout: " + uitslag(store.Poging{Klasse: r.Fout.Klasse, Stap: r.Fout.Stap, Code: r.Fout.Code})}
+	if r.Zaaknummer != "" {
+		regels = append(regels, "  Zaak: "+r.Zaaknummer)
+	}
 	if len(r.Twijfel) > 0 {
 		regels = append(regels, "  Onbekend of dit gelukt is: "+strings.Join(r.Twijfel, ", "))
 	}
