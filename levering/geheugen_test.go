@@ -1,3 +1,7 @@
+//go:build !race
+
+// Memory is the subject here, and the race detector has heaps of its own.
+
 package levering_test
 
 import (

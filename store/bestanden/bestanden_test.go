@@ -271,3 +271,14 @@ func TestOnlyTheOwnerMayRead(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// reeks gives bytes without holding them.
+type reeks struct{ n byte }
+
+func (r *reeks) Read(p []byte) (int, error) {
+	for i := range p {
+		r.n++
+		p[i] = r.n
+	}
+	return len(p), nil
+}

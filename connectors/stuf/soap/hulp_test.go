@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"solo/connectors"
+	"solo/connectors/conntest"
 	"solo/connectors/stuf/soap"
 	"solo/connectors/stuf/zds"
 )
@@ -180,4 +181,21 @@ func lichaam(t *testing.T, envelop string) string {
 		t.Fatalf("no soap:Body in %.300q", envelop)
 	}
 	return uit
+}
+
+// groot is a message with n bytes of content.
+func groot(t testing.TB, n int64, cid string) soap.Verzoek {
+	t.Helper()
+	v := met(nil, cid)
+	v.Inhoud = func(ctx context.Context) (io.ReadCloser, error) { return conntest.Groot(n).Open(ctx, "", 0) }
+	r, err := v.Inhoud(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	som := sha256.New()
+	if _, err := io.Copy(som, r); err != nil {
+		t.Fatal(err)
+	}
+	v.Grootte, v.SHA256 = n, hex.EncodeToString(som.Sum(nil))
+	return v
 }
