@@ -2,9 +2,12 @@ package identiteit_test
 
 import (
 	"errors"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/oauth2-proxy/mockoidc"
 
 	"solo/dossier"
 	"solo/identiteit"
@@ -122,6 +125,17 @@ func TestTestEmployeesAreForDemoAndTestOnly(t *testing.T) {
 		}
 		if _, err := p.Login(); !errors.Is(err, identiteit.ErrNiveau) {
 			t.Errorf("%s logs in as a citizen: %v", p.ID, err)
+		}
+	}
+}
+
+func TestAProviderThatIsDownIsNamed(t *testing.T) {
+	x := newMakelaar(t)
+	x.instead(mockoidc.DiscoveryEndpoint, body(http.StatusServiceUnavailable, ""))
+	for _, c := range []identiteit.Client{x.medewerker(nil), x.client(identiteit.DigiD), x.client(identiteit.Machtigen), x.client(identiteit.EHerkenning), x.client(identiteit.EIDAS)} {
+		_, _, err := x.diensten(c).Begin(t.Context(), tilburg, c.Middel)
+		if f := isFout(t, err, identiteit.ErrMislukt); strings.Contains(f.Melding, "  ") {
+			t.Errorf("%s: got %q, want what is out of order", c.Middel, f.Melding)
 		}
 	}
 }

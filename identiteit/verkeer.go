@@ -63,7 +63,7 @@ func (d *Diensten) within(ctx context.Context) (context.Context, context.CancelF
 
 // onbereikbaar is a broker that gives no answer that is of use.
 func onbereikbaar(m Middel, bij string, err error) error {
-	naam := map[Middel]string{DigiD: "DigiD", Machtigen: "DigiD Machtigen", EHerkenning: "eHerkenning", EIDAS: "een Europees inlogmiddel"}[m]
+	naam := map[Middel]string{DigiD: "DigiD", Machtigen: "DigiD Machtigen", EHerkenning: "eHerkenning", EIDAS: "een Europees inlogmiddel", Medewerker: "uw account van de gemeente"}[m]
 	return &Fout{Soort: ErrMislukt, Oorzaak: bij + ": " + cause(err),
 		Melding: "inloggen met " + naam + " werkt op dit moment niet; probeer het over een paar minuten opnieuw, of bel uw gemeente"}
 }
