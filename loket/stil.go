@@ -70,3 +70,9 @@ func (Bewind) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[bewind]")
 
 // LogValue logs the mark.
 func (Bewind) LogValue() slog.Value { return slog.StringValue("[bewind]") }
+
+// Format prints a mark: it holds addresses.
+func (Emailproef) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[emailproef]") }
+
+// LogValue logs the mark.
+func (Emailproef) LogValue() slog.Value { return slog.StringValue("[emailproef]") }

@@ -17,11 +17,11 @@ func TestWhatTellsOfAPersonPrintsAsAMark(t *testing.T) {
 	antwoorden := dossier.Antwoorden{"naam": geheim}
 	c := &loket.Concept{Antwoorden: antwoorden, Uitnodigingen: []loket.Uitnodiging{{Naam: geheim}}}
 	for _, v := range []any{
-		loket.Bericht{Soort: loket.BerichtPartner, Aan: geheim, Link: geheim}, loket.Uitnodiging{ID: geheim, Naam: geheim, Email: geheim, Code: geheim},
+		loket.Bericht{Soort: loket.BerichtPartner, Aan: geheim, Link: geheim, Code: geheim}, loket.Uitnodiging{ID: geheim, Naam: geheim, Email: geheim, Code: geheim},
 		loket.Bezoeker{Vastgesteld: "paspoort", Nummer: geheim}, loket.Stuk{ID: "s1", Naam: geheim, Omschrijving: geheim},
 		loket.Start{Antwoorden: antwoorden}, loket.Blad{Pagina: "p", Antwoorden: antwoorden, Ruw: map[string]string{"a": geheim}},
 		loket.Overzicht{Hash: geheim}, loket.Blik{Concept: c, Voorstel: antwoorden}, loket.Zending{Document: []byte(geheim), Wat: geheim},
-		loket.Bewind{Naam: geheim}, *c, loket.Wie{Rol: loket.Helper, Naam: geheim},
+		loket.Bewind{Naam: geheim}, loket.Emailproef{Adres: geheim}, *c, loket.Wie{Rol: loket.Helper, Naam: geheim},
 	} {
 		var uit bytes.Buffer
 		l := slog.New(slog.NewTextHandler(&uit, nil))

@@ -126,6 +126,13 @@ func TestMessageIsTriedAgainAndHoldsUpNobody(t *testing.T) {
 	})
 }
 
+func TestMessagePrintsAsAMark(t *testing.T) {
+	b := post.Brief{Aan: "wie@voorbeeld.nl", Tekst: "geheim"}
+	if got := fmt.Sprintf("%v %+v %#v %v", b, b, &b, b.LogValue()); got != "[brief] [brief] [brief] [brief]" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestFullQueueTellsSo(t *testing.T) {
 	b := post.NewBode(post.Server{}, slog.New(slog.NewTextHandler(io.Discard, nil)))
 	var err error

@@ -8,6 +8,8 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"net"
 	"slices"
 	"time"
@@ -33,6 +35,12 @@ type Brief struct {
 	Tekst     string
 	Kenmerk   string // in a header of its own, for programs; may be empty
 }
+
+// Format prints a mark: a Brief is to an address.
+func (Brief) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[brief]") }
+
+// LogValue logs the mark.
+func (Brief) LogValue() slog.Value { return slog.StringValue("[brief]") }
 
 // maxSend is how long one message may take.
 const maxSend = 30 * time.Second
@@ -117,6 +125,7 @@ type verbinding struct {
 	stop func() bool
 }
 
+// Close implements net.Conn.
 func (v *verbinding) Close() error {
 	v.stop()
 	return v.Conn.Close()
