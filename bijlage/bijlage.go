@@ -34,6 +34,7 @@ func toegestaan() map[string][]string {
 // A Fout is what is wrong with a file and what to do, in Dutch.
 type Fout string
 
+// Error is the sentence itself.
 func (f Fout) Error() string { return string(f) }
 
 // The sentences on which others decide.

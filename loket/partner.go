@@ -27,18 +27,7 @@ var ErrZelfde = errors.New("u bent ingelogd als de aanvrager zelf; uw partner mo
 // nothing, and what was sent before works no more.
 func (s *Service) VraagPartner(ctx context.Context, wie Wie, id dossier.ID, veilig bool) error {
 	if !veilig {
-		err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
-			if err := c.mayAskPartner(wie); err != nil {
-				return err
-			}
-			c.endPartner(s.Now())
-			c.Partner = Partnerstand{BelEerst: true}
-			return s.askCall(c)
-		})
-		if err != nil {
-			return err
-		}
-		return s.handCall(ctx, id)
+		return s.callFirst(ctx, wie, id)
 	}
 	u := Uitnodiging{ID: newID(), Rol: Partner, Naam: "uw partner", Gemaakt: s.Now(), Verloopt: s.Now().Add(termijnPartner)}
 	return s.invite(ctx, wie, id, func(c *Concept, def *intake.Definitie) (Uitnodiging, error) {
@@ -52,6 +41,23 @@ func (s *Service) VraagPartner(ctx context.Context, wie Wie, id dossier.ID, veil
 		c.Partner = Partnerstand{Veilig: true, Uitnodiging: u.ID}
 		return u, nil
 	})
+}
+
+// callFirst notes that the applicant wants to be called before anything goes to the partner,
+// and tells the gemeente.
+func (s *Service) callFirst(ctx context.Context, wie Wie, id dossier.ID) error {
+	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+		if err := c.mayAskPartner(wie); err != nil {
+			return err
+		}
+		c.endPartner(s.Now())
+		c.Partner = Partnerstand{BelEerst: true}
+		return s.askCall(c)
+	})
+	if err != nil {
+		return err
+	}
+	return s.handCall(ctx, id)
 }
 
 func (c *Concept) mayAskPartner(wie Wie) error {

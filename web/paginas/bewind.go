@@ -24,20 +24,25 @@ func (s *Server) showBewind(w http.ResponseWriter, r *http.Request, fouten []opm
 		p.Inhoud = append(p.Inhoud, codemelding(code))
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Heeft de rechter beslist dat iemand anders over uw geld gaat? Die persoon kan hier meelezen en meedoen, met de eigen DigiD. Staat u onder curatele? Dan ondertekent uw curator de aanvraag."))
-	wie, mail := bewindFormulier(r, b), bewindMail(r)
-	uitnodigt := b.Concept.Bewind != nil && b.Concept.Bewind.BSN.IsZero()
-	if fout := &wie; len(fouten) > 0 {
-		if uitnodigt && r.PostForm.Get("stap") == "uitnodigen" {
-			fout = &mail
-		}
-		fout.Fouten = fouten
-		p.Fouten = fout.Foutregels()
-	}
-	p.Inhoud = append(p.Inhoud, wie)
-	if uitnodigt {
-		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Nodig "+b.Concept.Bewind.Naam+" uit"), mail)
-	}
+	fout, delen := bewindDelen(r, b, fouten)
+	p.Fouten, p.Inhoud = fout, append(p.Inhoud, delen...)
 	return s.Kit.Show(w, status(fouten), p)
+}
+
+// bewindDelen are the form that asks who it is, and, once that is known, the one that invites
+// him. What is wrong is told at the one that was sent.
+func bewindDelen(r *http.Request, b *loket.Blik, fouten []opmaak.Fout) ([]opmaak.Foutregel, []opmaak.Deel) {
+	wie, mail := bewindFormulier(r, b), bewindMail(r)
+	if c := b.Concept.Bewind; c == nil || !c.BSN.IsZero() {
+		wie.Fouten = fouten
+		return wie.Foutregels(), []opmaak.Deel{wie}
+	}
+	if r.PostForm.Get("stap") == "uitnodigen" {
+		mail.Fouten = fouten
+	} else {
+		wie.Fouten = fouten
+	}
+	return append(wie.Foutregels(), mail.Foutregels()...), []opmaak.Deel{wie, opmaak.Tussenkop("Nodig " + b.Concept.Bewind.Naam + " uit"), mail}
 }
 
 // bewindMail asks where the invitation goes.
