@@ -3,6 +3,7 @@ package opmaak_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -143,7 +144,7 @@ func galerij(t testing.TB) (*opmaak.Kit, map[string]opmaak.Pagina) {
 	rood.Code = "0014"
 	nieuw := formulier(gevuld(), nil)
 	nieuw.Focus = "schulden.3"
-	nieuw.Velden[20].Rijen = 3
+	nieuw.Velden[slices.IndexFunc(nieuw.Velden, func(v opmaak.Veld) bool { return v.Naam == "schulden" })].Rijen = 3
 	return k, map[string]opmaak.Pagina{
 		"leeg": pagina("Alle vragen", formulier(nil, nil)), "gevuld": pagina("Alle vragen", formulier(gevuld(), nil)), "fout": pagina("Alle vragen", formulier(gevuld(), fouten())),
 		"lang": pagina(lang, long), "kop": pagina("Hebt u een partner?", kop), "rij": pagina("Schulden", nieuw), "delen": {Titel: "Delen van een pagina", Inhoud: delen(k, t), Gemeente: rood}, "landelijk": {Titel: "Kies uw gemeente", Inhoud: []opmaak.Deel{opmaak.Alinea("Kies hier.")}},
