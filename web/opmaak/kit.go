@@ -1,7 +1,6 @@
 package opmaak
 
 import (
-	"bytes"
 	"cmp"
 	"embed"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"solo/web/opmaak/thema"
 )
@@ -51,7 +51,7 @@ func (k *Kit) functies() template.FuncMap {
 
 // deel shows a part in a template.
 func (k *Kit) deel(d Deel) (template.HTML, error) {
-	var b bytes.Buffer
+	var b strings.Builder
 	err := d.write(&b, k.t)
 	return template.HTML(b.String()), err // made by html/template
 }

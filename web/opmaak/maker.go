@@ -43,7 +43,8 @@ func (i Invulling) newMaker() *maker {
 	return &maker{Invulling: i, fouten: map[string][]string{}, anker: map[string]string{}, rij: map[string]string{}}
 }
 
-func (m *maker) all(velden []Veld, voor string) (uit []beeld) {
+func (m *maker) all(velden []Veld, voor string) []beeld {
+	uit := make([]beeld, 0, len(velden))
 	for _, v := range velden {
 		if voor != "" && v.Autocomplete == "" && regels[v.Soort].autocomplete != "" { // not surely the person's own
 			v.Autocomplete = "off"

@@ -82,10 +82,14 @@ func (s schil) Venstertitel() string {
 	return strings.Join(delen, " – ")
 }
 
+// paginagrootte is in bytes what most pages fit in.
+const paginagrootte = 16 << 10
+
 // Show writes a page. Nothing is written when it returns an error. Pages hold personal data:
 // they are in no cache.
 func (k *Kit) Show(w http.ResponseWriter, status int, p Pagina) error {
 	var b bytes.Buffer
+	b.Grow(paginagrootte)
 	if err := write(&b, k.t, "pagina", schil{p, k}); err != nil {
 		return err
 	}
