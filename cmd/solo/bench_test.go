@@ -384,7 +384,7 @@ func (p *proces) memory(b *testing.B, naam string) int64 {
 	return 0
 }
 
-func must(b *testing.B, err error) {
+func must(b testing.TB, err error) {
 	b.Helper()
 	if err != nil {
 		b.Fatal(err)

@@ -85,19 +85,24 @@ func (d *demo) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	g, gctx := errgroup.WithContext(ctx)
-	d.serve(gctx, g)
-	g.Go(func() error { return d.werk.web().Serve(gctx, d.poort) })
-	g.Go(func() error { return d.werk.deliver(gctx) })
-	d.loket.serve(gctx, g, d.loketpoort)
+	d.start(gctx, g)
 	g.Go(func() error {
 		if err := d.show(gctx); err != nil || d.eenmalig {
 			stop()
 			return err
 		}
-		fmt.Fprintf(d.uit, "\nAlles blijft aan. Vraag zelf hulp aan in het loket, en zie de zaak in het zaaksysteem.\nMedewerkers van Tilburg: http://%s/g/0855/medewerker. Stoppen: Ctrl-C\n", d.loketpoort.Addr())
+		fmt.Fprintf(d.uit, "\nAlles blijft aan. Vraag zelf hulp aan in het loket, en zie de zaak in het zaaksysteem. Stoppen: Ctrl-C\n")
 		return nil
 	})
 	return g.Wait()
+}
+
+// start lets every part of the chain work until ctx is done.
+func (d *demo) start(ctx context.Context, g *errgroup.Group) {
+	d.serve(ctx, g)
+	g.Go(func() error { return d.werk.web().Serve(ctx, d.poort) })
+	g.Go(func() error { return d.werk.deliver(ctx) })
+	d.loket.serve(ctx, g, d.loketpoort)
 }
 
 // show submits everything, follows the deliveries and counts at the other side.
