@@ -227,3 +227,21 @@ func TestAnswersMayNotChangeAfterThePaperWasSigned(t *testing.T) {
 		t.Errorf("somebody else: got %v", err)
 	}
 }
+
+// TestWhatIsOnItsWayStaysInItsList: the row says only that something is being sent.
+func TestWhatIsOnItsWayStaysInItsList(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.ingezonden(p.zoe(), "01-kapper-regulier")
+	balie := p.aanBalie(loket.Bezoeker{BSN: p.zoe().BSN, Vastgesteld: "paspoort"}, "01-kapper-regulier")
+	must(t, p.VoegToe(t.Context(), p.zoe(), id, huur("huur.pdf"), reader(pdf)))
+	p.Indienen = p.kapot
+	if p.Meld(t.Context(), consulent(), balie) == nil || p.VulAan(t.Context(), p.zoe(), id) == nil {
+		t.Fatal("the door is not stuck")
+	}
+	if got := p.werk(loket.Binnen); len(got) != 1 || got[0].ID != id {
+		t.Errorf("came in: got %+v", got)
+	}
+	if got := p.werk(loket.AanWerk); len(got) != 1 || got[0].ID != balie {
+		t.Errorf("at the counter: got %+v", got)
+	}
+}

@@ -103,3 +103,31 @@ func TestFilesAreGivenToKeep(t *testing.T) {
 		t.Errorf("a file that is not there: %d", b.status)
 	}
 }
+
+// TestPaperIsTakenInAtTheCounter: somebody who applied at home brings a paper.
+func TestPaperIsTakenInAtTheCounter(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.verzonden()
+	b := p.bezoeker().werkt("0855").open("/werk/" + id).volg("Een papier van de balie toevoegen")
+	b.open(b.adres.Path+"/overig").laadOp(bestand{"van de balie.pdf", []byte(pdf)}).volg("Terug naar de papieren").druk("Verstuur 1 nieuw papier", nil)
+	if b.adres.Path != "/werk/"+id || !strings.Contains(b.leesbaar(), "Daarna binnengekomen") {
+		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+	if b.open("/werk/" + id + "/papier/overig"); !strings.Contains(b.tekst, "van de balie.pdf") {
+		t.Errorf("the paper is not there:\n%s", b.leesbaar())
+	}
+}
+
+func TestDraftOfTheCounterIsThrownAway(t *testing.T) {
+	p := newToneel(t)
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "bsn": {"999990019"}, "regeling": {"bbz-gevestigd"}})
+	thuis := strings.TrimSuffix(b.adres.Path, "/melden")
+	if b.open("/balie"); !strings.Contains(b.tekst, thuis) {
+		t.Fatalf("it is not on the list:\n%s", b.leesbaar())
+	}
+	b.open(thuis).volg("Deze aanvraag weggooien").druk("Ja, gooi mijn aanvraag weg", nil)
+	if b.adres.Path != "/balie" || strings.Contains(b.tekst, thuis) {
+		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+}
