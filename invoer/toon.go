@@ -69,7 +69,7 @@ func tekst(soort intake.Soort, w any) string {
 	case intake.Getal:
 		return strings.Replace(fmt.Sprint(w), ".", ",", 1)
 	case intake.IBAN:
-		return vieren(fmt.Sprint(w))
+		return Vieren(fmt.Sprint(w))
 	}
 	return fmt.Sprint(w)
 }
@@ -91,7 +91,8 @@ func geldtekst(cent string) string {
 	return fmt.Sprintf("%s%s,%02d", min, heel, n%100)
 }
 
-func vieren(s string) string {
+// Vieren writes an account number in groups of four, as it stands on a bank card.
+func Vieren(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		if i > 0 && i%4 == 0 {

@@ -3,9 +3,12 @@ package paginas
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 
+	"solo/dossier"
 	"solo/intake"
+	"solo/invoer"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -81,13 +84,25 @@ func waarden(v intake.GetoondeVraag) []string {
 					delen = append(delen, v.Koppen[i]+": "+w)
 				}
 			}
-			uit = append(uit, rijkop(v, n)+strings.Join(delen, "; "))
+			uit = append(uit, opVieren(rijkop(v, n)+strings.Join(delen, "; ")))
 		}
 		return uit
 	case v.Antwoord == "" || v.Antwoord == intake.Leeg:
 		return nil
 	}
-	return []string{v.Antwoord}
+	return []string{opVieren(v.Antwoord)}
+}
+
+var ibanvorm = regexp.MustCompile(`\b[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}\b`)
+
+// opVieren writes the account numbers in a text in groups of four, as on a bank card.
+func opVieren(s string) string {
+	return ibanvorm.ReplaceAllStringFunc(s, func(iban string) string {
+		if !dossier.IsIBAN(iban) {
+			return iban
+		}
+		return invoer.Vieren(iban)
+	})
 }
 
 // rijkop names a row as the page where it was filled in does; a block has no rows.

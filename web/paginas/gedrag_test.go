@@ -135,6 +135,25 @@ func TestRowsAreAddedAndRemovedWithoutScript(t *testing.T) {
 	}
 }
 
+func TestCheckPageNamesRowsAndGroupsAccountNumbers(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("bankrekeningen")
+	b.druk("Opslaan en later verder", map[string][]string{"bankrekeningen.0.iban": {"nl35test0000001001"}, "bankrekeningen.0.naam": {"P. Proef"}})
+	if b.open(thuis + "/controle"); !strings.Contains(b.tekst, "Bankrekening 1 – Rekeningnummer (IBAN): NL35 TEST 0000 0010 01; Op welke naam") {
+		t.Errorf("the account number:\n%s", b.leesbaar())
+	}
+}
+
+func TestDraftSaysUntilWhenItIsKept(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	for _, pad := range []string{thuis, thuis + "/vraag/telefoon"} {
+		if b.open(pad); !strings.Contains(b.tekst, "Wij bewaren dit zeker tot 18 februari 2027.") {
+			t.Errorf("%s:\n%s", pad, b.leesbaar())
+		}
+	}
+}
+
 func TestWhoCameFromTheCheckPageGoesBackThere(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("telefoon")

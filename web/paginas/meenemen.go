@@ -40,7 +40,7 @@ func (s *Server) verder(u scan.Uitkomst, g Gemeente, f opmaak.Formulier) []opmaa
 		f.Knoppen[0].Stijl = opmaak.Secundair
 	}
 	return []opmaak.Deel{opmaak.Tussenkop(kop),
-		opmaak.Alinea("Neemt u uw antwoorden mee? Dan vullen wij ze alvast in. U hoeft ze niet nog een keer te geven, en u kunt ze steeds veranderen. Uw gemeente leest bij uw melding waarvoor u hulp zoekt. Wij bewaren uw antwoorden pas als u bent ingelogd en met de aanvraag begint."), f}
+		opmaak.Alinea("Neemt u uw antwoorden mee? Dan hoeft u ze niet nog een keer te geven. U kunt ze later nog veranderen.\n\nWij bewaren uw antwoorden pas als u inlogt en met de aanvraag begint. Meldt u zich? Dan ziet uw gemeente ook waarvoor u hulp zoekt."), f}
 }
 
 // aanvragen keeps what somebody takes along, and lets him log in. The outcome is worked out

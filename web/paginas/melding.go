@@ -29,6 +29,12 @@ func melding(v intake.Vraag, f dossier.Bevinding) string {
 		return vulIn(v.Label, "een getal") + ". Is het niets? Vul dan 0 in"
 	case intake.Datum:
 		return vulIn(v.Label, "een datum") + ", met dag, maand en jaar"
+	case intake.Tel:
+		return "Vul een telefoonnummer in, bijvoorbeeld 06 12345678"
+	case intake.Email:
+		return "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl"
+	case intake.IBAN:
+		return vulIn(v.Label, "een rekeningnummer (IBAN)")
 	case intake.Groep:
 		return "Vul minstens één " + cmp.Or(v.Rij, "regel") + " in bij ‘" + v.Label + "’"
 	}

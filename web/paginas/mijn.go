@@ -41,7 +41,7 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = append(p.Inhoud, elders...)
 	f, kop := s.nieuwFormulier(r, wie.Gemeente)
 	if len(p.Inhoud) == 0 {
-		p.Titel = kop
+		p.Titel, f.Velden[0].DoorKop = kop, true
 	} else {
 		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))
 	}
@@ -96,7 +96,7 @@ func (s *Server) nieuw(w http.ResponseWriter, r *http.Request) error {
 	regeling := r.PostForm.Get("regeling")
 	if !slices.ContainsFunc(g.Regelingen, func(x Regeling) bool { return x.Naam == regeling }) {
 		f, kop := s.nieuwFormulier(r, wie.Gemeente)
-		f.Fouten = []opmaak.Fout{{Naam: "regeling", Melding: "Kies waar u hulp voor wilt aanvragen"}}
+		f.Fouten, f.Velden[0].DoorKop = []opmaak.Fout{{Naam: "regeling", Melding: "Kies waar u hulp voor wilt aanvragen"}}, true
 		p := s.newPagina(r, kop)
 		p.Fouten, p.Inhoud = f.Foutregels(), []opmaak.Deel{f}
 		return s.Kit.Show(w, http.StatusUnprocessableEntity, p)

@@ -50,7 +50,7 @@ func TestErrorPagesSayWhomToCallToWhoWasLoggedIn(t *testing.T) {
 		}
 	}
 	b.verloop()
-	for _, pad := range []string{"/verlopen", "/uitgelogd", "/bestaat-niet"} {
+	for _, pad := range []string{"/mijn", "/verlopen", "/uitgelogd", "/bestaat-niet"} {
 		if b.open(pad); !belt(b) {
 			t.Errorf("%s, logged out, does not say whom to call", pad)
 		}

@@ -31,6 +31,9 @@ func (s *Server) showScan(w http.ResponseWriter, r *http.Request, st scanstap) e
 	gegeven := st.sc.Gegeven(st.a.Zonder(st.vraag))
 	p.Stap = fmt.Sprintf("Vraag %d", len(gegeven)+1)
 	p.Fouten, p.Inhoud = s.scanDeel(v, st)
+	if len(gegeven) == 0 {
+		p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/scan"}
+	}
 	if n := len(gegeven); n > 0 {
 		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(st.sc.Velden(st.a)), "terug": gegeven[n-1].Vraag},
 			Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})

@@ -81,6 +81,7 @@ func (p *toneel) speelScan() {
 	a := doorgaan(nil)
 	b.druk("Volgende vraag", map[string][]string{"q_gemeente": {"0855"}}).noem("scan-datum")
 	b.druk("Volgende vraag", map[string][]string{"q_geboortedatum.dag": {"31"}, "q_geboortedatum.maand": {"2"}, "q_geboortedatum.jaar": {"1980"}}).noem("scan-datum-fout")
+	b.scan(map[string]string{"q_geboortedatum": "1980-3-10"}).noem("scan-lange-vraag")
 	delete(a, "q_hulp")
 	b.scan(a).noem("scan-meerkeuze").druk("Volgende vraag", nil).noem("scan-meerkeuze-fout")
 	b.scan(doorgaan(nil)).noem("uitkomst")

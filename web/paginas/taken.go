@@ -45,7 +45,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 		return s.verstuurd(w, r)
 	}
 	p := s.newPagina(r, "Aanvraag "+s.titel(wie.Gemeente, b.Concept.Regeling))
-	p.Bewaard = bewaard(b.Concept)
+	p.Bewaard = s.bewaard(b.Concept)
 	if isBalie(wie, b) {
 		p.Terug, p.Inhoud = baliekop(b)
 	}
@@ -94,8 +94,14 @@ func zinnen(s []string) (uit []string) {
 	return uit
 }
 
-func bewaard(c *loket.Concept) string {
-	return fmt.Sprintf("Opgeslagen op %s om %s uur.", dossier.DatumVan(c.Gewijzigd).Tekst(), dossier.Amsterdam(c.Gewijzigd).Format("15.04"))
+// bewaard is when it was saved, and of a draft until when it is kept at least: before it goes
+// somebody is warned twice.
+func (s *Server) bewaard(c *loket.Concept) string {
+	uit := fmt.Sprintf("Opgeslagen op %s om %s uur.", dossier.DatumVan(c.Gewijzigd).Tekst(), dossier.Amsterdam(c.Gewijzigd).Format("15.04"))
+	if c.Ingezonden() != nil {
+		return uit
+	}
+	return uit + " Wij bewaren dit zeker tot " + dossier.DatumVan(c.Gewijzigd.Add(s.Loket.Bewaren)).Tekst() + "."
 }
 
 // takenlijst groups the pages by module, and puts the papers last.

@@ -19,7 +19,7 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 	p := s.newPagina(r, "De uitkomst van de test")
 	p.Gemeente = g.Gemeente
 	if u.Urgentie != "" {
-		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), zinnen(u.Redenen)...)})
+		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), "U zei: "+strings.Join(u.Redenen, "; ")+".")})
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
 	p.Inhoud = append(p.Inhoud, s.verder(u, g, opmaak.Formulier{Verborgen: map[string]string{"eerder": pak(sc.Velden(a))}})...)

@@ -37,7 +37,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, blad.Titel)
 	p.Stap = fmt.Sprintf("Stap %d van %d", i+1, len(b.Paginas))
-	p.Terug, p.Bewaard = vorige(b, i, naar(r)), bewaard(b.Concept)
+	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
 	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " "), "naar": naar(r)},
 		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
 	if !r.URL.Query().Has("nakijken") {
