@@ -94,8 +94,8 @@ func zinnen(s []string) (uit []string) {
 	return uit
 }
 
-// bewaard is when it was saved, and of a draft until when it is kept at least: before it goes
-// somebody is warned twice.
+// bewaard is when it was saved, and of a draft until when it is kept at least: who gave an
+// e-mail address is warned twice before it goes.
 func (s *Server) bewaard(c *loket.Concept) string {
 	uit := fmt.Sprintf("Opgeslagen op %s om %s uur.", dossier.DatumVan(c.Gewijzigd).Tekst(), dossier.Amsterdam(c.Gewijzigd).Format("15.04"))
 	if c.Ingezonden() != nil {
