@@ -41,7 +41,7 @@ test: assets ## all tests
 	$(GO) -C bench test ./...
 
 race: assets ## all tests under the race detector
-	$(GO) test -race -timeout 30m ./...
+	@GO="$(GO)" sh scripts/race.sh
 
 lint: cross ## gofmt, vet, staticcheck, tidy, known vulnerabilities, the other platforms
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'gofmt would change these files'; exit 1; }
