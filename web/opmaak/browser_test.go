@@ -1,3 +1,8 @@
+//go:build !race
+
+// Where a browser looks at one page after another it is the browser that works, and the
+// race detector sees no more than in the tests without one.
+
 package opmaak_test
 
 import (

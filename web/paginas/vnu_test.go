@@ -1,3 +1,8 @@
+//go:build !race
+
+// The checker is a program of its own, and each page it reads is made in the tests with the
+// race detector too.
+
 package paginas_test
 
 import (
