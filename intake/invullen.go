@@ -14,9 +14,9 @@ import (
 
 // Beoordeel is Definitie.Beoordeel.
 func (i *Ingevuld) Beoordeel() Oordeel {
-	u := i.Urgentie()
+	u, getoond := i.Urgentie(), i.Zichtbaar()
 	i.env.Set("urgentie", u.groep())
-	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, i.Zichtbaar()), Waarschuwingen: i.d.controle(waarschuwing, i.env, i.Zichtbaar())}
+	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, getoond), Waarschuwingen: i.d.controle(waarschuwing, i.env, getoond)}
 }
 
 // Urgentie is that of Beoordeel, for who needs no more.

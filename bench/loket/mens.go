@@ -59,6 +59,11 @@ func (m *mens) adres() string {
 
 func (m *mens) blad(ctx context.Context) error { _, err := m.get(ctx, m.adres()); return err }
 
+func (m *mens) taken(ctx context.Context) error {
+	_, err := m.get(ctx, m.z.srv.URL+"/aanvraag/"+string(m.id))
+	return err
+}
+
 func (m *mens) vast(ctx context.Context) error { _, err := m.get(ctx, m.statisch); return err }
 
 // opslaan sends the page; the answer is an address to go to, which is not followed.

@@ -13,6 +13,7 @@ import (
 const (
 	vast    = "static page"
 	blad    = "page"
+	taken   = "task list"
 	opslaan = "saving a page"
 	schijf  = "bare fsync"
 )
@@ -26,6 +27,7 @@ func ronde(ctx context.Context, z *zaal, o opties) (map[string]meting, error) {
 	}{
 		{vast, func() (meting, error) { return meet(ctx, z, o.duur, (*mens).vast), nil }},
 		{blad, func() (meting, error) { return meet(ctx, z, o.duur, (*mens).blad), nil }},
+		{taken, func() (meting, error) { return meet(ctx, z, o.duur, (*mens).taken), nil }},
 		{opslaan, func() (meting, error) { return meet(ctx, z, o.duur, (*mens).opslaan), nil }},
 		{schijf, func() (meting, error) { return meetSchijf(ctx, z.folder, o.duur/4, z.grootte) }},
 	} {
@@ -59,12 +61,15 @@ func profiled(folder, naam string, f func() (meting, error)) (meting, error) {
 // verhoudingen are the ratios of every round, by what is told of them.
 type verhoudingen map[string][]float64
 
+// gemeten are the parts that stand beside a static page.
+func gemeten() []string { return []string{blad, taken, opslaan} }
+
 func (v verhoudingen) add(r map[string]meting) {
-	for _, naam := range []string{blad, opslaan} {
+	for _, naam := range gemeten() {
 		v.note("p95 of "+naam, r[naam].p95, r[vast].p95)
 		v.note("processor time of "+naam, r[naam].werk, r[vast].werk)
 	}
-	v.note("p95 of "+opslaan+", less that of a bare fsync", r[opslaan].p95-r[schijf].p95, r[vast].p95)
+	v.note(zonderSchijf, r[opslaan].p95-r[schijf].p95, r[vast].p95)
 }
 
 func (v verhoudingen) note(naam string, deel, geheel time.Duration) {
@@ -73,9 +78,15 @@ func (v verhoudingen) note(naam string, deel, geheel time.Duration) {
 	}
 }
 
+// zonderSchijf is what saving takes more than a bare fsync.
+const zonderSchijf = "p95 of " + opslaan + ", less that of a bare fsync"
+
 func (v verhoudingen) print() {
 	fmt.Println("beside a static page:")
-	for _, naam := range []string{"p95 of " + blad, "p95 of " + opslaan, "p95 of " + opslaan + ", less that of a bare fsync", "processor time of " + blad, "processor time of " + opslaan} {
-		fmt.Printf("  %-50s %s\n", naam, spreiding(v[naam]))
+	regel := func(naam string) { fmt.Printf("  %-52s %s\n", naam, spreiding(v[naam])) }
+	for _, naam := range gemeten() {
+		regel("p95 of " + naam)
+		regel("processor time of " + naam)
 	}
+	regel(zonderSchijf)
 }
