@@ -43,11 +43,12 @@ func meet(ctx context.Context, z *zaal, duur time.Duration, daad func(*mens, con
 	return meting{float64(n) / (duur * 4 / 5).Seconds(), alle[n/2], alle[n*95/100], (verbruik() - werk) / time.Duration(n)}
 }
 
-// herhaal does it until ctx is done, and gives the times of what ended well after vanaf.
+// herhaal does it until ctx is done, and gives the times of what ended well after vanaf:
+// what began before stands for what is broken off at the end.
 func (m *mens) herhaal(ctx context.Context, vanaf time.Time, daad func(*mens, context.Context) error) (uit []time.Duration) {
 	for ctx.Err() == nil {
 		begin := time.Now()
-		if err := daad(m, ctx); err == nil && begin.After(vanaf) {
+		if err := daad(m, ctx); err == nil && time.Now().After(vanaf) {
 			uit = append(uit, time.Since(begin))
 		}
 	}
