@@ -64,7 +64,7 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 }
 
 func (c *Concept) paginablik(wie Wie, i *intake.Ingevuld, p intake.Pagina) Paginablik {
-	b := Paginablik{Pagina: p, Stand: NietBegonnen}
+	b := Paginablik{Pagina: p, Stand: NietBegonnen, Zichtbaar: make([]intake.Vraag, 0, len(p.Vragen))}
 	for _, v := range p.Vragen {
 		if c.asks(wie, i, v) {
 			b.Zichtbaar = append(b.Zichtbaar, v)
