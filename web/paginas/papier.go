@@ -29,6 +29,9 @@ func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opm
 	if soort.Hulp != "" {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea(soort.Hulp))
 	}
+	if ee := papierenVan(b, soort.Soort); len(ee) > 1 {
+		p.Inhoud = append(p.Inhoud, opmaak.Alinea(fmt.Sprintf("Hiervan zijn er %d nodig:", len(ee))), opmaak.Opsomming(welke(soort, ee)))
+	}
 	veld := s.bestandsveld()
 	veld.Stukken = stukken(b.Concept, soort.Soort)
 	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Voeg toe"}}}

@@ -3,10 +3,8 @@ package paginas
 import (
 	"fmt"
 	"net/http"
-	"slices"
 
 	"solo/dossier"
-	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -42,49 +40,6 @@ func teSturen(c *loket.Concept) (uit []loket.Stuk) {
 		}
 	}
 	return uit
-}
-
-// papierlijst has one task per kind of paper: what must be there to decide first.
-func papierlijst(b *loket.Blik) opmaak.Takenlijst {
-	nodig, kan := opmaak.Taken{Kop: "Nodig"}, opmaak.Taken{Kop: "Stuur mee als u het hebt"}
-	gezien := map[string]bool{}
-	for _, e := range b.Papieren {
-		if gezien[e.Soort] || !isSoort(b, e.Soort) {
-			continue
-		}
-		gezien[e.Soort] = true
-		t := opmaak.Taak{Tekst: e.Label, Naar: adres(b, "papieren/"+e.Soort), Stand: papierstand(e), Hint: e.Reden}
-		if e.Niveau == "A" {
-			kan.Taken = append(kan.Taken, t)
-		} else {
-			nodig.Taken = append(nodig.Taken, t)
-		}
-	}
-	return slices.DeleteFunc(opmaak.Takenlijst{nodig, kan}, func(g opmaak.Taken) bool { return len(g.Taken) == 0 })
-}
-
-// isSoort: a signature is on the list of what is missing too, and is no paper.
-func isSoort(b *loket.Blik, soort string) bool {
-	return slices.ContainsFunc(b.Definitie.Documenten(), func(d intake.DocumentSoort) bool { return d.Soort == soort })
-}
-
-func papierstand(e loket.Papier) opmaak.Badge {
-	switch e.Stand {
-	case loket.Aangeleverd:
-		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Toegevoegd"}
-	case loket.Akkoord:
-		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Goedgekeurd"}
-	case loket.Afgekeurd:
-		return opmaak.Badge{Toon: opmaak.Mis, Tekst: "Stuur opnieuw"}
-	case loket.Vervallen:
-		return opmaak.Badge{Tekst: "Niet meer nodig"}
-	case loket.KomtLater:
-		if op, err := dossier.ParseDatum(e.Op); err == nil {
-			return opmaak.Badge{Toon: opmaak.Info, Tekst: "Komt op " + op.Tekst()}
-		}
-		return opmaak.Badge{Toon: opmaak.Info, Tekst: "Komt later"}
-	}
-	return opmaak.Badge{Tekst: "Nog sturen"}
 }
 
 // stuurPapieren sends what was added after the submission.
