@@ -48,9 +48,20 @@ func TestNothingButACodeIsMailedToAnAddressThatIsNotConfirmed(t *testing.T) {
 	}
 	must(t, p.StuurEmailcode(t.Context(), wie, id))
 	p.dien(wie, id)
+	must(t, p.StelUit(t.Context(), wie, id, dossier.Toezegging{Soort: "jaarcijfers"}, false))
+	must(t, p.ZetHersteltermijn(t.Context(), consulent(), id, dossier.DatumVan(p.Nu()).PlusDagen(9), ""))
+	must(t, p.Keur(t.Context(), consulent(), id, "jaarcijfers", loket.Afgekeurd, "onleesbaar"))
 	p.dagen(10)
 	if got := p.berichten(kapperEmail); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtEmailcode}) {
 		t.Errorf("got %v, want the code alone", got)
+	}
+}
+
+func TestDraftWithAnAddressThatIsNotConfirmedGoesOnItsDay(t *testing.T) {
+	p, wie, id := metCodes(t)
+	p.dagen(91)
+	if !p.isWeg(wie, id) || len(p.berichten("")) > 0 {
+		t.Errorf("gone %v after %d messages, want it gone without one", p.isWeg(wie, id), len(p.berichten("")))
 	}
 }
 
@@ -65,8 +76,8 @@ func TestConfirmedAddressGetsWhatThereIsToTell(t *testing.T) {
 	}
 	code := p.code()
 	must(t, p.BevestigEmail(t.Context(), wie, id, " "+code[:3]+" "+code[3:]))
-	if got := p.emailstand(wie, id); got != loket.EmailBevestigd {
-		t.Errorf("with the code: got %q, want it confirmed", got)
+	if got := p.emailstand(wie, id); got != loket.EmailBevestigd || p.lees(wie, id).Concept.Email.Merk != nil {
+		t.Errorf("with the code: got %q, want it confirmed and the code forgotten", got)
 	}
 	must(t, p.BevestigEmail(t.Context(), wie, id, code)) // the button pressed twice
 	if err := p.StuurEmailcode(t.Context(), wie, id); !errors.Is(err, loket.ErrStand) {
@@ -129,9 +140,20 @@ func TestCodeWorksOnceAndFifteenMinutesAndForFiveTries(t *testing.T) {
 		p, wie, id := metCodes(t)
 		must(t, p.StuurEmailcode(t.Context(), wie, id))
 		oud := p.code()
+		for range 4 {
+			_ = p.BevestigEmail(t.Context(), wie, id, mis(oud))
+		}
 		must(t, p.StuurEmailcode(t.Context(), wie, id))
 		if err := p.BevestigEmail(t.Context(), wie, id, oud); oud != p.code() && !errors.Is(err, loket.ErrEmailcode) {
-			t.Errorf("got %v, want ErrEmailcode", err)
+			t.Errorf("got %v, want ErrEmailcode: the tries begin anew", err)
+		}
+	})
+	t.Run("for another address", func(t *testing.T) {
+		p, wie, id := metCodes(t)
+		must(t, p.StuurEmailcode(t.Context(), wie, id))
+		p.zet(wie, id, dossier.Antwoorden{"email": "ander@voorbeeld.example"})
+		if err := p.BevestigEmail(t.Context(), wie, id, p.code()); !errors.Is(err, loket.ErrEmailOud) || p.emailstand(wie, id) != loket.EmailOpen {
+			t.Errorf("got %v, want ErrEmailOud: who reads the one mailbox need not read the other", err)
 		}
 	})
 }
