@@ -28,7 +28,7 @@ func New(t *testing.T) context.Context {
 	if pad == "" {
 		t.Skip("no chromium: the pages are not looked at")
 	}
-	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox)
+	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox, chromedp.DisableGPU)
 	ctx, stop := chromedp.NewExecAllocator(t.Context(), opties...)
 	t.Cleanup(stop)
 	ctx, dicht := chromedp.NewContext(ctx)
