@@ -10,7 +10,9 @@ func (m *maker) datum(b *beeld) {
 	}
 	heel := len(b.Fouten) > 0
 	for _, v := range delen {
-		if kort, ok := strings.CutPrefix(b.Autocomplete, "bday"); ok {
+		if b.Autocomplete == "off" { // of somebody else
+			v.Autocomplete = "off"
+		} else if kort, ok := strings.CutPrefix(b.Autocomplete, "bday"); ok {
 			v.Autocomplete = "bday" + kort + map[string]string{"dag": "-day", "maand": "-month", "jaar": "-year"}[v.Naam]
 		}
 		v.Naam, v.Optioneel = b.Naam+"."+v.Naam, b.Optioneel

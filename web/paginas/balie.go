@@ -112,3 +112,16 @@ func (s *Server) leesBezoeker(r *http.Request) (b loket.Bezoeker, fouten []opmaa
 	}
 	return b, fouten
 }
+
+// vanEenAnder keeps the browser of the counter from filling in, and keeping, what is of who
+// sits in front of it.
+func vanEenAnder(v opmaak.Veld) opmaak.Veld {
+	if v.Autocomplete = "off"; v.Soort == opmaak.Adres {
+		v.Autocomplete = "" // its parts have none then
+	}
+	v.Velden = slices.Clone(v.Velden)
+	for i := range v.Velden {
+		v.Velden[i] = vanEenAnder(v.Velden[i])
+	}
+	return v
+}

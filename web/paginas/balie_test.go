@@ -105,6 +105,30 @@ func TestCounterAsksHowIdentityWasEstablished(t *testing.T) {
 	}
 }
 
+// TestCounterKeepsNothingOfAVisitor: the next one sits at the same browser.
+func TestCounterKeepsNothingOfAVisitor(t *testing.T) {
+	p := newToneel(t)
+	a := voorbeeld(t, "08-balie-zonder-bsn")
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	velden := func() {
+		t.Helper()
+		for _, n := range append(alle(b.boom, "input"), alle(b.boom, "textarea")...) {
+			soort := attr(n, "type")
+			if tekst := n.Data == "textarea" || soort == "text" || soort == "tel" || soort == "email"; tekst && attr(n, "autocomplete") != "off" {
+				t.Errorf("%s: the browser fills in %s: %q", b.adres.Path, attr(n, "name"), attr(n, "autocomplete"))
+			}
+		}
+	}
+	velden()
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}})
+	velden()
+	thuis := strings.TrimSuffix(b.adres.Path, "/melden")
+	for _, pagina := range []string{"woonadres", "telefoon"} {
+		b.open(thuis + "/vraag/" + pagina)
+		velden()
+	}
+}
+
 // knopteksten are all buttons of forms on a page.
 func knopteksten(b *bezoeker) string {
 	var uit []string

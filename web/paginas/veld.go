@@ -53,6 +53,9 @@ func invulling(b *loket.Blik, p loket.Paginablik) opmaak.Invulling {
 	uit := opmaak.Invulling{Waarden: map[string][]string{}}
 	for _, v := range p.Zichtbaar {
 		f := veld(v)
+		if b.Concept.Balie != nil {
+			f = vanEenAnder(f)
+		}
 		f.DoorKop = len(p.Zichtbaar) == 1 && v.Label == p.Titel
 		uit.Velden = append(uit.Velden, f)
 		w := b.Antwoord(v.ID)
