@@ -1,6 +1,7 @@
 package config
 
 import (
+	"encoding/base64"
 	"net"
 	"net/mail"
 	"strconv"
@@ -32,7 +33,18 @@ func (l *lezer) webhook(g *groep) *Webhook {
 	if g.stil {
 		return nil
 	}
-	return &Webhook{Adres: l.webhookAdres(g.verplicht("adres")), Geheim: l.wachtwoord(g.verplicht("geheim_bestand"), ""), TLS: l.tls(g.groep("tls"))}
+	return &Webhook{Adres: l.webhookAdres(g.verplicht("adres")), Geheim: l.webhookGeheim(g.verplicht("geheim_bestand")), TLS: l.tls(g.groep("tls"))}
+}
+
+// webhookGeheim reads a secret of Standard Webhooks: what says that it is in base64 is, or
+// the receiver would check with another key than SOLO signs with.
+func (l *lezer) webhookGeheim(t tekst) Geheim {
+	g := l.wachtwoord(t, "")
+	rest, ok := strings.CutPrefix(g.Inhoud(), "whsec_")
+	if raw, err := base64.StdEncoding.DecodeString(rest); ok && (err != nil || len(raw) == 0) {
+		l.fout(t.k, `achter whsec_ hoort in dit geheime bestand het geheim in base64; kopieer het opnieuw, helemaal, met de = aan het eind`)
+	}
+	return g
 }
 
 // webhookAdres is an address as it stands: what comes after a slash is for the receiver.

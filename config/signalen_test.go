@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,5 +62,24 @@ func TestVerlooptIsTheEndOfOurCertificate(t *testing.T) {
 	}
 	if got := c.Zaaksystemen["noordelijk-zaken"].TLS.Verloopt(); !got.IsZero() {
 		t.Errorf("no certificate ends at %v", got)
+	}
+}
+
+// A secret that says it is in base64 and is not would sign with another key than the
+// receiver has.
+func TestWebhookSecretIsWhatItSaysItIs(t *testing.T) {
+	voor, _, _ := strings.Cut(config.Voorbeeld(), "geheim/webhook.txt")
+	plaats := fmt.Sprintf("solo.yaml:%d:", 1+strings.Count(voor, "\n"))
+	for geheim, goed := range map[string]bool{"whsec_c29sby1zb2xvLXNvbG8tc29sbw==": true, "gewone tekst": true,
+		"whsec_c29sby1zb2xvLXNvbG8tc29sbw": false, "whsec_geen base64": false, "whsec_": false} {
+		pad := inMap(t, config.Voorbeeld())
+		schrijf(t, filepath.Join(filepath.Dir(pad), "geheim", "webhook.txt"), geheim+"\n", 0o600)
+		_, err := config.Load(pad)
+		if goed != (err == nil) {
+			t.Errorf("%q: got %v, want it taken: %v", geheim, err, goed)
+		}
+		if !goed && (!strings.Contains(err.Error(), plaats) || strings.Contains(err.Error(), geheim[6:]) && len(geheim) > 6) {
+			t.Errorf("%q: got %v, want the place, and not the secret", geheim, err)
+		}
 	}
 }
