@@ -7,8 +7,8 @@ import (
 )
 
 // maxPerAdres is how many connections one address may have: nobody keeps the door shut
-// for the others. A proxy that lets all through one address shares few connections; on
-// this machine it is not counted.
+// for the others. A proxy that lets all through one address shares few connections with
+// the API, and is not counted by a Voordeur; on this machine nothing is.
 const maxPerAdres = 128
 
 // A drempel refuses who is at the door too often.

@@ -13,12 +13,25 @@ import (
 	"time"
 )
 
-// ServePages serves pages that are open to everybody, within the bounds and with the end
-// of Serve; c may be nil. Who sends files, and who takes a long answer, may take as long as
-// it goes on.
-func ServePages(ctx context.Context, l net.Listener, c *tls.Config, h http.Handler, log *slog.Logger) error {
+// A Voordeur serves pages that are open to everybody, within the bounds and with the end of
+// Server.Serve.
+type Voordeur struct {
+	Handler http.Handler
+	TLS     *tls.Config // nil: none, or the proxy does it
+	// AchterProxy: everybody comes from the address of a proxy, which bounds by itself how
+	// often one of them is at the door.
+	AchterProxy bool
+	Log         *slog.Logger
+}
+
+// Serve answers on l until ctx is done. Who sends files, and who takes a long answer, may
+// take as long as it goes on.
+func (v Voordeur) Serve(ctx context.Context, l net.Listener) error {
 	var bezig sync.WaitGroup
-	return serve(ctx, l, c, newServer(paced(h, &bezig), log), bezig.Wait)
+	if !v.AchterProxy {
+		l = &drempel{Listener: l}
+	}
+	return serve(ctx, l, v.TLS, newServer(paced(v.Handler, &bezig), v.Log), bezig.Wait)
 }
 
 // paced gives what is sent and what is answered its own time.

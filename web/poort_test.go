@@ -21,11 +21,11 @@ func bladen(t *testing.T, h http.HandlerFunc, f func(*draden)) {
 		d := newDraden()
 		ctx, stop := context.WithCancel(t.Context())
 		klaar := make(chan error)
-		go func() { klaar <- web.ServePages(ctx, d, nil, h, slog.New(slog.DiscardHandler)) }()
+		go func() { klaar <- web.Voordeur{Handler: h, Log: slog.New(slog.DiscardHandler)}.Serve(ctx, d) }()
 		f(d)
 		stop()
 		if err := <-klaar; err != nil {
-			t.Errorf("ServePages: %v", err)
+			t.Errorf("Serve: %v", err)
 		}
 	})
 }
@@ -112,7 +112,7 @@ func TestPagesStopWhenTheLastHandlerHasEnded(t *testing.T) {
 			time.Sleep(time.Second) // what it must still write
 			af = true
 		})
-		go func() { klaar <- web.ServePages(ctx, d, nil, h, slog.New(slog.DiscardHandler)) }()
+		go func() { klaar <- web.Voordeur{Handler: h, Log: slog.New(slog.DiscardHandler)}.Serve(ctx, d) }()
 		c := d.dial()
 		defer c.Close()
 		_, _ = io.WriteString(c, "GET / HTTP/1.1\r\nHost: solo\r\n\r\n")
@@ -123,4 +123,32 @@ func TestPagesStopWhenTheLastHandlerHasEnded(t *testing.T) {
 		}
 		synctest.Wait()
 	})
+}
+
+// A proxy brings everybody from one address.
+func TestAProxyIsNotCountedAsOneVisitor(t *testing.T) {
+	for proxy, want := range map[bool]int{true: 200, false: 128} {
+		synctest.Test(t, func(t *testing.T) {
+			d := newDraden()
+			ctx, stop := context.WithCancel(t.Context())
+			klaar := make(chan error)
+			v := web.Voordeur{Handler: http.NotFoundHandler(), AchterProxy: proxy, Log: slog.New(slog.DiscardHandler)}
+			go func() { klaar <- v.Serve(ctx, d) }()
+			binnen := 0
+			for range 200 {
+				c := d.dialFrom("203.0.113.7")
+				defer c.Close()
+				if gezond(c, "") != "" {
+					binnen++
+				}
+			}
+			if binnen != want {
+				t.Errorf("behind a proxy %v: %d come in, want %d", proxy, binnen, want)
+			}
+			stop()
+			if err := <-klaar; err != nil {
+				t.Errorf("Serve: %v", err)
+			}
+		})
+	}
 }

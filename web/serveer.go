@@ -25,7 +25,7 @@ const (
 // requests under way have ended: by themselves, or cut off when they take too long. It
 // closes l.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	return serve(ctx, l, s.Toegang.TLS(), newServer(s.Handler(), s.Log), s.bezig.Wait)
+	return serve(ctx, &drempel{Listener: l}, s.Toegang.TLS(), newServer(s.Handler(), s.Log), s.bezig.Wait)
 }
 
 // serve is Serve for any server; wacht waits for the handlers that are under way.
@@ -43,7 +43,7 @@ func serve(ctx context.Context, l net.Listener, c *tls.Config, srv *http.Server,
 			_ = srv.Close()
 		}
 	})
-	l = netutil.LimitListener(&drempel{Listener: l}, maxVerbindingen)
+	l = netutil.LimitListener(l, maxVerbindingen)
 	if c != nil {
 		c = c.Clone()
 		c.NextProtos = []string{"http/1.1"}

@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"maps"
 	"net"
-	"net/http"
 	"slices"
 	"time"
 
@@ -31,8 +29,7 @@ import (
 type loketdeur struct {
 	dienst *loket.Service
 	bode   *post.Bode // nil: no messages go out
-	deur   http.Handler
-	tls    *tls.Config // nil: none, or a proxy in front does it
+	deur   web.Voordeur
 }
 
 // openLoket makes the pages that the configuration asks for; nil when it asks for none.
@@ -52,7 +49,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &loketdeur{tls: k.TLS(), dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
+	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
 		Definitie: w.in.definitie,
 		Indienen:  w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {
@@ -73,7 +70,8 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err := w.testlogin(s); err != nil {
 		return nil, err
 	}
-	d.deur, err = s.Handler()
+	h, err := s.Handler()
+	d.deur = web.Voordeur{Handler: h, TLS: k.TLS(), AchterProxy: k.AchterProxy, Log: w.log}
 	return d, err
 }
 
@@ -95,7 +93,7 @@ func (d *loketdeur) serve(ctx context.Context, g *errgroup.Group, l net.Listener
 	if d == nil {
 		return
 	}
-	g.Go(func() error { return web.ServePages(ctx, l, d.tls, d.deur, d.dienst.Log) })
+	g.Go(func() error { return d.deur.Serve(ctx, l) })
 	g.Go(func() error { return d.repeat(ctx) })
 	if d.bode != nil {
 		g.Go(func() error { return d.bode.Run(ctx) })
