@@ -169,16 +169,33 @@ func TestTooManyWrongCodesEndTheInvitation(t *testing.T) {
 	}
 }
 
-func TestInvitationsAreBounded(t *testing.T) {
+// What ended makes room: who sends a link again to his partner is not stopped by it.
+func TestInvitationsThatAreOpenAreBounded(t *testing.T) {
 	p := newToneel(t)
 	wie := p.zoe()
-	id := p.begonnen(wie, "01-kapper-regulier")
-	var err error
-	n := 0
-	for ; err == nil && n < 50; n++ {
-		_, err = p.NodigUit(t.Context(), wie, id, loket.Uitnodiging{Naam: "Helper", Email: helperEmail})
+	id := p.begonnen(wie, gezin)
+	nodig := func() error {
+		_, err := p.NodigUit(t.Context(), wie, id, loket.Uitnodiging{Email: helperEmail})
+		return err
 	}
-	if !errors.Is(err, loket.ErrStand) || len(p.berichten(helperEmail)) != n-1 {
-		t.Errorf("after %d invitations and %d messages: got %v, want ErrStand and a message for each that was taken", n, len(p.berichten(helperEmail)), err)
+	for range 10 {
+		must(t, nodig())
+	}
+	if err := nodig(); !errors.Is(err, loket.ErrStand) || !strings.Contains(err.Error(), "trek eerst een uitnodiging in") {
+		t.Errorf("the eleventh: got %v, want ErrStand that says what to do", err)
+	}
+	must(t, p.TrekUitnodigingIn(t.Context(), wie, id, p.lees(wie, id).Concept.Uitnodigingen[0].ID))
+	for range 10 { // each ends the one before
+		must(t, p.VraagPartner(t.Context(), wie, id, true))
+	}
+	if err := p.VraagPartner(t.Context(), wie, id, true); !errors.Is(err, loket.ErrStand) || !strings.Contains(err.Error(), "morgen") {
+		t.Errorf("the twenty-first of a day: got %v, want ErrStand until tomorrow", err)
+	}
+	p.later(dag)
+	must(t, p.VraagPartner(t.Context(), wie, id, true))
+	p.later(15 * dag) // the helpers' have ended by themselves
+	must(t, nodig())
+	if n := len(p.berichten(helperEmail)); n != 11 {
+		t.Errorf("%d messages to the helper, want one for each that was taken", n)
 	}
 }

@@ -20,8 +20,12 @@ const (
 	termijnPartner = 28 * 24 * time.Hour
 )
 
-// maxUitnodigingen of one concept; more is a way to send mail to strangers.
-const maxUitnodigingen = 10
+// How many invitations of one concept may be open, and be sent in a day: more is a way to
+// send mail to strangers.
+const (
+	maxUitnodigingen = 10
+	maxPerDag        = 20
+)
 
 // NodigUit lets a helper fill in some pages. The link goes to him by e-mail; the code that
 // goes with it is told by the applicant himself.
@@ -71,12 +75,11 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 		if c.Stand == Ingetrokken {
 			return fmt.Errorf("%w: deze aanvraag is ingetrokken", ErrStand)
 		}
-		if len(c.Uitnodigingen) >= maxUitnodigingen {
-			return fmt.Errorf("%w: u hebt al %d uitnodigingen verstuurd", ErrStand, maxUitnodigingen)
+		if u, err = f(c, def); err != nil {
+			return err
 		}
-		u, err = f(c, def)
 		c.Uitnodigingen = append(c.Uitnodigingen, u)
-		return err
+		return c.fewInvited(s.Now())
 	})
 	if err != nil {
 		return err
@@ -86,6 +89,26 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 		soort = BerichtPartner
 	}
 	return s.Post.Send(ctx, Bericht{Soort: soort, Aan: u.Email, Kenmerk: string(id), Link: u.link(id)})
+}
+
+// fewInvited: the last invitation is not one too many.
+func (c *Concept) fewInvited(nu time.Time) error {
+	open, vandaag := 0, 0
+	for _, u := range c.Uitnodigingen {
+		if u.geldig(nu) {
+			open++
+		}
+		if nu.Sub(u.Gemaakt) < dag {
+			vandaag++
+		}
+	}
+	switch {
+	case open > maxUitnodigingen:
+		return fmt.Errorf("%w: er staan al %d uitnodigingen open; trek eerst een uitnodiging in die u niet meer nodig hebt", ErrStand, maxUitnodigingen)
+	case vandaag > maxPerDag:
+		return fmt.Errorf("%w: u hebt vandaag al %d uitnodigingen verstuurd; probeer het morgen opnieuw", ErrStand, maxPerDag)
+	}
+	return nil
 }
 
 // TrekUitnodigingIn ends what somebody may, at once.
