@@ -12,10 +12,10 @@ import (
 	"solo/web/opmaak"
 )
 
-// bestanden are the files of one kind that were handed in, or that came in at the counter.
+// bestanden are the files of one kind that can be opened, of those that the loket shows.
 func bestanden(b *loket.Blik, soort string) (uit []loket.Stuk) {
 	for _, st := range b.Concept.Stukken {
-		if st.Soort == soort && !st.Virus && (st.Gestuurd || b.Concept.Balie != nil || st.Door.Rol == loket.Consulent) {
+		if st.Soort == soort && !st.Virus {
 			uit = append(uit, st)
 		}
 	}
