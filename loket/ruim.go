@@ -56,9 +56,11 @@ func (s *Service) Ruim(ctx context.Context) error {
 // destroy wipes a concept when mag says so of it as it is now. It takes its turn among who
 // change it: what is handed in meanwhile is not destroyed.
 func (s *Service) destroy(ctx context.Context, id dossier.ID, mag func(context.Context, *Concept) (bool, error)) error {
-	m := s.beurt(id)
-	m.Lock()
-	defer m.Unlock()
+	leave, err := s.take(ctx, id)
+	if err != nil {
+		return err
+	}
+	defer leave()
 	c, _, err := s.load(ctx, id)
 	if err != nil {
 		return err

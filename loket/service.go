@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"log/slog"
-	"sync"
 	"time"
 
 	"solo/dossier"
@@ -76,7 +74,7 @@ type Service struct {
 	Log        *slog.Logger
 	Now        func() time.Time
 
-	beurten [64]sync.Mutex // who saves the same concept takes turns
+	beurten [64]beurt // who saves the same concept takes turns
 	blikken blikken
 }
 
@@ -156,11 +154,6 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 // hoogstens is how often a change is laid over what another program saved in between.
 const hoogstens = 10
 
-// beurt is the lock of a concept; a few concepts share one.
-func (s *Service) beurt(id dossier.ID) *sync.Mutex {
-	return &s.beurten[crc32.ChecksumIEEE([]byte(id))%uint32(len(s.beurten))]
-}
-
 // A geheel is a concept with its definition, and what that makes of it.
 type geheel struct {
 	c   *Concept
@@ -195,9 +188,11 @@ func (s *Service) changeAny(ctx context.Context, id dossier.ID, f func(*Concept,
 
 // turn waits for its turn with a concept and changes it.
 func (s *Service) turn(ctx context.Context, id dossier.ID, f func(*Concept, *intake.Definitie) error) (*geheel, error) {
-	m := s.beurt(id)
-	m.Lock() // held for one write to the database
-	defer m.Unlock()
+	leave, err := s.take(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	for range hoogstens {
 		g, err := s.changeOnce(ctx, id, f)
 		if !errors.Is(err, store.ErrVerouderd) {

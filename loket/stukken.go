@@ -70,7 +70,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 		return nil
 	})
 	if err != nil {
-		return errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st.ID))
+		return errors.Join(err, s.removeStill(ctx, st.ID))
 	}
 	if st.Virus {
 		s.Log.WarnContext(ctx, "bijlage met malware apart gezet", "concept", id, "stuk", st.ID)
@@ -113,7 +113,7 @@ func (s *Service) keep(ctx context.Context, id dossier.ID, st *Stuk, in io.Reade
 		err = s.scan(ctx, id, st)
 	}
 	if err != nil {
-		err = errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st.ID))
+		err = errors.Join(err, s.removeStill(ctx, st.ID))
 	}
 	return err
 }
@@ -153,7 +153,7 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 		return nil
 	})
 	for _, st := range weg {
-		err = errors.Join(err, s.Bestanden.Remove(context.WithoutCancel(ctx), st))
+		err = errors.Join(err, s.removeStill(ctx, st))
 	}
 	return err
 }

@@ -64,11 +64,15 @@ func (s *Service) hand(ctx context.Context, id dossier.ID, kenmerk string) (doss
 	case err != nil:
 		return "", err
 	}
-	return o.ID, s.handed(context.WithoutCancel(ctx), id, kenmerk, o.ID)
+	ctx, stop := still(ctx)
+	defer stop()
+	return o.ID, s.handed(ctx, id, kenmerk, o.ID)
 }
 
 func (s *Service) thaw(ctx context.Context, id dossier.ID, kenmerk string) error {
-	return s.changeAny(context.WithoutCancel(ctx), id, func(c *Concept, _ *intake.Definitie) error {
+	ctx, stop := still(ctx)
+	defer stop()
+	return s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
 		c.refused(kenmerk)
 		return nil
 	})
