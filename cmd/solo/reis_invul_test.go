@@ -51,7 +51,7 @@ func (b *bezoeker) vult(a antwoorden, gezegd map[string]bool) *bezoeker {
 		for _, v := range velden {
 			w, ok := zegt(a, v.Label, gezegd)
 			if !ok && v.isLeeg() && !v.Optioneel && v.Soort != "bestand" {
-				b.t.Fatalf("%s: no answer to %q (%s, %v) on\n%s", b.wie, v.Label, v.Soort, v.Opties, b.leest())
+				b.t.Fatalf("%s: testdata/reis has no answer to %q (%s, %v) on\n%s", b.wie, v.Label, v.Soort, v.Opties, b.leest())
 			}
 			if ok && b.vul(v, w) {
 				meer = v.Meer

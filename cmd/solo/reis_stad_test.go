@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"image"
 	"image/jpeg"
 	"image/png"
@@ -105,10 +103,9 @@ func papierwerk(t *testing.T) map[string]papier {
 	} {
 		var b bytes.Buffer
 		must(t, maak(&b))
-		som := sha256.Sum256(b.Bytes())
 		pad := filepath.Join(folder, naam)
 		must(t, os.WriteFile(pad, b.Bytes(), 0o600))
-		uit[naam] = papier{naam, pad, hex.EncodeToString(som[:])}
+		uit[naam] = papier{naam, pad, som(b.Bytes())}
 	}
 	return uit
 }

@@ -47,6 +47,7 @@ type reis struct {
 	naam     string           // of the journey
 	eigen    antwoorden       // to what is asked for this regeling alone
 	gevraagd map[string]bool  // labels of questions that were asked
+	geholpen bool             // the accountant was there
 }
 
 // tochten are the journeys. Each regeling goes once to a case system that speaks the ZGW APIs
@@ -101,7 +102,7 @@ func (r *reis) maakt(ookEenAnder bool) {
 	b.kiest("Uitloggen").is("U bent uitgelogd")
 	for label := range r.eigen {
 		if !r.gevraagd[label] {
-			r.t.Errorf("nobody asks %q", label)
+			r.t.Errorf("nobody asks %q; was the question reworded? Then write it so in testdata/reis", label)
 		}
 	}
 	r.stad.afgeleverd(r.t, nummer, ander)
@@ -148,7 +149,6 @@ const (
 // for the accountant he is asked.
 func (r *reis) beantwoordt(b *bezoeker) {
 	b.t.Helper()
-	gevraagd := false
 	b.kiest("Verder met: …")
 	for range maxBlad {
 		switch kop := b.kop(); {
@@ -156,8 +156,8 @@ func (r *reis) beantwoordt(b *bezoeker) {
 			return
 		case kop == "Bevestig uw e-mailadres":
 			r.bevestigt(b)
-		case !gevraagd && b.isVoor(r.Boekhouder):
-			gevraagd = true
+		case !r.geholpen && b.isVoor(r.Boekhouder):
+			r.geholpen = true
 			b.kiest("Opslaan en later verder")
 			r.vraagtBoekhouder(b)
 			b.kiest("Verder met: …")

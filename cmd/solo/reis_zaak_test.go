@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"io"
 	"maps"
 	"net/http"
@@ -38,6 +39,9 @@ func (r *reis) vindt(nummer, ander string) {
 	zz := r.zaken()
 	bestanden := slices.Collect(maps.Values(r.Papieren))
 	r.klopt(zz[nummer], r.eigenschappen(nummer, false), append(eigen(), "50 Aanvulling", "51 Gegevens voor verwerking"), append(bestanden, "later.pdf"))
+	if got := r.getekend(zz[nummer][0]); !slices.Equal(got, []string{"aanvrager", "partner"}) {
+		r.t.Errorf("signed by %v, want both", got)
+	}
 	if ander != "" {
 		r.klopt(zz[ander], r.eigenschappen(ander, true), append(eigen(), "90 Intrekking"), nil)
 	}
@@ -115,7 +119,7 @@ func (r *reis) heeft(z zaakblad, gemaakt, bestanden []string) {
 		if i >= 0 {
 			got = append(got, gemaakt[i])
 		} else {
-			got = append(got, haalt(r.t, d.Link))
+			got = append(got, som(haalt(r.t, d.Link)))
 		}
 	}
 	want = slices.Clone(gemaakt)
@@ -141,16 +145,37 @@ func (r *reis) zaken() map[string][]zaakblad {
 	return uit
 }
 
-// haalt downloads a document and gives the hash of what it holds.
-func haalt(t *testing.T, adres string) string {
+// getekend reads in the data for machines who signed.
+func (r *reis) getekend(z zaakblad) (wie []string) {
+	r.t.Helper()
+	for _, d := range z.Documenten {
+		if d.Titel != "02 Gegevens voor verwerking" {
+			continue
+		}
+		var a dossier.Aanvraag
+		must(r.t, json.Unmarshal(haalt(r.t, d.Link), &a))
+		for _, o := range a.Ondertekeningen {
+			wie = append(wie, o.Wie)
+		}
+	}
+	slices.Sort(wie)
+	return wie
+}
+
+// haalt downloads a document.
+func haalt(t *testing.T, adres string) []byte {
 	t.Helper()
 	resp, err := http.Get(adres)
 	must(t, err)
 	defer resp.Body.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, resp.Body)
+	b, err := io.ReadAll(resp.Body)
 	must(t, err)
-	return hex.EncodeToString(h.Sum(nil))
+	return b
+}
+
+func som(b []byte) string {
+	h := sha256.Sum256(b)
+	return hex.EncodeToString(h[:])
 }
 
 // geteld: nothing is there twice, or lost.
