@@ -33,6 +33,9 @@ func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, soort Zendin
 			return nil
 		}
 		z, err := f(c, def)
+		if err == nil {
+			err = c.fewSent(soort)
+		}
 		z.Soort, z.Kenmerk = soort, c.kenmerk(soort)
 		c.Zendingen = append(c.Zendingen, z)
 		kenmerk = z.Kenmerk

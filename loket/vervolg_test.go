@@ -2,9 +2,11 @@ package loket_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -56,6 +58,45 @@ func TestPromiseAloneIsSentOnce(t *testing.T) {
 	}
 	if n, l := len(p.leveringen()), len(p.ingediend(ref).Later); n != 2 || l != voor+1 {
 		t.Errorf("%d deliveries and %d promises, want 2 and %d", n, l, voor+1)
+	}
+}
+
+// vol makes it so that something was sent so many times.
+func (p *toneel) vol(id dossier.ID, n int) {
+	p.t.Helper()
+	rij, _, err := p.db.Concept(p.t.Context(), id)
+	must(p.t, err)
+	var inhoud struct {
+		BSN     string         `json:"bsn"`
+		Concept map[string]any `json:"concept"`
+	}
+	must(p.t, json.Unmarshal(rij.Inhoud, &inhoud))
+	al := inhoud.Concept["zendingen"].([]any)
+	for i := len(al); i < n; i++ {
+		al = append(al, map[string]any{"kenmerk": fmt.Sprint("eerder-", i), "soort": "wijziging", "referentie": "0000-0000-0000-0000"})
+	}
+	inhoud.Concept["zendingen"] = al
+	rij.Inhoud = []byte(asJSON(p.t, inhoud))
+	must(p.t, p.db.PutConcept(p.t.Context(), *rij))
+}
+
+func TestWhatFollowsAnAanvraagIsBounded(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id, _ := p.ingezonden(wie, "01-kapper-regulier")
+	p.vol(id, 199)
+	must(t, p.VoegToe(t.Context(), wie, id, huur("huur.pdf"), reader(pdf)))
+	must(t, p.VulAan(t.Context(), wie, id))
+	must(t, p.VulAan(t.Context(), wie, id)) // nothing to send
+	must(t, p.StelUit(t.Context(), wie, id, dossier.Toezegging{Soort: "jaarcijfers"}, false))
+	for naam, err := range map[string]error{"papers": p.VulAan(t.Context(), wie, id), "wijziging": p.BeginWijziging(t.Context(), wie, id)} {
+		if !errors.Is(err, loket.ErrStand) || !strings.Contains(err.Error(), "bel de gemeente") {
+			t.Errorf("%s: got %v, want ErrStand that says what to do", naam, err)
+		}
+	}
+	must(t, p.TrekIn(t.Context(), wie, id))
+	if c := p.lees(wie, id).Concept; len(c.Zendingen) != 201 || c.Stand != loket.Ingetrokken {
+		t.Errorf("%d sent and %s, want 200 and the intrekking", len(c.Zendingen), c.Stand)
 	}
 }
 

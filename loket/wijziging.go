@@ -26,6 +26,9 @@ func (s *Service) BeginWijziging(ctx context.Context, wie Wie, id dossier.ID) er
 		if err := c.canSign(wie); err != nil {
 			return err
 		}
+		if err := c.fewSent(Wijzigt); err != nil {
+			return err
+		}
 		if _, err := s.vervolg(c, Wijzigt); err != nil || c.Wijziging != nil {
 			return err
 		}

@@ -73,6 +73,18 @@ func (c *Concept) bezig(soort Zendingsoort) *Zending {
 	return nil
 }
 
+// maxVervolgen is how often one aanvraag is changed or added to. Each is a delivery, and
+// stays in the concept.
+const maxVervolgen = 200
+
+// fewSent: there may be one more of a kind.
+func (c *Concept) fewSent(soort Zendingsoort) error {
+	if n := len(c.Zendingen); n >= maxVervolgen && (soort == Aanvulling || soort == Wijzigt) {
+		return fmt.Errorf("%w: bij deze aanvraag is al %d keer iets gestuurd; bel de gemeente om nog iets door te geven", ErrStand, n)
+	}
+	return nil
+}
+
 // Ingezonden is the submission itself, or nil before it.
 func (c *Concept) Ingezonden() *Zending { return c.zending(string(c.ID)) }
 
