@@ -19,7 +19,7 @@ type Hersteltermijn struct {
 }
 
 // ZetHersteltermijn notes it, and sends the applicant a message; the zero Datum takes it
-// back.
+// back. The toelichting has no RedenFout.
 func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID, tot dossier.Datum, toelichting string) error {
 	email, daad := "", daadTermijn
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
@@ -33,6 +33,9 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 			return fmt.Errorf("%w: een hersteltermijn geldt voor een aanvraag die is ingediend", ErrStand)
 		case tot.Compare(dossier.DatumVan(s.Now())) <= 0:
 			return fmt.Errorf("%w: kies een dag na vandaag", ErrStand)
+		}
+		if err := checkReden(toelichting); err != nil {
+			return err
 		}
 		c.Hersteltermijn, email = &Hersteltermijn{tot, toelichting, wie.naam(), s.Now()}, s.email(c, def)
 		return nil

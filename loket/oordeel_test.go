@@ -3,6 +3,7 @@ package loket_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -178,5 +179,23 @@ func TestHersteltermijnIsShownAndRemindedOf(t *testing.T) {
 	must(t, p.ZetHersteltermijn(t.Context(), consulent(), id, dossier.Datum{}, ""))
 	if p.lees(wie, id).Concept.Hersteltermijn != nil {
 		t.Error("it cannot be taken back")
+	}
+}
+
+func TestWhatAConsulentWritesIsShortAndHasNoBSN(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id, _ := p.ingezonden(wie, "16-woonboot-zonder-bijlagen")
+	soort, morgen := p.lees(wie, id).Papieren[0].Soort, dossier.DatumVan(p.Nu()).PlusDagen(1)
+	for tekst, goed := range map[string]bool{strings.Repeat("é", 1000): true, "bel 06 12345678": true, strings.Repeat("é", 1001): false, "van 9999 90 019": false} {
+		for naam, err := range map[string]error{
+			"urgency": p.ZetUrgentie(t.Context(), consulent(), id, intake.Spoed, tekst),
+			"paper":   p.Keur(t.Context(), consulent(), id, soort, loket.Afgekeurd, tekst),
+			"term":    p.ZetHersteltermijn(t.Context(), consulent(), id, morgen, tekst),
+		} {
+			if goed != (err == nil) || !goed && !errors.Is(err, loket.ErrStand) {
+				t.Errorf("%s, %.20s: got %v, want it taken: %v", naam, tekst, err, goed)
+			}
+		}
 	}
 }

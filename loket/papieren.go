@@ -41,8 +41,8 @@ type Papier struct {
 }
 
 // Keur notes what a consulent makes of a kind of paper; an empty stand takes it back.
-// Afgekeurd needs a reason, and the applicant gets a message. A paper that comes after it
-// is to be judged anew.
+// Afgekeurd needs a reason without a RedenFout, and the applicant gets a message. A paper
+// that comes after it is to be judged anew.
 func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string, stand Papierstand, reden string) error {
 	email := ""
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
@@ -54,6 +54,9 @@ func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string
 			return nil
 		case stand != Akkoord && stand != Afgekeurd && stand != Vervallen || stand == Afgekeurd && reden == "":
 			return fmt.Errorf("%w: kies akkoord, afgekeurd of vervallen, en vul bij afgekeurd in waarom", ErrStand)
+		}
+		if err := checkReden(reden); err != nil {
+			return err
 		}
 		if c.Keuringen == nil {
 			c.Keuringen = map[string]Keuring{}

@@ -32,8 +32,8 @@ type Urgentie struct {
 // niveaus are the levels, least first.
 var niveaus = [...]string{intake.Regulier, intake.Verhoogd, intake.Spoed}
 
-// ZetUrgentie lets a consulent judge otherwise than was computed, with his reason; an
-// empty niveau takes it back.
+// ZetUrgentie lets a consulent judge otherwise than was computed, with his reason, that has
+// no RedenFout; an empty niveau takes it back.
 func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, niveau, reden string) error {
 	daad := daadUrgentie
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
@@ -45,6 +45,9 @@ func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, nivea
 			return nil
 		case !slices.Contains(niveaus[:], niveau) || reden == "":
 			return fmt.Errorf("%w: kies spoed, verhoogd of regulier, en vul in waarom", ErrStand)
+		}
+		if err := checkReden(reden); err != nil {
+			return err
 		}
 		a, err := s.samen(c, def)
 		if err != nil {

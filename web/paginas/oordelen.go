@@ -10,17 +10,15 @@ import (
 	"solo/web/opmaak"
 )
 
-// maxReden is how long a reason of a consulent may be, in bytes.
-const maxReden = 1000
-
-// leesReden reads why; what is too long, or not there where it must be, is a mistake.
+// leesReden reads why; what the loket does not take, or is not there where it must be, is a
+// mistake.
 func leesReden(r *http.Request, moet bool) (string, []opmaak.Fout) {
 	s := strings.TrimSpace(r.PostForm.Get("reden"))
 	switch {
 	case s == "" && moet:
 		return "", []opmaak.Fout{{Naam: "reden", Melding: "Vul in waarom"}}
-	case len(s) > maxReden:
-		return s, []opmaak.Fout{{Naam: "reden", Melding: "Maak de tekst korter: hoogstens ongeveer 1000 tekens"}}
+	case loket.RedenFout(s) != "":
+		return s, []opmaak.Fout{{Naam: "reden", Melding: zin(loket.RedenFout(s))}}
 	}
 	return s, nil
 }
