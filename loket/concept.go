@@ -34,7 +34,8 @@ type Concept struct {
 	Stand     Stand                `json:"stand"`
 	Begonnen  time.Time            `json:"begonnen"`
 	Gewijzigd time.Time            `json:"gewijzigd"`
-	MeldingOp time.Time            `json:"melding_op"` // set once: rights run from it (Pw art. 44)
+	MeldingOp time.Time            `json:"melding_op"`         // set once: rights run from it (Pw art. 44)
+	Ongemeld  bool                 `json:"ongemeld,omitempty"` // moved after that: this Gemeente did not hear of it yet
 
 	Antwoorden dossier.Antwoorden `json:"antwoorden"`        // all, by question id; also what is not asked now
 	WeetNiet   []string           `json:"weet_niet"`         // question ids
@@ -63,6 +64,9 @@ type Concept struct {
 	Afgerond        *Afronding              `json:"afgerond,omitempty"`
 	Herinnerd       map[string]time.Time    `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 }
+
+// IsGemeld reports whether the gemeente where it is now was told that he asks for help.
+func (c *Concept) IsGemeld() bool { return !c.MeldingOp.IsZero() && !c.Ongemeld }
 
 // An Inbreng is who gave an answer last.
 type Inbreng struct {

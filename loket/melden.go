@@ -2,6 +2,7 @@ package loket
 
 import (
 	"context"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -15,7 +16,8 @@ type Meldweg struct {
 
 // Meld tells the gemeente that somebody asks for help, before the form is finished: the
 // day of it is the first day of his right (Participatiewet art. 44; IOAZ art. 16a). It
-// never changes after the first time. A zaak needs to know who he is and where he lives
+// never changes after the first time, also when another gemeente must hear of it because he
+// moved (Verhuis). A zaak needs to know who he is and where he lives
 // first (art. 44 lid 2): what is missing of that is dossier.Bevindingen, and no day is set.
 func (s *Service) Meld(ctx context.Context, wie Wie, id dossier.ID) error {
 	if !wie.acts() {
@@ -25,21 +27,29 @@ func (s *Service) Meld(ctx context.Context, wie Wie, id dossier.ID) error {
 		return s.signal(ctx, wie, id, weg.Email)
 	}
 	_, err := s.send(ctx, wie, id, Melding, func(c *Concept, _ *intake.Definitie) (Zending, error) {
-		if !c.MeldingOp.IsZero() {
+		if c.IsGemeld() {
 			return Zending{}, errNiets
 		}
-		c.MeldingOp = s.Now()
-		return s.melding(c)
+		return s.melding(c, c.meld(s.Now()))
 	})
 	return maybe(err)
+}
+
+// meld notes that the gemeente hears of it now, and on which day somebody first did.
+func (c *Concept) meld(nu time.Time) time.Time {
+	if c.MeldingOp.IsZero() {
+		c.MeldingOp = nu
+	}
+	c.Ongemeld = false
+	return nu
 }
 
 // signal notes the day, and tells the team that there is something to look at.
 func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID, email string) error {
 	nieuw := false
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
-		if nieuw = c.MeldingOp.IsZero(); nieuw {
-			c.MeldingOp = s.Now()
+		if nieuw = !c.IsGemeld(); nieuw {
+			c.meld(s.Now())
 		}
 		return nil
 	})

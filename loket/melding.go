@@ -3,6 +3,7 @@ package loket
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -13,8 +14,8 @@ const Meldregeling = "melding"
 
 // melding is the Zending of the melding: what was answered so far of its questions. What
 // was not is not known, where that is an answer.
-func (s *Service) melding(c *Concept) (Zending, error) {
-	z := Zending{Op: c.MeldingOp, Wat: "U hebt zich gemeld"}
+func (s *Service) melding(c *Concept, op time.Time) (Zending, error) {
+	z := Zending{Op: op, Wat: "U hebt zich gemeld"}
 	m, err := s.Definitie(Meldregeling, 0, c.Gemeente)
 	if err != nil {
 		return z, fmt.Errorf("loket: %w", err)

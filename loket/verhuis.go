@@ -14,6 +14,7 @@ type Elders struct {
 	Gemeente dossier.Gemeentecode
 	Regeling string
 	Begonnen time.Time
+	Gemeld   bool // that gemeente knows that he asks for help
 }
 
 // Elders lists the drafts that who is logged in has at other gemeenten: he may have moved,
@@ -29,7 +30,7 @@ func (s *Service) Elders(ctx context.Context, wie Wie) ([]Elders, error) {
 	var uit []Elders
 	for _, c := range concepten {
 		if c.Gemeente != wie.Gemeente && c.movable(wie) {
-			uit = append(uit, Elders{c.ID, c.Gemeente, c.Regeling, c.Begonnen})
+			uit = append(uit, Elders{c.ID, c.Gemeente, c.Regeling, c.Begonnen, c.IsGemeld()})
 		}
 	}
 	return uit, nil
@@ -41,12 +42,15 @@ func (c *Concept) movable(wie Wie) bool {
 }
 
 // Verhuis takes a draft along to the gemeente where wie logged in now, and said yes. The day
-// of the melding stays. Who was invited by the other gemeente's link is not any more.
+// of the melding stays, and this gemeente hears of it too: at once, or when that cannot be,
+// with Meld. Who was invited by the other gemeente's link is not any more.
 func (s *Service) Verhuis(ctx context.Context, wie Wie, id dossier.ID) error {
-	return s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+	meld := false
+	err := s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
 		if !c.movable(wie) {
 			return ErrGeenToegang
 		}
+		meld = c.moveMelding(wie.Gemeente)
 		c.Gemeente, c.Gezien, c.Gewijzigd = wie.Gemeente, time.Time{}, s.Now()
 		for i := range c.Uitnodigingen {
 			if c.Uitnodigingen[i].Ingetrokken.IsZero() {
@@ -55,4 +59,28 @@ func (s *Service) Verhuis(ctx context.Context, wie Wie, id dossier.ID) error {
 		}
 		return nil
 	})
+	if err != nil || !meld {
+		return err
+	}
+	if err := s.Meld(ctx, wie, id); err != nil {
+		s.Log.WarnContext(ctx, "na een verhuizing weet de nieuwe gemeente nog niet van de melding; de aanvrager leest dat hij zich moet melden", "concept", id, "fout", err)
+	}
+	return nil
+}
+
+// moveMelding notes which gemeente has the melding, and reports whether the next must hear.
+func (c *Concept) moveMelding(naar dossier.Gemeentecode) bool {
+	if c.MeldingOp.IsZero() || naar == c.Gemeente {
+		return false
+	}
+	for i := range c.Zendingen {
+		switch z := &c.Zendingen[i]; {
+		case z.Soort == Melding && z.Elders == "":
+			z.Elders = c.Gemeente
+		case z.Elders == naar: // he is back
+			z.Elders = ""
+		}
+	}
+	c.Ongemeld = c.bezig(Melding) == nil
+	return c.Ongemeld
 }

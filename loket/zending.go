@@ -20,12 +20,15 @@ type Zending struct {
 	Stukken    []string     `json:"stukken,omitempty"`    // IDs of what goes with it
 	Document   []byte       `json:"document,omitempty"`   // until it was taken
 	Referentie dossier.ID   `json:"referentie,omitempty"` // when it was taken
+	// Elders is to which gemeente a Melding went, when the draft moved to another since.
+	Elders dossier.Gemeentecode `json:"elders,omitempty"`
 }
 
 // Zendingsoort is what a Zending is.
 type Zendingsoort string
 
-// The kinds. Of Aanvulling and Wijzigt there may be many, of each other kind one.
+// The kinds. Of Aanvulling and Wijzigt there may be many, of Melding one at each gemeente,
+// of each other kind one.
 const (
 	Melding       Zendingsoort = "melding"
 	Aanvraag      Zendingsoort = "aanvraag"
@@ -51,7 +54,12 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 	switch soort {
 	case Aanvraag:
 		return string(c.ID)
-	case Melding, Partnertekent, Belverzoek, Trektin:
+	case Melding:
+		if c.zending(string(c.ID)+"-"+string(soort)) != nil { // that went elsewhere
+			return string(c.ID) + "-" + string(soort) + "-" + string(c.Gemeente)
+		}
+		fallthrough
+	case Partnertekent, Belverzoek, Trektin:
 		return string(c.ID) + "-" + string(soort)
 	}
 	for n := len(c.Zendingen); ; n++ {
@@ -66,7 +74,7 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 func (c *Concept) bezig(soort Zendingsoort) *Zending {
 	for i := range c.Zendingen {
 		z := &c.Zendingen[i]
-		if z.Soort == soort && (z.Referentie == "" || soort != Aanvulling && soort != Wijzigt) {
+		if z.Soort == soort && z.Elders == "" && (z.Referentie == "" || soort != Aanvulling && soort != Wijzigt) {
 			return z
 		}
 	}
@@ -151,9 +159,20 @@ func (c *Concept) refused(kenmerk string) {
 	c.Ondertekeningen = slices.DeleteFunc(c.Ondertekeningen, func(o dossier.Ondertekening) bool { return z.Hash != "" && o.Hash == z.Hash && o.Op.Equal(z.Op) })
 	switch z.Soort {
 	case Melding:
-		c.MeldingOp = time.Time{}
+		c.refusedMelding(z)
 	case Partnertekent:
 		c.Partner.Getekend = time.Time{}
 	}
 	c.Zendingen = slices.DeleteFunc(c.Zendingen, func(x Zending) bool { return x.Kenmerk == kenmerk })
+}
+
+// refusedMelding: the gemeente does not know. The day stays when another one heard it first.
+func (c *Concept) refusedMelding(z *Zending) {
+	switch {
+	case z.Elders != "":
+	case z.Op.Equal(c.MeldingOp):
+		c.MeldingOp = time.Time{}
+	default:
+		c.Ongemeld = true
+	}
 }

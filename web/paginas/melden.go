@@ -21,7 +21,7 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 	if err != nil {
 		return err
 	}
-	if !b.Concept.MeldingOp.IsZero() || b.Concept.Ingezonden() != nil || wie.Rol == loket.Helper {
+	if b.Concept.IsGemeld() || b.Concept.Ingezonden() != nil || wie.Rol == loket.Helper {
 		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
 		return nil
 	}
@@ -121,6 +121,9 @@ func meldOp(b *loket.Blik) []opmaak.Deel {
 	switch {
 	case b.Concept.Ingezonden() != nil:
 		return nil
+	case b.Concept.Ongemeld:
+		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"U hebt zich op " + dossier.DatumVan(b.Concept.MeldingOp).Tekst() + " gemeld bij een andere gemeente. Meld u ook hier. De gemeente ziet dan dat u zich toen al meldde."},
+			Naar: []opmaak.Verwijzing{{Tekst: "Meld u nu", Naar: adres(b, "melden")}}}}
 	case b.Concept.MeldingOp.IsZero():
 		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "De gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"Meld u eerst. Uw recht op hulp begint op zijn vroegst op die dag."},
 			Naar: []opmaak.Verwijzing{{Tekst: "Meld u nu", Naar: adres(b, "melden")}}}}

@@ -21,8 +21,12 @@ func (s *Server) elders(r *http.Request, wie loket.Wie) (uit []opmaak.Deel, err 
 	hier, _ := s.Gemeente(wie.Gemeente)
 	for _, e := range lijst {
 		daar, _ := s.Gemeente(e.Gemeente)
+		blijft := "Uw antwoorden blijven staan."
+		if e.Gemeld {
+			blijft = "Uw antwoorden en de dag van uw melding blijven staan. Ook " + hier.Naam + " krijgt dan uw melding."
+		}
 		uit = append(uit, opmaak.Melding{Toon: opmaak.Info, Kop: "U begon ook een aanvraag bij de gemeente " + daar.Naam,
-			Tekst: []string{"Dat was op " + dossier.DatumVan(e.Begonnen).Tekst() + ". U hebt hem nog niet verstuurd. Woont u nu in " + hier.Naam + "? Neem hem dan mee. Uw antwoorden en de dag van uw melding blijven staan."}},
+			Tekst: []string{"Dat was op " + dossier.DatumVan(e.Begonnen).Tekst() + ". U hebt hem nog niet verstuurd. Woont u nu in " + hier.Naam + "? Neem hem dan mee. " + blijft}},
 			opmaak.Formulier{Actie: "/verhuis", Verborgen: map[string]string{"id": string(e.ID)}, Knoppen: []opmaak.Knop{{Tekst: "Ja, neem mee naar " + hier.Naam, Stijl: opmaak.Secundair}}})
 	}
 	return uit, nil
