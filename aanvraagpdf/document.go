@@ -1,5 +1,6 @@
 // Package aanvraagpdf draws an application as PDF for the caseworker: one page
-// that says what matters (Samenvatting) and the whole application (Aanvraag).
+// that says what matters (Samenvatting), the whole application (Aanvraag), and what
+// came after it (Vervolg).
 //
 // The same Document gives the same bytes on every run and every machine: dates
 // come from the Document, the font is embedded. What the font lacks is shown as

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// head is the top of both documents: what this is, of whom, how to reach him.
+// head is the top of every document: what this is, of whom, how to reach him.
 // Its texts are cut to a few lines each, so that its height is bounded; what
 // was cut stands in full in v.voluit.
 func (v *vel) head(soort string) {

@@ -11,7 +11,7 @@ import (
 // says so when it was used.
 const vervanger = '□'
 
-// Tekens are the characters that are drawn: Latin with all its diacritics, Greek
+// tekens are the characters that are drawn: Latin with all its diacritics, Greek
 // and Cyrillic, and the signs that letters and amounts need. Both fonts hold
 // all of them (a test compares). A combining mark that has no composed form is
 // not among them: fpdf would draw it in the wrong place.
