@@ -61,11 +61,13 @@ func (d *Diensten) within(ctx context.Context) (context.Context, context.CancelF
 	return context.WithTimeout(oidc.ClientContext(ctx, d.http), d.http.Timeout)
 }
 
-// onbereikbaar is a broker that gives no answer that is of use.
+// onbereikbaar is a broker that gives no answer that is of use. A citizen calls his gemeente
+// then; an employee does not call himself.
 func onbereikbaar(m Middel, bij string, err error) error {
 	naam := map[Middel]string{DigiD: "DigiD", Machtigen: "DigiD Machtigen", EHerkenning: "eHerkenning", EIDAS: "een Europees inlogmiddel", Medewerker: "uw account van de gemeente"}[m]
+	bel := map[bool]string{true: "uw functioneel beheerder", false: "uw gemeente"}[m == Medewerker]
 	return &Fout{Soort: ErrMislukt, Oorzaak: bij + ": " + cause(err),
-		Melding: "inloggen met " + naam + " werkt op dit moment niet; probeer het over een paar minuten opnieuw, of bel uw gemeente"}
+		Melding: "inloggen met " + naam + " werkt op dit moment niet; probeer het over een paar minuten opnieuw, of bel " + bel}
 }
 
 // cause words an error of the libraries for the log in our own words: theirs quote what a
