@@ -99,8 +99,10 @@ func (db *DB) Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis
 		return nil, kluis.Sleutel{}, fmt.Errorf("concept %s: %w", id, err)
 	}
 	z := &zegel{sleutel: s}
-	c.Inhoud = z.open(c.Inhoud, plaatsConcept(id))
-	return c, s, z.err
+	if c.Inhoud = z.open(c.Inhoud, plaatsConcept(id)); z.err != nil {
+		return nil, kluis.Sleutel{}, fmt.Errorf("concept %s: %w", id, z.err)
+	}
+	return c, s, nil
 }
 
 // WipeConcept destroys a concept with its key; what is not there is no error. Its files
