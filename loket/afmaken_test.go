@@ -3,6 +3,7 @@ package loket_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -180,6 +181,54 @@ func TestWhatTheDoorRefusesCanBeMended(t *testing.T) {
 			t.Errorf("%s: again: %v", naam, err)
 		}
 	}
+}
+
+// The door refuses while nobody waits for an answer: who sent it must hear of it.
+func TestWhoSentWhatIsRefusedLaterIsTold(t *testing.T) {
+	p := newToneel(t)
+	for naam, z := range p.zendingen() {
+		p.post = nil
+		p.log.Reset()
+		wie := p.zoe()
+		id := z.klaar(wie)
+		door := p.Indienen
+		p.Indienen = p.kapot
+		if err := z.stuur(wie, id); !errors.Is(err, errKapot) {
+			t.Fatalf("%s: got %v, want the error", naam, err)
+		}
+		p.Indienen = func(context.Context, []byte, intake.Open) (intake.Ontvangen, error) {
+			return intake.Ontvangen{}, dossier.Bevindingen{{Pad: "gemeentecode", Melding: "nog niet aangesloten"}}
+		}
+		p.later(time.Hour)
+		must(t, p.Afmaken(t.Context()))
+		must(t, p.Afmaken(t.Context())) // it is told once
+		want, terug := p.voorbeeld(gezin).Aanvrager.Email, true
+		if naam == "signature of the partner" {
+			want, terug = partnerEmail, false
+		}
+		if b := p.post[len(p.post)-1]; b.Soort != loket.BerichtOpnieuw || b.Aan != want || tel(p.berichten(want), loket.BerichtOpnieuw) != 1 {
+			t.Errorf("%s: got %v, want to be told once that he must look again", naam, p.berichten(""))
+		}
+		if c := p.lees(wie, id).Concept; (c.Terug != nil) != terug {
+			t.Errorf("%s: the page tells %v, want %v", naam, c.Terug, terug)
+		}
+		if l := p.log.String(); !strings.Contains(l, "level=ERROR") || !strings.Contains(l, "plaatsen=[gemeentecode]") || strings.Contains(l, want) {
+			t.Errorf("%s: log %s; want the place, and no address", naam, l)
+		}
+		p.Indienen = door
+		if err := z.stuur(wie, id); err != nil || p.lees(wie, id).Concept.Terug != nil {
+			t.Errorf("%s: sent again: %v, and the page still tells so: %v", naam, err, p.lees(wie, id).Concept.Terug != nil)
+		}
+	}
+}
+
+func tel[T comparable](lijst []T, wat T) (n int) {
+	for _, x := range lijst {
+		if x == wat {
+			n++
+		}
+	}
+	return n
 }
 
 // What is on its way is not changed: it would never be sent.

@@ -56,6 +56,7 @@ type Concept struct {
 	Ondertekeningen []dossier.Ondertekening `json:"ondertekeningen,omitempty"`
 	Verwant         []dossier.ID            `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
 	Zendingen       []Zending               `json:"zendingen,omitempty"` // in the order of sending
+	Terug           *Teruggave              `json:"terug,omitempty"`     // until it is sent again
 	Wijziging       *Wijziging              `json:"wijziging,omitempty"` // under way, after submission
 	Urgentie        *Urgentiebesluit        `json:"urgentie,omitempty"`
 	Keuringen       map[string]Keuring      `json:"keuringen,omitempty"` // by kind of paper

@@ -12,6 +12,7 @@ const (
 	BerichtPartner     Berichtsoort = "partner"     // to sign
 	BerichtStukken     Berichtsoort = "stukken"     // papers are still to come
 	BerichtBewaren     Berichtsoort = "bewaren"     // a concept will be destroyed
+	BerichtOpnieuw     Berichtsoort = "opnieuw"     // what was sent did not arrive, and must be sent again
 	BerichtMelding     Berichtsoort = "melding"     // to the team of a gemeente
 	BerichtEmailcode   Berichtsoort = "emailcode"   // with which the applicant confirms his address
 )

@@ -113,7 +113,7 @@ func (s *Service) follow(ctx context.Context, id dossier.ID) {
 }
 
 // Afmaken hands in what was frozen and not taken: after a crash, or when the door failed
-// for a moment. It goes on after a mistake, and returns all of them.
+// for a moment. What the door refuses goes back to who sent it. It goes on after a mistake, and returns all of them.
 func (s *Service) Afmaken(ctx context.Context) error {
 	ids, err := s.Opslag.ConceptenIn(ctx, verzenden)
 	if err != nil {
@@ -136,7 +136,8 @@ func (s *Service) finish(ctx context.Context, id dossier.ID) error {
 		if z.Referentie != "" || s.Now().Sub(z.Op) < time.Minute { // a younger one is under way
 			continue
 		}
-		if _, err := s.hand(ctx, id, z.Kenmerk); err != nil {
+		_, err := s.hand(ctx, id, z.Kenmerk)
+		if err := s.giveBack(ctx, id, z, err); err != nil {
 			return fmt.Errorf("concept %s: %s afmaken: %w", id, z.Soort, err)
 		}
 	}

@@ -47,6 +47,7 @@ func (s *Service) StaakWijziging(ctx context.Context, wie Wie, id dossier.ID) er
 			return err
 		}
 		c.Wijziging = nil
+		c.resent(Wijzigt)
 		return nil
 	})
 }

@@ -132,6 +132,7 @@ func (c *Concept) taken(kenmerk string, ref dossier.ID) bool {
 		return false
 	}
 	z.Referentie, z.Document = ref, nil
+	c.resent(z.Soort)
 	for i := range c.Stukken {
 		if slices.Contains(z.Stukken, c.Stukken[i].ID) {
 			c.Stukken[i].Gestuurd = true
@@ -147,6 +148,13 @@ func (c *Concept) taken(kenmerk string, ref dossier.ID) bool {
 		c.Antwoorden, c.WeetNiet, c.Ruw, c.Wijziging = w.Antwoorden, w.WeetNiet, w.Ruw, nil
 	}
 	return true
+}
+
+// resent forgets that the door gave back something of a kind.
+func (c *Concept) resent(soort Zendingsoort) {
+	if c.Terug != nil && c.Terug.Soort == soort {
+		c.Terug = nil
+	}
 }
 
 // refused undoes what freezing a Zending did: the door will never take it, and he who

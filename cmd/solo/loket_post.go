@@ -38,6 +38,7 @@ var brieven = map[loket.Berichtsoort][2]string{
 	loket.BerichtPartner:     {"U wordt gevraagd een aanvraag te ondertekenen", "Iemand heeft hulp aangevraagd, ook voor u. Daarvoor is uw handtekening nodig. Log in met uw eigen DigiD om te lezen wat er in de aanvraag staat.\n\nWilt u niet tekenen, of hebt u vragen? Bel dan de gemeente.\n\nGa hierheen:"},
 	loket.BerichtStukken:     {"U zou nog papieren sturen", "Bij uw aanvraag horen nog papieren. Een foto met uw telefoon is goed.\n\nLog in om ze te sturen:"},
 	loket.BerichtBewaren:     {"Uw aanvraag is nog niet af", "U bent begonnen met een aanvraag en hebt hem nog niet verstuurd. Wij bewaren hem niet voor altijd.\n\nWilt u verder? Log dan in:"},
+	loket.BerichtOpnieuw:     {"Uw bericht is niet aangekomen", "U stuurde iets naar de gemeente. Dat is niet gelukt: de gemeente heeft het nog niet.\n\nLog in, kijk het na en verstuur het opnieuw. Lukt het weer niet? Bel dan de gemeente.\n\nGa hierheen:"},
 	loket.BerichtEmailcode:   {"Uw code", "U vulde dit e-mailadres in. Met deze code bevestigt u dat het van u is:"},
 	loket.BerichtMelding:     {"Er heeft zich iemand gemeld in het loket", "Er is een nieuwe melding. Wie het is, staat niet in dit bericht.\n\nHet nummer is"},
 }

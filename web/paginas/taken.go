@@ -72,7 +72,7 @@ func hoever(b *loket.Blik, wie loket.Wie) []opmaak.Deel {
 	if wie.Rol == loket.Helper {
 		return []opmaak.Deel{opmaak.Alinea("U vult dit in voor iemand anders. U ziet alleen de delen die u mag invullen. Klaar? Dan kunt u uitloggen. De aanvrager kijkt alles na en verstuurt het.")}
 	}
-	uit := meldOp(b)
+	uit := append(teruggave(b), meldOp(b)...)
 	verder := opmaak.Knop{Tekst: "Nakijken en versturen", Naar: adres(b, "controle")}
 	for _, p := range b.Paginas {
 		if p.Stand != loket.Klaar {

@@ -40,7 +40,7 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 		opmaak.Tussenkop("Wat gebeurt er nu?"),
 		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist. Dat kan tot 13 weken duren. Hebt u eerder geld nodig om van te leven? Vraag de gemeente dan om een voorschot."},
 	}
-	p.Inhoud = append(append(p.Inhoud, termijn(b)...), ontbreekt(b)...)
+	p.Inhoud = append(append(append(teruggave(b), p.Inhoud...), termijn(b)...), ontbreekt(b)...)
 	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: append(s.emailtaak(b), daarna(b)...)}}, gestuurd(b))
 	return s.Kit.Show(w, http.StatusOK, p)
 }
