@@ -22,7 +22,7 @@ func (b *beurt) open() chan struct{} {
 }
 
 // take waits for the turn with a concept, and gives what ends it; a few concepts share one.
-// It is held for one write to the database.
+// It is held while a concept is read, changed and stored, or destroyed.
 func (s *Service) take(ctx context.Context, id dossier.ID) (leave func(), err error) {
 	p := s.beurten[crc32.ChecksumIEEE([]byte(id))%uint32(len(s.beurten))].open()
 	select {

@@ -3,13 +3,10 @@ package loket
 import (
 	"context"
 	"crypto/rand"
-	"crypto/subtle"
 	"errors"
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
-	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -24,30 +21,6 @@ const (
 	EmailOpen      Emailstand = "open" // nothing but a code is mailed to it
 	EmailCode      Emailstand = "code" // a code is under way
 	EmailBevestigd Emailstand = "bevestigd"
-)
-
-// An Emailproef is the code that was sent last, and which addresses are confirmed.
-type Emailproef struct {
-	Bevestigd map[string]time.Time `json:"bevestigd,omitempty"` // by address
-	Adres     string               `json:"adres,omitempty"`     // to which the code went
-	Merk      []byte               `json:"merk,omitempty"`      // keyed hash of the code; nil when it cannot be used any more
-	Gemaakt   time.Time            `json:"gemaakt,omitzero"`
-	Mislukt   int                  `json:"mislukt,omitempty"`   // wrong codes
-	Verstuurd []time.Time          `json:"verstuurd,omitempty"` // of the last hour, to whatever address
-}
-
-// How long and how often a code may be used, and sent.
-const (
-	emailtermijn   = 15 * time.Minute
-	maxEmailfouten = 5
-	maxEmailcodes  = 3 // in an hour: a way to send mail to strangers
-)
-
-// What can be wrong with a code.
-var (
-	ErrEmailcode = errors.New("deze code klopt niet; kijk in de laatste e-mail die u van ons kreeg")
-	ErrEmailOud  = errors.New("deze code werkt niet meer; vraag een nieuwe code")
-	ErrEmailVaak = errors.New("u vroeg al drie codes; vraag over een uur een nieuwe, of ga verder zonder")
 )
 
 // Email is the address of the applicant as it is being filled in, and how far it is.
@@ -151,39 +124,4 @@ func (s *Service) emailmerk(ctx context.Context, id dossier.ID, code string) ([]
 		return nil, fmt.Errorf("loket: %w", err)
 	}
 	return m, nil
-}
-
-func (e *Emailproef) isUnderWay(adres string, nu time.Time) bool {
-	return e.Merk != nil && e.Adres == adres && nu.Sub(e.Gemaakt) < emailtermijn
-}
-
-// begin notes a code that will be sent: rather none than one too many.
-func (e *Emailproef) begin(adres string, merk []byte, nu time.Time) error {
-	e.Verstuurd = slices.DeleteFunc(e.Verstuurd, func(t time.Time) bool { return nu.Sub(t) >= time.Hour })
-	if len(e.Verstuurd) >= maxEmailcodes {
-		return ErrEmailVaak
-	}
-	e.Verstuurd = append(e.Verstuurd, nu)
-	e.Adres, e.Merk, e.Gemaakt, e.Mislukt = adres, merk, nu, 0
-	return nil
-}
-
-// try compares a code, and notes how it went: a right one works once, and too many wrong
-// ones end it.
-func (e *Emailproef) try(adres string, merk []byte, nu time.Time) error {
-	if !e.isUnderWay(adres, nu) {
-		return ErrEmailOud
-	}
-	if subtle.ConstantTimeCompare(merk, e.Merk) == 1 {
-		if e.Bevestigd == nil {
-			e.Bevestigd = map[string]time.Time{}
-		}
-		e.Bevestigd[adres], e.Merk = nu, nil
-		return nil
-	}
-	if e.Mislukt++; e.Mislukt >= maxEmailfouten {
-		e.Merk = nil
-		return ErrEmailOud
-	}
-	return ErrEmailcode
 }

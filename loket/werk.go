@@ -86,11 +86,14 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 		return nil, ErrGeenToegang
 	}
 	c.hideUnsent(wie)
-	a, err := s.samen(c, def)
+	i, err := s.ingevuld(c, def)
 	if err != nil {
 		return nil, err
 	}
-	o := def.Beoordeel(a)
+	return c.werk(def, i.Beoordeel()), nil
+}
+
+func (c *Concept) werk(def *intake.Definitie, o intake.Oordeel) *Werk {
 	w := &Werk{ID: c.ID, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: c.urgentie(o.Urgentie), Volledig: o.Volledigheid.Percentage}
 	if z := c.Ingezonden(); z != nil {
 		w.Op, w.Referentie = z.Op, z.Referentie
@@ -103,7 +106,7 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 			w.TeKeuren++
 		}
 	}
-	return w, nil
+	return w
 }
 
 // Vind finds a concept by the number that the applicant or the case system knows it by; how
