@@ -119,7 +119,7 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("Hier vraagt u hulp aan voor uzelf en uw bedrijf."),
-		hulp(g),
+		aanbod(g),
 		opmaak.Alinea("U logt in met DigiD. Daarna vult u de aanvraag in, in kleine stukjes. U kunt steeds stoppen en later verdergaan. Papieren mag u later sturen."),
 		opmaak.Knoppen{{Tekst: "Inloggen en beginnen", Naar: "/g/" + g.Code + "/inloggen"}, {Tekst: "Doe eerst de test", Naar: "/scan", Stijl: opmaak.Secundair}},
 		opmaak.Tussenkop("Dit hebt u nodig"),
@@ -129,8 +129,8 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-// hulp is what can be applied for here, each with what it is.
-func hulp(g Gemeente) opmaak.Overzicht {
+// aanbod is what can be applied for here, each with what it is.
+func aanbod(g Gemeente) opmaak.Overzicht {
 	uit := opmaak.Overzicht{Kop: "Deze hulp is er"}
 	for _, x := range g.Regelingen {
 		uit.Posten = append(uit.Posten, opmaak.Post{Label: x.Titel, Waarden: []string{x.Uitleg}})
