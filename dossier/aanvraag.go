@@ -37,7 +37,8 @@ type Aanvraag struct {
 	Bijlagen        []Bijlage    // in the order of sending
 	Later           []Toezegging // documents that are still to come
 	Ondertekeningen []Ondertekening
-	Verwant         []ID // SOLO references of earlier applications of this supplier, that it goes with
+	Urgentiebesluit *Urgentiebesluit // nil: the urgency is as computed
+	Verwant         []ID             // SOLO references of earlier applications of this supplier, that it goes with
 }
 
 // Antwoorden are the answers by question id: string, bool, json.Number, []any or

@@ -38,6 +38,7 @@ func voorbeeld(t *testing.T, edit func(map[string]any)) []byte {
 		"bijlagen": [{"bestand": "afschrift.pdf", "grootte": 3, "sha256": "`+hash+`", "soort": "bank_prive"}],
 		"later": [{"soort": "jaarcijfers", "op": "2026-12-01", "reden": "ziekenhuis"}],
 		"ondertekeningen": [{"wie": "aanvrager", "op": "2026-11-03T23:40:00+01:00", "middel": "digid", "niveau": "20"}],
+		"urgentiebesluit": {"niveau": "spoed", "reden": "Vandaag gebeld", "wie": "c.onsulent", "op": "2026-11-04T10:00:00Z", "berekend": "regulier"},
 		"verwant": ["0K3Q-8V2M-7XTR-9B1C"]
 	}`), &m); err != nil {
 		t.Fatal(err)

@@ -57,6 +57,7 @@ func leesAanvraag(l lezer) *Aanvraag {
 	l.lijst("later", maxLijst, func(t lezer) { a.Later = append(a.Later, leesToezegging(t)) })
 	l.lijst("ondertekeningen", maxLijst, func(o lezer) { a.Ondertekeningen = append(a.Ondertekeningen, leesOndertekening(o)) })
 	controleerBijlagen(l, a.Bijlagen)
+	a.Urgentiebesluit = leesUrgentiebesluit(l, a.Leverancier)
 	a.Verwant = leesVerwant(l)
 	return a
 }

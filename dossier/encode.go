@@ -9,26 +9,27 @@ import (
 
 // document is the wire form: the one place where a BSN becomes text again.
 type document struct {
-	Formaat         string          `json:"formaat"`
-	Leverancier     string          `json:"leverancier"`
-	Kenmerk         string          `json:"kenmerk"`
-	Regeling        string          `json:"regeling"`
-	Definitie       int             `json:"definitie"`
-	Gemeentecode    Gemeentecode    `json:"gemeentecode"`
-	Kanaal          Kanaal          `json:"kanaal"`
-	MeldingOp       time.Time       `json:"melding_op"`
-	AanvraagOp      time.Time       `json:"aanvraag_op"`
-	Aanvrager       persoon         `json:"aanvrager"`
-	Partner         *persoon        `json:"partner,omitempty"`
-	Gemachtigde     *Gemachtigde    `json:"gemachtigde,omitempty"`
-	Bewindvoerder   *Contact        `json:"bewindvoerder,omitempty"`
-	Onderneming     *Onderneming    `json:"onderneming,omitempty"`
-	Antwoorden      Antwoorden      `json:"antwoorden"`
-	WeetNiet        []string        `json:"weet_niet,omitempty"`
-	Bijlagen        []Bijlage       `json:"bijlagen"`
-	Later           []Toezegging    `json:"later,omitempty"`
-	Ondertekeningen []Ondertekening `json:"ondertekeningen"`
-	Verwant         []ID            `json:"verwant,omitempty"`
+	Formaat         string           `json:"formaat"`
+	Leverancier     string           `json:"leverancier"`
+	Kenmerk         string           `json:"kenmerk"`
+	Regeling        string           `json:"regeling"`
+	Definitie       int              `json:"definitie"`
+	Gemeentecode    Gemeentecode     `json:"gemeentecode"`
+	Kanaal          Kanaal           `json:"kanaal"`
+	MeldingOp       time.Time        `json:"melding_op"`
+	AanvraagOp      time.Time        `json:"aanvraag_op"`
+	Aanvrager       persoon          `json:"aanvrager"`
+	Partner         *persoon         `json:"partner,omitempty"`
+	Gemachtigde     *Gemachtigde     `json:"gemachtigde,omitempty"`
+	Bewindvoerder   *Contact         `json:"bewindvoerder,omitempty"`
+	Onderneming     *Onderneming     `json:"onderneming,omitempty"`
+	Antwoorden      Antwoorden       `json:"antwoorden"`
+	WeetNiet        []string         `json:"weet_niet,omitempty"`
+	Bijlagen        []Bijlage        `json:"bijlagen"`
+	Later           []Toezegging     `json:"later,omitempty"`
+	Ondertekeningen []Ondertekening  `json:"ondertekeningen"`
+	Urgentiebesluit *Urgentiebesluit `json:"urgentiebesluit,omitempty"`
+	Verwant         []ID             `json:"verwant,omitempty"`
 }
 
 type persoon struct {
@@ -45,7 +46,7 @@ func Encode(a *Aanvraag) ([]byte, error) {
 		Aanvrager:   persoon{a.Aanvrager.BSN.Cijfers(), a.Aanvrager},
 		Gemachtigde: a.Gemachtigde, Bewindvoerder: a.Bewindvoerder, Onderneming: a.Onderneming,
 		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Bijlagen: orEmpty(a.Bijlagen), Later: a.Later,
-		Ondertekeningen: orEmpty(a.Ondertekeningen), Verwant: a.Verwant}
+		Ondertekeningen: orEmpty(a.Ondertekeningen), Urgentiebesluit: a.Urgentiebesluit, Verwant: a.Verwant}
 	if a.Partner != nil {
 		d.Partner = &persoon{a.Partner.BSN.Cijfers(), *a.Partner}
 	}
