@@ -20,7 +20,7 @@ func (i *Ingevuld) Beoordeel() Oordeel {
 }
 
 // Urgentie is that of Beoordeel, for who needs no more.
-func (i *Ingevuld) Urgentie() Urgentie { return i.d.urgentie(i.env) }
+func (i *Ingevuld) Urgentie() Urgentie { return i.d.urgentie(i.env).weigh(i.a.Urgentiebesluit) }
 
 // Zichtbaar gives the ids of the questions that are asked now. Computed questions are
 // not among them: see Berekend.

@@ -52,6 +52,7 @@ func (d *Definitie) document() knoop {
 		"bijlagen":        lijst(bijlageknoop(d.soortkeuzes())),
 		"later":           lijst(object(knoop{"soort": d.soortkeuzes(), "op": datumknoop(), "reden": tekstTot("Waarom later?", 500)}, "soort")),
 		"ondertekeningen": lijst(ondertekeningsknoop()),
+		"urgentiebesluit": besluitknoop(),
 		"verwant": knoop{"type": "array", "maxItems": dossier.MaxVerwant, "uniqueItems": true, "items": knoop{"type": "string", "pattern": dossier.PatroonID},
 			"title": "Eerdere aanvragen waar deze bij hoort", "description": "Het nummer dat SOLO bij die aanvraag gaf. SOLO laat de zaak daarnaar verwijzen."},
 	}

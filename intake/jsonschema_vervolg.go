@@ -47,12 +47,13 @@ func (d *Definitie) VervolgSchema() ([]byte, error) {
 func (d *Definitie) patchknoop() knoop {
 	adres, persoon := ofNull(knoop{"$ref": "#/$defs/adres"}), ofNull(knoop{"$ref": "#/$defs/persoon"})
 	k := object(knoop{
-		"antwoorden":    patchOf(d.antwoordenknoop()),
-		"weet_niet":     ofNull(d.document()["weet_niet"].(knoop)),
-		"aanvrager":     object(knoop{"telefoon": ofNull(telefoonknoop()), "email": ofNull(emailknoop()), "email_onbevestigd": ofNull(onbevestigdknoop()), "adres": adres, "correspondentieadres": adres}),
-		"partner":       persoon,
-		"bewindvoerder": ofNull(patchOf(contactknoop())),
-		"onderneming":   object(knoop{"adres": adres}),
+		"antwoorden":      patchOf(d.antwoordenknoop()),
+		"weet_niet":       ofNull(d.document()["weet_niet"].(knoop)),
+		"aanvrager":       object(knoop{"telefoon": ofNull(telefoonknoop()), "email": ofNull(emailknoop()), "email_onbevestigd": ofNull(onbevestigdknoop()), "adres": adres, "correspondentieadres": adres}),
+		"partner":         persoon,
+		"bewindvoerder":   ofNull(patchOf(contactknoop())),
+		"urgentiebesluit": ofNull(patchOf(besluitknoop())),
+		"onderneming":     object(knoop{"adres": adres}),
 	})
 	k["title"] = "Wat er verandert: een JSON merge patch (RFC 7396) op de aanvraag"
 	k["description"] = "Een waarde komt in de plaats van de oude, null haalt weg. Een lijst gaat altijd in haar geheel."

@@ -130,3 +130,16 @@ func ondertekeningsknoop() knoop {
 		"hash":   patroon("sha256 van wat getekend is", dossier.PatroonSHA256),
 	}, "wie", "op", "middel")
 }
+
+func besluitknoop() knoop {
+	k := object(knoop{
+		"niveau":   knoop{"enum": dossier.Niveaus()},
+		"reden":    tekstTot("Waarom? Zonder BSN", dossier.MaxReden),
+		"wie":      tekstTot("De medewerker", 200),
+		"op":       tijdstip("Wanneer?"),
+		"berekend": knoop{"enum": dossier.Niveaus(), "title": "Wat SOLO toen berekende"},
+	}, "niveau", "reden", "wie", "op", "berekend")
+	k["title"] = "Wat een medewerker van de gemeente van de urgentie vindt"
+	k["description"] = "Alleen van het loket: van een andere leverancier neemt SOLO dit niet aan."
+	return k
+}

@@ -7,9 +7,9 @@ import (
 
 // The levels of urgency, from high to low.
 const (
-	Spoed    = "spoed"
-	Verhoogd = "verhoogd"
-	Regulier = "regulier"
+	Spoed    = dossier.Spoed
+	Verhoogd = dossier.Verhoogd
+	Regulier = dossier.Regulier
 )
 
 // heelSchema is Schema of this version.
@@ -22,9 +22,9 @@ func (d *Definitie) heelSchema() formule.Schema {
 }
 
 func urgentietype() formule.Type {
-	return formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{
-		"niveau":  {Soort: formule.Tekst, Keuzes: []string{Spoed, Verhoogd, Regulier}},
-		"redenen": tekstlijst(), "punten": {Soort: formule.Getal}}}
+	niveau := formule.Type{Soort: formule.Tekst, Keuzes: []string{Spoed, Verhoogd, Regulier}}
+	return formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{"niveau": niveau, "berekend": niveau,
+		"besluit": {Soort: formule.Tekst}, "redenen": tekstlijst(), "punten": {Soort: formule.Getal}}}
 }
 
 // schema is what the rules of this definition may use: the facts that are always

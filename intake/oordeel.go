@@ -15,11 +15,15 @@ type Oordeel struct {
 
 // Urgentie is how much haste there is.
 type Urgentie struct {
-	Niveau        string   `json:"niveau"` // spoed, verhoogd, regulier
-	Punten        int      `json:"punten"`
-	Redenen       []string `json:"redenen,omitempty"`       // B1, with the date
-	Regels        []string `json:"regels,omitempty"`        // codes of the indicators that counted
-	Herbeoordelen bool     `json:"herbeoordelen,omitempty"` // a date that counted lies before the peildatum
+	Niveau   string                   `json:"niveau"`             // as it counts: spoed, verhoogd, regulier
+	Berekend string                   `json:"berekend,omitempty"` // as it was computed, whatever an employee said of it
+	Besluit  *dossier.Urgentiebesluit `json:"besluit,omitempty"`  // what an employee said of it; nil: nothing
+	Punten   int                      `json:"punten"`
+	Redenen  []string                 `json:"redenen,omitempty"` // of what was computed; B1, with the date
+	Regels   []string                 `json:"regels,omitempty"`  // codes of the indicators that counted
+	// Herbeoordelen: a date that counted lies before the peildatum, or what is computed is
+	// no longer what the employee judged.
+	Herbeoordelen bool `json:"herbeoordelen,omitempty"`
 }
 
 // Volledigheid is what is there of what the municipality needs.
@@ -43,7 +47,11 @@ type DocumentEis struct {
 func (d *Definitie) Beoordeel(a *dossier.Aanvraag) Oordeel { return d.Ingevuld(a).Beoordeel() }
 
 func (u Urgentie) groep() map[string]any {
-	return map[string]any{"niveau": u.Niveau, "punten": float64(u.Punten), "redenen": teksten(u.Redenen)}
+	uit := map[string]any{"niveau": u.Niveau, "punten": float64(u.Punten), "redenen": teksten(u.Waarom()), "berekend": u.Berekend, "besluit": ""}
+	if u.Besluit != nil {
+		uit["besluit"] = u.Besluit.Reden
+	}
+	return uit
 }
 
 func (v Volledigheid) later() (uit []string) {

@@ -262,3 +262,44 @@ func TestUnfinishedAanvraagIsJudgedToo(t *testing.T) {
 		t.Error("got no mistakes in an empty aanvraag")
 	}
 }
+
+// besluit is what an employee said when this was computed.
+func besluit(niveau, berekend string) *dossier.Urgentiebesluit {
+	return &dossier.Urgentiebesluit{Niveau: niveau, Berekend: berekend, Reden: "Vandaag gebeld", Wie: "c.onsulent", Op: nu()}
+}
+
+func TestWordOfAnEmployeeCountsUntilItBecomesMoreUrgent(t *testing.T) {
+	eten := map[string]any{"u_geld_voor_eten": false} // spoed
+	for naam, tt := range map[string]struct {
+		antwoorden     map[string]any
+		besluit        *dossier.Urgentiebesluit
+		want, berekend string
+		opnieuw        bool
+	}{
+		"nobody said anything":                {eten, nil, intake.Spoed, intake.Spoed, false},
+		"more than was computed":              {nil, besluit(intake.Spoed, intake.Regulier), intake.Spoed, intake.Regulier, false},
+		"less than was computed":              {eten, besluit(intake.Regulier, intake.Spoed), intake.Regulier, intake.Spoed, false},
+		"it became more urgent since":         {eten, besluit(intake.Verhoogd, intake.Regulier), intake.Spoed, intake.Spoed, true},
+		"it became less urgent since":         {nil, besluit(intake.Verhoogd, intake.Spoed), intake.Verhoogd, intake.Regulier, true},
+		"it became as urgent as he said then": {eten, besluit(intake.Spoed, intake.Verhoogd), intake.Spoed, intake.Spoed, true},
+	} {
+		a := set(rustig(t), tt.antwoorden)
+		a.Urgentiebesluit = tt.besluit
+		u := load(t).Beoordeel(a).Urgentie
+		if u.Niveau != tt.want || u.Berekend != tt.berekend || u.Herbeoordelen != tt.opnieuw || u.Besluit != tt.besluit {
+			t.Errorf("%s: got %s, computed %s, again %v; want %s, %s, %v", naam, u.Niveau, u.Berekend, u.Herbeoordelen, tt.want, tt.berekend, tt.opnieuw)
+		}
+		if w := u.Waarom(); (tt.besluit != nil) != (len(w) > len(u.Redenen) && strings.Contains(w[0], "Vandaag gebeld") && strings.Contains(w[0], "c.onsulent")) {
+			t.Errorf("%s: the reasons are %q", naam, w)
+		}
+	}
+}
+
+func TestMappingSeesWhatAnEmployeeSaidOfTheUrgency(t *testing.T) {
+	d, a := load(t), rustig(t)
+	a.Urgentiebesluit = besluit(intake.Spoed, intake.Regulier)
+	u := d.Omgeving(a, "", d.Beoordeel(a))["urgentie"].(map[string]any)
+	if u["niveau"] != intake.Spoed || u["berekend"] != intake.Regulier || u["besluit"] != "Vandaag gebeld" {
+		t.Errorf("got %v", u)
+	}
+}

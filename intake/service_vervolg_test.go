@@ -316,3 +316,22 @@ func TestVervolgHasASchema(t *testing.T) {
 		}
 	}
 }
+
+func TestWordOfAnEmployeeMakesTheDeliveryUrgent(t *testing.T) {
+	d, in, id := metVervolg(t, "01-kapper-regulier")
+	woord := map[string]any{"niveau": "spoed", "reden": "Vandaag gebeld", "wie": "c.onsulent", "op": "2026-11-20T10:00:00Z", "berekend": "regulier"}
+	o := d.vervolg(t, vervolgOp(in, "wijziging", wijziging(map[string]any{"urgentiebesluit": woord})))
+	rijen, err := d.db.List(t.Context(), store.Filter{Dossier: id})
+	if err != nil || o.Oordeel.Urgentie.Niveau != intake.Spoed || len(rijen) != 2 || rijen[0].Urgentie != intake.Spoed {
+		t.Errorf("got %s and %+v, %v; want spoed", o.Oordeel.Urgentie.Niveau, rijen, err)
+	}
+	weg := vervolgOp(in, "wijziging", wijziging(map[string]any{"urgentiebesluit": nil}))
+	weg.doc["kenmerk"] = "v-terug"
+	if o := d.vervolg(t, weg); o.Oordeel.Urgentie.Niveau != intake.Regulier || o.Oordeel.Urgentie.Besluit != nil {
+		t.Errorf("taken back: got %s", o.Oordeel.Urgentie.Niveau)
+	}
+	woord["reden"] = "bel 999990019"
+	fout := vervolgOp(in, "wijziging", wijziging(map[string]any{"urgentiebesluit": woord}))
+	fout.doc["kenmerk"] = "v-fout"
+	d.weigert(t, fout, [2]string{"wijziging.urgentiebesluit.reden", "geen BSN"})
+}

@@ -1,6 +1,10 @@
 package intake
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"solo/dossier"
 	"solo/formule"
 )
@@ -59,4 +63,29 @@ func (r *Indicator) fits(env *formule.Omgeving, dag, datum dossier.Datum) *Trap 
 		}
 	}
 	return nil
+}
+
+// weigh lays what an employee said over what is computed now. What became more urgent since
+// is never hidden by it: the higher of the two counts, until he looks again.
+func (u Urgentie) weigh(b *dossier.Urgentiebesluit) Urgentie {
+	u.Berekend, u.Besluit = u.Niveau, b
+	if b == nil {
+		return u
+	}
+	anders, hoogte := u.Niveau != b.Berekend, dossier.Niveaus()
+	u.Herbeoordelen = u.Herbeoordelen || anders
+	if !anders || slices.Index(hoogte, b.Niveau) > slices.Index(hoogte, u.Niveau) {
+		u.Niveau = b.Niveau
+	}
+	return u
+}
+
+// Waarom are all reasons for who works on it: what an employee said first.
+func (u Urgentie) Waarom() []string {
+	b := u.Besluit
+	if b == nil {
+		return u.Redenen
+	}
+	zin := fmt.Sprintf("%s vond op %s: %s, berekend was %s. Reden: %s", b.Wie, dossier.DatumVan(b.Op).Tekst(), b.Niveau, b.Berekend, strings.TrimSpace(b.Reden))
+	return append([]string{zin}, u.Redenen...)
 }

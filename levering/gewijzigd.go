@@ -61,6 +61,7 @@ func ongevraagd(was, is *dossier.Aanvraag) (uit []aanvraagpdf.Verschil) {
 		label string
 		lees  func(*dossier.Aanvraag) string
 	}{
+		{"Urgentie volgens de gemeente", besluit},
 		{"E-mailadres is bevestigd", func(a *dossier.Aanvraag) string {
 			return map[bool]string{true: "nee", false: "ja"}[a.Aanvrager.EmailOnbevestigd]
 		}},
@@ -102,4 +103,13 @@ func adres(a *dossier.Adres) string {
 		return ""
 	}
 	return intake.Adrestekst(a)
+}
+
+// besluit is what an employee said of the urgency.
+func besluit(a *dossier.Aanvraag) string {
+	b := a.Urgentiebesluit
+	if b == nil {
+		return ""
+	}
+	return b.Niveau + ": " + b.Reden + " (" + b.Wie + ", " + dossier.DatumVan(b.Op).Tekst() + ")"
 }

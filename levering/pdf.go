@@ -23,7 +23,7 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 		Referentie: string(in.d.ID), Regeling: in.def.Titel, Gemeente: in.herkomst.Gemeente,
 		Kanaal: string(a.Kanaal), Ontvangen: a.AanvraagOp, Melding: a.MeldingOp, Omgeving: m.Omgeving,
 		Aanvrager: contact(a), Ingevuld: ingevuld(a),
-		Urgentie:   aanvraagpdf.Urgentie{Niveau: in.oordeel.Urgentie.Niveau, Redenen: in.oordeel.Urgentie.Redenen},
+		Urgentie:   aanvraagpdf.Urgentie{Niveau: in.oordeel.Urgentie.Niveau, Redenen: in.oordeel.Urgentie.Waarom()},
 		Kern:       kern(in),
 		Ontbreekt:  v.Ontbreekt,
 		Later:      later(in),
