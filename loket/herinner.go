@@ -7,7 +7,6 @@ import (
 
 	"solo/dossier"
 	"solo/intake"
-	"solo/store"
 )
 
 // A herinnering is a message that goes out when it is time.
@@ -19,32 +18,6 @@ type herinnering struct {
 
 // The two warnings that a draft will be destroyed.
 const eersteWaarschuwing, tweedeWaarschuwing = "bewaren-1", "bewaren-2"
-
-// Herinner sends what is due: a draft that will be destroyed, papers that were promised or
-// must come before a day, a partner who did not sign. It also judges the urgency anew, which
-// hangs on the day. It may be called as often as one likes.
-func (s *Service) Herinner(ctx context.Context) error {
-	return s.eachOld(ctx, dag, func(c *Concept, rij *store.Concept) error {
-		def, err := s.definitie(c)
-		if err != nil {
-			return err
-		}
-		a, err := s.samen(c, def)
-		if err != nil {
-			return err
-		}
-		o := def.Beoordeel(a)
-		if c.urgentie(o.Urgentie).Niveau != rij.Urgentie {
-			err = s.changeAny(ctx, c.ID, func(*Concept, *intake.Definitie) error { return nil }) // put judges
-		}
-		for _, h := range s.due(c, def, o) {
-			if err == nil {
-				err = s.remind(ctx, c.ID, h)
-			}
-		}
-		return err
-	})
-}
 
 // remind notes the message first: rather none than two.
 func (s *Service) remind(ctx context.Context, id dossier.ID, h herinnering) error {

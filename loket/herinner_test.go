@@ -11,13 +11,17 @@ import (
 
 const kapperEmail = "aanvrager01@voorbeeld.example"
 
-// dagen does what the program does every hour, for so many days.
+// ronde looks after all that nobody touched.
+func (p *toneel) ronde() error {
+	return (&loket.Ronde{Dienst: p.Service}).Next(p.t.Context())
+}
+
+// dagen does what the program does, for so many days.
 func (p *toneel) dagen(n int) {
 	p.t.Helper()
 	for range n {
 		p.later(dag)
-		must(p.t, p.Herinner(p.t.Context()))
-		must(p.t, p.Ruim(p.t.Context()))
+		must(p.t, p.ronde())
 	}
 }
 

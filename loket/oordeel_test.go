@@ -83,7 +83,7 @@ func TestUrgencyIsJudgedAnewAsDaysGoBy(t *testing.T) {
 	p.zet(wie, id, dossier.Antwoorden{"u_ontruiming": "aangezegd", "u_ontruiming_datum": dagVan})
 	voor := p.rij(id)
 	p.later(7 * dag)
-	must(t, p.Herinner(t.Context()))
+	must(t, p.ronde())
 	if na := p.rij(id); voor != intake.Verhoogd || na != intake.Spoed {
 		t.Errorf("got %s 20 days before and %s 13 days before, want verhoogd and spoed", voor, na)
 	}
@@ -171,7 +171,7 @@ func TestHersteltermijnIsShownAndRemindedOf(t *testing.T) {
 	toen := telling()
 	p.later(12 * dag)
 	for range 2 {
-		must(t, p.Herinner(t.Context()))
+		must(t, p.ronde())
 	}
 	if n := telling() - toen; toen != 1 || n < 1 || n > 2 {
 		t.Errorf("%d at once and %d two days before, want one, and a reminder", toen, n)

@@ -89,7 +89,7 @@ func TestSubmissionDoesNotWaitForThePartner(t *testing.T) {
 		t.Error("the applicant sees that his partner refused")
 	}
 	p.later(11 * dag)
-	must(t, p.Herinner(t.Context()))
+	must(t, p.ronde())
 	if got := p.berichten(partnerEmail); len(got) != 1 {
 		t.Errorf("got %v, want no reminder to who refused", got)
 	}
@@ -101,7 +101,7 @@ func TestNothingGoesToAPartnerWhenThatIsNotSafe(t *testing.T) {
 	id := p.begonnen(wie, gezin)
 	must(t, p.VraagPartner(t.Context(), wie, id, false))
 	p.later(11 * dag)
-	must(t, p.Herinner(t.Context()))
+	must(t, p.ronde())
 	if got := p.berichten(partnerEmail); len(got) != 0 {
 		t.Fatalf("%v went to the partner", got)
 	}

@@ -4,54 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"solo/dossier"
-	"solo/store"
 )
-
-const dag = 24 * time.Hour
-
-// bladgrootte is how many concepts are looked at in one query.
-const bladgrootte = 200
-
-// eachOld calls f for every concept that nobody touched for a while. It goes on after a
-// mistake, and returns all of them.
-func (s *Service) eachOld(ctx context.Context, sinds time.Duration, f func(*Concept, *store.Concept) error) error {
-	var fouten []error
-	for na := dossier.ID(""); ; {
-		ids, err := s.Opslag.OudeConcepten(ctx, s.Now().Add(-sinds), na, bladgrootte)
-		if err != nil {
-			return errors.Join(append(fouten, fmt.Errorf("loket: %w", err))...)
-		}
-		for _, id := range ids {
-			c, rij, err := s.load(ctx, id)
-			if err == nil {
-				err = f(c, rij)
-			}
-			if err != nil && !errors.Is(err, ErrGeenToegang) { // gone meanwhile
-				fouten = append(fouten, fmt.Errorf("concept %s: %w", id, err))
-			}
-		}
-		if len(ids) < bladgrootte {
-			return errors.Join(fouten...)
-		}
-		na = ids[len(ids)-1]
-	}
-}
-
-// Ruim destroys drafts that nobody touched for Bewaren, a week after the second warning
-// (who gave no e-mail address gets none); and what was handed in, when its dossier is
-// destroyed. What is on its way to the door stays.
-func (s *Service) Ruim(ctx context.Context) error {
-	return s.eachOld(ctx, dag, func(c *Concept, _ *store.Concept) error {
-		weg, err := s.mayGo(ctx, c)
-		if err != nil || !weg {
-			return err
-		}
-		return s.destroy(ctx, c.ID, s.mayGo)
-	})
-}
 
 // destroy wipes a concept when mag says so of it as it is now. It takes its turn among who
 // change it: what is handed in meanwhile is not destroyed.
@@ -71,6 +26,9 @@ func (s *Service) destroy(ctx context.Context, id dossier.ID, mag func(context.C
 	return s.wipe(ctx, c)
 }
 
+// mayGo: nobody touched a draft for Bewaren, a week after the second warning (who gave no
+// e-mail address gets none); and of what was handed in the dossier is destroyed. What is on
+// its way to the door stays.
 func (s *Service) mayGo(ctx context.Context, c *Concept) (bool, error) {
 	if c.rijstand() == verzenden {
 		return false, nil

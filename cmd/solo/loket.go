@@ -100,22 +100,17 @@ func (d *loketdeur) serve(ctx context.Context, g *errgroup.Group, l net.Listener
 	}
 }
 
-// loketrust is how often the loket looks whether something was broken off, must be told or
-// may go.
+// loketrust is how often the loket looks whether something was broken off, and looks after a
+// part of what nobody touched.
 const loketrust = time.Minute
-
-// perUur is every how many rounds people are reminded and old drafts go.
-const perUur = int(time.Hour / loketrust)
 
 // repeat finishes what was broken off, reminds people and clears up, until ctx is done.
 func (d *loketdeur) repeat(ctx context.Context) error {
 	t := time.NewTicker(loketrust)
 	defer t.Stop()
-	for ronde := 0; ; ronde++ {
-		err := d.dienst.Afmaken(ctx)
-		if ronde%perUur == 0 {
-			err = errors.Join(err, d.dienst.Herinner(ctx), d.dienst.Ruim(ctx))
-		}
+	ronde := loket.Ronde{Dienst: d.dienst}
+	for {
+		err := errors.Join(d.dienst.Afmaken(ctx), ronde.Next(ctx))
 		if err != nil && ctx.Err() == nil {
 			d.dienst.Log.ErrorContext(ctx, "het loket kon niet alles afmaken of opruimen; over een minuut weer", "fout", err)
 		}
