@@ -26,7 +26,8 @@ type stijl struct {
 	kleur kleur
 }
 
-// Colours have a contrast of at least 4.5 to white, in print too.
+// Colours of text have a contrast of at least 4.5 to white, in print too; lijn and licht are
+// for what lies under it.
 func zwart() kleur { return kleur{28, 28, 28} }
 func grijs() kleur { return kleur{92, 92, 92} }
 func blauw() kleur { return kleur{26, 58, 99} }
