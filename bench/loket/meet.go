@@ -23,8 +23,11 @@ func meet(ctx context.Context, z *zaal, duur time.Duration, daad func(*mens, con
 	var wg sync.WaitGroup
 	vanaf, werk := time.Now().Add(duur/5), time.Duration(0)
 	wg.Go(func() {
-		time.Sleep(time.Until(vanaf))
-		werk = verbruik()
+		select {
+		case <-time.After(time.Until(vanaf)):
+			werk = verbruik()
+		case <-ctx.Done():
+		}
 	})
 	for _, m := range z.mensen {
 		wg.Go(func() {
