@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"io"
 	"log/slog"
 	"math"
@@ -40,15 +41,35 @@ func paced(h http.Handler, bezig *sync.WaitGroup) http.Handler {
 		bezig.Add(1)
 		defer bezig.Done()
 		s := &schrijver{w, http.NewResponseController(w)}
+		in := io.Reader(r.Body)
 		if soort, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err == nil && soort == "multipart/form-data" {
-			r.Body = struct {
-				io.Reader
-				io.Closer
-			}{newTempo(w, r, math.MaxInt64), r.Body} // how much is for the page to say
+			in = newTempo(w, r, math.MaxInt64) // how much is for the page to say
 		}
+		r.Body = lijf{in, r.Body}
 		h.ServeHTTP(s, r)
 		s.again() // what the server still holds
 	})
+}
+
+// A lijf is what somebody sends; its errors do not say from where.
+type lijf struct {
+	in io.Reader
+	io.Closer
+}
+
+// Read implements io.Reader.
+func (l lijf) Read(p []byte) (int, error) {
+	n, err := l.in.Read(p)
+	return n, withoutAddress(err)
+}
+
+// withoutAddress leaves out of an error of a line who was at the other end: what a page
+// makes of it stands in the log.
+func withoutAddress(err error) error {
+	if op, ok := errors.AsType[*net.OpError](err); ok {
+		return op.Err
+	}
+	return err
 }
 
 // A schrijver gives every piece of an answer the time that a whole one gets.
@@ -60,7 +81,8 @@ type schrijver struct {
 // Write implements io.Writer.
 func (s *schrijver) Write(p []byte) (int, error) {
 	s.again()
-	return s.ResponseWriter.Write(p)
+	n, err := s.ResponseWriter.Write(p)
+	return n, withoutAddress(err)
 }
 
 // again lets the time run anew; where there is no line there is no time.

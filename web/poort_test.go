@@ -152,3 +152,46 @@ func TestAProxyIsNotCountedAsOneVisitor(t *testing.T) {
 		})
 	}
 }
+
+// TestPagesDoNotLearnWhoHungUp: a page logs the error with which an answer or a file broke
+// off, and the log holds no address of a person.
+func TestPagesDoNotLearnWhoHungUp(t *testing.T) {
+	fouten := make(chan error, 1)
+	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, err := io.Copy(io.Discard, r.Body)
+		for err == nil {
+			_, err = w.Write(make([]byte, 1<<20))
+		}
+		fouten <- err
+	})
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	klaar := make(chan error)
+	go func() { klaar <- web.Voordeur{Handler: h, Log: slog.New(slog.DiscardHandler)}.Serve(ctx, l) }()
+	for naam, vraag := range map[string]string{
+		"an answer": "GET / HTTP/1.1\r\nHost: solo\r\n\r\n",
+		"a form":    formulier("application/x-www-form-urlencoded", 100) + "a=",
+		"a file":    formulier("multipart/form-data; boundary=x", 100) + "--x",
+	} {
+		c, err := net.Dial("tcp", l.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.WriteString(c, vraag)
+		if naam == "an answer" {
+			_, _ = io.ReadFull(c, make([]byte, 100))
+		}
+		_ = c.(*net.TCPConn).SetLinger(0) // gone at once, and not with a word
+		_ = c.Close()
+		if err := <-fouten; strings.Contains(err.Error(), "127.0.0.1") {
+			t.Errorf("%s: got %v, want it without an address", naam, err)
+		}
+	}
+	stop()
+	if err := <-klaar; err != nil {
+		t.Errorf("Serve: %v", err)
+	}
+}
