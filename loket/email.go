@@ -88,7 +88,8 @@ func (s *Service) StuurEmailcode(ctx context.Context, wie Wie, id dossier.ID) er
 	return s.Post.Send(ctx, Bericht{Soort: BerichtEmailcode, Aan: adres, Kenmerk: string(id), Code: code})
 }
 
-// BevestigEmail confirms the address with the code that was mailed to it. Errors:
+// BevestigEmail confirms the address with the code that was mailed to it; a gemeente that has
+// the aanvraag hears of it. Errors:
 // ErrEmailcode, and ErrEmailOud when no code can be used any more.
 func (s *Service) BevestigEmail(ctx context.Context, wie Wie, id dossier.ID, code string) error {
 	merk, err := s.emailmerk(ctx, id, strings.Join(strings.Fields(code), ""))
@@ -102,11 +103,16 @@ func (s *Service) BevestigEmail(ctx context.Context, wie Wie, id dossier.ID, cod
 		}
 		uitkomst = nil
 		if adres := c.feit(def, veldEmail); s.emailstand(c, adres) != EmailBevestigd {
-			uitkomst = c.Email.try(adres, merk, s.Now())
+			if uitkomst = c.Email.try(adres, merk, s.Now()); uitkomst == nil {
+				return s.askConfirmed(c, def, adres)
+			}
 		}
 		return nil
 	})
-	return errors.Join(err, uitkomst)
+	if err = errors.Join(err, uitkomst); err == nil {
+		s.handConfirmed(ctx, id)
+	}
+	return err
 }
 
 func newEmailcode() (string, error) {

@@ -200,6 +200,51 @@ func TestAddressThatChangesIsConfirmedAnew(t *testing.T) {
 	}
 }
 
+// The gemeente read that nobody knows whether the address is his.
+func TestGemeenteHearsThatAnAddressIsConfirmedAfterAll(t *testing.T) {
+	p, wie, id := metCodes(t)
+	ref := p.dien(wie, id)
+	must(t, p.RondAf(t.Context(), consulent(), id, false))
+	p.later(time.Minute)
+	must(t, p.StuurEmailcode(t.Context(), wie, id))
+	door := p.Indienen
+	p.Indienen = p.kapot // it can wait
+	must(t, p.BevestigEmail(t.Context(), wie, id, p.code()))
+	p.Indienen = door
+	p.later(time.Hour)
+	must(t, p.Afmaken(t.Context()))
+	must(t, p.Afmaken(t.Context()))
+	a := p.ingediend(ref)
+	if n := len(p.leveringen()); n != 2 || a.Aanvrager.EmailOnbevestigd || a.Aanvrager.Email != kapperEmail {
+		t.Errorf("%d deliveries, not confirmed is %v; want one more, that tells it", n, a.Aanvrager.EmailOnbevestigd)
+	}
+	if c := p.lees(wie, id).Concept; c.Stand != loket.Ingediend || len(p.werk(loket.Binnen)) != 0 {
+		t.Errorf("%s, with %d lines in the work list; nobody has to look at it", c.Stand, len(p.werk(loket.Binnen)))
+	}
+	if got := p.berichten(kapperEmail); tel(got, loket.BerichtOntvangen) != 0 {
+		t.Errorf("got %v, want no receipt for it", got)
+	}
+}
+
+// A change that is open tells it by itself, of the address that it brings.
+func TestAddressOfAChangeThatIsOpenIsToldWithTheChange(t *testing.T) {
+	p, wie, id := metCodes(t)
+	ref := p.dien(wie, id)
+	must(t, p.BeginWijziging(t.Context(), wie, id))
+	p.zet(wie, id, dossier.Antwoorden{"email": "nieuw@voorbeeld.example"})
+	must(t, p.StuurEmailcode(t.Context(), wie, id))
+	must(t, p.BevestigEmail(t.Context(), wie, id, p.code()))
+	if n := len(p.leveringen()); n != 1 || !p.ingediend(ref).Aanvrager.EmailOnbevestigd {
+		t.Errorf("%d deliveries, want the address that was sent to stay as it is", n)
+	}
+	o, err := p.Overzicht(t.Context(), wie, id)
+	must(t, err)
+	must(t, p.DienWijziging(t.Context(), wie, id, o.Hash))
+	if a := p.ingediend(ref).Aanvrager; a.Email != "nieuw@voorbeeld.example" || a.EmailOnbevestigd {
+		t.Errorf("not confirmed is %v, want the new address confirmed", a.EmailOnbevestigd)
+	}
+}
+
 func TestCodeIsKeptNowhere(t *testing.T) {
 	p, wie, id := metCodes(t)
 	must(t, p.StuurEmailcode(t.Context(), wie, id))

@@ -95,7 +95,7 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 	if err != nil {
 		return err
 	}
-	if soort != "" && soort != Partnertekent && soort != Belverzoek {
+	if soort != "" && !soort.isStil() {
 		s.tell(ctx, Bericht{Soort: BerichtOntvangen, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id)})
 	}
 	if soort == Aanvraag {

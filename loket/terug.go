@@ -40,7 +40,7 @@ func (s *Service) giveBack(ctx context.Context, id dossier.ID, z Zending, err er
 }
 
 // giveBackTo notes it where he looks, and gives the message. At the counter that is the
-// team, and of his own signature the partner.
+// team, and of his own signature the partner. Who confirmed his address has nothing to do.
 func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Bericht {
 	b := Bericht{Soort: BerichtOpnieuw, Kenmerk: string(c.ID), Aan: s.email(c, def), Link: "/aanvraag/" + string(c.ID)}
 	if z.Soort == Partnertekent {
@@ -49,6 +49,9 @@ func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Beric
 			b.Aan, b.Link = u.Email, u.link(c.ID)
 		}
 		return b
+	}
+	if z.Soort == Emailadres {
+		return Bericht{}
 	}
 	c.Terug = &Teruggave{z.Soort, z.Op}
 	if c.Balie != nil && c.Stand == Open {

@@ -29,7 +29,7 @@ type Werk struct {
 	Referentie     dossier.ID // empty before it was handed in
 	Regeling       string
 	Begonnen, Op   time.Time // Op of the submission; zero before it
-	Urgentie       Urgentie
+	Urgentie       intake.Urgentie
 	Volledig       int           // percentage of what is needed to decide
 	Hersteltermijn dossier.Datum // zero: none
 	TeKeuren       int           // kinds of paper that are there and were not judged
@@ -94,7 +94,7 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 }
 
 func (c *Concept) werk(def *intake.Definitie, o intake.Oordeel) *Werk {
-	w := &Werk{ID: c.ID, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: c.urgentie(o.Urgentie), Volledig: o.Volledigheid.Percentage}
+	w := &Werk{ID: c.ID, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: o.Urgentie, Volledig: o.Volledigheid.Percentage}
 	if z := c.Ingezonden(); z != nil {
 		w.Op, w.Referentie = z.Op, z.Referentie
 	}
@@ -173,5 +173,5 @@ func (s *Service) RondAf(ctx context.Context, wie Wie, id dossier.ID, terug bool
 
 // isAfgerond: a consulent said so, and nothing came in after it.
 func (c *Concept) isAfgerond() bool {
-	return c.Afgerond != nil && !slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Op.After(c.Afgerond.Op) })
+	return c.Afgerond != nil && !slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Soort != Emailadres && z.Op.After(c.Afgerond.Op) })
 }

@@ -66,6 +66,7 @@ func (s *Service) DienWijziging(ctx context.Context, wie Wie, id dossier.ID, has
 	if !wie.acts() {
 		return ErrGeenToegang
 	}
+	s.handConfirmed(ctx, id) // that is of the address as it was
 	_, err := s.send(ctx, wie, id, Wijzigt, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		if err := c.canSign(wie); err != nil {
 			return Zending{}, err

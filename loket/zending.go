@@ -27,8 +27,8 @@ type Zending struct {
 // Zendingsoort is what a Zending is.
 type Zendingsoort string
 
-// The kinds. Of Aanvulling and Wijzigt there may be many, of Melding one at each gemeente,
-// of each other kind one.
+// The kinds. Of Aanvulling, Wijzigt and Emailadres there may be many, of Melding one at each
+// gemeente, of each other kind one.
 const (
 	Melding       Zendingsoort = "melding"
 	Aanvraag      Zendingsoort = "aanvraag"
@@ -36,6 +36,7 @@ const (
 	Wijzigt       Zendingsoort = "wijziging"
 	Partnertekent Zendingsoort = "partner" // his signature, after the submission
 	Belverzoek    Zendingsoort = "bel"     // speak to me before you write to my partner
+	Emailadres    Zendingsoort = "email"   // it is confirmed, after the submission
 	Trektin       Zendingsoort = "intrekking"
 )
 
@@ -69,12 +70,18 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 	}
 }
 
+// isMany: there may be more than one.
+func (k Zendingsoort) isMany() bool { return k == Aanvulling || k == Wijzigt || k == Emailadres }
+
+// isStil: no receipt of it is mailed.
+func (k Zendingsoort) isStil() bool { return k == Partnertekent || k == Belverzoek || k == Emailadres }
+
 // bezig is the Zending of a kind that must be finished before the next: one that was not
 // taken yet, or the only one there can be. nil is none.
 func (c *Concept) bezig(soort Zendingsoort) *Zending {
 	for i := range c.Zendingen {
 		z := &c.Zendingen[i]
-		if z.Soort == soort && z.Elders == "" && (z.Referentie == "" || soort != Aanvulling && soort != Wijzigt) {
+		if z.Soort == soort && z.Elders == "" && (z.Referentie == "" || !soort.isMany()) {
 			return z
 		}
 	}
