@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -16,6 +17,9 @@ type Start struct {
 	Regeling   string
 	Antwoorden dossier.Antwoorden // of the scan and of the login, by question id; the applicant sees them again
 	Verwant    []dossier.ID       // references of earlier aanvragen that it goes with
+	// Eenmaal: the button may be pressed twice. What was begun so half a minute ago, or is
+	// being begun now, is given again.
+	Eenmaal bool
 }
 
 // Begin makes a Concept for who is logged in, or for whom he represents. A Bewindvoerder
@@ -34,10 +38,48 @@ func (s *Service) Begin(ctx context.Context, wie Wie, start Start) (dossier.ID, 
 	if err := s.ownVerwant(ctx, wie, start.Verwant); err != nil {
 		return "", err
 	}
+	return s.beginInTurn(ctx, wie, start, c)
+}
+
+// beginInTurn begins when nobody else begins for the same person: how many there are, and
+// whether this one is there already, stays as it was seen.
+func (s *Service) beginInTurn(ctx context.Context, wie Wie, start Start, c Concept) (dossier.ID, error) {
+	leave, err := s.beginners.take(ctx, c.Aanvrager.Cijfers())
+	if err != nil {
+		return "", fmt.Errorf("loket: wachten op een begin van dezelfde aanvrager: %w", err)
+	}
+	defer leave()
+	if start.Eenmaal {
+		if id, err := s.justBegun(ctx, wie, start); id != "" || err != nil {
+			return id, err
+		}
+	}
 	if err := s.hasRoom(ctx, c.Aanvrager); err != nil {
 		return "", err
 	}
 	return s.begin(ctx, wie, start, c)
+}
+
+// dubbelklik is how long pressing a button again is a mistake of the hand.
+const dubbelklik = 30 * time.Second
+
+// justBegun finds what wie began the same way a moment ago; empty is nothing.
+func (s *Service) justBegun(ctx context.Context, wie Wie, start Start) (dossier.ID, error) {
+	concepten, err := s.inNameOf(ctx, wie)
+	if err != nil {
+		return "", err
+	}
+	for _, c := range concepten {
+		def, err := s.definitie(c)
+		if err != nil {
+			return "", err
+		}
+		zo := c.Stand == Open && c.Balie == nil && c.Regeling == start.Regeling && slices.Equal(c.Verwant, start.Verwant)
+		if zo && s.Now().Sub(c.Begonnen) < dubbelklik && c.mag(wie, def, s.Now()) {
+			return c.ID, nil
+		}
+	}
+	return "", nil
 }
 
 // maxConcepten is how many aanvragen and drafts one person may have here, at all gemeenten

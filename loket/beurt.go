@@ -21,16 +21,28 @@ func (b *beurt) open() chan struct{} {
 	return b.plek
 }
 
-// take waits for the turn with a concept, and gives what ends it; a few concepts share one.
-// It is held while a concept is read, changed and stored, or destroyed.
-func (s *Service) take(ctx context.Context, id dossier.ID) (leave func(), err error) {
-	p := s.beurten[crc32.ChecksumIEEE([]byte(id))%uint32(len(s.beurten))].open()
+// beurten are the turns with whatever has a key; a few keys share one.
+type beurten [64]beurt
+
+// take waits for the turn, and gives what ends it. An error is that of the context.
+func (bb *beurten) take(ctx context.Context, sleutel string) (leave func(), err error) {
+	p := bb[crc32.ChecksumIEEE([]byte(sleutel))%uint32(len(bb))].open()
 	select {
 	case p <- struct{}{}:
 		return func() { <-p }, nil
 	case <-ctx.Done():
-		return nil, fmt.Errorf("loket: wachten op een ander die concept %s opslaat: %w", id, ctx.Err())
+		return nil, ctx.Err()
 	}
+}
+
+// take waits for the turn with a concept. It is held while a concept is read, changed and
+// stored, or destroyed.
+func (s *Service) take(ctx context.Context, id dossier.ID) (leave func(), err error) {
+	leave, err = s.beurten.take(ctx, string(id))
+	if err != nil {
+		return nil, fmt.Errorf("loket: wachten op een ander die concept %s opslaat: %w", id, err)
+	}
+	return leave, nil
 }
 
 // slottijd is how long what must still be noted may take when who asked for it is gone.

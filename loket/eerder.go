@@ -93,5 +93,5 @@ func (s *Service) Verleng(ctx context.Context, wie Wie, id dossier.ID) (dossier.
 			}
 		}
 	}
-	return s.Begin(ctx, wie, Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: antwoorden, Verwant: []dossier.ID{ref}})
+	return s.Begin(ctx, wie, Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: antwoorden, Verwant: []dossier.ID{ref}, Eenmaal: true})
 }

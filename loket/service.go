@@ -14,7 +14,7 @@ import (
 )
 
 // Leverancier is the name under which the loket hands in.
-const Leverancier = "loket"
+const Leverancier = dossier.Loket
 
 // Causes on which a page decides.
 var (
@@ -74,8 +74,9 @@ type Service struct {
 	Log        *slog.Logger
 	Now        func() time.Time
 
-	beurten [64]beurt // who saves the same concept takes turns
-	blikken blikken
+	beurten   beurten // who saves the same concept takes turns
+	beginners beurten // who begins for the same person too
+	blikken   blikken
 }
 
 // load opens a concept for the program itself.
@@ -142,7 +143,7 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 	if err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
-	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: c.urgentie(i.Urgentie()).Niveau,
+	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: i.Urgentie().Niveau,
 		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
 		return nil, fmt.Errorf("loket: %w", err)

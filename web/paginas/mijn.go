@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"time"
 
 	"solo/dossier"
 	"solo/loket"
@@ -101,30 +100,13 @@ func (s *Server) nieuw(w http.ResponseWriter, r *http.Request) error {
 		p.Fouten, p.Inhoud = f.Foutregels(), []opmaak.Deel{f}
 		return s.Kit.Show(w, http.StatusUnprocessableEntity, p)
 	}
-	id, err := s.justBegun(r, wie, regeling)
-	if id == "" && err == nil {
-		id, err = s.Loket.Begin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: s.bekend(r, regeling)})
-	}
+	id, err := s.Loket.Begin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: s.bekend(r, regeling), Eenmaal: true})
 	if err != nil {
 		return err
 	}
 	s.sessies.Remove(r.Context(), sleutelScan)
 	http.Redirect(w, r, "/aanvraag/"+string(id)+"/melden", http.StatusSeeOther)
 	return nil
-}
-
-// dubbelklik is how long pressing a button again is a mistake of the hand.
-const dubbelklik = 30 * time.Second
-
-// justBegun finds what somebody began a moment ago, when he presses the button again.
-func (s *Server) justBegun(r *http.Request, wie loket.Wie, regeling string) (dossier.ID, error) {
-	lijst, err := s.Loket.Eerdere(r.Context(), wie)
-	for _, e := range lijst {
-		if e.Regeling == regeling && e.Stand == loket.Open && s.Now().Sub(e.Begonnen) < dubbelklik {
-			return e.ID, nil
-		}
-	}
-	return "", err
 }
 
 // bekend is what needs not be asked: of the scan, of the login, and in the demo of the
