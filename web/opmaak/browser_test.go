@@ -20,8 +20,9 @@ import (
 	"solo/web/opmaak"
 )
 
-// serveer gives the gallery over HTTP, with the headers of the loket.
-func serveer(t *testing.T) (adres string, namen []string) {
+// serveer gives the gallery over HTTP, with the headers of the loket; om may hold back some
+// of it.
+func serveer(t *testing.T, om ...func(http.Handler) http.Handler) (adres string, namen []string) {
 	k, paginas := galerij(t)
 	mux := http.NewServeMux()
 	k.Routes(mux)
@@ -37,7 +38,11 @@ func serveer(t *testing.T) (adres string, namen []string) {
 	for naam := range paginas {
 		namen = append(namen, naam)
 	}
-	s := httptest.NewServer(opmaak.Koppen(mux))
+	h := opmaak.Koppen(mux)
+	for _, f := range om {
+		h = f(h)
+	}
+	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
 	return s.URL, namen
 }
