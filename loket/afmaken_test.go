@@ -65,6 +65,9 @@ func (p *toneel) zendingen() map[string]proefzending {
 			return dien(wie, id, func(h string) error { return p.DienWijziging(ctx, wie, id, h) })
 		}, loket.Ingediend},
 		"intrekking": {verstuurd, func(wie loket.Wie, id dossier.ID) error { return p.TrekIn(ctx, wie, id) }, loket.Ingetrokken},
+		"urgency": {verstuurd, func(_ loket.Wie, id dossier.ID) error {
+			return p.ZetUrgentie(ctx, consulent(), id, intake.Regulier, "De aanvrager heeft weer geld")
+		}, loket.Ingediend},
 		"signature of the partner": {func(wie loket.Wie) dossier.ID {
 			id := verstuurd(wie)
 			p.gevraagd(wie, id)
@@ -186,6 +189,9 @@ func TestWhatTheDoorRefusesCanBeMended(t *testing.T) {
 // The door refuses while nobody waits for an answer: who sent it must hear of it.
 func TestWhoSentWhatIsRefusedLaterIsTold(t *testing.T) {
 	p := newToneel(t)
+	p.Meldweg = func(dossier.Gemeentecode) loket.Meldweg {
+		return loket.Meldweg{Zaak: true, Email: "team@gemeente.example"}
+	}
 	for naam, z := range p.zendingen() {
 		p.post = nil
 		p.log.Reset()
@@ -205,6 +211,9 @@ func TestWhoSentWhatIsRefusedLaterIsTold(t *testing.T) {
 		want, terug := p.voorbeeld(gezin).Aanvrager.Email, true
 		if naam == "signature of the partner" {
 			want, terug = partnerEmail, false
+		}
+		if naam == "urgency" { // it is not of the applicant
+			want, terug = "team@gemeente.example", false
 		}
 		if b := p.post[len(p.post)-1]; b.Soort != loket.BerichtOpnieuw || b.Aan != want || tel(p.berichten(want), loket.BerichtOpnieuw) != 1 {
 			t.Errorf("%s: got %v, want to be told once that he must look again", naam, p.berichten(""))

@@ -46,24 +46,25 @@ type Concept struct {
 	// else's change after it must be looked at before he can sign.
 	Gezien time.Time `json:"gezien,omitzero"`
 
-	Stukken         []Stuk                  `json:"stukken,omitempty"`
-	Later           []dossier.Toezegging    `json:"later,omitempty"`
-	Beloofd         []dossier.Toezegging    `json:"beloofd,omitempty"` // of Later: what the gemeente knows of
-	Partner         Partnerstand            `json:"partner,omitzero"`
-	Uitnodigingen   []Uitnodiging           `json:"uitnodigingen,omitempty"`
-	Bewind          *Bewind                 `json:"bewind,omitempty"`
-	Balie           *Balie                  `json:"balie,omitempty"`
-	Ondertekeningen []dossier.Ondertekening `json:"ondertekeningen,omitempty"`
-	Verwant         []dossier.ID            `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
-	Zendingen       []Zending               `json:"zendingen,omitempty"` // in the order of sending
-	Terug           *Teruggave              `json:"terug,omitempty"`     // until it is sent again
-	Wijziging       *Wijziging              `json:"wijziging,omitempty"` // under way, after submission
-	Urgentie        *Urgentiebesluit        `json:"urgentie,omitempty"`
-	Keuringen       map[string]Keuring      `json:"keuringen,omitempty"` // by kind of paper
-	Email           Emailproef              `json:"email,omitzero"`
-	Hersteltermijn  *Hersteltermijn         `json:"hersteltermijn,omitempty"`
-	Afgerond        *Afronding              `json:"afgerond,omitempty"`
-	Herinnerd       map[string]time.Time    `json:"herinnerd,omitempty"` // reminders that were sent, by kind
+	Stukken         []Stuk                   `json:"stukken,omitempty"`
+	Later           []dossier.Toezegging     `json:"later,omitempty"`
+	Beloofd         []dossier.Toezegging     `json:"beloofd,omitempty"` // of Later: what the gemeente knows of
+	Partner         Partnerstand             `json:"partner,omitzero"`
+	Uitnodigingen   []Uitnodiging            `json:"uitnodigingen,omitempty"`
+	Bewind          *Bewind                  `json:"bewind,omitempty"`
+	Balie           *Balie                   `json:"balie,omitempty"`
+	Ondertekeningen []dossier.Ondertekening  `json:"ondertekeningen,omitempty"`
+	Verwant         []dossier.ID             `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
+	Zendingen       []Zending                `json:"zendingen,omitempty"` // in the order of sending
+	Terug           *Teruggave               `json:"terug,omitempty"`     // until it is sent again
+	Wijziging       *Wijziging               `json:"wijziging,omitempty"` // under way, after submission
+	Urgentie        *dossier.Urgentiebesluit `json:"urgentie,omitempty"`
+	UrgentieBekend  *dossier.Urgentiebesluit `json:"urgentie_bekend,omitempty"` // of Urgentie: what the gemeente knows of
+	Keuringen       map[string]Keuring       `json:"keuringen,omitempty"`       // by kind of paper
+	Email           Emailproef               `json:"email,omitzero"`
+	Hersteltermijn  *Hersteltermijn          `json:"hersteltermijn,omitempty"`
+	Afgerond        *Afronding               `json:"afgerond,omitempty"`
+	Herinnerd       map[string]time.Time     `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 }
 
 // IsGemeld reports whether the gemeente where it is now was told that he asks for help.

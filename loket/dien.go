@@ -71,7 +71,7 @@ func (s *Service) aanvraag(c *Concept, def *intake.Definitie, wie Wie, hash stri
 	for _, st := range c.teSturen() {
 		z.Stukken = append(z.Stukken, st.ID)
 	}
-	c.Definitie, c.Beloofd = def.Versie, slices.Clone(c.Later)
+	c.Definitie, c.Beloofd, c.UrgentieBekend = def.Versie, slices.Clone(c.Later), c.Urgentie
 	z.Document, err = dossier.Encode(def.Schoon(a))
 	return z, err
 }

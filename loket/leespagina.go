@@ -9,8 +9,8 @@ import (
 )
 
 // LeesPagina is Lees for who works on one page: it takes a fraction of the time. Of the
-// other pages is told only that they are there, and nothing is judged: Oordeel, Urgentie,
-// Papieren, Berekend, Gedaan and Te are empty, and Voorstel is of this page.
+// other pages is told only that they are there, and nothing is judged: Oordeel, Papieren,
+// Berekend, Gedaan and Te are empty, and Voorstel is of this page.
 func (s *Service) LeesPagina(ctx context.Context, wie Wie, id dossier.ID, pagina string) (*Blik, error) {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {

@@ -36,8 +36,8 @@ func TestUrgencyFollowsTheAnswers(t *testing.T) {
 		t.Fatalf("got %s at the beginning", got)
 	}
 	p.zet(wie, id, dossier.Antwoorden{"u_geld_voor_eten": false})
-	if b := p.lees(wie, id); p.rij(id) != intake.Spoed || b.Urgentie.Niveau != intake.Spoed {
-		t.Errorf("no food: got %s in the row and %s, want spoed", p.rij(id), b.Urgentie.Niveau)
+	if b := p.lees(wie, id); p.rij(id) != intake.Spoed || b.Oordeel.Urgentie.Niveau != intake.Spoed {
+		t.Errorf("no food: got %s in the row and %s, want spoed", p.rij(id), b.Oordeel.Urgentie.Niveau)
 	}
 }
 
@@ -52,7 +52,7 @@ func TestConsulentJudgesTheUrgencyWithAReason(t *testing.T) {
 		t.Errorf("no such level: got %v, want ErrStand", err)
 	}
 	must(t, p.ZetUrgentie(t.Context(), consulent(), id, intake.Spoed, "gezin zonder inkomen"))
-	u := p.lees(wie, id).Urgentie
+	u := p.lees(wie, id).Oordeel.Urgentie
 	if u.Niveau != intake.Spoed || u.Herbeoordelen || u.Besluit == nil || u.Besluit.Reden != "gezin zonder inkomen" || u.Besluit.Wie != "Consulent Verzonnen" || p.rij(id) != intake.Spoed {
 		t.Errorf("got %+v and %s in the row, want spoed with its reason", u, p.rij(id))
 	}
@@ -68,7 +68,7 @@ func TestWhatBecameMoreUrgentIsNotHiddenByAnEarlierWord(t *testing.T) {
 	id, _ := p.ingezonden(wie, "01-kapper-regulier")
 	must(t, p.ZetUrgentie(t.Context(), consulent(), id, intake.Verhoogd, "gebeld"))
 	must(t, p.wijzig(wie, id, "u_geld_voor_eten", false))
-	if u := p.lees(wie, id).Urgentie; u.Niveau != intake.Spoed || !u.Herbeoordelen || p.rij(id) != intake.Spoed {
+	if u := p.lees(wie, id).Oordeel.Urgentie; u.Niveau != intake.Spoed || !u.Herbeoordelen || p.rij(id) != intake.Spoed {
 		t.Errorf("got %+v, want spoed and a call to look again", u)
 	}
 }
@@ -88,7 +88,7 @@ func TestUrgencyIsJudgedAnewAsDaysGoBy(t *testing.T) {
 		t.Errorf("got %s 20 days before and %s 13 days before, want verhoogd and spoed", voor, na)
 	}
 	p.later(20 * dag)
-	if !p.lees(wie, id).Urgentie.Herbeoordelen {
+	if !p.lees(wie, id).Oordeel.Urgentie.Herbeoordelen {
 		t.Error("the day is past and nobody is asked to look again")
 	}
 }

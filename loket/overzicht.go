@@ -73,10 +73,11 @@ func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit do
 }
 
 // inhoudshash is the hash of what is signed: the aanvraag without its moment, without
-// signatures, without the zaken that it goes with and whether his address is confirmed.
+// signatures, without the zaken that it goes with, whether his address is confirmed and what
+// an employee said of the urgency.
 func inhoudshash(a *dossier.Aanvraag) (string, error) {
 	kaal := *a
-	kaal.Aanvrager.EmailOnbevestigd = false
+	kaal.Aanvrager.EmailOnbevestigd, kaal.Urgentiebesluit = false, nil
 	kaal.AanvraagOp, kaal.MeldingOp, kaal.Ondertekeningen, kaal.Verwant = time.Time{}, time.Time{}, nil, nil
 	return dossier.Vingerafdruk(&kaal)
 }

@@ -53,7 +53,7 @@ func (s *Service) document(c *Concept, def *intake.Definitie) (map[string]any, e
 	d.UseNumber()
 	var m map[string]any
 	err = d.Decode(&m)
-	for _, veld := range []string{"aanvraag_op", "melding_op", "bijlagen", "later", "ondertekeningen", "verwant"} {
+	for _, veld := range []string{"aanvraag_op", "melding_op", "bijlagen", "later", "ondertekeningen", "urgentiebesluit", "verwant"} {
 		delete(m, veld)
 	}
 	return m, err

@@ -8,7 +8,7 @@ import (
 )
 
 // maxReden is how many characters a consulent may write about one thing.
-const maxReden = 1000
+const maxReden = dossier.MaxReden
 
 // RedenFout tells what is wrong with what a consulent wrote about an aanvraag, a reason or
 // what is missing; empty when nothing is. The applicant reads it, and who else works there.

@@ -90,7 +90,7 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 			return nil
 		}
 		soort, email = c.zending(kenmerk).Soort, s.email(c, def)
-		return s.askCall(c)
+		return errors.Join(s.askCall(c), s.askUrgency(c))
 	})
 	if err != nil {
 		return err
@@ -98,17 +98,17 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 	if soort != "" && !soort.isStil() {
 		s.tell(ctx, Bericht{Soort: BerichtOntvangen, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id)})
 	}
-	if soort == Aanvraag {
+	if soort == Aanvraag || soort == Urgentieoordeel {
 		s.follow(ctx, id)
 	}
 	return nil
 }
 
-// follow hands in what goes right behind an aanvraag. When it cannot be now, Afmaken does:
-// the aanvraag itself is in.
+// follow hands in what goes right behind what was taken. When it cannot be now, Afmaken
+// does: that itself is in.
 func (s *Service) follow(ctx context.Context, id dossier.ID) {
-	if err := s.handCall(ctx, id); err != nil {
-		s.Log.WarnContext(ctx, "belverzoek gaat later mee", "concept", id, "fout", err)
+	if err := errors.Join(s.handCall(ctx, id), s.handUrgency(ctx, id)); err != nil {
+		s.Log.WarnContext(ctx, "belverzoek of urgentie gaat later mee", "concept", id, "fout", err)
 	}
 }
 

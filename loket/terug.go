@@ -53,6 +53,10 @@ func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Beric
 	if z.Soort == Emailadres {
 		return Bericht{}
 	}
+	if z.Soort == Urgentieoordeel {
+		b.Aan, b.Link = s.Meldweg(c.Gemeente).Email, "/werk/"+string(c.ID)
+		return b
+	}
 	c.Terug = &Teruggave{z.Soort, z.Op}
 	if c.Balie != nil && c.Stand == Open {
 		b.Aan, b.Link = s.Meldweg(c.Gemeente).Email, "/balie"

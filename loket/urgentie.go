@@ -4,74 +4,120 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"solo/dossier"
 	"solo/intake"
 )
 
-// An Urgentiebesluit is what a consulent says of the urgency, over what was computed. It
-// orders the work and decides nothing.
-type Urgentiebesluit struct {
-	Niveau   string    `json:"niveau"`
-	Reden    string    `json:"reden"`
-	Wie      string    `json:"wie"`
-	Op       time.Time `json:"op"`
-	Berekend string    `json:"berekend"` // the level as it was computed then
-}
-
-// An Urgentie is the urgency as it counts now.
-type Urgentie struct {
-	Niveau  string
-	Besluit *Urgentiebesluit // nil: as computed
-	// Herbeoordelen: a date lies in the past, or what was computed is no longer what the
-	// consulent judged.
-	Herbeoordelen bool
-}
-
-// niveaus are the levels, least first.
-var niveaus = [...]string{intake.Regulier, intake.Verhoogd, intake.Spoed}
-
 // ZetUrgentie lets a consulent judge otherwise than was computed, with his reason, that has
-// no RedenFout; an empty niveau takes it back.
+// no RedenFout; an empty niveau takes it back. Before the submission it goes along with the
+// aanvraag, and after it as a vervolg of its own. Twice is once.
 func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, niveau, reden string) error {
-	daad := daadUrgentie
+	reden, daad := leesbaar(reden), ""
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
-		switch {
-		case wie.Rol != Consulent:
-			return ErrGeenToegang
-		case niveau == "":
-			c.Urgentie, daad = nil, daadUrgTerug
-			return nil
-		case !slices.Contains(niveaus[:], niveau) || reden == "":
-			return fmt.Errorf("%w: kies spoed, verhoogd of regulier, en vul in waarom", ErrStand)
-		}
-		if err := checkReden(reden); err != nil {
+		if err := c.mayJudge(wie, niveau, reden); err != nil {
 			return err
 		}
-		a, err := s.samen(c, def)
+		b, err := s.besluit(c, def, wie, niveau, reden)
 		if err != nil {
 			return err
 		}
-		c.Urgentie = &Urgentiebesluit{niveau, reden, wie.naam(), s.Now(), def.Beoordeel(a).Urgentie.Niveau}
-		return nil
+		if daad = ""; !isSaid(c.Urgentie, b) {
+			c.Urgentie, daad = b, daadVan(b)
+		}
+		return s.askUrgency(c)
 	})
+	if err == nil && daad != "" {
+		err = s.note(ctx, wie, id, daad)
+	}
 	if err != nil {
 		return err
 	}
-	return s.note(ctx, wie, id, daad)
+	return s.handUrgency(ctx, id)
 }
 
-// urgentie weighs the consulent's word against what is computed now. What became more
-// urgent since is never hidden by it: the higher of the two counts, until he looks again.
-func (c *Concept) urgentie(nu intake.Urgentie) Urgentie {
-	b := c.Urgentie
+func daadVan(b *dossier.Urgentiebesluit) string {
 	if b == nil {
-		return Urgentie{nu.Niveau, nil, nu.Herbeoordelen}
+		return daadUrgTerug
 	}
-	u := Urgentie{b.Niveau, b, nu.Herbeoordelen || nu.Niveau != b.Berekend}
-	if nu.Niveau != b.Berekend && slices.Index(niveaus[:], nu.Niveau) > slices.Index(niveaus[:], b.Niveau) {
-		u.Niveau = nu.Niveau
+	return daadUrgentie
+}
+
+func (c *Concept) mayJudge(wie Wie, niveau, reden string) error {
+	switch {
+	case wie.Rol != Consulent:
+		return ErrGeenToegang
+	case len(c.Zendingen) >= maxVervolgen:
+		return fmt.Errorf("%w: bij deze aanvraag is al %d keer iets gestuurd; zet de urgentie in het zaaksysteem", ErrStand, len(c.Zendingen))
+	case niveau == "":
+		return nil
+	case !slices.Contains(dossier.Niveaus(), niveau) || reden == "":
+		return fmt.Errorf("%w: kies spoed, verhoogd of regulier, en vul in waarom", ErrStand)
 	}
-	return u
+	return checkReden(reden)
+}
+
+// leesbaar is text of a form as a document takes it.
+func leesbaar(tekst string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, tekst))
+}
+
+// besluit is what he says now, over what is computed now; nil without a niveau.
+func (s *Service) besluit(c *Concept, def *intake.Definitie, wie Wie, niveau, reden string) (*dossier.Urgentiebesluit, error) {
+	if niveau == "" {
+		return nil, nil
+	}
+	i, err := s.ingevuld(c, def)
+	if err != nil {
+		return nil, err
+	}
+	return &dossier.Urgentiebesluit{Niveau: niveau, Reden: reden, Wie: wie.naam(), Op: s.Now().UTC(), Berekend: i.Urgentie().Berekend}, nil
+}
+
+// isSaid: the same was said before, whenever that was.
+func isSaid(al, b *dossier.Urgentiebesluit) bool {
+	if al == nil || b == nil {
+		return al == b
+	}
+	x, y := *al, *b
+	x.Op, y.Op = time.Time{}, time.Time{}
+	return x == y
+}
+
+// askUrgency freezes what a consulent said of the urgency, when the gemeente does not know
+// it. While another word is on its way it waits for that: they arrive in order.
+func (s *Service) askUrgency(c *Concept) error {
+	if c.Stand != Ingediend || c.bezig(Urgentieoordeel) != nil || c.bezig(Trektin) != nil || isSaid(c.UrgentieBekend, c.Urgentie) {
+		return nil
+	}
+	v, err := s.vervolg(c, Urgentieoordeel)
+	if err != nil {
+		return err
+	}
+	v.Wijziging = dossier.Patch{"urgentiebesluit": c.Urgentie}
+	z := Zending{Kenmerk: v.Kenmerk, Soort: Urgentieoordeel, Op: v.Op}
+	if z.Document, err = dossier.EncodeVervolg(v); err == nil {
+		c.Zendingen, c.UrgentieBekend = append(c.Zendingen, z), c.Urgentie
+	}
+	return err
+}
+
+// handUrgency hands it in, when it was frozen.
+func (s *Service) handUrgency(ctx context.Context, id dossier.ID) error {
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return err
+	}
+	if z := c.bezig(Urgentieoordeel); z != nil {
+		_, err = s.hand(ctx, id, z.Kenmerk)
+	}
+	return err
 }

@@ -42,7 +42,7 @@ func (b *Blik) hide(u *Uitnodiging) {
 			b.Concept.keep(vol, v.ID)
 		}
 	}
-	b.Oordeel, b.Urgentie, b.Papieren, b.Berekend, b.Voorstel = intake.Oordeel{}, Urgentie{}, nil, nil, nil
+	b.Oordeel, b.Papieren, b.Berekend, b.Voorstel = intake.Oordeel{}, nil, nil, nil
 }
 
 // keep takes over one answer, as it is being filled in.

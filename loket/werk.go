@@ -173,5 +173,7 @@ func (s *Service) RondAf(ctx context.Context, wie Wie, id dossier.ID, terug bool
 
 // isAfgerond: a consulent said so, and nothing came in after it.
 func (c *Concept) isAfgerond() bool {
-	return c.Afgerond != nil && !slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Soort != Emailadres && z.Op.After(c.Afgerond.Op) })
+	return c.Afgerond != nil && !slices.ContainsFunc(c.Zendingen, func(z Zending) bool {
+		return z.Soort != Emailadres && z.Soort != Urgentieoordeel && z.Op.After(c.Afgerond.Op)
+	})
 }

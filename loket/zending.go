@@ -27,8 +27,8 @@ type Zending struct {
 // Zendingsoort is what a Zending is.
 type Zendingsoort string
 
-// The kinds. Of Aanvulling, Wijzigt and Emailadres there may be many, of Melding one at each
-// gemeente, of each other kind one.
+// The kinds. Of those that isMany there may be many, of Melding one at each gemeente, of each
+// other kind one.
 const (
 	Melding       Zendingsoort = "melding"
 	Aanvraag      Zendingsoort = "aanvraag"
@@ -38,6 +38,9 @@ const (
 	Belverzoek    Zendingsoort = "bel"     // speak to me before you write to my partner
 	Emailadres    Zendingsoort = "email"   // it is confirmed, after the submission
 	Trektin       Zendingsoort = "intrekking"
+	// Urgentieoordeel is what a consulent said of the urgency, after the submission. It has
+	// no Wat: it is not of the applicant.
+	Urgentieoordeel Zendingsoort = "urgentie"
 )
 
 // zending finds a Zending by its kenmerk.
@@ -71,10 +74,14 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 }
 
 // isMany: there may be more than one.
-func (k Zendingsoort) isMany() bool { return k == Aanvulling || k == Wijzigt || k == Emailadres }
+func (k Zendingsoort) isMany() bool {
+	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel
+}
 
 // isStil: no receipt of it is mailed.
-func (k Zendingsoort) isStil() bool { return k == Partnertekent || k == Belverzoek || k == Emailadres }
+func (k Zendingsoort) isStil() bool {
+	return k == Partnertekent || k == Belverzoek || k == Emailadres || k == Urgentieoordeel
+}
 
 // bezig is the Zending of a kind that must be finished before the next: one that was not
 // taken yet, or the only one there can be. nil is none.
@@ -177,6 +184,8 @@ func (c *Concept) refused(kenmerk string) {
 		c.refusedMelding(z)
 	case Partnertekent:
 		c.Partner.Getekend = time.Time{}
+	case Urgentieoordeel:
+		c.UrgentieBekend = &dossier.Urgentiebesluit{} // not what was said: the next word is sent
 	}
 	c.Zendingen = slices.DeleteFunc(c.Zendingen, func(x Zending) bool { return x.Kenmerk == kenmerk })
 }

@@ -35,6 +35,9 @@ func partnerBadge(b *loket.Blik) opmaak.Badge {
 func gestuurd(b *loket.Blik) opmaak.Deel {
 	o := opmaak.Overzicht{Kop: "Wat u hebt gestuurd"}
 	for _, z := range b.Concept.Zendingen {
+		if z.Wat == "" { // not of the applicant
+			continue
+		}
 		o.Posten = append(o.Posten, opmaak.Post{Label: z.Wat, Waarden: []string{dossier.DatumVan(z.Op).Tekst() + " om " + dossier.Amsterdam(z.Op).Format("15.04") + " uur"}})
 	}
 	return o

@@ -43,16 +43,16 @@ func (s *Server) showUrgentie(w http.ResponseWriter, r *http.Request, fouten []o
 		return err
 	}
 	waarden := map[string][]string(r.PostForm)
-	if x := b.Urgentie.Besluit; x != nil && len(fouten) == 0 {
+	if x := b.Oordeel.Urgentie.Besluit; x != nil && len(fouten) == 0 {
 		waarden = map[string][]string{"niveau": {x.Niveau}, "reden": {x.Reden}}
 	}
 	f := opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Leg vast"}}, Invulling: opmaak.Invulling{Waarden: waarden, Fouten: fouten, Velden: []opmaak.Veld{
-		{Soort: opmaak.Keuze, Naam: "niveau", Label: "Hoe dringend is deze aanvraag?", Opties: []opmaak.Optie{{Waarde: zoalsBerekend, Label: "Zoals berekend: " + b.Oordeel.Urgentie.Niveau},
+		{Soort: opmaak.Keuze, Naam: "niveau", Label: "Hoe dringend is deze aanvraag?", Opties: []opmaak.Optie{{Waarde: zoalsBerekend, Label: "Zoals berekend: " + b.Oordeel.Urgentie.Berekend},
 			{Waarde: intake.Spoed, Label: "Spoed"}, {Waarde: intake.Verhoogd, Label: "Verhoogd"}, {Waarde: intake.Regulier, Label: "Regulier"}}},
 		{Soort: opmaak.Lang, Naam: "reden", Label: "Waarom?", Hint: "Nodig als u anders oordeelt dan berekend is. Het blijft bij de aanvraag staan.", Optioneel: true}}}}
 	boven := []opmaak.Deel{opmaak.Alinea("De urgentie bepaalt de volgorde van het werk. Zij beslist niets over de aanvraag.")}
 	if redenen := zinnen(b.Oordeel.Urgentie.Redenen); len(redenen) > 0 {
-		boven = append(boven, opmaak.Tussenkop("Hierom is het "+b.Oordeel.Urgentie.Niveau), opmaak.Opsomming(redenen))
+		boven = append(boven, opmaak.Tussenkop("Hierom is het "+b.Oordeel.Urgentie.Berekend), opmaak.Opsomming(redenen))
 	}
 	return s.toonOordeel(w, r, b, "Beoordeel de urgentie", boven, f)
 }

@@ -99,7 +99,7 @@ func (s *Server) regelingnaam(g dossier.Gemeentecode, regeling string) string {
 }
 
 // urgentieBadge tells the level as it counts; who judged it and must look again is told too.
-func urgentieBadge(u loket.Urgentie) opmaak.Badge {
+func urgentieBadge(u intake.Urgentie) opmaak.Badge {
 	b := map[string]opmaak.Badge{intake.Spoed: {Toon: opmaak.Spoed, Tekst: "Spoed"}, intake.Verhoogd: {Toon: opmaak.Waarschuwing, Tekst: "Verhoogd"}}[u.Niveau]
 	if b.Tekst == "" {
 		b.Tekst = "Regulier"

@@ -93,16 +93,16 @@ func partnerzegt(p loket.Partnerstand) string {
 
 // urgentieblok tells the level, why, and what a consulent said of it.
 func urgentieblok(b *loket.Blik) opmaak.Deel {
-	badge := urgentieBadge(b.Urgentie)
+	badge := urgentieBadge(b.Oordeel.Urgentie)
 	m := opmaak.Melding{Toon: badge.Toon, Kop: "Urgentie: " + badge.Tekst, Tekst: zinnen(b.Oordeel.Urgentie.Redenen),
 		Naar: []opmaak.Verwijzing{{Tekst: "Beoordeel de urgentie", Naar: werkadres(b, "/urgentie")}}}
 	if m.Toon == opmaak.Spoed {
 		m.Kop = "deze aanvraag gaat voor" // the frame says Spoed
 	}
-	if x := b.Urgentie.Besluit; x != nil {
+	if x := b.Oordeel.Urgentie.Besluit; x != nil {
 		m.Tekst = append(m.Tekst, fmt.Sprintf("%s vond op %s: %s. %s", x.Wie, wanneer(x.Op), x.Niveau, zin(x.Reden)))
 	}
-	if b.Urgentie.Herbeoordelen {
+	if b.Oordeel.Urgentie.Herbeoordelen {
 		m.Tekst = append(m.Tekst, "Er is iets veranderd of een dag is voorbij. Kijk opnieuw.")
 	}
 	if len(m.Tekst) == 0 {
