@@ -1,6 +1,7 @@
 package formule_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -47,4 +48,11 @@ func TestEnvironmentChecksAgainWhatWasSet(t *testing.T) {
 	stap(func() { o.Set("aantal_klanten", dossier.Datum{}) }, nil, "aantal_klanten is geen getal")
 	stap(func() { o.Set("aantal_klanten", 1.0) }, 2.0, "")
 	stap(func() { o.Delete("aantal_klanten") }, nil, "aantal_klanten ontbreekt")
+}
+
+func TestEnvironmentPrintsAsAMark(t *testing.T) {
+	o := formule.NewOmgeving(map[string]any{"naam": "geheim"})
+	if got := fmt.Sprintf("%v %+v %#v %s %v", o, o, o, o, o.LogValue()); strings.Contains(got, "geheim") {
+		t.Errorf("got %s", got)
+	}
 }
