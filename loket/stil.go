@@ -76,3 +76,27 @@ func (Emailproef) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[email
 
 // LogValue logs the mark.
 func (Emailproef) LogValue() slog.Value { return slog.StringValue("[emailproef]") }
+
+// Format prints a mark: it holds the number of who has no BSN.
+func (Balie) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[balie]") }
+
+// LogValue logs the mark.
+func (Balie) LogValue() slog.Value { return slog.StringValue("[balie]") }
+
+// Format prints the role, without the name.
+func (i Inbreng) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, string(i.Rol)) }
+
+// LogValue logs the role.
+func (i Inbreng) LogValue() slog.Value { return slog.StringValue(string(i.Rol)) }
+
+// Format prints the outcome, without who judged and why.
+func (k Keuring) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, string(k.Stand)) }
+
+// LogValue logs the outcome.
+func (k Keuring) LogValue() slog.Value { return slog.StringValue(string(k.Stand)) }
+
+// Format prints the day, without what is missing.
+func (h Hersteltermijn) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, h.Tot.String()) }
+
+// LogValue logs the day.
+func (h Hersteltermijn) LogValue() slog.Value { return slog.StringValue(h.Tot.String()) }
