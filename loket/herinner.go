@@ -101,7 +101,7 @@ func (s *Service) duePartner(c *Concept) (uit []herinnering) {
 	if u == nil || !u.geldig(s.Now()) || !c.Partner.Getekend.IsZero() || !c.Partner.Geweigerd.IsZero() || c.Stand == Ingetrokken {
 		return nil
 	}
-	b := Bericht{Soort: BerichtPartner, Aan: u.Email, Kenmerk: string(c.ID), Link: u.link(c.ID)}
+	b := Bericht{Soort: BerichtPartner, Aan: u.Email, Kenmerk: string(c.ID), Link: u.Link(c.ID)}
 	switch oud := s.Now().Sub(u.Gemaakt); {
 	case oud > 10*dag:
 		uit = append(uit, herinnering{naam: "partner-2-" + u.ID, bericht: b})

@@ -88,7 +88,7 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 	if u.Rol == Partner {
 		soort = BerichtPartner
 	}
-	return s.Post.Send(ctx, Bericht{Soort: soort, Aan: u.Email, Kenmerk: string(id), Link: u.link(id)})
+	return s.Post.Send(ctx, Bericht{Soort: soort, Aan: u.Email, Kenmerk: string(id), Link: u.Link(id)})
 }
 
 // fewInvited: the last invitation is not one too many.

@@ -46,7 +46,7 @@ func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Beric
 	if z.Soort == Partnertekent {
 		b.Aan = ""
 		if u := c.uitnodiging(c.Partner.Uitnodiging); u != nil && u.geldig(s.Now()) {
-			b.Aan, b.Link = u.Email, u.link(c.ID)
+			b.Aan, b.Link = u.Email, u.Link(c.ID)
 		}
 		return b
 	}

@@ -56,5 +56,5 @@ func (c *Concept) cameIn(u *Uitnodiging) bool {
 	return u.Rol == Bewindvoerder && !u.Gebruikt.IsZero() && c.Bewind != nil && !c.Bewind.BSN.IsZero()
 }
 
-// link is where he goes.
-func (u *Uitnodiging) link(id dossier.ID) string { return "/uitnodiging/" + string(id) + "/" + u.ID }
+// Link is where he goes: the path of a page of the loket. Who has it can try to come in.
+func (u *Uitnodiging) Link(id dossier.ID) string { return "/uitnodiging/" + string(id) + "/" + u.ID }
