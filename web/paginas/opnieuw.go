@@ -1,11 +1,8 @@
 package paginas
 
 import (
-	"cmp"
-	"errors"
 	"io"
 	"net/http"
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -51,7 +48,7 @@ func (s *Server) showInlog(w http.ResponseWriter, r *http.Request) error {
 	case s.keep(r):
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: "Wat u net invulde, staat klaar", Tekst: []string{"Log binnen 30 minuten in. Dan slaan wij het alsnog op, en gaat u verder waar u was."}})
 	default:
-		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Na het inloggen komt u terug op deze pagina."))
+		p.Inhoud = append(append(p.Inhoud, nietBewaard(r)...), opmaak.Alinea("Na het inloggen komt u terug op deze pagina."))
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Inloggen", Naar: s.weg(r)}})
 	return s.Kit.Show(w, http.StatusForbidden, p)
@@ -64,17 +61,6 @@ func (s *Server) rememberPlace(r *http.Request) {
 	}
 }
 
-// keep puts a page of questions aside until he is back.
-func (s *Server) keep(r *http.Request) bool {
-	pagina := r.PathValue("pagina")
-	if pagina == "" || len(r.PostForm.Encode()) > maxWachtform {
-		return false
-	}
-	f := wachtend{id: dossier.ID(r.PathValue("id")), pagina: pagina, form: r.PostForm, op: s.Now()}
-	s.sessies.Put(r.Context(), sleutelWacht, s.wacht.Put(f))
-	return true
-}
-
 // back is where somebody goes after logging in. What he filled in just too late is saved
 // first, when it is his.
 func (s *Server) back(r *http.Request, wie loket.Wie) string {
@@ -82,14 +68,8 @@ func (s *Server) back(r *http.Request, wie loket.Wie) string {
 	if strings.HasPrefix(naar, "/bewind/") && wie.Rol != loket.Bewindvoerder {
 		return naar // there he gets his role, and comes here again
 	}
-	sleutel, _ := s.sessies.Pop(r.Context(), sleutelWacht).(string)
-	if f, ok := s.wacht.Take(sleutel, s.Now()); ok {
-		if err := s.saveLate(r, wie, f); err == nil {
-			return cmp.Or(naar, "/aanvraag/"+string(f.id)) + "?" + url.Values{"bewaard": {"ja"}}.Encode()
-		} else if errors.Is(err, loket.ErrGeenToegang) {
-			return ""
-		}
-		s.Log.WarnContext(r.Context(), "een pagina van voor het inloggen is niet bewaard", "concept", f.id)
+	if sleutel, _ := s.sessies.Pop(r.Context(), sleutelWacht).(string); sleutel != "" {
+		return s.backWith(r, wie, naar, sleutel)
 	}
 	if !s.mayReturn(r, wie, naar) {
 		return ""
@@ -109,18 +89,4 @@ func (s *Server) mayReturn(r *http.Request, wie loket.Wie, naar string) bool {
 	id, _, _ := strings.Cut(rest, "/")
 	_, err := s.Loket.Lees(r.Context(), wie, dossier.ID(id))
 	return err == nil
-}
-
-func (s *Server) saveLate(r *http.Request, wie loket.Wie, f wachtend) error {
-	b, err := s.Loket.Lees(r.Context(), wie, f.id)
-	if err != nil {
-		return err
-	}
-	for _, blad := range b.Paginas {
-		if blad.ID == f.pagina {
-			_, _, err = s.Loket.Bewaar(r.Context(), wie, f.id, read(blad, f.form))
-			return err
-		}
-	}
-	return loket.ErrGeenToegang
 }

@@ -74,7 +74,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg str
 	}
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)
-	return nil
+	return s.putWas(w, r, x)
 }
 
 // wie is who is logged in, or errInlog.

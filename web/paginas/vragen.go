@@ -43,7 +43,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	if !r.URL.Query().Has("nakijken") {
 		f.Fouten = nil
 	}
-	p.Inhoud = append(opnieuw(r, blad, &f), f)
+	p.Inhoud = append(append(opnieuw(r, blad, &f), s.showLate(r, blad, &f)...), f)
 	p.Fouten = foutregels(f)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
@@ -76,6 +76,8 @@ func opnieuw(r *http.Request, blad loket.Paginablik, f *opmaak.Formulier) []opma
 		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Info, Tekst: []string{"Door uw antwoord is er een vraag bijgekomen op deze pagina."}}}
 	case q.Has("bewaard"):
 		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Goed, Kop: "Wat u net invulde, is opgeslagen", Tekst: []string{"U kunt nu verdergaan."}}}
+	case q.Has("kwijt"):
+		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Wat u voor het inloggen invulde, is niet opgeslagen", Tekst: []string{"Kijk deze pagina na en vul opnieuw in wat er mist."}}}
 	}
 	return nil
 }
