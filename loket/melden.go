@@ -30,7 +30,10 @@ func (s *Service) Meld(ctx context.Context, wie Wie, id dossier.ID) error {
 		if c.IsGemeld() {
 			return Zending{}, errNiets
 		}
-		return s.melding(c, c.meld(s.Now()))
+		eerste := c.MeldingOp.IsZero()
+		z, err := s.melding(c, c.meld(s.Now()))
+		z.Eerste = eerste
+		return z, err
 	})
 	return maybe(err)
 }

@@ -110,7 +110,6 @@ func TestMeldingThatTheNextGemeenteRefusesKeepsItsDay(t *testing.T) {
 		return intake.Ontvangen{}, dossier.Bevindingen{{Pad: "gemeentecode", Melding: "nog niet aangesloten"}}
 	}
 	wie.Gemeente = "0518"
-	p.later(time.Hour)
 	must(t, p.Verhuis(t.Context(), wie, id))
 	if c := p.lees(wie, id).Concept; c.IsGemeld() || !c.MeldingOp.Equal(want) {
 		t.Errorf("told %v, on %s; want not yet, and %s", c.IsGemeld(), c.MeldingOp, want)

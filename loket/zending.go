@@ -22,6 +22,7 @@ type Zending struct {
 	Referentie dossier.ID   `json:"referentie,omitempty"` // when it was taken
 	// Elders is to which gemeente a Melding went, when the draft moved to another since.
 	Elders dossier.Gemeentecode `json:"elders,omitempty"`
+	Eerste bool                 `json:"eerste,omitempty"` // of a Melding: its day is MeldingOp
 }
 
 // Zendingsoort is what a Zending is.
@@ -194,7 +195,7 @@ func (c *Concept) refused(kenmerk string) {
 func (c *Concept) refusedMelding(z *Zending) {
 	switch {
 	case z.Elders != "":
-	case z.Op.Equal(c.MeldingOp):
+	case z.Eerste:
 		c.MeldingOp = time.Time{}
 	default:
 		c.Ongemeld = true
