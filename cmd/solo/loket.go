@@ -67,6 +67,9 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	}
 	s := &paginas.Server{Loket: d.dienst, Kit: kit, Log: w.log, Now: time.Now, PerBestand: k.PerBestand, Https: k.AchterProxy || k.TLS() != nil,
 		Inloggen: diensten, Gemeenten: w.kieslijst(lijst), Gemeente: w.loketgemeente(lijst), Scan: w.scan(sd)}
+	if d.bode == nil {
+		s.ZonderPost = k.Openbaar
+	}
 	if err := w.testlogin(s); err != nil {
 		return nil, err
 	}

@@ -66,7 +66,7 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 	if !opmaak.IsGebouwd() && in.Omgeving != config.Productie {
 		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket", Melding: errKaal.Error()})
 	}
-	uit = append(uit, in.checkScanner(ctx, verbinding))
+	uit = append(append(uit, in.checkScanner(ctx, verbinding)), in.checkEmail()...)
 	nu := dossier.DatumVan(time.Now())
 	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
 		if len(in.aangeboden(code, nu)) == 0 {
@@ -77,6 +77,14 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 		uit = append(uit, in.checkInloggen(ctx)...)
 	}
 	return uit
+}
+
+// checkEmail tells what people miss when no message goes out.
+func (in *inrichting) checkEmail() []bevinding {
+	if in.Loket.Email != nil {
+		return nil
+	}
+	return []bevinding{{Goed: true, LetOp: true, Waar: "loket e-mail", Melding: "Er is geen mailserver: er gaat geen enkel bericht uit, ook geen herinnering, code of melding aan de gemeente. Wie iemand uitnodigt, geeft de link zelf door."}}
 }
 
 func (in *inrichting) checkScanner(ctx context.Context, verbinding bool) bevinding {

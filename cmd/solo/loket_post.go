@@ -43,8 +43,8 @@ var brieven = map[loket.Berichtsoort][2]string{
 	loket.BerichtMelding:     {"Er heeft zich iemand gemeld in het loket", "Er is een nieuwe melding. Wie het is, staat niet in dit bericht.\n\nHet nummer is"},
 }
 
-// Send implements loket.Postbode. Without a mail server nothing goes out, and the pages say
-// what else to do.
+// Send implements loket.Postbode. Without a mail server nothing goes out: the pages then give
+// the links to who invites (paginas.Server.ZonderPost), and promise no message.
 func (p loketpost) Send(_ context.Context, b loket.Bericht) error {
 	if p.bode == nil || b.Aan == "" {
 		return nil

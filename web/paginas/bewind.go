@@ -21,18 +21,18 @@ func (s *Server) showBewind(w http.ResponseWriter, r *http.Request, fouten []opm
 	p := s.newPagina(r, "Uw bewindvoerder of curator")
 	p.Terug = naarAanvraag(b)
 	if code != "" {
-		p.Inhoud = append(p.Inhoud, codemelding(code))
+		p.Inhoud = append(p.Inhoud, s.codemelding(b, code))
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Heeft de rechter beslist dat iemand anders over uw geld gaat? Die persoon kan hier meelezen en meedoen, met de eigen DigiD. Staat u onder curatele? Dan ondertekent uw curator de aanvraag."))
-	fout, delen := bewindDelen(r, b, fouten)
+	fout, delen := s.bewindDelen(r, b, fouten)
 	p.Fouten, p.Inhoud = fout, append(p.Inhoud, delen...)
 	return s.Kit.Show(w, status(fouten), p)
 }
 
 // bewindDelen are the form that asks who it is, and, once that is known, the one that invites
 // him. What is wrong is told at the one that was sent.
-func bewindDelen(r *http.Request, b *loket.Blik, fouten []opmaak.Fout) ([]opmaak.Foutregel, []opmaak.Deel) {
-	wie, mail := bewindFormulier(r, b), bewindMail(r)
+func (s *Server) bewindDelen(r *http.Request, b *loket.Blik, fouten []opmaak.Fout) ([]opmaak.Foutregel, []opmaak.Deel) {
+	wie, mail := bewindFormulier(r, b), s.bewindMail(r)
 	if c := b.Concept.Bewind; c == nil || !c.BSN.IsZero() {
 		wie.Fouten = fouten
 		return wie.Foutregels(), []opmaak.Deel{wie}
@@ -45,15 +45,14 @@ func bewindDelen(r *http.Request, b *loket.Blik, fouten []opmaak.Fout) ([]opmaak
 	return append(wie.Foutregels(), mail.Foutregels()...), []opmaak.Deel{wie, opmaak.Tussenkop("Nodig " + b.Concept.Bewind.Naam + " uit"), mail}
 }
 
-// bewindMail asks where the invitation goes.
-func bewindMail(r *http.Request) opmaak.Formulier {
-	return opmaak.Formulier{Verborgen: map[string]string{"stap": "uitnodigen"}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}}, Invulling: opmaak.Invulling{Waarden: r.PostForm,
+// bewindMail asks where the invitation goes, when it is mailed.
+func (s *Server) bewindMail(r *http.Request) opmaak.Formulier {
+	f := opmaak.Formulier{Verborgen: map[string]string{"stap": "uitnodigen"}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}}, Invulling: opmaak.Invulling{Waarden: r.PostForm,
 		Velden: []opmaak.Veld{{Soort: opmaak.Email, Naam: "email", Label: "Wat is het e-mailadres van uw bewindvoerder of curator?", Autocomplete: "off"}}}}
-}
-
-// codemelding shows a code, once.
-func codemelding(code string) opmaak.Deel {
-	return opmaak.Melding{Toon: opmaak.Goed, Kop: "De uitnodiging is verstuurd", Tekst: []string{"Geef deze code zelf door, bijvoorbeeld per telefoon: " + code, "De code staat niet in de e-mail. U ziet hem maar één keer."}}
+	if s.isZonderPost() {
+		f.Velden = nil
+	}
+	return f
 }
 
 // bewindFormulier asks who it is, by which decision, and which paper that is.
@@ -108,7 +107,7 @@ func (s *Server) zetBewind(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) nodigBewindUit(w http.ResponseWriter, r *http.Request, wie loket.Wie, id dossier.ID) error {
 	email := leesEmail(r)
-	if email == "" {
+	if email == "" && !s.isZonderPost() {
 		return s.showBewind(w, r, []opmaak.Fout{geenEmail}, "")
 	}
 	code, err := s.Loket.NodigBewindUit(r.Context(), wie, id, email)

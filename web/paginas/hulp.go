@@ -24,34 +24,38 @@ func (s *Server) showHulp(w http.ResponseWriter, r *http.Request, fouten []opmaa
 	p := s.newPagina(r, "Laat iemand u helpen")
 	p.Terug = naarAanvraag(b)
 	if code != "" {
-		p.Inhoud = append(p.Inhoud, codemelding(code))
+		p.Inhoud = append(p.Inhoud, s.codemelding(b, code))
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Uw boekhouder of iemand anders kan een deel voor u invullen. U kiest welk deel. Diegene ziet niets anders, en kan niet voor u ondertekenen. U kijkt alles zelf na voor u het verstuurt."))
-	p.Inhoud = append(p.Inhoud, uitgenodigd(b)...)
-	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: hulpvelden(b), Waarden: r.PostForm, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}}}
+	p.Inhoud = append(p.Inhoud, s.uitgenodigd(b)...)
+	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: s.hulpvelden(b), Waarden: r.PostForm, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Nodig uit"}}}
 	p.Fouten = f.Foutregels()
 	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Nodig iemand uit"), f)
 	return s.Kit.Show(w, status(fouten), p)
 }
 
 // hulpvelden: who, and which parts.
-func hulpvelden(b *loket.Blik) []opmaak.Veld {
+func (s *Server) hulpvelden(b *loket.Blik) []opmaak.Veld {
 	deel := opmaak.Veld{Soort: opmaak.Multi, Naam: "delen", Label: "Welke delen mag diegene zien en invullen?"}
 	for _, p := range b.Deelbaar() {
 		if o := (opmaak.Optie{Waarde: p.Module, Label: moduletitel(b.Definitie, p.Module)}); !slices.Contains(deel.Opties, o) {
 			deel.Opties = append(deel.Opties, o)
 		}
 	}
-	return []opmaak.Veld{
+	uit := []opmaak.Veld{
 		{Soort: opmaak.Tekst, Naam: "naam", Label: "Hoe heet diegene?", Hint: "Bijvoorbeeld de naam van uw boekhouder.", Autocomplete: "off"},
 		{Soort: opmaak.Email, Naam: "email", Label: "Wat is het e-mailadres van diegene?", Autocomplete: "off"},
 		deel,
 		{Soort: opmaak.Janee, Naam: "contact", Label: "Mag diegene ook uw adres en telefoonnummer zien?"},
 	}
+	if s.isZonderPost() {
+		uit = slices.Delete(uit, 1, 2)
+	}
+	return uit
 }
 
 // uitgenodigd are the helpers, each with a button that ends it.
-func uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
+func (s *Server) uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
 	for _, u := range b.Concept.Uitnodigingen {
 		if u.Rol != loket.Helper {
 			continue
@@ -63,7 +67,14 @@ func uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
 		case !u.Gebruikt.IsZero():
 			stand = "Laatst gebruikt op " + dossier.DatumVan(u.Gebruikt).Tekst() + ". Geldig tot en met " + dossier.DatumVan(u.Verloopt).Tekst() + "."
 		}
-		uit = append(uit, opmaak.Overzicht{Kop: u.Naam, Posten: []opmaak.Post{{Label: "Uitnodiging", Waarden: []string{stand}}, {Label: "E-mail", Waarden: []string{u.Email}}}})
+		posten := []opmaak.Post{{Label: "Uitnodiging", Waarden: []string{stand}}}
+		if u.Email != "" {
+			posten = append(posten, opmaak.Post{Label: "E-mail", Waarden: []string{u.Email}})
+		}
+		if link := s.linkVan(b, u.ID); link != "" {
+			posten = append(posten, opmaak.Post{Label: "Link om zelf door te geven", Waarden: []string{link}})
+		}
+		uit = append(uit, opmaak.Overzicht{Kop: u.Naam, Posten: posten})
 		if u.Ingetrokken.IsZero() {
 			uit = append(uit, opmaak.Formulier{Verborgen: map[string]string{"stop": u.ID}, Knoppen: []opmaak.Knop{{Tekst: "Stop de hulp van " + u.Naam, Stijl: opmaak.Verwijdert}}})
 		}
@@ -71,7 +82,7 @@ func uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
 	return uit
 }
 
-// nodigUit sends the invitation, or ends one.
+// nodigUit makes the invitation, or ends one.
 func (s *Server) nodigUit(w http.ResponseWriter, r *http.Request) error {
 	wie, b, err := s.eigen(r)
 	if err != nil {
@@ -85,7 +96,7 @@ func (s *Server) nodigUit(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
 		return nil
 	}
-	u, fouten := leesUitnodiging(r, b)
+	u, fouten := s.leesUitnodiging(r, b)
 	if len(fouten) > 0 {
 		return s.showHulp(w, r, fouten, "")
 	}
@@ -107,12 +118,12 @@ func paginasVan(b *loket.Blik, modules []string) (uit []string) {
 	return uit
 }
 
-func leesUitnodiging(r *http.Request, b *loket.Blik) (u loket.Uitnodiging, fouten []opmaak.Fout) {
+func (s *Server) leesUitnodiging(r *http.Request, b *loket.Blik) (u loket.Uitnodiging, fouten []opmaak.Fout) {
 	u = loket.Uitnodiging{Naam: leesNaam(r), Paginas: paginasVan(b, r.PostForm["delen"]), Contact: r.PostForm.Get("contact") == "ja"}
 	if u.Naam == "" {
 		fouten = append(fouten, geenNaam)
 	}
-	if u.Email = leesEmail(r); u.Email == "" {
+	if u.Email = leesEmail(r); u.Email == "" && !s.isZonderPost() {
 		fouten = append(fouten, geenEmail)
 	}
 	if len(u.Paginas) == 0 {

@@ -17,23 +17,30 @@ func (s *Server) partner(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, "De handtekening van uw partner")
 	p.Terug = naarAanvraag(b)
-	p.Inhoud = append(p.Inhoud, partnerstand(b)...)
+	p.Inhoud = append(p.Inhoud, s.partnerstand(b)...)
 	if b.Concept.Partner.Getekend.IsZero() {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("De hulp is voor u samen. Daarom moet uw partner ook tekenen, met de eigen DigiD. U hoeft daar niet op te wachten: u mag de aanvraag al versturen."),
-			opmaak.Melding{Toon: opmaak.Info, Kop: "Is een bericht aan uw partner veilig?", Tekst: []string{"Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt. Er gaat dan geen bericht uit."}},
-			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: mailknop(b), Naam: "veilig", Waarde: "ja"}, {Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}}})
+			opmaak.Melding{Toon: opmaak.Info, Kop: "Is een bericht aan uw partner veilig?", Tekst: s.isVeilig()},
+			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: s.partnerknop(b), Naam: "veilig", Waarde: "ja"}, {Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}}})
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-func mailknop(b *loket.Blik) string {
+// partnerknop is the button by which the link goes to the partner.
+func (s *Server) partnerknop(b *loket.Blik) string {
+	switch {
+	case s.isZonderPost() && b.Concept.Partner.Veilig:
+		return "Maak een nieuwe link"
+	case s.isZonderPost():
+		return "Ja, maak een link voor mijn partner"
+	}
 	if b.Concept.Partner.Veilig {
 		return "Ja, stuur de e-mail opnieuw"
 	}
 	return "Ja, stuur mijn partner een e-mail"
 }
 
-func partnerstand(b *loket.Blik) []opmaak.Deel {
+func (s *Server) partnerstand(b *loket.Blik) []opmaak.Deel {
 	c := b.Concept
 	m := opmaak.Melding{Toon: opmaak.Info}
 	switch {
@@ -41,6 +48,8 @@ func partnerstand(b *loket.Blik) []opmaak.Deel {
 		m.Toon, m.Kop = opmaak.Goed, "Uw partner heeft getekend op "+dossier.DatumVan(c.Partner.Getekend).Tekst()
 	case c.Partner.BelEerst:
 		m.Kop, m.Tekst = "De gemeente neemt eerst contact met u op", []string{"Uw partner krijgt geen bericht."}
+	case c.Partner.Veilig && s.isZonderPost():
+		m.Kop, m.Tekst = "Geef uw partner zelf de link", s.partnerlink(b)
 	case c.Partner.Veilig:
 		m.Kop = "Uw partner heeft een e-mail gekregen"
 		for _, u := range c.Uitnodigingen {
@@ -52,6 +61,23 @@ func partnerstand(b *loket.Blik) []opmaak.Deel {
 		return nil
 	}
 	return []opmaak.Deel{m}
+}
+
+// isVeilig tells what the partner will know, and that it may wait.
+func (s *Server) isVeilig() []string {
+	if s.isZonderPost() {
+		return []string{"Wij sturen uw partner geen e-mail. U krijgt een link, en geeft die zelf aan uw partner. Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt."}
+	}
+	return []string{"Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt. Er gaat dan geen bericht uit."}
+}
+
+// partnerlink is what the applicant passes on.
+func (s *Server) partnerlink(b *loket.Blik) []string {
+	link := s.linkVan(b, b.Concept.Partner.Uitnodiging)
+	if link == "" {
+		return []string{"De link werkt niet meer. Maak hieronder een nieuwe."}
+	}
+	return []string{"Wij sturen geen e-mail. Geef deze link door, bijvoorbeeld in een appje:", link, "Uw partner logt in met de eigen DigiD."}
 }
 
 func (s *Server) vraagPartner(w http.ResponseWriter, r *http.Request) error {

@@ -44,10 +44,13 @@ type Server struct {
 	Proefpersonen    []identiteit.Proefpersoon
 	Proefmedewerkers []identiteit.Proefpersoon // of a gemeente; empty in productie
 	Kit              *opmaak.Kit
-	Https            bool // the browser speaks https with us, or with a proxy in front
-	PerBestand       int64
-	Log              *slog.Logger
-	Now              func() time.Time
+	// ZonderPost is the address of the loket as people see it, when no message goes out: who
+	// invites somebody passes its links on himself. Empty when messages go out.
+	ZonderPost string
+	Https      bool // the browser speaks https with us, or with a proxy in front
+	PerBestand int64
+	Log        *slog.Logger
+	Now        func() time.Time
 
 	sessies *scs.SessionManager
 	wacht   wachtkamer

@@ -43,18 +43,18 @@ func (s *Server) showKeuren(w http.ResponseWriter, r *http.Request, fouten []opm
 	if len(files.Taken) > 0 {
 		boven = []opmaak.Deel{opmaak.Takenlijst{files}}
 	}
-	return s.toonOordeel(w, r, b, e.Label, boven, keurformulier(r, b, e, fouten))
+	return s.toonOordeel(w, r, b, e.Label, boven, s.keurformulier(r, b, e, fouten))
 }
 
 const geenOordeel = "geen"
 
-func keurformulier(r *http.Request, b *loket.Blik, e loket.Papier, fouten []opmaak.Fout) opmaak.Formulier {
+func (s *Server) keurformulier(r *http.Request, b *loket.Blik, e loket.Papier, fouten []opmaak.Fout) opmaak.Formulier {
 	waarden := map[string][]string(r.PostForm)
 	if k, ok := b.Concept.Keuringen[e.Soort]; ok && len(fouten) == 0 && k.Stand == e.Stand {
 		waarden = map[string][]string{"stand": {string(k.Stand)}, "reden": {k.Reden}}
 	}
 	keuze := opmaak.Veld{Soort: opmaak.Keuze, Naam: "stand", Label: "Wat vindt u van dit papier?", Opties: []opmaak.Optie{
-		{Waarde: string(loket.Akkoord), Label: "Akkoord"}, {Waarde: string(loket.Afgekeurd), Label: "Afgekeurd", Hint: "De aanvrager krijgt een bericht dat er nog papieren nodig zijn."},
+		{Waarde: string(loket.Akkoord), Label: "Akkoord"}, {Waarde: string(loket.Afgekeurd), Label: "Afgekeurd", Hint: s.bericht("De aanvrager krijgt een bericht dat er nog papieren nodig zijn.")},
 		{Waarde: string(loket.Vervallen), Label: "Niet meer nodig"}, {Waarde: geenOordeel, Label: "Nog geen oordeel"}}}
 	if len(bestanden(b, e.Soort)) == 0 { // there is nothing to judge
 		keuze.Opties = keuze.Opties[2:]

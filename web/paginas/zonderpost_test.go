@@ -1,0 +1,61 @@
+package paginas_test
+
+import (
+	"strings"
+	"testing"
+
+	"solo/loket"
+)
+
+// Without a mail server who invites passes the link on himself, and no page says that
+// something was sent.
+func TestWithoutMailTheLinkIsShownAndNoMessageIsPromised(t *testing.T) {
+	p := newToneel(t)
+	p.server.ZonderPost = "https://loket.voorbeeld.example/"
+	b, thuis := p.verstuurd("23-ioaz-met-gat-en-partner")
+	adres := "https://loket.voorbeeld.example/uitnodiging" + strings.TrimPrefix(thuis, "/aanvraag") + "/"
+
+	b.open(thuis + "/partner").druk("Ja, maak een link voor mijn partner", nil).noem("partner-zonder-post")
+	ziet(t, b, "", adres, "Wij sturen geen e-mail", "Maak een nieuwe link")
+	b.open(p.brief(loket.BerichtPartner).Link)
+	ziet(t, b, "", "U wordt gevraagd te ondertekenen")
+
+	b.open(thuis + "/hulp")
+	ziet(t, b, "", "Nodig iemand uit")
+	mist(t, b, "e-mailadres")
+	f, _ := b.knop("Nodig uit")
+	for _, n := range alle(f, "input") {
+		if attr(n, "name") == "delen" {
+			b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "delen": {attr(n, "value")}, "contact": {"nee"}}).noem("hulp-zonder-post")
+			break
+		}
+	}
+	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+codevorm.FindString(b.leesbaar()))
+	mist(t, b, "verstuurd")
+
+	b.open(thuis+"/bewind").druk("Opslaan", map[string][]string{"naam": {"C. Urator"}, "curatele": {"nee"}}).druk("Nodig uit", nil)
+	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+codevorm.FindString(b.leesbaar()))
+
+	c := p.bezoeker().werkt("0855").open("/werk" + strings.TrimPrefix(thuis, "/aanvraag") + "/hersteltermijn")
+	ziet(t, c, "", "Er gaat geen bericht uit")
+	c.open("/privacy")
+	mist(t, c, "eerst een bericht")
+}
+
+func ziet(t *testing.T, b *bezoeker, waar string, wil ...string) {
+	t.Helper()
+	for _, x := range wil {
+		if !strings.Contains(b.leesbaar(), x) {
+			t.Errorf("%s %s: no %q in:\n%s", waar, b.adres, x, b.leesbaar())
+		}
+	}
+}
+
+func mist(t *testing.T, b *bezoeker, wil ...string) {
+	t.Helper()
+	for _, x := range wil {
+		if strings.Contains(b.leesbaar(), x) {
+			t.Errorf("%s: %q in:\n%s", b.adres, x, b.leesbaar())
+		}
+	}
+}
