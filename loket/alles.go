@@ -13,8 +13,8 @@ import (
 )
 
 // Alles writes all that is kept of an aanvraag as a zip file: what was filled in, also what
-// is not asked any more, who did, what others said of it, and the papers (AVG art. 15 and
-// 20). It streams.
+// is not asked any more, who did, what others said of it, when employees looked and what they
+// did, and the papers (AVG art. 15 and 20). It streams.
 func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -32,8 +32,12 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 		return err
 	}
 	(&Blik{Concept: c}).narrow(wie)
+	gedaan, err := s.gedaan(ctx, id)
+	if err != nil {
+		return err
+	}
 	z := zip.NewWriter(w)
-	err = addJSON(z, "aanvraag.json", map[string]any{"gevraagd": def.Getoond(def.Schoon(a)), "bewaard": c.zonderCodes()})
+	err = addJSON(z, "aanvraag.json", map[string]any{"gevraagd": def.Getoond(def.Schoon(a)), "bewaard": c.zonderCodes(), "medewerkers": gedaan})
 	for _, st := range c.Stukken {
 		if err == nil && !st.Virus {
 			err = s.addStuk(ctx, z, c, st)

@@ -65,17 +65,14 @@ const dubbelklik = 30 * time.Second
 
 // justBegun finds what wie began the same way a moment ago; empty is nothing.
 func (s *Service) justBegun(ctx context.Context, wie Wie, start Start) (dossier.ID, error) {
-	concepten, err := s.inNameOf(ctx, wie)
+	begonnen, _, err := s.inNameOf(ctx, wie)
 	if err != nil {
 		return "", err
 	}
-	for _, c := range concepten {
-		def, err := s.definitie(c)
-		if err != nil {
-			return "", err
-		}
+	for _, b := range begonnen {
+		c := b.c
 		zo := c.Stand == Open && c.Balie == nil && c.Regeling == start.Regeling && slices.Equal(c.Verwant, start.Verwant)
-		if zo && s.Now().Sub(c.Begonnen) < dubbelklik && c.mag(wie, def, s.Now()) {
+		if zo && s.Now().Sub(c.Begonnen) < dubbelklik && c.mag(wie, b.def, s.Now()) {
 			return c.ID, nil
 		}
 	}

@@ -12,7 +12,8 @@ import (
 	"solo/intake"
 )
 
-// An Eerder is an aanvraag or draft of the same person that is there already.
+// An Eerder is an aanvraag or draft of the same person that is there already. Of one that is
+// Onleesbaar only the ID is known.
 type Eerder struct {
 	ID         dossier.ID
 	Regeling   string
@@ -24,46 +25,57 @@ type Eerder struct {
 
 // Eerdere lists what who is logged in (or whom he represents) has here at this gemeente,
 // oldest first: to go on with it, to add to it, or to begin anew. What his partner applied
-// for on his own is not among it.
+// for on his own is not among it. What cannot be read does not hide the rest: the applicant
+// himself finds it as Onleesbaar, whatever gemeente it is of.
 func (s *Service) Eerdere(ctx context.Context, wie Wie) ([]Eerder, error) {
 	if wie.Rol == Helper || wie.Rol == Partner || wie.voor().IsZero() {
 		return nil, ErrGeenToegang
 	}
-	concepten, err := s.inNameOf(ctx, wie)
+	begonnen, onleesbaar, err := s.inNameOf(ctx, wie)
 	if err != nil {
 		return nil, err
 	}
 	var uit []Eerder
-	for _, c := range concepten {
-		def, err := s.definitie(c)
-		if err != nil {
-			return nil, err
+	for _, b := range begonnen {
+		if b.c.mag(wie, b.def, s.Now()) {
+			uit = append(uit, b.c.eerder())
 		}
-		if c.mag(wie, def, s.Now()) {
-			uit = append(uit, c.eerder())
-		}
+	}
+	if wie.Rol != Aanvrager {
+		onleesbaar = nil // of whom it is, is not known
+	}
+	for _, id := range onleesbaar {
+		uit = append(uit, Eerder{ID: id, Stand: Onleesbaar})
 	}
 	return uit, nil
 }
 
 // inNameOf loads what began in the name of wie, or of whom he represents, oldest first, at
-// every gemeente. What of it he may see is for the caller.
-func (s *Service) inNameOf(ctx context.Context, wie Wie) (uit []*Concept, err error) {
+// every gemeente, and names what of it cannot be read. What he may see is for the caller.
+func (s *Service) inNameOf(ctx context.Context, wie Wie) (uit []geheel, onleesbaar []dossier.ID, err error) {
 	ids, err := s.Opslag.Concepten(ctx, wie.voor(), false)
 	if err != nil {
-		return nil, fmt.Errorf("loket: %w", err)
+		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
 	for _, id := range ids {
 		c, _, err := s.load(ctx, id)
 		if errors.Is(err, ErrGeenToegang) {
 			continue // destroyed meanwhile
 		}
-		if err != nil {
-			return nil, err
+		var def *intake.Definitie
+		if err == nil {
+			def, err = s.definitie(c)
 		}
-		uit = append(uit, c)
+		if err == nil {
+			uit = append(uit, geheel{c: c, def: def})
+			continue
+		}
+		if err := s.skip(ctx, id, err); err != nil {
+			return nil, nil, err
+		}
+		onleesbaar = append(onleesbaar, id)
 	}
-	return uit, nil
+	return uit, onleesbaar, nil
 }
 
 func (c *Concept) eerder() Eerder {

@@ -98,3 +98,24 @@ func (s *Service) Inzagen(ctx context.Context, wie Wie, id dossier.ID) ([]store.
 	}
 	return uit, nil
 }
+
+// A gedaan is an Inzage as the applicant may know it (AVG art. 15): when, by which kind of
+// person and what. The name of the employee is not his to have.
+type gedaan struct {
+	Op  time.Time `json:"op"`
+	Wie string    `json:"wie"`
+	Wat string    `json:"wat"`
+}
+
+// gedaan are those of a concept, newest first, two hundred at most.
+func (s *Service) gedaan(ctx context.Context, id dossier.ID) ([]gedaan, error) {
+	lijst, err := s.Opslag.Inzagen(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	uit := make([]gedaan, len(lijst))
+	for i, x := range lijst {
+		uit[i] = gedaan{x.Op, "medewerker van de gemeente", x.Wat}
+	}
+	return uit, nil
+}

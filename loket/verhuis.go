@@ -23,13 +23,13 @@ func (s *Service) Elders(ctx context.Context, wie Wie) ([]Elders, error) {
 	if wie.Rol != Aanvrager || wie.voor().IsZero() {
 		return nil, ErrGeenToegang
 	}
-	concepten, err := s.inNameOf(ctx, wie)
+	begonnen, _, err := s.inNameOf(ctx, wie)
 	if err != nil {
 		return nil, err
 	}
 	var uit []Elders
-	for _, c := range concepten {
-		if c.Gemeente != wie.Gemeente && c.movable(wie) {
+	for _, b := range begonnen {
+		if c := b.c; c.Gemeente != wie.Gemeente && c.movable(wie) {
 			uit = append(uit, Elders{c.ID, c.Gemeente, c.Regeling, c.Begonnen, c.IsGemeld()})
 		}
 	}

@@ -37,8 +37,9 @@ type Werk struct {
 
 // A Werkblad is a part of a Werklijst.
 type Werkblad struct {
-	Werk   []Werk
-	Verder *store.Conceptplek // where the next part begins; nil: this is the last
+	Werk       []Werk
+	Onleesbaar int                // how many of this part could not be read; the log names them
+	Verder     *store.Conceptplek // where the next part begins; nil: this is the last
 }
 
 // perBlad is how many lines a Werkblad has at most.
@@ -64,7 +65,10 @@ func (s *Service) Werk(ctx context.Context, wie Wie, l Werklijst, na store.Conce
 		switch {
 		case errors.Is(err, ErrGeenToegang): // gone meanwhile, or on its way and of the other list
 		case err != nil:
-			return nil, err
+			if err := s.skip(ctx, p.ID, err); err != nil {
+				return nil, err
+			}
+			uit.Onleesbaar++
 		default:
 			uit.Werk = append(uit.Werk, *w)
 		}

@@ -55,6 +55,9 @@ var standBadge = map[loket.Stand]opmaak.Badge{
 }
 
 func (s *Server) eerder(g dossier.Gemeentecode, e loket.Eerder) opmaak.Taak {
+	if e.Stand == loket.Onleesbaar {
+		return opmaak.Taak{Tekst: "Een aanvraag die wij nu niet kunnen openen", Hint: "Bel uw gemeente en noem nummer " + string(e.ID) + "."}
+	}
 	t := opmaak.Taak{Tekst: s.titel(g, e.Regeling), Naar: "/aanvraag/" + string(e.ID), Stand: standBadge[e.Stand],
 		Hint: "Begonnen op " + dossier.DatumVan(e.Begonnen).Tekst()}
 	if !e.Op.IsZero() {

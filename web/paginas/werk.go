@@ -61,14 +61,26 @@ func (s *Server) lijst(r *http.Request, wie loket.Wie, l loket.Werklijst, leeg s
 	for _, x := range b.Werk {
 		taken.Taken = append(taken.Taken, s.werkregel(wie.Gemeente, x))
 	}
-	uit := []opmaak.Deel{opmaak.Takenlijst{taken}}
-	if len(b.Werk) == 0 {
-		uit = []opmaak.Deel{opmaak.Alinea(leeg)}
+	uit := onleesbaar(b.Onleesbaar)
+	switch {
+	case len(b.Werk) > 0:
+		uit = append(uit, opmaak.Takenlijst{taken})
+	case b.Onleesbaar == 0:
+		uit = append(uit, opmaak.Alinea(leeg))
 	}
 	if v := b.Verder; v != nil {
 		uit = append(uit, opmaak.Verwijzing{Tekst: "Volgende aanvragen", Naar: r.URL.Path + "?" + url.Values{"na": {string(v.ID)}, "urgentie": {v.Urgentie}}.Encode()})
 	}
 	return uit, nil
+}
+
+// onleesbaar tells that not all is on the list.
+func onleesbaar(n int) []opmaak.Deel {
+	if n == 0 {
+		return nil
+	}
+	return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze lijst is niet compleet",
+		Tekst: []string{"SOLO kan " + aantal(n, "aanvraag", "aanvragen") + " nu niet openen. Vraag uw beheerder om in het logboek te kijken. Daar staat welk nummer het is."}}}
 }
 
 // werkregel is one line of the list: it names nobody.
