@@ -43,11 +43,7 @@ func (s *Service) BalieBegin(ctx context.Context, wie Wie, start Start, b Bezoek
 			return "", err
 		}
 	}
-	id, err := s.begin(ctx, wie, start, c)
-	if err != nil {
-		return "", err
-	}
-	return id, s.note(ctx, wie, id, daadBegonnen)
+	return s.beginAtCounter(ctx, wie, start, c)
 }
 
 // anp is a number for who has no BSN (RGBZ, ander natuurlijk persoon): a keyed hash of the

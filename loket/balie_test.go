@@ -3,6 +3,7 @@ package loket_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/loket"
@@ -103,5 +104,37 @@ func TestConsulentSeesWhatWasHandedInAndNoDraftsFromHome(t *testing.T) {
 	elders.Gemeente = "0518"
 	if _, err := p.Lees(t.Context(), elders, id); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("another gemeente: got %v, want ErrGeenToegang", err)
+	}
+}
+
+func TestPressingTwiceAtTheCounterBeginsOnce(t *testing.T) {
+	p := newToneel(t)
+	met := loket.Bezoeker{BSN: p.zoe().BSN, Vastgesteld: "paspoort"}
+	begin := func(b loket.Bezoeker) func() (dossier.ID, error) {
+		return func() (dossier.ID, error) {
+			return p.BalieBegin(t.Context(), consulent(), loket.Start{Gemeente: tilburg, Regeling: "bbz-gevestigd", Eenmaal: true}, b)
+		}
+	}
+	eerst := tegelijk(t, begin(met))
+	if len(eerst) != 1 {
+		t.Errorf("%d drafts, want one", len(eerst))
+	}
+	for naam, b := range map[string]loket.Bezoeker{"without a BSN": {Vastgesteld: "paspoort", Nummer: "XX0000000"}, "the next one": {Vastgesteld: "paspoort", Nummer: "XX0000001"}} {
+		if ids := tegelijk(t, begin(b)); len(ids) != 1 {
+			t.Errorf("%s: %d drafts, want one", naam, len(ids))
+		}
+	}
+	if n := len(p.werk(loket.AanWerk)); n != 3 {
+		t.Errorf("%d drafts at the counter, want one for each of three", n)
+	}
+	for id := range eerst {
+		must(t, p.Verwijder(t.Context(), consulent(), id))
+		if na, err := begin(met)(); err != nil || na == id {
+			t.Errorf("after it was thrown away: got %s, %v", na, err)
+		}
+	}
+	p.later(time.Minute)
+	if ids := tegelijk(t, begin(met)); len(ids) != 1 || len(p.werk(loket.AanWerk)) != 4 {
+		t.Errorf("a minute later: %d at the counter, want one more", len(p.werk(loket.AanWerk)))
 	}
 }

@@ -74,9 +74,11 @@ type Service struct {
 	Log        *slog.Logger
 	Now        func() time.Time
 
-	beurten   beurten // who saves the same concept takes turns
-	beginners beurten // who begins for the same person too
-	blikken   blikken
+	beurten     beurten // who saves the same concept takes turns
+	beginners   beurten // who begins for the same person too
+	blikken     blikken
+	gemaild     tellers
+	baliebegins baliebegins
 }
 
 // load opens a concept for the program itself.

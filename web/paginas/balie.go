@@ -79,7 +79,7 @@ func (s *Server) balieBegin(w http.ResponseWriter, r *http.Request) error {
 	if len(fouten) > 0 {
 		return s.showBalieNieuw(w, r, fouten)
 	}
-	id, err := s.Loket.BalieBegin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: dossier.Antwoorden{"aanvraag_soort": regeling}}, b)
+	id, err := s.Loket.BalieBegin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: dossier.Antwoorden{"aanvraag_soort": regeling}, Eenmaal: true}, b)
 	if err != nil {
 		return err
 	}
