@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -72,6 +73,7 @@ func (s *Service) StuurEmailcode(ctx context.Context, wie Wie, id dossier.ID) er
 		return err
 	}
 	var adres string
+	geteld := false // the change may be made again
 	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		adres = c.feit(def, veldEmail)
 		switch st := s.emailstand(c, adres); {
@@ -80,7 +82,11 @@ func (s *Service) StuurEmailcode(ctx context.Context, wie Wie, id dossier.ID) er
 		case st == EmailGeen || st == EmailBevestigd:
 			return fmt.Errorf("%w: er is geen e-mailadres om te bevestigen", ErrStand)
 		}
-		return c.Email.begin(adres, merk, s.Now())
+		if err := c.Email.begin(adres, merk, s.Now()); err != nil || geteld {
+			return err
+		}
+		geteld = true
+		return s.fewCodes(ctx, c, adres)
 	})
 	if err != nil {
 		return err
@@ -111,6 +117,15 @@ func (s *Service) BevestigEmail(ctx context.Context, wie Wie, id dossier.ID, cod
 	})
 	if err = errors.Join(err, uitkomst); err == nil {
 		s.handConfirmed(ctx, id)
+	}
+	return err
+}
+
+// fewCodes: of this applicant, and to this address, there may be one more.
+func (s *Service) fewCodes(ctx context.Context, c *Concept, adres string) error {
+	mag, err := s.mayMail(ctx, c, adres, mailmaat{"code", time.Hour, maxEmailcodes, 2 * maxEmailcodes})
+	if err == nil && !mag {
+		err = ErrEmailVaak
 	}
 	return err
 }

@@ -28,7 +28,7 @@ const (
 var (
 	ErrEmailcode = errors.New("deze code klopt niet; kijk in de laatste e-mail die u van ons kreeg")
 	ErrEmailOud  = errors.New("deze code werkt niet meer; vraag een nieuwe code")
-	ErrEmailVaak = errors.New("u vroeg al drie codes; vraag over een uur een nieuwe, of ga verder zonder")
+	ErrEmailVaak = errors.New("er zijn al genoeg codes verstuurd; vraag over een uur een nieuwe, of ga verder zonder")
 )
 
 func (e *Emailproef) isUnderWay(adres string, nu time.Time) bool {

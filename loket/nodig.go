@@ -20,8 +20,8 @@ const (
 	termijnPartner = 28 * 24 * time.Hour
 )
 
-// How many invitations of one concept may be open, and be sent in a day: more is a way to
-// send mail to strangers.
+// How many invitations of one concept and to one role may be open, and how many an applicant
+// may send in a day, or all of them to one address: more is a way to send mail to strangers.
 const (
 	maxUitnodigingen = 10
 	maxPerDag        = 20
@@ -71,6 +71,7 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 		return ErrGeenToegang
 	}
 	var u Uitnodiging
+	geteld := false // the change may be made again
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) (err error) {
 		if c.Stand == Ingetrokken {
 			return fmt.Errorf("%w: deze aanvraag is ingetrokken", ErrStand)
@@ -79,7 +80,11 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 			return err
 		}
 		c.Uitnodigingen = append(c.Uitnodigingen, u)
-		return c.fewInvited(s.Now())
+		if err := c.fewInvited(u.Rol, s.Now()); err != nil || geteld {
+			return err
+		}
+		geteld = true
+		return s.fewMailed(ctx, c, u)
 	})
 	if err != nil {
 		return err
@@ -91,14 +96,14 @@ func (s *Service) invite(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 	return s.Post.Send(ctx, Bericht{Soort: soort, Aan: u.Email, Kenmerk: string(id), Link: u.Link(id)})
 }
 
-// fewInvited: the last invitation is not one too many.
-func (c *Concept) fewInvited(nu time.Time) error {
+// fewInvited: the last invitation is not one too many for its role.
+func (c *Concept) fewInvited(rol Rol, nu time.Time) error {
 	open, vandaag := 0, 0
 	for _, u := range c.Uitnodigingen {
-		if u.geldig(nu) {
+		if u.Rol == rol && u.geldig(nu) {
 			open++
 		}
-		if nu.Sub(u.Gemaakt) < dag {
+		if u.Rol == rol && nu.Sub(u.Gemaakt) < dag {
 			vandaag++
 		}
 	}
@@ -106,9 +111,20 @@ func (c *Concept) fewInvited(nu time.Time) error {
 	case open > maxUitnodigingen:
 		return fmt.Errorf("%w: er staan al %d uitnodigingen open; trek eerst een uitnodiging in die u niet meer nodig hebt", ErrStand, maxUitnodigingen)
 	case vandaag > maxPerDag:
-		return fmt.Errorf("%w: u hebt vandaag al %d uitnodigingen verstuurd; probeer het morgen opnieuw", ErrStand, maxPerDag)
+		return errVandaag
 	}
 	return nil
+}
+
+var errVandaag = fmt.Errorf("%w: er zijn vandaag al %d uitnodigingen verstuurd; probeer het morgen opnieuw", ErrStand, maxPerDag)
+
+// fewMailed: of this applicant, and to this address, there may be one more to this role.
+func (s *Service) fewMailed(ctx context.Context, c *Concept, u Uitnodiging) error {
+	mag, err := s.mayMail(ctx, c, u.Email, mailmaat{string(u.Rol), dag, maxPerDag, maxPerDag})
+	if err == nil && !mag {
+		err = errVandaag
+	}
+	return err
 }
 
 // TrekUitnodigingIn ends what somebody may, at once.
