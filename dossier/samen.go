@@ -13,8 +13,8 @@ import (
 // Samen is the aanvraag as it reads after a vervolg: changed, with its attachments and
 // signatures behind those that were there. An attachment that has the name of an
 // earlier one gets a number in its name. A promise takes the place of an earlier one of
-// the same kind. What an Intrekking signs stays with the vervolg: it is no signature
-// under the aanvraag.
+// the same kind. The signature of a partner lapses when another is named. What an Intrekking
+// signs stays with the vervolg: it is no signature under the aanvraag.
 //
 // A mistake in the changed values is Bevindingen, with paths under "wijziging", and so is
 // what together is more than a document may hold: what Samen gives can be read again. An
@@ -29,6 +29,9 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 		n.Bijlagen = append(n.Bijlagen, b)
 	}
 	n.Later = toezeggingen(n.Later, v.Later)
+	if was := a.partnerBSN(); !was.IsZero() && was != n.partnerBSN() {
+		n.Ondertekeningen = slices.DeleteFunc(n.Ondertekeningen, func(o Ondertekening) bool { return o.Wie == "partner" })
+	}
 	if v.Soort != Intrekking {
 		n.Ondertekeningen = append(n.Ondertekeningen, v.Ondertekeningen...)
 	}
@@ -44,6 +47,14 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 		fouten[i].Melding = "met wat er al was: " + fouten[i].Melding
 	}
 	return nil, fouten
+}
+
+// partnerBSN is zero when there is no partner.
+func (a *Aanvraag) partnerBSN() BSN {
+	if a.Partner == nil {
+		return BSN{}
+	}
+	return a.Partner.BSN
 }
 
 // checkLijsten tells which list became too long by what came with it.

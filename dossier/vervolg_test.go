@@ -289,3 +289,39 @@ func TestChangeTwiceIsChangeOnce(t *testing.T) {
 		}
 	})
 }
+
+// A signature of who is not the partner any more is no signature of the partner.
+func TestSignatureOfThePartnerLapsesWhenAnotherIsNamed(t *testing.T) {
+	for naam, c := range map[string]struct {
+		eerst string // BSN of the partner
+		patch any
+		want  int
+	}{
+		"another":           {"999990408", map[string]any{"bsn": "999993653"}, 1},
+		"none any more":     {"999990408", nil, 1},
+		"the same":          {"999990408", map[string]any{"bsn": "999990408", "achternaam": "Anders"}, 2},
+		"it was not known":  {"", map[string]any{"bsn": "999993653"}, 2},
+		"nothing about him": {"999990408", map[string]any{}, 2},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			a, err := dossier.Decode(voorbeeld(t, nil))
+			if err != nil {
+				t.Fatal(err)
+			}
+			a.Partner = &dossier.Persoon{Achternaam: "Verzonnen"}
+			if c.eerst != "" {
+				a.Partner.BSN, _ = dossier.ParseBSN(c.eerst)
+			}
+			h := dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid"}
+			a.Ondertekeningen = []dossier.Ondertekening{h, h}
+			a.Ondertekeningen[1].Wie = "partner"
+			n, err := dossier.Samen(a, &dossier.Vervolg{Soort: dossier.Wijziging, Wijziging: dossier.Patch{"partner": c.patch}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(n.Ondertekeningen) != c.want {
+				t.Errorf("%d signatures, want %d", len(n.Ondertekeningen), c.want)
+			}
+		})
+	}
+}

@@ -53,7 +53,7 @@ func (c *Concept) zonderCodes() *inhoud {
 	for i := range k.Uitnodigingen {
 		k.Uitnodigingen[i].Code, k.Uitnodigingen[i].ID = "", ""
 	}
-	k.Partner.Uitnodiging, k.Email.Merk = "", nil
+	k.Partner.Uitnodiging, k.Partner.Merk, k.Email.Merk = "", nil, nil
 	return &k
 }
 

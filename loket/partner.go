@@ -17,14 +17,16 @@ type Partnerstand struct {
 	Uitnodiging string    `json:"uitnodiging,omitempty"`
 	Getekend    time.Time `json:"getekend,omitzero"`
 	Geweigerd   time.Time `json:"geweigerd,omitzero"`
+	Merk        []byte    `json:"merk,omitempty"` // of the BSN of who signed
 }
 
 // ErrZelfde: who signs as the partner is the applicant himself.
 var ErrZelfde = errors.New("u bent ingelogd als de aanvrager zelf; uw partner moet met de eigen DigiD inloggen")
 
-// VraagPartner sends the partner a link to look and sign; an earlier link ends. Nothing
-// goes out before the applicant said that it is safe; who wants to be called first sends
-// nothing, and what was sent before works no more.
+// VraagPartner sends the partner a link to look and sign; an earlier link ends. After the
+// submission it is the partner who was sent. Nothing goes out before the applicant said that
+// it is safe; who wants to be called first sends nothing, and what was sent before works no
+// more.
 func (s *Service) VraagPartner(ctx context.Context, wie Wie, id dossier.ID, veilig bool) error {
 	if !veilig {
 		return s.callFirst(ctx, wie, id)
@@ -34,7 +36,7 @@ func (s *Service) VraagPartner(ctx context.Context, wie Wie, id dossier.ID, veil
 		if err := c.mayAskPartner(wie); err != nil {
 			return u, err
 		}
-		if u.Email = c.feit(def, "partner.email"); u.Email == "" || c.partner(def).IsZero() {
+		if u.Email = c.verstuurdFeit(def, "partner.email"); u.Email == "" || c.partner(def).IsZero() {
 			return u, fmt.Errorf("%w: vul eerst het e-mailadres en het BSN van uw partner in", ErrStand)
 		}
 		c.endPartner(s.Now())

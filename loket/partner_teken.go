@@ -2,6 +2,7 @@ package loket
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -16,17 +17,22 @@ func (s *Service) TekenAlsPartner(ctx context.Context, wie Wie, id dossier.ID, h
 		return ErrGeenToegang
 	}
 	teLaat := false
-	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+	merk, err := s.partnermerk(ctx, wie.BSN)
+	if err != nil {
+		return err
+	}
+	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		if teLaat = c.Ingezonden() != nil; teLaat || !c.Partner.Getekend.IsZero() {
 			return nil
 		}
+		c.Partner.Merk = merk
 		_, err := s.signPartner(c, def, wie, hash)
 		return err
 	})
 	if err != nil || !teLaat {
 		return err
 	}
-	return s.sendPartner(ctx, wie, id, hash)
+	return s.sendPartner(ctx, wie, id, hash, merk)
 }
 
 // signPartner adds the signature, and returns it.
@@ -44,15 +50,19 @@ func (s *Service) signPartner(c *Concept, def *intake.Definitie, wie Wie, hash s
 	return h, nil
 }
 
-func (s *Service) sendPartner(ctx context.Context, wie Wie, id dossier.ID, hash string) error {
+func (s *Service) sendPartner(ctx context.Context, wie Wie, id dossier.ID, hash string, merk []byte) error {
 	_, err := s.send(ctx, wie, id, Partnertekent, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		if !c.Partner.Getekend.IsZero() {
 			return Zending{}, errNiets
 		}
 		v, err := s.vervolg(c, Partnertekent)
+		if err == nil && c.bezig(Wijzigt) != nil { // it may name another partner
+			err = fmt.Errorf("%w: er wordt net een wijziging verstuurd; probeer het over een paar minuten opnieuw", ErrStand)
+		}
 		if err != nil {
 			return Zending{}, err
 		}
+		c.Partner.Merk = merk
 		h, err := s.signPartner(c, def, wie, hash)
 		if err != nil {
 			return Zending{}, err
@@ -75,7 +85,7 @@ func (s *Service) dropStale(c *Concept, def *intake.Definitie) error {
 	oud := func(h dossier.Ondertekening) bool { return h.Wie == "partner" && h.Hash != "" && h.Hash != o.Hash }
 	if slices.ContainsFunc(c.Ondertekeningen, oud) {
 		c.Ondertekeningen = slices.DeleteFunc(c.Ondertekeningen, oud)
-		c.Partner.Getekend = time.Time{}
+		c.Partner.Getekend, c.Partner.Merk = time.Time{}, nil
 	}
 	return nil
 }

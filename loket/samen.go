@@ -92,10 +92,17 @@ func (c *Concept) nietGeweten() []string {
 
 // feit is the answer that has this place in the document (veld of the question), as it is
 // being filled in; empty when there is none.
-func (c *Concept) feit(def *intake.Definitie, veld string) string {
+func (c *Concept) feit(def *intake.Definitie, veld string) string { return feitIn(c.nu(), def, veld) }
+
+// verstuurdFeit is feit as it was sent: what the applicant is changing is not in it.
+func (c *Concept) verstuurdFeit(def *intake.Definitie, veld string) string {
+	return feitIn(c.Antwoorden, def, veld)
+}
+
+func feitIn(antwoorden dossier.Antwoorden, def *intake.Definitie, veld string) string {
 	for _, p := range def.Paginas() {
 		if i := slices.IndexFunc(p.Vragen, func(v intake.Vraag) bool { return v.Veld == veld }); i >= 0 {
-			s, _ := c.nu()[p.Vragen[i].ID].(string)
+			s, _ := antwoorden[p.Vragen[i].ID].(string)
 			return s
 		}
 	}

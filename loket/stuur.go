@@ -86,8 +86,15 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 	var soort Zendingsoort // of what was taken just now
 	var email string
 	err := s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
+		andere, err := s.takesOtherPartner(ctx, c, def, kenmerk)
+		if err != nil {
+			return err
+		}
 		if soort = ""; !c.taken(kenmerk, ref) {
 			return nil
+		}
+		if andere {
+			c.dropPartner(s.Now())
 		}
 		soort, email = c.zending(kenmerk).Soort, s.email(c, def)
 		return errors.Join(s.askCall(c), s.askUrgency(c))

@@ -43,9 +43,10 @@ func (c *Concept) isPartner(b dossier.BSN, def *intake.Definitie) bool {
 	return !b.IsZero() && b != c.Aanvrager && b == c.partner(def)
 }
 
-// partner is whom the applicant named, or zero.
+// partner is whom the applicant named, or zero. After the submission it is who was sent: a
+// name that may be taken back lets nobody in.
 func (c *Concept) partner(def *intake.Definitie) dossier.BSN {
-	b, err := dossier.ParseBSN(c.feit(def, "partner.bsn"))
+	b, err := dossier.ParseBSN(c.verstuurdFeit(def, "partner.bsn"))
 	if err != nil {
 		return dossier.BSN{}
 	}

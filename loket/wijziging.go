@@ -77,7 +77,7 @@ func (s *Service) DienWijziging(ctx context.Context, wie Wie, id dossier.ID, has
 		if err := s.signable(c, def, wie, hash); err != nil {
 			return Zending{}, err
 		}
-		return s.wijziging(c, def, c.sign(wie, hash, s.Now()))
+		return s.wijziging(ctx, c, def, c.sign(wie, hash, s.Now()))
 	})
 	return maybe(err)
 }
@@ -90,7 +90,7 @@ func (c *Concept) unchanged(hash string) error {
 	return fmt.Errorf("%w: er is niets gewijzigd", ErrStand)
 }
 
-func (s *Service) wijziging(c *Concept, def *intake.Definitie, handtekening dossier.Ondertekening) (Zending, error) {
+func (s *Service) wijziging(ctx context.Context, c *Concept, def *intake.Definitie, handtekening dossier.Ondertekening) (Zending, error) {
 	z := Zending{Op: handtekening.Op, Wat: "Een wijziging", Hash: handtekening.Hash}
 	v, err := s.vervolg(c, Wijzigt)
 	if err != nil {
@@ -102,6 +102,9 @@ func (s *Service) wijziging(c *Concept, def *intake.Definitie, handtekening doss
 	}
 	if len(v.Wijziging) == 0 {
 		return z, fmt.Errorf("%w: er is niets gewijzigd", ErrStand)
+	}
+	if err := s.tellLapse(ctx, c, def, v); err != nil {
+		return z, err
 	}
 	if z.Document, err = dossier.EncodeVervolg(v); err != nil {
 		return z, err

@@ -64,8 +64,12 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 			return string(c.ID) + "-" + string(soort) + "-" + string(c.Gemeente)
 		}
 		fallthrough
-	case Partnertekent, Belverzoek, Trektin:
+	case Belverzoek, Trektin:
 		return string(c.ID) + "-" + string(soort)
+	case Partnertekent:
+		if k := string(c.ID) + "-" + string(soort); c.zending(k) == nil {
+			return k
+		} // of an earlier partner
 	}
 	for n := len(c.Zendingen); ; n++ {
 		if k := fmt.Sprintf("%s-%d", c.ID, n); c.zending(k) == nil {
@@ -76,7 +80,7 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 
 // isMany: there may be more than one.
 func (k Zendingsoort) isMany() bool {
-	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel
+	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel || k == Partnertekent
 }
 
 // isStil: no receipt of it is mailed.
@@ -184,7 +188,7 @@ func (c *Concept) refused(kenmerk string) {
 	case Melding:
 		c.refusedMelding(z)
 	case Partnertekent:
-		c.Partner.Getekend = time.Time{}
+		c.Partner.Getekend, c.Partner.Merk = time.Time{}, nil
 	case Urgentieoordeel:
 		c.UrgentieBekend = &dossier.Urgentiebesluit{} // not what was said: the next word is sent
 	}
