@@ -60,7 +60,8 @@ func (s *Service) aanvraag(c *Concept, def *intake.Definitie, wie Wie, hash stri
 		c.Ondertekeningen = append(c.Ondertekeningen, h)
 	}
 	z = Zending{Op: h.Op, Wat: "Uw aanvraag", Hash: hash}
-	if c.MeldingOp.IsZero() {
+	z.Wist = c.Beloofd
+	if z.Eerste = c.MeldingOp.IsZero(); z.Eerste {
 		c.MeldingOp = z.Op
 	}
 	a, err := s.samen(c, def)

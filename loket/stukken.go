@@ -173,21 +173,6 @@ func (c *Concept) underWay(stuk string) bool {
 	return slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Referentie == "" && slices.Contains(z.Stukken, stuk) })
 }
 
-// StelUit promises a paper for later; op may be empty. It replaces an earlier promise for
-// the same kind, and an empty promise takes it away.
-func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier.Toezegging, weg bool) error {
-	return s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
-		if err := c.mayAdd(wie, def, t.Soort); err != nil {
-			return err
-		}
-		c.Later = slices.DeleteFunc(c.Later, func(x dossier.Toezegging) bool { return x.Soort == t.Soort })
-		if !weg {
-			c.Later = append(c.Later, t)
-		}
-		return nil
-	})
-}
-
 // maxNaam is how long the name of a file can be, in characters, on the machines that
 // people have.
 const maxNaam = 255

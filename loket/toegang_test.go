@@ -45,6 +45,7 @@ func (p *toneel) verben(ctx context.Context, id dossier.ID) map[string]func(loke
 		"StuurEmailcode":    func(w loket.Wie) error { return p.StuurEmailcode(ctx, w, id) },
 		"BevestigEmail":     func(w loket.Wie) error { return p.BevestigEmail(ctx, w, id, "000000") },
 		"ZetUrgentie":       func(w loket.Wie) error { return p.ZetUrgentie(ctx, w, id, intake.Spoed, "x") },
+		"Ingevuld":          func(w loket.Wie) error { _, err := p.Ingevuld(ctx, w, id); return err },
 		"Keur":              func(w loket.Wie) error { return p.Keur(ctx, w, id, "huur", loket.Akkoord, "") },
 		"ZetHersteltermijn": func(w loket.Wie) error {
 			return p.ZetHersteltermijn(ctx, w, id, dossier.DatumVan(p.Nu()).PlusDagen(9), "")
@@ -114,7 +115,7 @@ func TestEachRoleDoesItsOwnPartOnly(t *testing.T) {
 	helper, partner := p.geholpen(zoe, id, false, "huur_per_maand"), p.gevraagd(zoe, id)
 	p.dien(zoe, id)
 	deVerben := slices.Sorted(maps.Keys(p.verben(t.Context(), id)))
-	vanConsulent := []string{"ZetUrgentie", "Keur", "ZetHersteltermijn"}
+	vanConsulent := []string{"ZetUrgentie", "Ingevuld", "Keur", "ZetHersteltermijn"}
 	vanPartner := []string{"OverzichtPartner", "TekenAlsPartner", "WeigerAlsPartner"}
 	alleenLink := []string{"AlsPartner", "AlsBewindvoerder"}
 	for _, c := range []struct {
@@ -122,7 +123,7 @@ func TestEachRoleDoesItsOwnPartOnly(t *testing.T) {
 		wie  loket.Wie
 		mag  []string
 	}{
-		{"helper", helper, []string{"Lees", "Bewaar", "VoegToe", "HaalWeg", "StelUit"}},
+		{"helper", helper, []string{"Lees", "Bewaar", "VoegToe", "HaalWeg"}},
 		{"partner", partner, append([]string{"Lees"}, vanPartner...)},
 		{"consulent", consulent(), append([]string{"Lees", "Dien", "Meld", "VoegToe", "HaalWeg", "StelUit", "VulAan", "Alles", "ZetBewind", "Verwijder"}, vanConsulent...)},
 		{"applicant", zoe, slices.DeleteFunc(slices.Clone(deVerben), func(v string) bool {

@@ -31,7 +31,7 @@ func (s *Service) VulAan(ctx context.Context, wie Wie, id dossier.ID) error {
 		if v.Later = c.nieuwBeloofd(); len(v.Bijlagen)+len(v.Later) == 0 {
 			return z, errNiets
 		}
-		c.Beloofd = slices.Clone(c.Later)
+		z.Wist, c.Beloofd = c.Beloofd, slices.Clone(c.Later)
 		z.Document, err = dossier.EncodeVervolg(v)
 		return z, err
 	})

@@ -22,7 +22,9 @@ type Zending struct {
 	Referentie dossier.ID   `json:"referentie,omitempty"` // when it was taken
 	// Elders is to which gemeente a Melding went, when the draft moved to another since.
 	Elders dossier.Gemeentecode `json:"elders,omitempty"`
-	Eerste bool                 `json:"eerste,omitempty"` // of a Melding: its day is MeldingOp
+	Eerste bool                 `json:"eerste,omitempty"` // of a Melding or Aanvraag: its day is MeldingOp
+	// Wist is what the gemeente knew of promises before an Aanvraag or Aanvulling.
+	Wist []dossier.Toezegging `json:"wist,omitempty"`
 }
 
 // Zendingsoort is what a Zending is.
@@ -187,6 +189,10 @@ func (c *Concept) refused(kenmerk string) {
 	switch z.Soort {
 	case Melding:
 		c.refusedMelding(z)
+	case Aanvraag, Aanvulling:
+		if c.Beloofd = z.Wist; z.Eerste {
+			c.MeldingOp = time.Time{}
+		}
 	case Partnertekent:
 		c.Partner.Getekend, c.Partner.Merk = time.Time{}, nil
 	case Urgentieoordeel:

@@ -5,9 +5,7 @@ import (
 	"net/http"
 	"strings"
 
-	"solo/dossier"
 	"solo/intake"
-	"solo/invoer"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -16,7 +14,7 @@ import (
 func (s *Server) papier(w http.ResponseWriter, r *http.Request) error { return s.showPapier(w, r, nil) }
 
 func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opmaak.Fout) error {
-	_, b, err := s.aanvraag(r)
+	wie, b, err := s.aanvraag(r)
 	if err != nil {
 		return err
 	}
@@ -34,11 +32,14 @@ func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opm
 	}
 	veld := s.bestandsveld()
 	veld.Stukken = stukken(b.Concept, soort.Soort)
-	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Fouten: fouten}, Knoppen: []opmaak.Knop{{Tekst: "Voeg toe"}}}
-	p.Fouten = f.Foutregels()
-	p.Inhoud = append(p.Inhoud, f, opmaak.Tussenkop("Hebt u het nu niet?"), opmaak.Formulier{Verborgen: map[string]string{"later": "ja"},
-		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Datum, Naam: "op", Label: "Wanneer kunt u het sturen?", Optioneel: true}}, Waarden: laterOp(b.Concept, soort.Soort)},
-		Knoppen:   []opmaak.Knop{{Tekst: "Ik stuur dit later", Stijl: opmaak.Secundair}}})
+	voegToe, later := splits(fouten)
+	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Fouten: voegToe}, Knoppen: []opmaak.Knop{{Tekst: "Voeg toe"}}}
+	l := laterFormulier(r, b.Concept, soort.Soort, later)
+	p.Fouten = append(f.Foutregels(), l.Foutregels()...)
+	p.Inhoud = append(p.Inhoud, f)
+	if wie.Rol != loket.Helper { // he promises nothing in another's name
+		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Hebt u het nu niet?"), l)
+	}
 	return s.Kit.Show(w, status(fouten), p)
 }
 
@@ -85,31 +86,4 @@ func omvang(n int64) string {
 		return fmt.Sprintf("%d kB", max(n>>10, 1))
 	}
 	return strings.Replace(fmt.Sprintf("%.1f MB", float64(n)/(1<<20)), ".", ",", 1)
-}
-
-func laterOp(c *loket.Concept, soort string) map[string][]string {
-	for _, t := range c.Later {
-		if t.Soort == soort && len(t.Op) == 10 {
-			return map[string][]string{"op.jaar": {t.Op[:4]}, "op.maand": {strings.TrimLeft(t.Op[5:7], "0")}, "op.dag": {strings.TrimLeft(t.Op[8:], "0")}}
-		}
-	}
-	return nil
-}
-
-func (s *Server) belofte(w http.ResponseWriter, r *http.Request, wie loket.Wie, id dossier.ID, soort string) error {
-	a := leesDatum(r, "op")
-	if len(a.Fouten) > 0 {
-		return s.showPapier(w, r, []opmaak.Fout{{Naam: "op", Melding: a.Fouten[0].Melding}})
-	}
-	op, _ := a.Waarde.(string)
-	if err := s.Loket.StelUit(r.Context(), wie, id, dossier.Toezegging{Soort: soort, Op: op}, false); err != nil {
-		return err
-	}
-	http.Redirect(w, r, "/aanvraag/"+string(id)+"/papieren", http.StatusSeeOther)
-	return nil
-}
-
-// leesDatum reads one date of a form that is no question.
-func leesDatum(r *http.Request, naam string) invoer.Antwoord {
-	return invoer.Lees(intake.Vraag{ID: naam, Type: intake.Datum}, invoer.Velden(r.PostForm))
 }
