@@ -67,7 +67,10 @@ type Service struct {
 	Vernietigd func(ctx context.Context, referentie dossier.ID) (bool, error)
 	Bewaren    time.Duration // how long a draft is kept without anybody touching it
 	Meldweg    func(g dossier.Gemeentecode) Meldweg
-	Post       Postbode
+	// Opvolger is who a gemeente is today: herself, or who took over. What was of the old
+	// one is of her. Nil: none ever ends.
+	Opvolger func(g dossier.Gemeentecode) dossier.Gemeentecode
+	Post     Postbode
 	// Emailcodes: an applicant confirms his address with a code before anything else is
 	// mailed to it. It needs a Post that sends.
 	Emailcodes bool
@@ -94,6 +97,7 @@ func (s *Service) load(ctx context.Context, id dossier.ID) (*Concept, *store.Con
 	if err := c.decode(rij.Inhoud); err != nil {
 		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
+	s.takeOver(c)
 	return c, rij, nil
 }
 

@@ -51,7 +51,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	}
 	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
 		Definitie: w.in.definitie,
-		Indienen:  w.Submit, Meldweg: w.meldweg, Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
+		Indienen:  w.Submit, Meldweg: w.meldweg, Opvolger: opvolger(lijst), Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {
 		d.dienst.Scanner = &clamd.Scanner{Adres: k.Scanner.Adres}
 	}
@@ -192,6 +192,16 @@ func (w *werk) scan(sd *scan.Definitie) func(dossier.Gemeentecode, time.Time) (*
 			}
 		}
 		return sd.Met(v)
+	}
+}
+
+// opvolger gives who a gemeente is today; a code that is not in the list is left alone.
+func opvolger(l *gemeenten.Lijst) func(dossier.Gemeentecode) dossier.Gemeentecode {
+	return func(code dossier.Gemeentecode) dossier.Gemeentecode {
+		if g, ok := l.Nu(code, dossier.DatumVan(time.Now())); ok {
+			return g.Code
+		}
+		return code
 	}
 }
 

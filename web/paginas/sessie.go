@@ -83,7 +83,11 @@ func (s *Server) wie(r *http.Request) (loket.Wie, error) {
 	if !ok {
 		return loket.Wie{}, errInlog
 	}
-	return x.wie(), nil
+	wie := x.wie()
+	if g, ok := s.Gemeente(wie.Gemeente); ok { // who took over, when hers ended since he logged in
+		wie.Gemeente = dossier.Gemeentecode(g.Code)
+	}
+	return wie, nil
 }
 
 func (x sessie) wie() loket.Wie {
