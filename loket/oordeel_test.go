@@ -113,7 +113,7 @@ func TestPaperGoesThroughItsStates(t *testing.T) {
 	}
 	add := func() error {
 		p.later(time.Minute)
-		return p.VoegToe(t.Context(), wie, id, loket.Stuk{Soort: soort, Naam: "papier.pdf"}, reader(pdf))
+		return errors.Join(p.VoegToe(t.Context(), wie, id, loket.Stuk{Soort: soort, Naam: "papier.pdf"}, reader(pdf)), p.VulAan(t.Context(), wie, id))
 	}
 	stelUit := func(weg bool) func() error {
 		return func() error {

@@ -96,9 +96,14 @@ func (c *Concept) papieren(def *intake.Definitie, nodig []intake.DocumentEis) (u
 		uit, gezien[e.Soort] = append(uit, c.judged(p)), true
 	}
 	for _, d := range def.Documenten() {
-		if !gezien[d.Soort] && slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.Soort == d.Soort && !st.Virus }) {
-			uit = append(uit, c.judged(Papier{Soort: d.Soort, Label: d.Label, Niveau: d.Niveau, Stand: Aangeleverd}))
+		if gezien[d.Soort] || !c.heeft(d.Soort, func(st Stuk) bool { return !st.Virus }) {
+			continue
 		}
+		p := Papier{Soort: d.Soort, Label: d.Label, Niveau: d.Niveau, Stand: Nodig}
+		if c.heeft(d.Soort, c.telt) {
+			p.Stand = Aangeleverd
+		}
+		uit = append(uit, c.judged(p))
 	}
 	return uit
 }
@@ -110,8 +115,20 @@ func (c *Concept) judged(p Papier) Papier {
 	}
 	k, ok := c.Keuringen[p.Soort]
 	nieuwer := slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.Soort == p.Soort && !st.Virus && st.Op.After(k.Op) })
-	if ok && (k.Stand == Vervallen || p.Stand == Aangeleverd && !nieuwer) {
+	afgekeurd := p.Stand == Nodig && c.heeft(p.Soort, c.isAfgekeurd)
+	if ok && (k.Stand == Vervallen || afgekeurd || p.Stand == Aangeleverd && !nieuwer) {
 		p.Stand, p.Reden = k.Stand, k.Reden
 	}
 	return p
+}
+
+// heeft reports whether there is such a paper of a kind.
+func (c *Concept) heeft(soort string, zo func(Stuk) bool) bool {
+	return slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.Soort == soort && zo(st) })
+}
+
+// isAfgekeurd: a consulent refused it. What came after that he did not see.
+func (c *Concept) isAfgekeurd(st Stuk) bool {
+	k := c.Keuringen[st.Soort]
+	return k.Stand == Afgekeurd && !st.Virus && !st.Op.After(k.Op)
 }

@@ -15,7 +15,7 @@ import (
 func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, error) {
 	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: def.Regeling, Definitie: def.Versie,
 		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: make(dossier.Antwoorden, len(c.nu())),
-		WeetNiet: c.nietGeweten(), Bijlagen: c.bijlagen(), Later: c.Later, Ondertekeningen: c.Ondertekeningen, Urgentiebesluit: c.Urgentie, Verwant: c.verwant()}
+		WeetNiet: c.nietGeweten(), Bijlagen: bijlagen(c.Stukken, Stuk.isSchoon), Later: c.Later, Ondertekeningen: c.Ondertekeningen, Urgentiebesluit: c.Urgentie, Verwant: c.verwant()}
 	if z := c.Ingezonden(); z != nil {
 		a.AanvraagOp = z.Op
 	}
@@ -44,12 +44,14 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 	return a, nil
 }
 
-// ingevuld is what was filled in so far, for the definition to judge.
+// ingevuld is what was filled in so far, for the definition to judge. Of the papers it holds
+// those that count: what was refused, or lies ready and was not sent, is not there.
 func (s *Service) ingevuld(c *Concept, def *intake.Definitie) (*intake.Ingevuld, error) {
 	a, err := s.samen(c, def)
 	if err != nil {
 		return nil, err
 	}
+	a.Bijlagen = bijlagen(c.Stukken, c.telt)
 	return def.Ingevuld(a), nil
 }
 
@@ -112,17 +114,29 @@ func feitIn(antwoorden dossier.Antwoorden, def *intake.Definitie, veld string) s
 // teSturen are the papers that were not sent yet, and are not on their way.
 func (c *Concept) teSturen() (uit []Stuk) {
 	for _, st := range c.Stukken {
-		if !st.Virus && !st.Gestuurd && !c.underWay(st.ID) {
+		if c.ligtKlaar(st) {
 			uit = append(uit, st)
 		}
 	}
 	return uit
 }
 
-// bijlagen are all papers, as the document names them.
-func (c *Concept) bijlagen() (uit []dossier.Bijlage) {
-	for _, st := range c.Stukken {
-		if !st.Virus {
+// ligtKlaar: it was not sent yet, and is not on its way.
+func (c *Concept) ligtKlaar(st Stuk) bool {
+	return !st.Virus && !st.Gestuurd && !c.underWay(st.ID)
+}
+
+// telt: it is there for who decides. After the submission that is what was sent.
+func (c *Concept) telt(st Stuk) bool {
+	return st.isSchoon() && !c.isAfgekeurd(st) && (c.Ingezonden() == nil || !c.ligtKlaar(st))
+}
+
+func (st Stuk) isSchoon() bool { return !st.Virus }
+
+// bijlagen are papers, as the document names them.
+func bijlagen(stukken []Stuk, mee func(Stuk) bool) (uit []dossier.Bijlage) {
+	for _, st := range stukken {
+		if mee(st) {
 			uit = append(uit, st.bijlage())
 		}
 	}
