@@ -41,3 +41,23 @@ func (s *Service) OpenStuk(ctx context.Context, wie Wie, id dossier.ID, stuk str
 func (c *Concept) isTeZien(wie Wie, st Stuk) bool {
 	return st.Gestuurd || c.isBalie(wie) || st.Door.Rol == Consulent
 }
+
+// Ingevuld shows a consulent what was asked and answered in what was handed in, as it reads
+// now. It changes nothing, and the Hash is nobody's to sign.
+func (s *Service) Ingevuld(ctx context.Context, wie Wie, id dossier.ID) (*Overzicht, error) {
+	if wie.Rol != Consulent {
+		return nil, ErrGeenToegang
+	}
+	c, def, err := s.read(ctx, wie, id)
+	switch {
+	case err != nil:
+		return nil, err
+	case c.Stand == Open:
+		return nil, fmt.Errorf("%w: deze aanvraag is nog niet ingediend", ErrStand)
+	}
+	if err := s.lookAt(ctx, wie, id, daadGelezen); err != nil {
+		return nil, err
+	}
+	c.Wijziging = nil // what he is changing at home was not sent
+	return s.overzicht(c, def)
+}

@@ -13,6 +13,7 @@ import (
 // What a consulent did, as the record says it. Kinds of paper are added by their id.
 const (
 	daadBekeken   = "bekeken"
+	daadGelezen   = "antwoorden gelezen"
 	daadBestand   = "bestand geopend"
 	daadAlles     = "alles gedownload"
 	daadBegonnen  = "aan de balie begonnen"
@@ -46,7 +47,7 @@ const maxBlikken = 10_000
 // blikken are the looks that were noted lately, in memory: what is on disk is the record.
 type blikken struct {
 	mu     sync.Mutex
-	laatst map[string]time.Time // by name and concept
+	laatst map[string]time.Time // by name, concept and what was looked at
 }
 
 // isNieuw reports whether a look is one of its own.
@@ -66,11 +67,16 @@ func (b *blikken) isNieuw(sleutel string, nu time.Time) bool {
 // look notes that a consulent opened a concept, before he sees it. What cannot be noted is
 // not shown.
 func (s *Service) look(ctx context.Context, wie Wie, id dossier.ID) error {
-	sleutel := wie.naam() + "\x00" + string(id)
+	return s.lookAt(ctx, wie, id, daadBekeken)
+}
+
+// lookAt is look for a part of it.
+func (s *Service) lookAt(ctx context.Context, wie Wie, id dossier.ID, daad string) error {
+	sleutel := wie.naam() + "\x00" + string(id) + daad
 	if wie.Rol != Consulent || !s.blikken.isNieuw(sleutel, s.Now()) {
 		return nil
 	}
-	err := s.note(ctx, wie, id, daadBekeken)
+	err := s.note(ctx, wie, id, daad)
 	if err != nil {
 		s.blikken.forget(sleutel)
 	}

@@ -110,7 +110,7 @@ func (s *Server) tekenblad(w http.ResponseWriter, r *http.Request) error {
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug", Naar: adres(b, "opgetekend")}
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Nummer " + string(b.Concept.ID) + ", code " + code + ". Ingevuld aan de balie op " + dossier.DatumVan(s.Now()).Tekst() + ".")}
 	for _, sectie := range o.Secties {
-		p.Inhoud = append(p.Inhoud, bladsectie(sectie, b))
+		p.Inhoud = append(p.Inhoud, bladsectie(sectie, b, nil))
 	}
 	p.Inhoud = append(p.Inhoud, tekenvak("Handtekening van de aanvrager"))
 	if b.HeeftPartner() {
@@ -119,14 +119,18 @@ func (s *Server) tekenblad(w http.ResponseWriter, r *http.Request) error {
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-// bladsectie is one module on paper: there is nothing to change there.
-func bladsectie(sectie intake.GetoondeSectie, b *loket.Blik) opmaak.Deel {
+// bladsectie is one module to read: there is nothing to change there. What somebody else
+// filled in says so.
+func bladsectie(sectie intake.GetoondeSectie, b *loket.Blik, door map[string]loket.Inbreng) opmaak.Deel {
 	uit := opmaak.Overzicht{Kop: sectie.Titel}
 	for _, v := range sectie.Vragen {
 		vraag, _ := b.Definitie.Vraag(v.ID)
 		post := opmaak.Post{Label: v.Label, Waarden: waarden(v)}
 		if isVast(vraag) && vraag.Type == intake.BSN {
 			post.Waarden = []string{cmp.Or(vast(b, vraag), "Geen")}
+		}
+		if d, ok := door[v.ID]; ok {
+			post.Badge = opmaak.Badge{Toon: opmaak.Info, Tekst: "Ingevuld door " + d.Wie}
 		}
 		if vraag.Type != intake.Handtekening {
 			uit.Posten = append(uit.Posten, post)
@@ -143,6 +147,10 @@ func tekenvak(kop string) opmaak.Deel {
 
 // baliekop says on the task list for whom this is filled in, and what number it has.
 func baliekop(b *loket.Blik) (opmaak.Verwijzing, []opmaak.Deel) {
-	return opmaak.Verwijzing{Tekst: "Terug naar de balie", Naar: "/balie"}, []opmaak.Deel{opmaak.Melding{Toon: opmaak.Info,
-		Tekst: []string{"U vult dit in voor wie bij u is. De vragen zijn zo geschreven dat u ze kunt voorlezen. Het nummer is " + string(b.Concept.ID) + "."}}}
+	m := opmaak.Melding{Toon: opmaak.Info, Naar: []opmaak.Verwijzing{{Tekst: "Beoordeel de urgentie", Naar: werkadres(b, "/urgentie")}},
+		Tekst: []string{"U vult dit in voor wie bij u is. De vragen zijn zo geschreven dat u ze kunt voorlezen. Het nummer is " + string(b.Concept.ID) + "."}}
+	if x := b.Oordeel.Urgentie.Besluit; x != nil {
+		m.Tekst = append(m.Tekst, besluitzin(x))
+	}
+	return opmaak.Verwijzing{Tekst: "Terug naar de balie", Naar: "/balie"}, []opmaak.Deel{m}
 }

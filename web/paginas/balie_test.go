@@ -147,3 +147,27 @@ func codeOp(b *bezoeker) string {
 	}
 	return ""
 }
+
+func TestPressingTwiceAtTheCounterMakesOneDraft(t *testing.T) {
+	p := newToneel(t)
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	vul := map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {"bbz-gevestigd"}}
+	eerste := b.druk("Begin met de aanvraag", vul).adres.Path
+	if tweede := b.open("/balie/nieuw").druk("Begin met de aanvraag", vul).adres.Path; tweede != eerste {
+		t.Errorf("two drafts: %s and %s", eerste, tweede)
+	}
+}
+
+func TestConsulentJudgesTheUrgencyAtTheCounter(t *testing.T) {
+	p := newToneel(t)
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "bsn": {"999990019"}, "regeling": {"bbz-gevestigd"}})
+	thuis := strings.TrimSuffix(b.adres.Path, "/melden")
+	b.open(thuis).volg("Beoordeel de urgentie").druk("Leg vast", map[string][]string{"niveau": {"spoed"}, "reden": {"Zit hier zonder eten"}})
+	if b.adres.Path != thuis || !strings.Contains(b.leesbaar(), "Zit hier zonder eten") {
+		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+	if b.open("/balie"); !strings.Contains(b.leesbaar(), "Spoed") {
+		t.Errorf("the list:\n%s", b.leesbaar())
+	}
+}

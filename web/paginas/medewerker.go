@@ -19,6 +19,7 @@ func (s *Server) werkpaginas() map[string]pagina {
 
 		"GET /werk":                      s.werklijst,
 		"GET /werk/{id}":                 s.werkblad,
+		"GET /werk/{id}/antwoorden":      s.antwoordblad,
 		"POST /werk/{id}/lijst":          s.rondAf,
 		"GET /werk/{id}/urgentie":        s.urgentie,
 		"POST /werk/{id}/urgentie":       s.zetUrgentie,

@@ -64,7 +64,7 @@ func TestEmployeeWithoutTheRoleIsTold(t *testing.T) {
 // werkpaden are the pages about one aanvraag, and those of the counter for it.
 func werkpaden(id, stuk string) []string {
 	w, a := "/werk/"+id, "/aanvraag/"+id
-	return []string{w, w + "/urgentie", w + "/papier/overig", w + "/hersteltermijn", w + "/stuk/" + stuk, a, a + "/papieren", a + "/controle", a + "/opgetekend", a + "/blad", a + "/alles"}
+	return []string{w, w + "/antwoorden", w + "/urgentie", w + "/papier/overig", w + "/hersteltermijn", w + "/stuk/" + stuk, a, a + "/papieren", a + "/controle", a + "/opgetekend", a + "/blad", a + "/alles"}
 }
 
 func TestAnotherGemeenteSeesNothing(t *testing.T) {
@@ -103,7 +103,7 @@ func TestWorkIsForEmployeesOnly(t *testing.T) {
 	p := newToneel(t)
 	id, stuk := p.verzonden()
 	burger, vreemde := p.bezoeker().login("01-kapper-regulier"), p.bezoeker()
-	for _, pad := range append(werkpaden(id, stuk)[:5], "/werk", "/balie", "/balie/nieuw", "/aanvraag/"+id+"/blad", "/aanvraag/"+id+"/opgetekend") {
+	for _, pad := range append(werkpaden(id, stuk)[:6], "/werk", "/balie", "/balie/nieuw", "/aanvraag/"+id+"/blad", "/aanvraag/"+id+"/opgetekend") {
 		if burger.open(pad); burger.status != 404 {
 			t.Errorf("the applicant at %s: got %d", pad, burger.status)
 		}

@@ -26,7 +26,7 @@ func leesReden(r *http.Request, moet bool) (string, []opmaak.Fout) {
 // toonOordeel shows one form about an aanvraag.
 func (s *Server) toonOordeel(w http.ResponseWriter, r *http.Request, b *loket.Blik, titel string, boven []opmaak.Deel, f opmaak.Formulier) error {
 	p := s.newPagina(r, titel)
-	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de aanvraag", Naar: werkadres(b, "")}
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de aanvraag", Naar: thuis(b)}
 	p.Fouten, p.Inhoud = f.Foutregels(), append(boven, f)
 	return s.Kit.Show(w, status(f.Fouten), p)
 }
@@ -37,8 +37,26 @@ func (s *Server) urgentie(w http.ResponseWriter, r *http.Request) error {
 	return s.showUrgentie(w, r, nil)
 }
 
+// teWegen is werk, and also what is still filled in at the counter: that may not wait.
+func (s *Server) teWegen(r *http.Request) (loket.Wie, *loket.Blik, error) {
+	wie, err := s.consulent(r)
+	if err != nil {
+		return wie, nil, err
+	}
+	b, err := s.Loket.Lees(r.Context(), wie, dossier.ID(r.PathValue("id")))
+	return wie, b, err
+}
+
+// thuis is where a consulent works on it: its page, or the task list at the counter.
+func thuis(b *loket.Blik) string {
+	if b.Concept.Ingezonden() == nil {
+		return strings.TrimSuffix(adres(b, ""), "/")
+	}
+	return werkadres(b, "")
+}
+
 func (s *Server) showUrgentie(w http.ResponseWriter, r *http.Request, fouten []opmaak.Fout) error {
-	_, b, err := s.werk(r)
+	_, b, err := s.teWegen(r)
 	if err != nil {
 		return err
 	}
@@ -49,7 +67,7 @@ func (s *Server) showUrgentie(w http.ResponseWriter, r *http.Request, fouten []o
 	f := opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Leg vast"}}, Invulling: opmaak.Invulling{Waarden: waarden, Fouten: fouten, Velden: []opmaak.Veld{
 		{Soort: opmaak.Keuze, Naam: "niveau", Label: "Hoe dringend is deze aanvraag?", Opties: []opmaak.Optie{{Waarde: zoalsBerekend, Label: "Zoals berekend: " + b.Oordeel.Urgentie.Berekend},
 			{Waarde: intake.Spoed, Label: "Spoed"}, {Waarde: intake.Verhoogd, Label: "Verhoogd"}, {Waarde: intake.Regulier, Label: "Regulier"}}},
-		{Soort: opmaak.Lang, Naam: "reden", Label: "Waarom?", Hint: "Nodig als u anders oordeelt dan berekend is. Het blijft bij de aanvraag staan.", Optioneel: true}}}}
+		{Soort: opmaak.Lang, Naam: "reden", Label: "Waarom?", Hint: "Nodig als u anders oordeelt dan berekend is. Het staat ook in de zaak, met uw naam. Noem geen BSN.", Optioneel: true}}}}
 	boven := []opmaak.Deel{opmaak.Alinea("De urgentie bepaalt de volgorde van het werk. Zij beslist niets over de aanvraag.")}
 	if redenen := zinnen(b.Oordeel.Urgentie.Redenen); len(redenen) > 0 {
 		boven = append(boven, opmaak.Tussenkop("Hierom is het "+b.Oordeel.Urgentie.Berekend), opmaak.Opsomming(redenen))
@@ -58,7 +76,7 @@ func (s *Server) showUrgentie(w http.ResponseWriter, r *http.Request, fouten []o
 }
 
 func (s *Server) zetUrgentie(w http.ResponseWriter, r *http.Request) error {
-	wie, b, err := s.werk(r)
+	wie, b, err := s.teWegen(r)
 	if err != nil {
 		return err
 	}
@@ -77,7 +95,7 @@ func (s *Server) zetUrgentie(w http.ResponseWriter, r *http.Request) error {
 	if err := s.Loket.ZetUrgentie(r.Context(), wie, b.Concept.ID, niveau, reden); err != nil {
 		return err
 	}
-	http.Redirect(w, r, werkadres(b, ""), http.StatusSeeOther)
+	http.Redirect(w, r, thuis(b), http.StatusSeeOther)
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"solo/dossier"
 	"solo/loket"
 )
 
@@ -13,6 +14,7 @@ import (
 func (p *toneel) speelWerk(id string) {
 	b := p.bezoeker().open("/g/0855/medewerker").noem("medewerker-inloggen").werkt("0855").noem("medewerker-werklijst")
 	b.druk("Zoek", map[string][]string{"nummer": {"0000-0000-0000-0000"}}).noem("medewerker-werklijst-fout").open("/werk/" + id).noem("medewerker-werkblad")
+	b.volg("Lees wat er is ingevuld").noem("medewerker-antwoorden").volg("Terug naar de aanvraag")
 	b.volg("Beoordeel de urgentie").noem("medewerker-urgentie").druk("Leg vast", nil).noem("medewerker-urgentie-fout")
 	b.druk("Leg vast", map[string][]string{"niveau": {"spoed"}, "reden": {"De aanvrager belde: morgen wordt de stroom afgesloten"}})
 	b.volg("Zet een hersteltermijn").noem("medewerker-hersteltermijn").druk("Zet de hersteltermijn", nil).noem("medewerker-hersteltermijn-fout")
@@ -129,5 +131,37 @@ func TestDraftOfTheCounterIsThrownAway(t *testing.T) {
 	b.open(thuis).volg("Deze aanvraag weggooien").druk("Ja, gooi mijn aanvraag weg", nil)
 	if b.adres.Path != "/balie" || strings.Contains(b.tekst, thuis) {
 		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+}
+
+func TestConsulentReadsWhatWasFilledIn(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.verzonden()
+	a := voorbeeld(t, "01-kapper-regulier")
+	b := p.bezoeker().werkt("0855").open("/werk/" + id).volg("Lees wat er is ingevuld")
+	if b.status != 200 || !strings.Contains(b.tekst, a.Onderneming.Handelsnaam) || strings.Contains(b.tekst, "/vraag/") {
+		t.Errorf("%d:\n%s", b.status, b.leesbaar())
+	}
+	if strings.Contains(b.tekst, a.Aanvrager.BSN.Cijfers()) {
+		t.Error("the whole BSN is on the page")
+	}
+	if b.volg("Terug naar de aanvraag"); !strings.Contains(b.tekst, "antwoorden gelezen") {
+		t.Errorf("that it was read is not written down:\n%s", b.leesbaar())
+	}
+}
+
+func TestListTellsThatOneCouldNotBeRead(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.verzonden()
+	rij, _, err := p.db.Concept(t.Context(), dossier.ID(id))
+	must(t, err)
+	a := voorbeeld(t, "01-kapper-regulier")
+	rij.Inhoud, rij.Personen = []byte("{"), []dossier.BSN{a.Aanvrager.BSN}
+	must(t, p.db.PutConcept(t.Context(), *rij))
+	if b := p.bezoeker().werkt("0855").noem("medewerker-werklijst-onleesbaar"); b.status != 200 || !strings.Contains(b.leesbaar(), "kan 1 aanvraag nu niet openen") {
+		t.Errorf("the consulent: %d\n%s", b.status, b.leesbaar())
+	}
+	if b := p.bezoeker().login("01-kapper-regulier").open("/mijn"); b.status != 200 || !strings.Contains(b.leesbaar(), "noem nummer "+id) {
+		t.Errorf("the applicant: %d\n%s", b.status, b.leesbaar())
 	}
 }

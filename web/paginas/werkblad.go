@@ -42,7 +42,7 @@ func (s *Server) werkblad(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, "Aanvraag "+nummer(b))
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
-	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.feiten(wie, b)}, urgentieblok(b)}
+	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.feiten(wie, b)}, opmaak.Verwijzing{Tekst: "Lees wat er is ingevuld", Naar: werkadres(b, "/antwoorden")}, urgentieblok(b)}
 	p.Inhoud = append(p.Inhoud, opmaak.Takenlijst{{Kop: "Papieren", Taken: papiertaken(b)}},
 		opmaak.Verwijzing{Tekst: "Een papier van de balie toevoegen", Naar: adres(b, "papieren")}, termijnblok(b), gedaan, klaarknop(b))
 	return s.Kit.Show(w, http.StatusOK, p)
@@ -56,7 +56,26 @@ func nummer(b *loket.Blik) string {
 	return string(b.Concept.ID)
 }
 
-// feiten are what a consulent must know before he judges. The answers are in the zaak.
+// antwoordblad is all that was filled in, to read.
+func (s *Server) antwoordblad(w http.ResponseWriter, r *http.Request) error {
+	wie, b, err := s.werk(r)
+	if err != nil {
+		return err
+	}
+	o, err := s.Loket.Ingevuld(r.Context(), wie, b.Concept.ID)
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Wat er is ingevuld")
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de aanvraag", Naar: werkadres(b, "")}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Dit is aanvraag " + nummer(b) + ", met wat er na het indienen is gewijzigd. U kunt hier niets veranderen. Dat u dit leest, wordt vastgelegd.")}
+	for _, sectie := range o.Secties {
+		p.Inhoud = append(p.Inhoud, bladsectie(sectie, b, o.Door))
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// feiten are what a consulent must know before he judges; the answers have a page of their own.
 func (s *Server) feiten(wie loket.Wie, b *loket.Blik) []opmaak.Post {
 	c := b.Concept
 	uit := []opmaak.Post{{Label: "Regeling", Waarden: []string{s.regelingnaam(wie.Gemeente, c.Regeling)}},
@@ -100,7 +119,7 @@ func urgentieblok(b *loket.Blik) opmaak.Deel {
 		m.Kop = "deze aanvraag gaat voor" // the frame says Spoed
 	}
 	if x := b.Oordeel.Urgentie.Besluit; x != nil {
-		m.Tekst = append(m.Tekst, fmt.Sprintf("%s vond op %s: %s. %s", x.Wie, wanneer(x.Op), x.Niveau, zin(x.Reden)))
+		m.Tekst = append(m.Tekst, besluitzin(x))
 	}
 	if b.Oordeel.Urgentie.Herbeoordelen {
 		m.Tekst = append(m.Tekst, "Er is iets veranderd of een dag is voorbij. Kijk opnieuw.")
@@ -109,6 +128,11 @@ func urgentieblok(b *loket.Blik) opmaak.Deel {
 		m.Tekst = []string{"In de antwoorden staat niets dat haast geeft."}
 	}
 	return m
+}
+
+// besluitzin is what a consulent said of the urgency.
+func besluitzin(x *dossier.Urgentiebesluit) string {
+	return fmt.Sprintf("%s vond op %s: %s. %s", x.Wie, wanneer(x.Op), x.Niveau, zin(x.Reden))
 }
 
 // papiertaken has one line per kind of paper.
