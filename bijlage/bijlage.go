@@ -87,15 +87,28 @@ func soort(kop []byte, naam string, heic bool) (string, error) {
 		if eind := strings.ToLower(filepath.Ext(naam)); eind != "" && !slices.Contains(einden, eind) {
 			return "", Fout("de inhoud van dit bestand past niet bij de naam; geef het de naam die erbij hoort, zoals " + einden[0])
 		}
+		if formaat == PDF && hidesPage(kop) {
+			return "", Onbekend
+		}
 		return formaat, nil
 	}
 	return "", Onbekend
+}
+
+// hidesPage: before the PDF there is markup, which a browser would show instead. A PDF may
+// begin after the first bytes, and some do.
+func hidesPage(kop []byte) bool {
+	voor, _, _ := bytes.Cut(kop, []byte("%PDF-"))
+	return bytes.IndexByte(voor, '<') >= 0
 }
 
 // isHEIF: a photograph in one of the forms of HEIF. Of these HEIC may be taken.
 func isHEIF(m *mimetype.MIME) bool {
 	return slices.ContainsFunc([]string{"image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"}, m.Is)
 }
+
+// Einde is with what the name of such a file ends: ".pdf".
+func (k *Keuring) Einde() string { return toegestaan()[k.Formaat][0] }
 
 // Read passes the whole file on.
 func (k *Keuring) Read(p []byte) (int, error) { return k.slot.Read(p) }

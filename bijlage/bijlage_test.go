@@ -34,12 +34,13 @@ func TestUselessFilesAreRefusedWithASentence(t *testing.T) {
 		inhoud string
 		want   bijlage.Fout
 	}{
-		"leeg.pdf":  {"", bijlage.Leeg},
-		"page.html": {"<!doctype html><script>alert(1)</script>", bijlage.Onbekend},
-		"page.pdf":  {"<html><body>", bijlage.Onbekend},
-		"foto.svg":  {`<svg xmlns="http://www.w3.org/2000/svg"></svg>`, bijlage.Onbekend},
-		"bom.zip":   {"PK\x03\x04\x14\x00", bijlage.Onbekend},
-		"prog.exe":  {"MZ\x90\x00\x03", bijlage.Onbekend},
+		"leeg.pdf":   {"", bijlage.Leeg},
+		"page.html":  {"<!doctype html><script>alert(1)</script>", bijlage.Onbekend},
+		"page.pdf":   {"<html><body>", bijlage.Onbekend},
+		"foto.svg":   {`<svg xmlns="http://www.w3.org/2000/svg"></svg>`, bijlage.Onbekend},
+		"bom.zip":    {"PK\x03\x04\x14\x00", bijlage.Onbekend},
+		"dubbel.pdf": {"<script>alert(1)</script>" + pdf, bijlage.Onbekend},
+		"prog.exe":   {"MZ\x90\x00\x03", bijlage.Onbekend},
 	} {
 		if _, err := bijlage.Keur(strings.NewReader(c.inhoud), naam, true); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %q", naam, err, c.want)

@@ -26,6 +26,7 @@ func TestPeopleWriteTheSameInManyWays(t *testing.T) {
 		{intake.Geld, []string{"-12,34"}, json.Number("-1234")},
 		{intake.Getal, []string{"24,5", "24.5", " 24,5 "}, json.Number("24.5")},
 		{intake.Getal, []string{"1225", "1.225", "01225"}, json.Number("1225")},
+		{intake.Getal, []string{"0", "-0", "00"}, json.Number("0")},
 		{intake.Jaar, []string{"2024", "20 24"}, json.Number("2024")},
 		{intake.IBAN, []string{"NL91ABNA0417164300", "nl91 abna 0417 1643 00", "NL91.ABNA.0417.1643.00"}, "NL91ABNA0417164300"},
 		{intake.BSN, []string{"999990019", "9999.90.019", "999 990 019"}, "999990019"},

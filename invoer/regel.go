@@ -123,7 +123,7 @@ func getal(s string) (any, string) {
 	if deel != "" {
 		n += "." + deel
 	}
-	if min {
+	if min && strings.Trim(n, "0.") != "" {
 		n = "-" + n
 	}
 	return json.Number(n), ""

@@ -142,7 +142,7 @@ func (c *Concept) credit(wie Wie, id string, op time.Time) {
 	if c.Door == nil {
 		c.Door = map[string]Inbreng{}
 	}
-	c.Door[id] = Inbreng{wie.naam(), wie.Rol, op}
+	c.Door[id] = c.inbreng(wie, op)
 }
 
 // gelijk compares answers in their JSON form: a number may be kept in more than one type.

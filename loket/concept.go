@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"time"
 
 	"solo/dossier"
@@ -75,6 +76,13 @@ type Inbreng struct {
 	Wie string    `json:"wie"` // name or role, never a BSN
 	Rol Rol       `json:"rol"`
 	Op  time.Time `json:"op"`
+	Nr  int       `json:"nr,omitempty"` // of a Helper: his invitation is the how manieth; two may have one name
+}
+
+// inbreng is what wie gives at a moment.
+func (c *Concept) inbreng(wie Wie, op time.Time) Inbreng {
+	nr := slices.IndexFunc(c.Uitnodigingen, func(u Uitnodiging) bool { return wie.Rol == Helper && u.ID == wie.Uitnodiging })
+	return Inbreng{wie.naam(), wie.Rol, op, nr + 1}
 }
 
 // Format prints a mark.

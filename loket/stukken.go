@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"solo/bijlage"
 	"solo/dossier"
@@ -46,8 +45,8 @@ const maxStukken = 100
 
 // VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams.
 // What is of no use is refused with a bijlage.Fout, malware with ErrVirus, too large with
-// store.ErrTeGroot, and one too many with ErrStand. Of a name longer than that of any file
-// the end is kept.
+// store.ErrTeGroot, and one too many with ErrStand. The name loses what cannot be seen, and
+// gets an ending when it has none.
 func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -56,8 +55,8 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 	if err := c.mayAdd(wie, def, st.Soort); err != nil {
 		return err
 	}
-	st = Stuk{ID: store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12])), Soort: st.Soort, Naam: laatste(st.Naam, maxNaam), Omschrijving: st.Omschrijving,
-		Op: s.Now(), Door: Inbreng{wie.naam(), wie.Rol, s.Now()}}
+	st = Stuk{ID: store.Bestandsplaats(id, "c-"+strings.ToLower(rand.Text()[:12])), Soort: st.Soort, Naam: stuknaam(st.Naam), Omschrijving: st.Omschrijving,
+		Op: s.Now(), Door: c.inbreng(wie, s.Now())}
 	if err := s.keep(ctx, id, &st, in); err != nil {
 		return err
 	}
@@ -104,6 +103,7 @@ func (s *Service) keep(ctx context.Context, id dossier.ID, st *Stuk, in io.Reade
 	if err != nil {
 		return err
 	}
+	st.Naam = metEinde(st.Naam, k.Einde())
 	g, err := s.Bestanden.Put(ctx, st.ID, sleutel, k, s.PerBestand)
 	if err != nil {
 		return err
@@ -160,7 +160,7 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 
 // mayRemove: who does not act for the applicant here removes only what he brought.
 func (c *Concept) mayRemove(wie Wie, st Stuk) bool {
-	return wie.tekent() || c.isBalie(wie) || st.Door.Rol == wie.Rol && st.Door.Wie == wie.naam()
+	return wie.tekent() || c.isBalie(wie) || st.Door == c.inbreng(wie, st.Door.Op)
 }
 
 // heeftStuk reports whether there is such a paper that can be sent.
@@ -171,28 +171,4 @@ func (c *Concept) heeftStuk(id string) bool {
 // underWay: it goes with what is being handed in now.
 func (c *Concept) underWay(stuk string) bool {
 	return slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Referentie == "" && slices.Contains(z.Stukken, stuk) })
-}
-
-// maxNaam is how long the name of a file can be, in characters, on the machines that
-// people have.
-const maxNaam = 255
-
-// laatste is at most n characters of a name: the last, with the ending.
-func laatste(naam string, n int) string {
-	if r := []rune(naam); len(r) > n {
-		return string(r[len(r)-n:])
-	}
-	return naam
-}
-
-// bestandsnaam is the name of a paper in the document: that of the sender, made unique and
-// free of what no file system takes and of what cannot be seen: that can turn a name about.
-func bestandsnaam(st Stuk) string {
-	naam := strings.Map(func(r rune) rune {
-		if !unicode.IsGraphic(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, st.Naam)
-	return st.ID[strings.LastIndexByte(st.ID, '-')+1:][:6] + " " + strings.TrimLeft(laatste(naam, 80), ". ")
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/textproto"
 
 	"solo/bijlage"
 	"solo/dossier"
@@ -60,6 +61,9 @@ func (s *Server) neemBestanden(w http.ResponseWriter, r *http.Request, wie loket
 		if errors.Is(err, io.EOF) {
 			break
 		}
+		if _, krom := errors.AsType[textproto.ProtocolError](err); krom {
+			return append(fouten, krommeNaam), weg, nil
+		}
 		if err != nil {
 			return fouten, weg, errAfgebroken
 		}
@@ -74,6 +78,8 @@ func (s *Server) neemBestanden(w http.ResponseWriter, r *http.Request, wie loket
 				return fouten, weg, err
 			}
 			fouten = append(fouten, f...)
+		case deel.FormName() == "" && deel.FileName() == "": // its header cannot be read
+			return append(fouten, krommeNaam), weg, nil
 		}
 	}
 	if n == 0 && weg == "" {
@@ -81,6 +87,9 @@ func (s *Server) neemBestanden(w http.ResponseWriter, r *http.Request, wie loket
 	}
 	return fouten, weg, nil
 }
+
+// krommeNaam: no browser writes a name so; some programs do.
+var krommeNaam = opmaak.Fout{Naam: "bestand", Melding: "De naam van het bestand kan SOLO niet lezen. Geef het een gewone naam, zoals huur.pdf, en kies het opnieuw"}
 
 var errAfgebroken = &fout{status: http.StatusBadRequest, titel: "Het bestand kwam niet helemaal aan", zeg: "Misschien viel het internet even weg. Ga terug en stuur het bestand opnieuw."}
 
