@@ -22,7 +22,7 @@ func (s *Service) Dien(ctx context.Context, wie Wie, id dossier.ID, hash string)
 		if err := s.signable(c, def, wie, hash); err != nil {
 			return Zending{}, err
 		}
-		return s.aanvraag(c, def, wie, hash)
+		return s.aanvraag(ctx, c, def, wie, hash)
 	})
 	if err != nil {
 		return "", err
@@ -49,7 +49,7 @@ func (s *Service) signable(c *Concept, def *intake.Definitie, wie Wie, hash stri
 }
 
 // aanvraag is the Zending of all that was filled in, signed.
-func (s *Service) aanvraag(c *Concept, def *intake.Definitie, wie Wie, hash string) (z Zending, err error) {
+func (s *Service) aanvraag(ctx context.Context, c *Concept, def *intake.Definitie, wie Wie, hash string) (z Zending, err error) {
 	if err := s.dropStale(c, def); err != nil {
 		return z, err
 	}
@@ -73,7 +73,9 @@ func (s *Service) aanvraag(c *Concept, def *intake.Definitie, wie Wie, hash stri
 		z.Stukken = append(z.Stukken, st.ID)
 	}
 	c.Definitie, c.Beloofd, c.UrgentieBekend = def.Versie, slices.Clone(c.Later), c.Urgentie
-	z.Document, err = dossier.Encode(def.Schoon(a))
+	a = def.Schoon(a)
+	s.related(ctx, c, a)
+	z.Document, err = dossier.Encode(a)
 	return z, err
 }
 

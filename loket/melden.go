@@ -31,7 +31,7 @@ func (s *Service) Meld(ctx context.Context, wie Wie, id dossier.ID) error {
 			return Zending{}, errNiets
 		}
 		eerste := c.MeldingOp.IsZero()
-		z, err := s.melding(c, c.meld(s.Now()))
+		z, err := s.melding(ctx, c, c.meld(s.Now()))
 		z.Eerste = eerste
 		return z, err
 	})

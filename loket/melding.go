@@ -1,6 +1,7 @@
 package loket
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -14,7 +15,7 @@ const Meldregeling = "melding"
 
 // melding is the Zending of the melding: what was answered so far of its questions. What
 // was not is not known, where that is an answer.
-func (s *Service) melding(c *Concept, op time.Time) (Zending, error) {
+func (s *Service) melding(ctx context.Context, c *Concept, op time.Time) (Zending, error) {
 	z := Zending{Op: op, Wat: "U hebt zich gemeld"}
 	m, err := s.Definitie(Meldregeling, 0, c.Gemeente)
 	if err != nil {
@@ -30,6 +31,7 @@ func (s *Service) melding(c *Concept, op time.Time) (Zending, error) {
 	a.Kenmerk, a.AanvraagOp = c.kenmerk(Melding), z.Op
 	leaveUnknown(a, m)
 	a = m.Schoon(a)
+	s.related(ctx, c, a)
 	if err := m.Validate(a).Err(); err != nil {
 		return z, err
 	}
