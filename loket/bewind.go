@@ -17,27 +17,31 @@ type Bewind struct {
 }
 
 // ZetBewind notes that another acts for the applicant, by which decision, and under which
-// of the two; an empty Naam takes it back. Once the bewindvoerder himself is in, the
-// applicant does not change it any more.
+// of the two; an empty Naam takes it back. Once the bewindvoerder himself is in, nobody but
+// he changes it any more.
 func (s *Service) ZetBewind(ctx context.Context, wie Wie, id dossier.ID, b Bewind) error {
-	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+	daad := ""
+	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		switch {
-		case !wie.acts(), wie.Rol == Aanvrager && c.Bewind != nil && !c.Bewind.BSN.IsZero():
+		case !c.acts(wie), wie.Rol != Bewindvoerder && c.Bewind != nil && !c.Bewind.BSN.IsZero():
 			return ErrGeenToegang
 		case b.Stuk != "" && !c.heeftStuk(b.Stuk):
 			return ErrGeenToegang
 		case b.Naam == "" && wie.Rol == Bewindvoerder:
 			return fmt.Errorf("%w: vul uw naam in", ErrStand)
 		case b.Naam == "":
-			c.Bewind = nil
+			if c.Bewind != nil {
+				daad, c.Bewind = daadBewTerug, nil
+			}
 			return nil
 		}
 		if c.Bewind != nil {
 			b.BSN = c.Bewind.BSN
 		}
-		c.Bewind = &b
+		daad, c.Bewind = daadBewind, &b
 		return nil
 	})
+	return s.noteAfter(ctx, wie, id, daad, err)
 }
 
 // NodigBewindUit sends the bewindvoerder or curator whom the applicant named a link, by

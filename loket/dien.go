@@ -18,16 +18,12 @@ func (s *Service) Dien(ctx context.Context, wie Wie, id dossier.ID, hash string)
 	if !wie.acts() {
 		return "", ErrGeenToegang
 	}
-	ref, err := s.send(ctx, wie, id, Aanvraag, func(c *Concept, def *intake.Definitie) (Zending, error) {
+	return s.send(ctx, wie, id, Aanvraag, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		if err := s.signable(c, def, wie, hash); err != nil {
 			return Zending{}, err
 		}
 		return s.aanvraag(ctx, c, def, wie, hash)
 	})
-	if err != nil {
-		return "", err
-	}
-	return ref, s.note(ctx, wie, id, daadIngediend)
 }
 
 // signable: he may sign, this is what he looked at, and it has no mistakes.

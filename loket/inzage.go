@@ -18,14 +18,26 @@ const (
 	daadAlles     = "alles gedownload"
 	daadBegonnen  = "aan de balie begonnen"
 	daadPapier    = "handtekening op papier toegevoegd"
-	daadIngediend = "ingediend"
 	daadUrgentie  = "urgentie beoordeeld"
 	daadUrgTerug  = "oordeel over urgentie teruggenomen"
 	daadTermijn   = "hersteltermijn gezet"
 	daadTermTerug = "hersteltermijn teruggenomen"
 	daadKlaar     = "van de werklijst gehaald"
 	daadTerug     = "op de werklijst teruggezet"
+	daadBewind    = "bewindvoerder of curator vastgelegd"
+	daadBewTerug  = "bewindvoerder of curator weggehaald"
+	daadBegint    = "wijziging begonnen"
+	daadStaakt    = "wijziging gestaakt"
+	daadStuk      = "papier toegevoegd"
+	daadStukWeg   = "papier weggehaald"
+	daadLater     = "papier uitgesteld"
+	daadNietLater = "uitstel van papier teruggenomen"
 )
+
+// verzonden is what a consulent did who sent something for the applicant.
+func verzonden(soort Zendingsoort) string {
+	return map[Zendingsoort]string{Melding: "gemeld", Aanvraag: "ingediend", Aanvulling: "papieren ingediend", Wijzigt: "wijziging ingediend", Trektin: "aanvraag ingetrokken"}[soort]
+}
 
 // note writes down what a consulent did; what others do is in the concept itself.
 func (s *Service) note(ctx context.Context, wie Wie, id dossier.ID, daad string) error {
@@ -36,6 +48,14 @@ func (s *Service) note(ctx context.Context, wie Wie, id dossier.ID, daad string)
 		return fmt.Errorf("loket: %w", err)
 	}
 	return nil
+}
+
+// noteAfter is note of what succeeded; an empty daad was none.
+func (s *Service) noteAfter(ctx context.Context, wie Wie, id dossier.ID, daad string, err error) error {
+	if err != nil || daad == "" {
+		return err
+	}
+	return s.note(ctx, wie, id, daad)
 }
 
 // eenBlik is how long opening page after page counts as one look.

@@ -51,11 +51,17 @@ func (c *Concept) meld(nu time.Time) time.Time {
 func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID, email string) error {
 	nieuw := false
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+		if !c.acts(wie) {
+			return ErrGeenToegang
+		}
 		if nieuw = !c.IsGemeld(); nieuw {
 			c.meld(s.Now())
 		}
 		return nil
 	})
+	if err == nil && nieuw {
+		err = s.note(ctx, wie, id, verzonden(Melding))
+	}
 	if err != nil || !nieuw || email == "" {
 		return err
 	}

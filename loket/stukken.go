@@ -75,7 +75,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 		s.Log.WarnContext(ctx, "bijlage met malware apart gezet", "concept", id, "stuk", st.ID)
 		return ErrVirus
 	}
-	return nil
+	return s.note(ctx, wie, id, daadStuk+": "+st.Soort)
 }
 
 // mayAdd: a helper brings papers too, of kinds that the definition knows.
@@ -141,12 +141,13 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 		return ErrGeenToegang
 	}
 	var weg []string
+	daad := ""
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
-		weg = nil
+		weg, daad = nil, ""
 		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool {
 			mag := st.ID == stuk && !st.Gestuurd && !c.underWay(st.ID) && c.mayRemove(wie, st)
 			if mag {
-				weg = append(weg, st.ID)
+				weg, daad = append(weg, st.ID), daadStukWeg+": "+st.Soort
 			}
 			return mag
 		})
@@ -155,7 +156,7 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 	for _, st := range weg {
 		err = errors.Join(err, s.removeStill(ctx, st))
 	}
-	return err
+	return s.noteAfter(ctx, wie, id, daad, err)
 }
 
 // mayRemove: who does not act for the applicant here removes only what he brought.

@@ -24,12 +24,16 @@ func maybe(err error) error {
 
 // send freezes a Zending that f makes, and hands it in. f sees the Concept as it is then,
 // and is called again when somebody else saved meanwhile. One of that kind that is under
-// way is finished instead: twice at once is once.
+// way is finished instead: twice at once is once. What a consulent froze is noted, unless the
+// door refuses it; of what was begun at home he sends papers only.
 func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, soort Zendingsoort, f func(*Concept, *intake.Definitie) (Zending, error)) (dossier.ID, error) {
-	var kenmerk string
+	var kenmerk, daad string
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+		if wie.Rol == Consulent && soort != Aanvulling && !c.isBalie(wie) {
+			return ErrGeenToegang
+		}
 		if z := c.bezig(soort); z != nil {
-			kenmerk = z.Kenmerk
+			kenmerk, daad = z.Kenmerk, ""
 			return nil
 		}
 		z, err := f(c, def)
@@ -38,13 +42,17 @@ func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, soort Zendin
 		}
 		z.Soort, z.Kenmerk = soort, c.kenmerk(soort)
 		c.Zendingen = append(c.Zendingen, z)
-		kenmerk = z.Kenmerk
+		kenmerk, daad = z.Kenmerk, verzonden(soort)
 		return err
 	})
 	if err != nil {
 		return "", err
 	}
-	return s.hand(ctx, id, kenmerk)
+	ref, err := s.hand(ctx, id, kenmerk)
+	if fout := (dossier.Bevindingen)(nil); !errors.As(err, &fout) {
+		err = errors.Join(err, s.noteAfter(ctx, wie, id, daad, nil))
+	}
+	return ref, err
 }
 
 // hand gives a frozen document to the door, and notes that it was taken. What the door

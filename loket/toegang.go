@@ -32,6 +32,10 @@ func (c *Concept) mag(wie Wie, def *intake.Definitie, nu time.Time) bool {
 // isBalie: a consulent who acts for the applicant, with what was begun at the counter.
 func (c *Concept) isBalie(wie Wie) bool { return wie.Rol == Consulent && c.Balie != nil }
 
+// acts reports whether wie may do here what is for the applicant to do: of what was begun at
+// home a consulent does not.
+func (c *Concept) acts(wie Wie) bool { return wie.tekent() || c.isBalie(wie) }
+
 // isUitgenodigd: his invitation is of his role, and holds.
 func (c *Concept) isUitgenodigd(wie Wie, nu time.Time) bool {
 	u := c.uitnodiging(wie.Uitnodiging)

@@ -125,7 +125,7 @@ func TestEachRoleDoesItsOwnPartOnly(t *testing.T) {
 	}{
 		{"helper", helper, []string{"Lees", "Bewaar", "VoegToe", "HaalWeg"}},
 		{"partner", partner, append([]string{"Lees"}, vanPartner...)},
-		{"consulent", consulent(), append([]string{"Lees", "Dien", "Meld", "VoegToe", "HaalWeg", "StelUit", "VulAan", "Alles", "ZetBewind", "Verwijder"}, vanConsulent...)},
+		{"consulent", consulent(), append([]string{"Lees", "VoegToe", "HaalWeg", "StelUit", "VulAan", "Alles", "Verwijder"}, vanConsulent...)},
 		{"applicant", zoe, slices.DeleteFunc(slices.Clone(deVerben), func(v string) bool {
 			return v == "TekenOpPapier" || slices.Contains(slices.Concat(vanConsulent, vanPartner, alleenLink), v)
 		})},

@@ -65,24 +65,3 @@ func (s *Service) vervolg(c *Concept, soort Zendingsoort) (*dossier.Vervolg, err
 	}
 	return v, nil
 }
-
-// TrekIn withdraws what was handed in, signed by who may; the gemeente closes the zaak.
-func (s *Service) TrekIn(ctx context.Context, wie Wie, id dossier.ID) error {
-	if !wie.acts() {
-		return ErrGeenToegang
-	}
-	_, err := s.send(ctx, wie, id, Trektin, func(c *Concept, _ *intake.Definitie) (Zending, error) {
-		if err := c.canSign(wie); err != nil {
-			return Zending{}, err
-		}
-		v, err := s.vervolg(c, Trektin)
-		if err != nil {
-			return Zending{}, err
-		}
-		v.Ondertekeningen = []dossier.Ondertekening{c.sign(wie, "", v.Op)}
-		z := Zending{Op: v.Op, Wat: "U trekt uw aanvraag in"}
-		z.Document, err = dossier.EncodeVervolg(v)
-		return z, err
-	})
-	return err
-}
