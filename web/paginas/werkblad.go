@@ -68,7 +68,7 @@ func (s *Server) antwoordblad(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, "Wat er is ingevuld")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de aanvraag", Naar: werkadres(b, "")}
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Dit is aanvraag " + nummer(b) + ", met wat er na het indienen is gewijzigd. U kunt hier niets veranderen. Dat u dit leest, wordt vastgelegd.")}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Dit is aanvraag " + nummer(b) + ", zoals hij nu is. Wat later is gewijzigd, staat er al in. Dat u dit leest, wordt vastgelegd.")}
 	for _, sectie := range o.Secties {
 		p.Inhoud = append(p.Inhoud, bladsectie(sectie, b, o.Door))
 	}
