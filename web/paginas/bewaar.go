@@ -4,9 +4,9 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"solo/dossier"
-	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -55,14 +55,14 @@ func hierna(r *http.Request, wie loket.Wie, b *loket.Blik, lezing loket.Blad) st
 	if r.PostForm.Get("later") != "" || i < 0 {
 		return "/aanvraag/" + string(b.Concept.ID)
 	}
-	nieuw := slices.IndexFunc(b.Paginas[i].Zichtbaar, func(v intake.Vraag) bool { return !slices.Contains(lezing.Vragen, v.ID) })
+	nieuw := slices.DeleteFunc(ids(b.Paginas[i].Zichtbaar), func(id string) bool { return slices.Contains(lezing.Vragen, id) })
 	switch {
 	case r.PostForm.Get(opmaak.Toevoegen) != "":
 		return zelfde("rij", r.PostForm.Get(opmaak.Toevoegen))
 	case r.PostForm.Get(opmaak.Verwijder) != "":
 		return zelfde("", "")
-	case nieuw >= 0:
-		return zelfde("bij", b.Paginas[i].Zichtbaar[nieuw].ID)
+	case len(nieuw) > 0:
+		return zelfde("bij", strings.Join(nieuw, " "))
 	case len(lezing.Ruw) > 0 || len(b.Paginas[i].Fouten) > 0:
 		return zelfde("nakijken", "")
 	}

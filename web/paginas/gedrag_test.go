@@ -111,6 +111,7 @@ func TestQuestionThatCameUpTakesTheKeyboard(t *testing.T) {
 	if !strings.HasSuffix(b.adres.Path, "/invuller_rol") || !strings.HasPrefix(b.focus(), "v-invuller_") || len(b.fouten()) > 0 {
 		t.Errorf("at %s, focus %q, %q\n%s", b.adres, b.focus(), b.fouten(), b.leesbaar())
 	}
+	ziet(t, b, "more than one", "zijn er vragen bijgekomen")
 }
 
 func TestRowsAreAddedAndRemovedWithoutScript(t *testing.T) {

@@ -24,6 +24,10 @@ func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opm
 	}
 	p := s.newPagina(r, soort.Label)
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de papieren", Naar: adres(b, "papieren")}
+	if b.Concept.Stand != loket.Ingetrokken && klaarVan(b, soort.Soort) > 0 {
+		p.Inhoud = append(nietVerstuurd(b), verstuurNieuw(b)...)
+	}
+	p.Inhoud = append(p.Inhoud, afgekeurd(papierenVan(b, soort.Soort))...)
 	if soort.Hulp != "" {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea(soort.Hulp))
 	}

@@ -20,9 +20,8 @@ func (s *Server) papieren(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Deze papieren heeft de gemeente nodig. U mag ze nu sturen, of later. Een duidelijke foto met uw telefoon is goed."), papierlijst(b)}
 	if b.Concept.Ingezonden() == nil {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Verder naar controleren", Naar: adres(b, "controle")}})
-	} else if n := len(teSturen(b.Concept)); n > 0 {
-		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: adres(b, "papieren"), Knoppen: []opmaak.Knop{{Tekst: fmt.Sprintf("Verstuur %s", aantal(n, "nieuw papier", "nieuwe papieren"))}}})
 	}
+	p.Inhoud = append(p.Inhoud, verstuurNieuw(b)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 

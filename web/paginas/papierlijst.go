@@ -37,12 +37,16 @@ func papierlijst(b *loket.Blik) opmaak.Takenlijst {
 func papiertaak(b *loket.Blik, d intake.DocumentSoort) opmaak.Taak {
 	ee := papierenVan(b, d.Soort)
 	t := opmaak.Taak{Tekst: ee[0].Label, Naar: adres(b, "papieren/"+d.Soort), Stand: papierstand(ee[0]), Hint: ee[0].Reden}
+	klaar := klaarVan(b, d.Soort) > 0
+	if klaar {
+		t.Stand = opmaak.Badge{Toon: opmaak.Waarschuwing, Tekst: "Nog niet verstuurd"}
+	}
 	if len(ee) == 1 {
 		return t
 	}
 	t.Tekst = d.Label
 	t.Hint = strings.TrimSpace(fmt.Sprintf("%d papieren: %s. %s", len(ee), strings.Join(welke(d, ee), ", "), t.Hint))
-	if er := telErZijn(ee); er > 0 && er < len(ee) {
+	if er := telErZijn(ee); er > 0 && er < len(ee) && !klaar {
 		t.Stand = opmaak.Badge{Toon: opmaak.Waarschuwing, Tekst: fmt.Sprintf("%d van %d", er, len(ee))}
 	}
 	return t

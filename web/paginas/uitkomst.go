@@ -19,7 +19,7 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 	p := s.newPagina(r, "De uitkomst van de test")
 	p.Gemeente = g.Gemeente
 	if u.Urgentie != "" {
-		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), "U zei: "+strings.Join(u.Redenen, "; ")+".")})
+		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), "U zei: "+strings.Join(u.Redenen, "; ")+"."), Naar: belLink(g)})
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
 	p.Inhoud = append(p.Inhoud, s.verder(u, g, opmaak.Formulier{Verborgen: map[string]string{"eerder": pak(sc.Velden(a))}})...)
@@ -36,6 +36,14 @@ func belTekst(g Gemeente) []string {
 		return []string{"U hebt snel hulp nodig. Het nummer van uw gemeente is meestal 14 en dan het netnummer. Zeg dat het dringend is."}
 	}
 	return []string{"U hebt snel hulp nodig. Bel " + g.Telefoon + " en zeg dat het dringend is."}
+}
+
+// belLink calls a gemeente whose number is known.
+func belLink(g Gemeente) []opmaak.Verwijzing {
+	if g.Telefoon == "" {
+		return nil
+	}
+	return []opmaak.Verwijzing{{Tekst: "Bel " + g.Telefoon, Naar: "tel:" + g.Telefoon}}
 }
 
 func alineas(eerste string, rest []string) (uit []string) {
@@ -55,10 +63,10 @@ func verwijzingen(kop string, lijst []scan.Verwijzing) (uit []opmaak.Deel) {
 	for _, v := range lijst {
 		m := opmaak.Melding{Kop: v.Titel, Tekst: alineas(v.Tekst, nil)}
 		if v.Telefoon != "" {
-			m.Tekst = append(m.Tekst, "Telefoon: "+v.Telefoon)
+			m.Naar = []opmaak.Verwijzing{{Tekst: "Bel " + v.Telefoon, Naar: "tel:" + v.Telefoon}}
 		}
 		if v.Link != "" {
-			m.Naar = []opmaak.Verwijzing{{Tekst: "Naar " + strings.TrimPrefix(strings.TrimPrefix(v.Link, "https://"), "www."), Naar: v.Link}}
+			m.Naar = append(m.Naar, opmaak.Verwijzing{Tekst: "Naar " + strings.TrimPrefix(strings.TrimPrefix(v.Link, "https://"), "www."), Naar: v.Link})
 		}
 		uit = append(uit, m)
 	}

@@ -2,8 +2,10 @@ package paginas
 
 import (
 	"net/http"
+	"slices"
 
 	"solo/dossier"
+	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -40,7 +42,15 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 		opmaak.Tussenkop("Wat gebeurt er nu?"),
 		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist. Dat kan tot 13 weken duren. Hebt u eerder geld nodig om van te leven? Vraag de gemeente dan om een voorschot."},
 	}
-	p.Inhoud = append(append(append(teruggave(b), p.Inhoud...), termijn(b)...), ontbreekt(b)...)
+	p.Inhoud = slices.Concat(teruggave(b), p.Inhoud[:1], belVandaag(b, g), nietVerstuurd(b), p.Inhoud[1:], termijn(b), ontbreekt(b))
 	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: append(s.emailtaak(b), daarna(b)...)}}, gestuurd(b))
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// belVandaag is for who cannot wait until the gemeente calls.
+func belVandaag(b *loket.Blik, g Gemeente) []opmaak.Deel {
+	if b.Oordeel.Urgentie.Niveau != intake.Spoed {
+		return nil
+	}
+	return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), "Wacht niet tot de gemeente u belt."), Naar: belLink(g)}}
 }

@@ -68,12 +68,18 @@ func naarAanvraag(b *loket.Blik) opmaak.Verwijzing {
 // row that was asked for, or at a question that came up.
 func opnieuw(r *http.Request, blad loket.Paginablik, f *opmaak.Formulier) []opmaak.Deel {
 	q := r.URL.Query()
+	bij := strings.Fields(q.Get("bij"))
+	nieuw := slices.DeleteFunc(ids(blad.Zichtbaar), func(id string) bool { return !slices.Contains(bij, id) })
 	switch {
 	case q.Get("rij") != "":
 		addRij(q.Get("rij"), f)
-	case slices.Contains(ids(blad.Zichtbaar), q.Get("bij")):
-		f.Focus = q.Get("bij")
-		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Info, Tekst: []string{"Door uw antwoord is er een vraag bijgekomen op deze pagina."}}}
+	case len(nieuw) > 0:
+		f.Focus = nieuw[0]
+		zeg := "Door uw antwoord is er een vraag bijgekomen op deze pagina."
+		if len(nieuw) > 1 {
+			zeg = "Door uw antwoord zijn er vragen bijgekomen op deze pagina."
+		}
+		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Info, Tekst: []string{zeg}}}
 	case q.Has("bewaard"):
 		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Goed, Kop: "Wat u net invulde, is opgeslagen", Tekst: []string{"U kunt nu verdergaan."}}}
 	case q.Has("kwijt"):

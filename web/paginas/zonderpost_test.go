@@ -15,7 +15,7 @@ func TestWithoutMailTheLinkIsShownAndNoMessageIsPromised(t *testing.T) {
 	b, thuis := p.verstuurd("23-ioaz-met-gat-en-partner")
 	adres := "https://loket.voorbeeld.example/uitnodiging" + strings.TrimPrefix(thuis, "/aanvraag") + "/"
 
-	b.open(thuis + "/partner").druk("Ja, maak een link voor mijn partner", nil).noem("partner-zonder-post")
+	b.open(thuis+"/partner").druk("Ja, maak een link voor mijn partner", nil).noem("partner-zonder-post")
 	ziet(t, b, "", adres, "Wij sturen geen e-mail", "Maak een nieuwe link")
 	b.open(p.brief(loket.BerichtPartner).Link)
 	ziet(t, b, "", "U wordt gevraagd te ondertekenen")
