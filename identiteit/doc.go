@@ -45,6 +45,7 @@ type Persoon struct {
 	Tussenpersoon string // KVK of the office that acts by a chain of mandates
 	Naam          string // eIDAS; of a Medewerker the name or number by which work knows him
 	Geboortedatum string // eIDAS, ISO
+	Account       string // of a Medewerker: sub, by which the provider tells two of one name apart; may be empty
 }
 
 // Format prints a mark.

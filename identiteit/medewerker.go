@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"solo/dossier"
 )
 
 // maxWerknaam is how long the name of an employee may be, in bytes.
@@ -28,6 +30,7 @@ func (c claims) medewerker() (Persoon, error) {
 	if p.Naam == "" || len(p.Naam) > maxWerknaam {
 		return Persoon{}, mislukt("the token tells no name of the employee, or one that is too long")
 	}
+	p.Account = c.account()
 	rollen := c.rollen()
 	if slices.Contains(rollen, c.Rol) {
 		return p, nil
@@ -37,6 +40,18 @@ func (c claims) medewerker() (Persoon, error) {
 		f.Oorzaak = "the token tells no roles; has the provider too many groups to name, then let it give an app role"
 	}
 	return Persoon{}, f
+}
+
+// maxAccount is how long sub may be, in characters (OpenID Connect Core 1.0, par. 2).
+const maxAccount = 255
+
+// account is sub; empty when it is of no use, or holds a BSN, which has no place in a record.
+func (c claims) account() string {
+	sub := value(c.van, "sub")
+	if len(sub) > maxAccount || dossier.HasBSN(sub) {
+		return ""
+	}
+	return sub
 }
 
 // rollen are all roles and groups that the token tells: as a text, or as a list of them. An

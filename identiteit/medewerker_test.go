@@ -46,6 +46,19 @@ func TestEmployeeComesInByHisRole(t *testing.T) {
 	}
 }
 
+func TestEmployeesOfOneNameAreToldApart(t *testing.T) {
+	for sub, want := range map[string]string{"7c1e-a": "7c1e-a", bsn1: "", strings.Repeat("x", 256): ""} {
+		x := newMakelaar(t)
+		got, err := x.login(x.diensten(x.medewerker(nil)), identiteit.Medewerker, mens{"roles": "SOLO-Consulent", "preferred_username": "m.persoon", "sub": sub})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Account != want {
+			t.Errorf("an account of %d characters, want %d of it", len(got.Account), len(want))
+		}
+	}
+}
+
 func TestEmployeeWithoutTheRoleStaysOut(t *testing.T) {
 	for naam, g := range map[string]struct {
 		claims map[string]string

@@ -57,12 +57,12 @@ func (b *baliebegins) just(wat baliebegin, nu time.Time) dossier.ID {
 // beginAtCounter begins, or gives what the same consulent began a moment ago for the same
 // person, when that is still there.
 func (s *Service) beginAtCounter(ctx context.Context, wie Wie, start Start, c Concept) (dossier.ID, error) {
-	leave, err := s.beginners.take(ctx, "balie\x00"+wie.naam())
+	leave, err := s.beginners.take(ctx, "balie\x00"+wie.vermelding())
 	if err != nil {
 		return "", fmt.Errorf("loket: wachten op een begin aan de balie: %w", err)
 	}
 	defer leave()
-	wat := baliebegin{wie.naam(), start.Gemeente, start.Regeling, c.Aanvrager, c.Balie.Anp}
+	wat := baliebegin{wie.vermelding(), start.Gemeente, start.Regeling, c.Aanvrager, c.Balie.Anp}
 	if id := s.baliebegins.just(wat, s.Now()); id != "" && start.Eenmaal {
 		if al, _, err := s.load(ctx, id); err == nil && al.Stand == Open {
 			return id, nil

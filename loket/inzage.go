@@ -44,7 +44,7 @@ func (s *Service) note(ctx context.Context, wie Wie, id dossier.ID, daad string)
 	if wie.Rol != Consulent {
 		return nil
 	}
-	if err := s.Opslag.PutInzage(ctx, store.Inzage{Op: s.Now(), Wie: wie.naam(), Wat: daad, Concept: id}); err != nil {
+	if err := s.Opslag.PutInzage(ctx, store.Inzage{Op: s.Now(), Wie: wie.vermelding(), Wat: daad, Concept: id}); err != nil {
 		return fmt.Errorf("loket: %w", err)
 	}
 	return nil
@@ -92,7 +92,7 @@ func (s *Service) look(ctx context.Context, wie Wie, id dossier.ID) error {
 
 // lookAt is look for a part of it.
 func (s *Service) lookAt(ctx context.Context, wie Wie, id dossier.ID, daad string) error {
-	sleutel := wie.naam() + "\x00" + string(id) + daad
+	sleutel := wie.vermelding() + "\x00" + string(id) + daad
 	if wie.Rol != Consulent || !s.blikken.isNieuw(sleutel, s.Now()) {
 		return nil
 	}

@@ -28,6 +28,7 @@ type Wie struct {
 	BSN      dossier.BSN          // his own; zero for a Helper and a Consulent
 	Namens   dossier.BSN          // whom he represents (DigiD Machtigen, Bewindvoerder)
 	Naam     string               // of a Helper or Consulent: for the record of who entered what
+	Account  string               // of a Consulent: how his provider tells him from another of that name; may be empty
 	Middel   string               // digid, eherkenning, eidas, uitnodiging, medewerker, test
 	Niveau   string               // level of assurance as the means names it
 	Gemeente dossier.Gemeentecode // to which the session is bound
@@ -55,6 +56,14 @@ func (w Wie) naam() string {
 		return w.Naam
 	}
 	return string(w.Rol)
+}
+
+// vermelding is how a Consulent reads in the record of what he did.
+func (w Wie) vermelding() string {
+	if w.Account == "" {
+		return w.naam()
+	}
+	return w.naam() + " (" + w.Account + ")"
 }
 
 // tekent reports whether wie may sign: the applicant, who represents him, and the

@@ -99,7 +99,7 @@ func (s *Server) medewerkerKies(w http.ResponseWriter, r *http.Request) error {
 
 // welkomMedewerker begins the session of an employee and goes where he was going.
 func (s *Server) welkomMedewerker(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode, p identiteit.Persoon) error {
-	x := sessie{Rol: string(loket.Consulent), Naam: p.Naam, Middel: string(p.Middel), Gemeente: string(g)}
+	x := sessie{Rol: string(loket.Consulent), Naam: p.Naam, Account: p.Account, Middel: string(p.Middel), Gemeente: string(g)}
 	if err := s.login(w, r, x, medewerkerpad(g)); err != nil {
 		return err
 	}

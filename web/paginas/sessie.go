@@ -26,7 +26,7 @@ const (
 // A sessie is who is logged in, as plain text: the session keeps it in memory only.
 type sessie struct {
 	Rol, BSN, Namens, Naam, Middel, Niveau, Gemeente, Uitnodiging string
-	KVK, Vestiging                                                string
+	KVK, Vestiging, Account                                       string
 	Proefpersoon                                                  string // of the demo: whose registers are known
 }
 
@@ -91,7 +91,7 @@ func (s *Server) wie(r *http.Request) (loket.Wie, error) {
 }
 
 func (x sessie) wie() loket.Wie {
-	return loket.Wie{Rol: loket.Rol(x.Rol), BSN: bsn(x.BSN), Namens: bsn(x.Namens), Naam: x.Naam, Middel: x.Middel, Niveau: x.Niveau,
+	return loket.Wie{Rol: loket.Rol(x.Rol), BSN: bsn(x.BSN), Namens: bsn(x.Namens), Naam: x.Naam, Account: x.Account, Middel: x.Middel, Niveau: x.Niveau,
 		Gemeente: dossier.Gemeentecode(x.Gemeente), Uitnodiging: x.Uitnodiging}
 }
 
