@@ -71,6 +71,9 @@ func (m *maker) veld(v Veld) beeld {
 	if v.Soort == Geld {
 		b.Voor = "€"
 	}
+	if v.MetKomma {
+		b.Toetsen = ""
+	}
 	if v.Soort != Vast {
 		m.anker[v.Naam] = b.ID
 	}

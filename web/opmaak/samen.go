@@ -19,9 +19,9 @@ func (m *maker) datum(b *beeld) {
 		d := m.veld(v)
 		b.Fouten = append(b.Fouten, d.Fouten...)
 		d.Mis, d.Fouten, d.Op = heel || d.Mis, nil, ""
-		d.Breedte, d.Deel = "b2", true
+		d.Toetsen, d.Breedte, d.Deel = "numeric", "b2", true
 		if strings.HasSuffix(v.Naam, ".jaar") {
-			d.Toetsen, d.Breedte = "numeric", "b4"
+			d.Breedte = "b4"
 		}
 		b.Delen = append(b.Delen, d)
 	}

@@ -44,7 +44,7 @@ type regel struct{ type_, toetsen, breedte, autocomplete string }
 var regels = map[Soort]regel{
 	Jaar:  {toetsen: "numeric", breedte: "b4"},
 	Geld:  {breedte: "b12"},
-	Getal: {breedte: "b8"},
+	Getal: {toetsen: "numeric", breedte: "b8"},
 	BSN:   {toetsen: "numeric", breedte: "b12"},
 	KVK:   {toetsen: "numeric", breedte: "b12"},
 	IBAN:  {breedte: "b24"},

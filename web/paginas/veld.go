@@ -15,7 +15,7 @@ import (
 // veld is a question as the kit shows it.
 func veld(v intake.Vraag) opmaak.Veld {
 	uit := opmaak.Veld{Soort: opmaak.Soort(v.Type), Naam: v.ID, Label: v.Label, Hint: v.Uitleg, Waarom: v.Waarom, Autocomplete: autocomplete[v.Veld],
-		Optioneel: magLeeg(v), MagWeetNiet: weetWelNiet(v) && !magLeeg(v), MaxRijen: v.MaxAantal, Rijnaam: cmp.Or(v.Rij, "regel")}
+		Optioneel: magLeeg(v), MagWeetNiet: weetWelNiet(v) && !magLeeg(v), MetKomma: v.Decimalen > 0, MaxRijen: v.MaxAantal, Rijnaam: cmp.Or(v.Rij, "regel")}
 	if isVast(v) {
 		uit.Soort, uit.MagWeetNiet, uit.Optioneel = opmaak.Vast, false, false
 	}
