@@ -18,12 +18,12 @@ var verdieping = map[string]int{
 	"solo/voorstel":            0,
 	"solo/connectors/stuf/zds": 0, // names of a standard, as config reads them too
 	"solo/formule":             1, // speaks of dates in dossier's words
+	"solo/gemeenten":           1, // config holds codes and names against it
 	"solo/zaak":                1, // speaks of BSN and Datum in dossier's words
 
 	"solo/aanvraagpdf": 2,
 	"solo/bijlage":     2,
 	"solo/clamd":       2,
-	"solo/gemeenten":   2,
 	"solo/post":        2,
 	"solo/config":      2,
 	"solo/connectors":  2,

@@ -86,11 +86,14 @@ func (l *lezer) grenzen(g *groep) Grenzen {
 
 func (l *lezer) gemeenten(g *groep, loket *Loket) map[dossier.Gemeentecode]Gemeente {
 	uit := map[dossier.Gemeentecode]Gemeente{}
+	bekend := l.gemeentelijst(g)
 	g.alle(func(code tekst) {
 		v := l.groep(code.k, g.eist(code.s))
 		defer v.klaar()
-		gc := Gemeente{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin")), Stukken: l.stukken(dossier.Gemeentecode(code.s), v.groep("stukken"))}
+		naam := v.verplicht("naam")
+		gc := Gemeente{Naam: naam.s, RSIN: l.rsin(v.verplicht("rsin")), Stukken: l.stukken(dossier.Gemeentecode(code.s), v.groep("stukken"))}
 		uit[l.gemeentecode(code)] = gc
+		l.kloptNaam(code, naam, bekend, l.omgeving == Productie || v.velden["loket"] != nil)
 		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket")); {
 		case ok && loket == nil:
 			l.fout(v.bij("loket"), "vul ook de groep loket in: daar staat waar het loket te vinden is")

@@ -41,6 +41,8 @@ func (l *lezer) deur(t tekst, veilig bool) string {
 		l.fout(t.k, "schrijf een adres met een poort, zoals 127.0.0.1:8090")
 	case !veilig && !isEigenMachine(host):
 		l.fout(t.k, "zonder certificaat luistert het loket alleen op deze machine: gebruik 127.0.0.1:%d, vul certificaat_bestand en sleutel_bestand in, of zet achter_proxy: ja", n)
+	case isZelfdeDeur(t.s, l.bezet):
+		l.fout(t.k, "bij luister staat hetzelfde adres: geef het loket een eigen poort")
 	case !veilig && l.omgeving == Productie:
 		l.fout(t.k, "in productie gaat niets onversleuteld naar de burger: vul certificaat_bestand en sleutel_bestand in, of zet achter_proxy: ja")
 	}
@@ -80,7 +82,7 @@ func (l *lezer) loketgemeente(naam string, g *groep) (Loketgemeente, bool) {
 	if g.stil {
 		return Loketgemeente{}, false
 	}
-	x := Loketgemeente{Naam: naam, Telefoon: g.verplicht("telefoon").s, Email: l.postadres(g.tekst("email")), Namens: g.tekst("namens").s,
+	x := Loketgemeente{Naam: naam, Telefoon: l.telefoon(g.verplicht("telefoon")), Email: l.postadres(g.tekst("email")), Namens: g.tekst("namens").s,
 		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inlogdiensten(g),
 		Medewerkers: l.medewerkers(g.groep("medewerkers"))}
 	x.Website, x.Privacy = l.webadres(g.tekst("website")), l.webadres(g.tekst("privacy"))
@@ -139,8 +141,8 @@ func (l *lezer) inlogdiensten(g *groep) (uit []Inlogdienst) {
 	for _, k := range g.lijst("inloggen") {
 		d := l.groep(k, k)
 		middel := d.verplicht("middel")
-		x := Inlogdienst{Middel: l.keuze(middel, "digid", "machtigen", "eherkenning", "eidas"), Issuer: l.issuer(d.verplicht("issuer")),
-			ClientID: d.verplicht("client_id").s, Geheim: l.wachtwoord(d.verplicht("geheim_bestand"), ""), Niveau: d.tekst("niveau").s}
+		x := Inlogdienst{Middel: l.keuze(middel, middelen()...), Issuer: l.issuer(d.verplicht("issuer")),
+			ClientID: d.verplicht("client_id").s, Geheim: l.wachtwoord(d.verplicht("geheim_bestand"), ""), Niveau: l.niveau(d.tekst("niveau"), middel.s)}
 		if slices.Contains(eerder, x.Middel) && x.Middel != "" {
 			l.fout(middel.k, "dit middel staat hier twee keer")
 		}

@@ -63,7 +63,7 @@ func (l *lezer) luisterHTTP(g *groep, w *Web) {
 		}
 		return
 	}
-	w.Adres = adres.s
+	w.Adres, l.bezet = adres.s, adres.s
 	host, poort, err := net.SplitHostPort(adres.s)
 	n, nerr := strconv.Atoi(poort)
 	switch {

@@ -93,12 +93,16 @@ func (l *lezer) api(g *groep, veld string, eigen API) API {
 		return a
 	}
 	if k.Kind != yaml.MappingNode {
-		a.URL = l.adres(l.scalar(k))
+		t := l.scalar(k)
+		a.URL = l.adres(t)
+		l.metVersie(t, "")
 	} else {
 		v := l.groep(k, k)
 		defer v.klaar()
-		a.URL = l.adres(v.verplicht("url"))
+		t := v.verplicht("url")
+		a.URL = l.adres(t)
 		a.Versie = l.volgens(v.tekst("api_versie"), "", vormVersie, "schrijf een versie als \"1.5\"")
+		l.metVersie(t, a.Versie)
 		if t := v.tekst("client_id"); t.k != nil {
 			a.ClientID = t.s
 		}
@@ -107,6 +111,18 @@ func (l *lezer) api(g *groep, veld string, eigen API) API {
 		}
 	}
 	return a
+}
+
+// vormMetVersie is an address up to and with its major version, as the standard for the
+// ZGW APIs has it.
+var vormMetVersie = regexp.MustCompile(`/v[0-9]+(\.[0-9]+)*/?$`)
+
+// metVersie misses the version at the end of an address, unless the version stands beside it.
+func (l *lezer) metVersie(t tekst, versie string) {
+	if t.k == nil || versie != "" || !strings.Contains(t.s, "://") || vormMetVersie.MatchString(t.s) {
+		return
+	}
+	l.fout(t.k, `dit adres eindigt niet op een versie, zoals /api/v1/: schrijf het zoals de leverancier het geeft. Hoort er geen versie in, schrijf dan { url: "…", api_versie: "1.5" }`)
 }
 
 func (l *lezer) volgens(t tekst, standaard string, vorm *regexp.Regexp, melding string) string {

@@ -21,6 +21,7 @@ type lezer struct {
 	fouten   Fouten
 	genoemd  []tekst      // the regelingen that the file names
 	papieren []stukplaats // the papers that it names
+	bezet    string       // the address that is taken already
 }
 
 func (l *lezer) fout(k *yaml.Node, melding string, args ...any) {

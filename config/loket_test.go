@@ -40,6 +40,12 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"employees without a role": {"        rol: SOLO-consulent ", "        # rol: ", "vul rol in"},
 		"employees in clear":       {"issuer: https://login.tilburg", "issuer: http://login.tilburg", "https"},
 		"a role by another name":   {"        # rol_claim: ", "        rolclaim: ", "rol_claim"},
+		"code of nobody":           {"  \"0855\":\n    naam", "  \"9999\":\n    naam", `:3: de gemeentecode "9999" bestaat niet`},
+		"code of somebody else":    {"    naam: Tilburg\n", "    naam: Goirle\n", "de gemeente met code 0855 heet Tilburg"},
+		"two doors on one address": {"adres: 127.0.0.1:8090", "adres: localhost:8080", "geef het loket een eigen poort"},
+		"no telephone":             {"telefoon: 14 013", "telefoon: bel ons", "schrijf een telefoonnummer"},
+		"address without version":  {"voorbeeld.nl/zaken/api/v1/", "voorbeeld.nl/zaken/api/", "eindigt niet op een versie"},
+		"level in a word":          {`niveau: "20"`, "niveau: midden", "kies uit: 10, 20, 25 of 30"},
 		"gemeente without a loket": {"loket:\n  naam: Sociaal", "lokett:\n  naam: Sociaal", "vul ook de groep loket in"},
 	} {
 		tekst := strings.Replace(config.Voorbeeld(), "omgeving: test", "omgeving: productie", 1)
@@ -51,6 +57,17 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		var fouten config.Fouten
 		if !errors.As(err, &fouten) || !strings.Contains(err.Error(), c.want) || fouten[0].Regel == 0 {
 			t.Errorf("%s: got %v, want %q with a line", naam, err, c.want)
+		}
+	}
+}
+
+// Where no citizen looks for her a gemeente may be invented; a name of another never goes.
+func TestInventedGemeenteIsForTestingOnly(t *testing.T) {
+	for naam, c := range map[string]struct{ omgeving, want string }{"test": {"test", ""}, "productie": {"productie", `de gemeentecode "9106" bestaat niet`}} {
+		tekst := strings.ReplaceAll(strings.Replace(config.Voorbeeld(), "omgeving: test", "omgeving: "+c.omgeving, 1), `"0106"`, `"9106"`)
+		_, err := config.Load(inMap(t, tekst))
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: got %v, want %q", naam, err, c.want)
 		}
 	}
 }
