@@ -1,11 +1,13 @@
 package loket_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"solo/dossier"
 	"solo/intake"
 	"solo/loket"
 )
@@ -81,5 +83,26 @@ func TestLastWordOnTheUrgencyArrivesLast(t *testing.T) {
 	}
 	if n != 2 {
 		t.Errorf("%d words are written down, want 2", n)
+	}
+}
+
+// TestWordThatTheDoorRefusedIsSentWhenItIsSaidAgain: a word, and also that there is none.
+func TestWordThatTheDoorRefusedIsSentWhenItIsSaidAgain(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.ingezonden(p.zoe(), "01-kapper-regulier")
+	door := p.Indienen
+	for n, niveau := range []string{intake.Spoed, ""} {
+		p.Indienen = func(context.Context, []byte, intake.Open) (intake.Ontvangen, error) {
+			return intake.Ontvangen{}, dossier.Bevindingen{{Pad: "aanvraag", Melding: "nu even niet"}}
+		}
+		var fouten dossier.Bevindingen
+		if err := p.ZetUrgentie(t.Context(), consulent(), id, niveau, "Gebeld"); !errors.As(err, &fouten) {
+			t.Fatalf("%q: got %v, want what the door said", niveau, err)
+		}
+		p.Indienen = door
+		must(t, p.ZetUrgentie(t.Context(), consulent(), id, niveau, "Gebeld"))
+		if got := len(p.leveringen()); got != n+2 {
+			t.Errorf("%q: %d deliveries, want %d", niveau, got, n+2)
+		}
 	}
 }
