@@ -39,10 +39,11 @@ func (f Fout) Error() string { return string(f) }
 
 // The sentences on which others decide.
 const (
-	Leeg      Fout = "dit bestand is leeg; stuur het opnieuw"
-	Beveiligd Fout = "deze PDF is beveiligd; bewaar hem zonder beveiliging of wachtwoord (met Afdrukken als PDF bijvoorbeeld) en stuur hem opnieuw"
-	Onbekend  Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg of png)"
-	GeenHEIC  Fout = "deze foto is een HEIC-bestand; dat kan de gemeente niet openen. Maak een schermafdruk van de foto en stuur die. " +
+	Leeg       Fout = "dit bestand is leeg; stuur het opnieuw"
+	Beveiligd  Fout = "deze PDF is beveiligd; bewaar hem zonder beveiliging of wachtwoord (met Afdrukken als PDF bijvoorbeeld) en stuur hem opnieuw"
+	Onbekend   Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg of png)"
+	Beschadigd Fout = "dit bestand is beschadigd of niet helemaal opgeslagen; kijk of u het zelf kunt openen, bewaar het opnieuw of maak een foto van het papier"
+	GeenHEIC   Fout = "deze foto is een HEIC-bestand; dat kan de gemeente niet openen. Maak een schermafdruk van de foto en stuur die. " +
 		"Of maak de foto opnieuw als JPG: op een iPhone kiest u eerst Instellingen, Camera, Structuren, Meest compatibel"
 )
 
@@ -92,7 +93,21 @@ func soort(kop []byte, naam string, heic bool) (string, error) {
 		}
 		return formaat, nil
 	}
+	if isDamaged(m, naam) {
+		return "", Beschadigd
+	}
 	return "", Onbekend
+}
+
+// isDamaged: by its name it is of a kind that is taken, and by its content of none at all.
+func isDamaged(m *mimetype.MIME, naam string) bool {
+	eind := strings.ToLower(filepath.Ext(naam))
+	for _, einden := range toegestaan() {
+		if slices.Contains(einden, eind) {
+			return m.Is("application/octet-stream") || m.Is("text/plain")
+		}
+	}
+	return false
 }
 
 // hidesPage: before the PDF there is markup, which a browser would show instead. A PDF may

@@ -41,6 +41,7 @@ func TestUselessFilesAreRefusedWithASentence(t *testing.T) {
 		"bom.zip":    {"PK\x03\x04\x14\x00", bijlage.Onbekend},
 		"dubbel.pdf": {"<script>alert(1)</script>" + pdf, bijlage.Onbekend},
 		"prog.exe":   {"MZ\x90\x00\x03", bijlage.Onbekend},
+		"kapot.pdf":  {"\x00\x01\x02\x03 half", bijlage.Beschadigd},
 	} {
 		if _, err := bijlage.Keur(strings.NewReader(c.inhoud), naam, true); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %q", naam, err, c.want)
