@@ -18,6 +18,7 @@ const (
 type Pagina struct {
 	Titel    string      // the one h1
 	Stap     string      // "Stap 4 van 9", above the heading and in front of the title
+	Voor     string      // who fills in for another reads here for whom, on every page
 	Terug    Verwijzing  // on top: the page before this one
 	Fouten   []Foutregel // what is wrong, on top, with the focus; the title begins with "Fout: "
 	Inhoud   []Deel

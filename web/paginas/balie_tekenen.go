@@ -50,7 +50,7 @@ func (s *Server) showOpPapier(w http.ResponseWriter, r *http.Request, fouten []o
 	}
 	f := opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Voeg toe"}}, Invulling: opmaak.Invulling{Fouten: fouten, Velden: []opmaak.Veld{
 		{Soort: opmaak.Bestand, Naam: "bestand", Label: "Kies de scan of foto van het ondertekende papier", Typen: []string{".pdf", ".jpg", ".jpeg", ".png"}, Eentje: true}}}}
-	p := s.newPagina(r, "Laten ondertekenen op papier")
+	p := s.newBlad(r, wie, b, "Laten ondertekenen op papier")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar nakijken", Naar: adres(b, "controle")}
 	p.Fouten = f.Foutregels()
 	p.Inhoud = []opmaak.Deel{opmaak.Stappenlijst{"Open het blad om te ondertekenen en print het.", "Laat de aanvrager het lezen en ondertekenen.", "Kijk of op het papier code " + code + " staat.", "Scan het papier en voeg het hieronder toe."},

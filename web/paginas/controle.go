@@ -31,7 +31,7 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 	if err != nil {
 		return err
 	}
-	p := s.newPagina(r, "Kijk uw aanvraag na")
+	p := s.newBlad(r, wie, b, "Kijk uw aanvraag na")
 	p.Terug = naarAanvraag(b)
 	if melding != nil {
 		p.Inhoud = append(p.Inhoud, melding)

@@ -32,7 +32,7 @@ func (s *Server) showEmail(w http.ResponseWriter, r *http.Request, err error) er
 	if p, ok := emailpagina(b); ok && (b.Concept.Ingezonden() == nil || b.Concept.Wijziging != nil) {
 		e.wijzig = "/aanvraag/" + string(b.Concept.ID) + "/vraag/" + p.ID
 	}
-	p := s.newPagina(r, "Bevestig uw e-mailadres")
+	p := s.newBlad(r, wie, b, "Bevestig uw e-mailadres")
 	p.Terug = naarAanvraag(b)
 	if st == loket.EmailBevestigd {
 		p.Titel = "Uw e-mailadres is bevestigd"

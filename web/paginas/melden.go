@@ -35,7 +35,7 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 		f.Fouten = nil
 	}
 	g, _ := s.Gemeente(wie.Gemeente)
-	p := s.newPagina(r, "Meld u nu bij de gemeente")
+	p := s.newBlad(r, wie, b, "Meld u nu bij de gemeente")
 	p.Fouten = foutregels(f)
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("De gemeente " + g.Naam + " weet dan meteen dat u hulp vraagt."),

@@ -22,7 +22,7 @@ func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opm
 	if !ok {
 		return errWeg
 	}
-	p := s.newPagina(r, soort.Label)
+	p := s.newBlad(r, wie, b, soort.Label)
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de papieren", Naar: adres(b, "papieren")}
 	if b.Concept.Stand != loket.Ingetrokken && klaarVan(b, soort.Soort) > 0 {
 		p.Inhoud = append(nietVerstuurd(b), verstuurNieuw(b)...)

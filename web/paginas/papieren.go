@@ -11,11 +11,11 @@ import (
 
 // papieren lists what is asked for, with how far each is. It stays open after sending.
 func (s *Server) papieren(w http.ResponseWriter, r *http.Request) error {
-	_, b, err := s.aanvraag(r)
+	wie, b, err := s.aanvraag(r)
 	if err != nil {
 		return err
 	}
-	p := s.newPagina(r, "Papieren bij uw aanvraag")
+	p := s.newBlad(r, wie, b, "Papieren bij uw aanvraag")
 	p.Terug = naarAanvraag(b)
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Deze papieren heeft de gemeente nodig. U mag ze nu sturen, of later. Een duidelijke foto met uw telefoon is goed."), papierlijst(b)}
 	if b.Concept.Ingezonden() == nil {

@@ -35,7 +35,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := s.newPagina(r, blad.Titel)
+	p := s.newBlad(r, wie, b, blad.Titel)
 	p.Stap = fmt.Sprintf("Stap %d van %d", i+1, len(b.Paginas))
 	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
 	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " "), "naar": naar(r)},
