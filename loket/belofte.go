@@ -16,7 +16,11 @@ func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier
 	if !wie.acts() {
 		return ErrGeenToegang
 	}
-	return s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+	daad := daadLater
+	if weg {
+		daad = daadNietLater
+	}
+	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		if err := c.mayAdd(wie, def, t.Soort); err != nil {
 			return err
 		}
@@ -29,6 +33,7 @@ func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier
 		}
 		return nil
 	})
+	return s.noteAfter(ctx, wie, id, daad+": "+t.Soort, err)
 }
 
 // BelofteFout tells what is wrong with the day (ISO date) on which a paper is to come; empty

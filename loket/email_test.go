@@ -50,7 +50,7 @@ func TestNothingButACodeIsMailedToAnAddressThatIsNotConfirmed(t *testing.T) {
 	p.dien(wie, id)
 	must(t, p.StelUit(t.Context(), wie, id, dossier.Toezegging{Soort: "jaarcijfers"}, false))
 	must(t, p.ZetHersteltermijn(t.Context(), consulent(), id, dossier.DatumVan(p.Nu()).PlusDagen(9), ""))
-	must(t, p.Keur(t.Context(), consulent(), id, "jaarcijfers", loket.Afgekeurd, "onleesbaar"))
+	must(t, p.keur(consulent(), id, "jaarcijfers", loket.Afgekeurd, "onleesbaar"))
 	p.dagen(10)
 	if got := p.berichten(kapperEmail); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtEmailcode}) {
 		t.Errorf("got %v, want the code alone", got)

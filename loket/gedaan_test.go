@@ -84,6 +84,9 @@ func TestWhatAConsulentDoesForAnApplicantIsWrittenDown(t *testing.T) {
 	}
 	must(t, p.HaalWeg(ctx, c, id, p.baliepapier(id)))
 	must(t, p.HaalWeg(ctx, c, id, "weg"))
+	for _, weg := range []bool{false, true} {
+		must(t, p.StelUit(ctx, c, id, dossier.Toezegging{Soort: "overig"}, weg))
+	}
 	p.baliepapier(id)
 	for range 2 {
 		must(t, p.VulAan(ctx, c, id))
@@ -97,7 +100,7 @@ func TestWhatAConsulentDoesForAnApplicantIsWrittenDown(t *testing.T) {
 	must(t, p.TekenOpPapier(ctx, c, id, p.baliepapier(id)))
 	must(t, p.DienWijziging(ctx, c, id, hash()))
 	want := []string{"aan de balie begonnen", "papier toegevoegd: overig", "handtekening op papier toegevoegd", "bewindvoerder of curator vastgelegd", "bewindvoerder of curator weggehaald",
-		"ingediend", "papier toegevoegd: overig", "papier weggehaald: overig", "papier toegevoegd: overig", "papieren ingediend", "wijziging begonnen", "wijziging gestaakt", "wijziging begonnen",
+		"ingediend", "papier toegevoegd: overig", "papier weggehaald: overig", "papier uitgesteld: overig", "uitstel van papier teruggenomen: overig", "papier toegevoegd: overig", "papieren ingediend", "wijziging begonnen", "wijziging gestaakt", "wijziging begonnen",
 		"papier toegevoegd: overig", "handtekening op papier toegevoegd", "wijziging ingediend"}
 	if got := p.gedaan(id); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

@@ -19,7 +19,7 @@ type Hersteltermijn struct {
 }
 
 // ZetHersteltermijn notes it, and sends the applicant a message; the zero Datum takes it
-// back. The toelichting has no RedenFout.
+// back. The day has no TermijnFout, and the toelichting no RedenFout.
 func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID, tot dossier.Datum, toelichting string) error {
 	email, daad := "", daadTermijn
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
@@ -31,8 +31,8 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 			return nil
 		case c.Stand != Ingediend:
 			return fmt.Errorf("%w: een hersteltermijn geldt voor een aanvraag die is ingediend", ErrStand)
-		case tot.Compare(dossier.DatumVan(s.Now())) <= 0:
-			return fmt.Errorf("%w: kies een dag na vandaag", ErrStand)
+		case s.TermijnFout(tot) != "":
+			return fmt.Errorf("%w: %s", ErrStand, s.TermijnFout(tot))
 		}
 		if err := checkReden(toelichting); err != nil {
 			return err
@@ -45,6 +45,16 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 	}
 	s.tell(ctx, stukkenbericht(id, email))
 	return s.note(ctx, wie, id, daad)
+}
+
+// TermijnFout tells what is wrong with a last day; empty when nothing is. It may be today: the
+// letter was sent before it stands here.
+func (s *Service) TermijnFout(tot dossier.Datum) (melding string) {
+	vandaag := dossier.DatumVan(s.Now())
+	if tot.Compare(vandaag) < 0 || tot.Compare(vandaag.PlusMaanden(12)) > 0 {
+		return "kies een dag van vandaag tot over een jaar"
+	}
+	return ""
 }
 
 // stukkenbericht tells the applicant that papers are still to come.

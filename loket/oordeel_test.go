@@ -109,7 +109,7 @@ func TestPaperGoesThroughItsStates(t *testing.T) {
 	id, _ := p.ingezonden(wie, "16-woonboot-zonder-bijlagen")
 	soort := p.lees(wie, id).Papieren[0].Soort
 	keur := func(stand loket.Papierstand, reden string) func() error {
-		return func() error { return p.Keur(t.Context(), consulent(), id, soort, stand, reden) }
+		return func() error { return p.keur(consulent(), id, soort, stand, reden) }
 	}
 	add := func() error {
 		p.later(time.Minute)
@@ -153,8 +153,13 @@ func TestHersteltermijnIsShownAndRemindedOf(t *testing.T) {
 	wie := p.zoe()
 	id, _ := p.ingezonden(wie, "16-woonboot-zonder-bijlagen")
 	vandaag := dossier.DatumVan(p.Nu())
-	if err := p.ZetHersteltermijn(t.Context(), consulent(), id, vandaag, ""); !errors.Is(err, loket.ErrStand) {
-		t.Errorf("today: got %v, want ErrStand", err)
+	for dag, goed := range map[dossier.Datum]bool{vandaag.PlusDagen(-1): false, vandaag: true, vandaag.PlusMaanden(12): true, vandaag.PlusMaanden(12).PlusDagen(1): false} {
+		if p.TermijnFout(dag) == "" != goed {
+			t.Errorf("%s: got %q, may %v", dag, p.TermijnFout(dag), goed)
+		}
+	}
+	if err := p.ZetHersteltermijn(t.Context(), consulent(), id, vandaag.PlusDagen(-1), ""); !errors.Is(err, loket.ErrStand) {
+		t.Errorf("yesterday: got %v, want ErrStand", err)
 	}
 	must(t, p.ZetHersteltermijn(t.Context(), consulent(), id, vandaag.PlusDagen(14), "Uw bankafschriften"))
 	if h := p.lees(wie, id).Concept.Hersteltermijn; h == nil || h.Tot != vandaag.PlusDagen(14) || h.Toelichting != "Uw bankafschriften" {
@@ -190,7 +195,7 @@ func TestWhatAConsulentWritesIsShortAndHasNoBSN(t *testing.T) {
 	for tekst, goed := range map[string]bool{strings.Repeat("é", 1000): true, "bel 06 12345678": true, strings.Repeat("é", 1001): false, "van 9999 90 019": false} {
 		for naam, err := range map[string]error{
 			"urgency": p.ZetUrgentie(t.Context(), consulent(), id, intake.Spoed, tekst),
-			"paper":   p.Keur(t.Context(), consulent(), id, soort, loket.Afgekeurd, tekst),
+			"paper":   p.keur(consulent(), id, soort, loket.Afgekeurd, tekst),
 			"term":    p.ZetHersteltermijn(t.Context(), consulent(), id, morgen, tekst),
 		} {
 			if goed != (err == nil) || !goed && !errors.Is(err, loket.ErrStand) {

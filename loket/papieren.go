@@ -30,6 +30,9 @@ type Keuring struct {
 	Reden string      `json:"reden,omitempty"`
 	Wie   string      `json:"wie"`
 	Op    time.Time   `json:"op"`
+	// Gezien are the IDs of the papers that he could look at; of any other he said nothing. It
+	// is nil of what was judged before this was kept: then what came before Op was seen.
+	Gezien []string `json:"gezien"`
 }
 
 // A Papier is one paper that is asked for, or a kind that was sent all the same.
@@ -38,40 +41,44 @@ type Papier struct {
 	Stand                Papierstand
 	Reden                string // of Afgekeurd, B1
 	Op                   string // of KomtLater: ISO date, may be empty
+	Blad                 string // what there is to judge and what was said of it: for Keur
 }
 
-// Keur notes what a consulent makes of a kind of paper; an empty stand takes it back.
-// Afgekeurd needs a reason without a RedenFout, and the applicant gets a message. A paper
-// that comes after it is to be judged anew.
-func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort string, stand Papierstand, reden string) error {
-	email := ""
+// Keur notes what a consulent makes of a kind of paper, of which he saw this Blad (Papier);
+// an empty stand takes it back. Afgekeurd needs a reason without a RedenFout, and the
+// applicant gets a message. A paper that he did not see is to be judged anew. What changed
+// since he saw it is an ErrOudBlad; the same twice is once.
+func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort, blad string, stand Papierstand, reden string) error {
+	email, daad := "", ""
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent || !isSoort(def, soort):
 			return ErrGeenToegang
 		case stand == "":
-			delete(c.Keuringen, soort)
-			return nil
 		case stand != Akkoord && stand != Afgekeurd && stand != Vervallen || stand == Afgekeurd && reden == "":
 			return fmt.Errorf("%w: kies akkoord, afgekeurd of vervallen, en vul bij afgekeurd in waarom", ErrStand)
 		}
 		if err := checkReden(reden); err != nil {
 			return err
 		}
-		if c.Keuringen == nil {
-			c.Keuringen = map[string]Keuring{}
+		if email, daad = "", ""; c.isJudged(wie, soort, stand, reden) {
+			return nil
 		}
-		c.Keuringen[soort] = Keuring{stand, reden, wie.naam(), s.Now()}
-		if email = ""; stand == Afgekeurd {
+		if err := c.seen(wie, soort, blad); err != nil {
+			return err
+		}
+		c.judge(wie, soort, Keuring{Stand: stand, Reden: reden, Wie: wie.naam(), Op: s.Now()})
+		daad = "papier " + soort + ": " + cmp.Or(string(stand), "oordeel teruggenomen")
+		if stand == Afgekeurd {
 			email = s.email(c, def)
 		}
 		return nil
 	})
-	if err != nil {
+	if err != nil || daad == "" {
 		return err
 	}
 	s.tell(ctx, stukkenbericht(id, email))
-	return s.note(ctx, wie, id, "papier "+soort+": "+cmp.Or(string(stand), "oordeel teruggenomen"))
+	return s.note(ctx, wie, id, daad)
 }
 
 func isSoort(def *intake.Definitie, soort string) bool {
@@ -110,13 +117,14 @@ func (c *Concept) papieren(def *intake.Definitie, nodig []intake.DocumentEis) (u
 
 // judged lays the word of the consulent over what is there.
 func (c *Concept) judged(p Papier) Papier {
+	p.Blad = c.blad(p.Soort)
 	if i := slices.IndexFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == p.Soort }); i >= 0 && p.Stand == KomtLater {
 		p.Op = c.Later[i].Op
 	}
 	k, ok := c.Keuringen[p.Soort]
-	nieuwer := slices.ContainsFunc(c.Stukken, func(st Stuk) bool { return st.Soort == p.Soort && !st.Virus && st.Op.After(k.Op) })
+	nieuw := c.heeft(p.Soort, func(st Stuk) bool { return !st.Virus && !k.saw(st) })
 	afgekeurd := p.Stand == Nodig && c.heeft(p.Soort, c.isAfgekeurd)
-	if ok && (k.Stand == Vervallen || afgekeurd || p.Stand == Aangeleverd && !nieuwer) {
+	if ok && (k.Stand == Vervallen || afgekeurd || p.Stand == Aangeleverd && !nieuw) {
 		p.Stand, p.Reden = k.Stand, k.Reden
 	}
 	return p
@@ -130,5 +138,5 @@ func (c *Concept) heeft(soort string, zo func(Stuk) bool) bool {
 // isAfgekeurd: a consulent refused it. What came after that he did not see.
 func (c *Concept) isAfgekeurd(st Stuk) bool {
 	k := c.Keuringen[st.Soort]
-	return k.Stand == Afgekeurd && !st.Virus && !st.Op.After(k.Op)
+	return k.Stand == Afgekeurd && !st.Virus && k.saw(st)
 }

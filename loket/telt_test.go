@@ -33,7 +33,7 @@ func TestPaperCountsOnceSentAndUntilRefused(t *testing.T) {
 	tel("it lies ready", 0)
 	must(t, p.VulAan(t.Context(), wie, id))
 	tel("sent", 1)
-	must(t, p.Keur(t.Context(), consulent(), id, soort, loket.Afgekeurd, "onleesbaar"))
+	must(t, p.keur(consulent(), id, soort, loket.Afgekeurd, "onleesbaar"))
 	tel("refused", 0)
 	p.later(time.Minute)
 	must(t, p.VoegToe(t.Context(), wie, id, loket.Stuk{Soort: soort, Naam: "twee.pdf"}, reader(pdf)))

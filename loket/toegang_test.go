@@ -46,7 +46,7 @@ func (p *toneel) verben(ctx context.Context, id dossier.ID) map[string]func(loke
 		"BevestigEmail":     func(w loket.Wie) error { return p.BevestigEmail(ctx, w, id, "000000") },
 		"ZetUrgentie":       func(w loket.Wie) error { return p.ZetUrgentie(ctx, w, id, intake.Spoed, "x") },
 		"Ingevuld":          func(w loket.Wie) error { _, err := p.Ingevuld(ctx, w, id); return err },
-		"Keur":              func(w loket.Wie) error { return p.Keur(ctx, w, id, "huur", loket.Akkoord, "") },
+		"Keur":              func(w loket.Wie) error { return p.Keur(ctx, w, id, "huur", "", loket.Akkoord, "") },
 		"ZetHersteltermijn": func(w loket.Wie) error {
 			return p.ZetHersteltermijn(ctx, w, id, dossier.DatumVan(p.Nu()).PlusDagen(9), "")
 		},

@@ -166,8 +166,8 @@ func TestWhatAConsulentDoesIsWrittenDown(t *testing.T) {
 	p.lees(consulent(), id)
 	p.lees(consulent(), id) // one look
 	must(t, p.ZetUrgentie(ctx, consulent(), id, intake.Spoed, "belde"))
-	must(t, p.Keur(ctx, consulent(), id, "huur", loket.Akkoord, ""))
-	must(t, p.Keur(ctx, consulent(), id, "huur", "", ""))
+	must(t, p.keur(consulent(), id, "huur", loket.Akkoord, ""))
+	must(t, p.keur(consulent(), id, "huur", "", ""))
 	must(t, p.ZetHersteltermijn(ctx, consulent(), id, dossier.Datum{Jaar: 2026, Maand: 12, Dag: 5}, ""))
 	must(t, p.RondAf(ctx, consulent(), id, false))
 	must(t, p.Alles(ctx, consulent(), id, io.Discard))

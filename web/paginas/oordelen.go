@@ -151,7 +151,7 @@ func (s *Server) zetHersteltermijn(w http.ResponseWriter, r *http.Request) error
 	return nil
 }
 
-// leesTermijn reads a day after today.
+// leesTermijn reads the last day.
 func (s *Server) leesTermijn(r *http.Request) (dossier.Datum, []opmaak.Fout) {
 	a := leesDatum(r, "tot")
 	if len(a.Fouten) > 0 {
@@ -159,8 +159,11 @@ func (s *Server) leesTermijn(r *http.Request) (dossier.Datum, []opmaak.Fout) {
 	}
 	dag, _ := a.Waarde.(string)
 	tot, err := dossier.ParseDatum(dag)
-	if err != nil || tot.Compare(dossier.DatumVan(s.Now())) <= 0 {
-		return tot, []opmaak.Fout{{Naam: "tot", Melding: "Vul een dag na vandaag in"}}
+	if err != nil {
+		return tot, []opmaak.Fout{{Naam: "tot", Melding: "Vul de laatste dag in"}}
+	}
+	if m := s.Loket.TermijnFout(tot); m != "" {
+		return tot, []opmaak.Fout{{Naam: "tot", Melding: zin(m)}}
 	}
 	return tot, nil
 }

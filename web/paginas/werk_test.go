@@ -48,8 +48,10 @@ func TestConsulentJudgesAnAanvraag(t *testing.T) {
 	}
 	b.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}, "reden": {"De laatste bladzijde ontbreekt"}})
 	b.volg("Zet een hersteltermijn")
-	if b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"20"}, "tot.maand": {"11"}, "tot.jaar": {"2026"}}); b.status != 422 {
-		t.Errorf("a day that is today: %d", b.status)
+	for _, jaar := range []string{"2020", "9999"} {
+		if b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"20"}, "tot.maand": {"11"}, "tot.jaar": {jaar}}); b.status != 422 || len(b.fouten()) != 1 {
+			t.Errorf("a day in %s: %d %v", jaar, b.status, b.fouten())
+		}
 	}
 	b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"4"}, "tot.maand": {"12"}, "tot.jaar": {"2026"}, "reden": {"Stuur de hele brief"}})
 	for _, want := range []string{"Hersteltermijn tot en met 4 december 2026", "Afgekeurd", "De laatste bladzijde ontbreekt", "papier overig: afgekeurd", "urgentie beoordeeld"} {

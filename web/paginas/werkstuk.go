@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"errors"
 	"io"
 	"mime"
 	"net/http"
@@ -59,7 +60,7 @@ func (s *Server) keurformulier(r *http.Request, b *loket.Blik, e loket.Papier, f
 	if len(bestanden(b, e.Soort)) == 0 { // there is nothing to judge
 		keuze.Opties = keuze.Opties[2:]
 	}
-	return opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Leg vast"}}, Invulling: opmaak.Invulling{Waarden: waarden, Fouten: fouten, Velden: []opmaak.Veld{keuze,
+	return opmaak.Formulier{Verborgen: map[string]string{"blad": e.Blad}, Knoppen: []opmaak.Knop{{Tekst: "Leg vast"}}, Invulling: opmaak.Invulling{Waarden: waarden, Fouten: fouten, Velden: []opmaak.Veld{keuze,
 		{Soort: opmaak.Lang, Naam: "reden", Label: "Waarom?", Hint: "Nodig als u het afkeurt. De aanvrager leest dit. Schrijf kort en gewoon.", Optioneel: true}}}}
 }
 
@@ -80,7 +81,11 @@ func (s *Server) keur(w http.ResponseWriter, r *http.Request) error {
 	if len(fouten) > 0 {
 		return s.showKeuren(w, r, fouten)
 	}
-	if err := s.Loket.Keur(r.Context(), wie, b.Concept.ID, r.PathValue("soort"), stand, reden); err != nil {
+	err = s.Loket.Keur(r.Context(), wie, b.Concept.ID, r.PathValue("soort"), r.PostForm.Get("blad"), stand, reden)
+	if errors.Is(err, loket.ErrOudBlad) {
+		return s.showKeuren(w, r, []opmaak.Fout{{Naam: "stand", Melding: zin(err.Error())}})
+	}
+	if err != nil {
 		return err
 	}
 	http.Redirect(w, r, werkadres(b, ""), http.StatusSeeOther)
