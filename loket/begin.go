@@ -20,6 +20,8 @@ type Start struct {
 	// Eenmaal: the button may be pressed twice. What was begun so half a minute ago, or is
 	// being begun now, is given again.
 	Eenmaal bool
+
+	bekeken map[string]bool // pages of an earlier aanvraag that are done when nothing is missing
 }
 
 // Begin makes a Concept for who is logged in, or for whom he represents. A Bewindvoerder
@@ -123,6 +125,9 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 		if v, ok := s.asked(def, start.Gemeente, id); ok && c.answers(wie, v) {
 			c.antwoord(wie, id, w, nu)
 		}
+	}
+	if err := s.takeOverPages(&c, def, start.bekeken); err != nil {
+		return "", err
 	}
 	_, verpakt, err := s.Kluis.New(store.Sleutelplaats(c.ID))
 	if err != nil {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"solo/dossier"
@@ -84,26 +82,4 @@ func (c *Concept) eerder() Eerder {
 		e.Op, e.Referentie = z.Op, z.Referentie
 	}
 	return e
-}
-
-// Verleng begins a new aanvraag from an earlier one: with its answers, but for what was
-// declared, signed and asked for a moment. The zaken name one another.
-func (s *Service) Verleng(ctx context.Context, wie Wie, id dossier.ID) (dossier.ID, error) {
-	c, def, err := s.read(ctx, wie, id)
-	if err != nil {
-		return "", err
-	}
-	ref := c.Ingezonden().referentie()
-	if ref == "" {
-		return "", fmt.Errorf("%w: deze aanvraag is nog niet verstuurd; ga ermee verder", ErrStand)
-	}
-	antwoorden := maps.Clone(c.Antwoorden)
-	for _, p := range def.Paginas() {
-		for _, v := range p.Vragen {
-			if v.Type == intake.Verklaring || slices.Contains(v.Doel, "U") {
-				delete(antwoorden, v.ID)
-			}
-		}
-	}
-	return s.Begin(ctx, wie, Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: antwoorden, Verwant: []dossier.ID{ref}, Eenmaal: true})
 }

@@ -52,7 +52,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
 	}
-	p.Inhoud = append(p.Inhoud, hoever(b, wie)...)
+	p.Inhoud = append(append(p.Inhoud, overgenomen(b)...), hoever(b, wie)...)
 	p.Inhoud = append(p.Inhoud, s.withEmail(takenlijst(b, wie), wie, b))
 	if wie.Rol != loket.Helper {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
@@ -125,7 +125,7 @@ func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
 	if wie.Rol != loket.Consulent {
 		uit = append(uit, samen(b))
 	}
-	papieren := opmaak.Taak{Tekst: "Papieren", Naar: adres(b, "papieren"), Hint: "Mag ook later, na het versturen.", Stand: papierBadge(b.Oordeel.Volledigheid)}
+	papieren := opmaak.Taak{Tekst: "Papieren", Naar: adres(b, "papieren"), Hint: "Mag ook later, na het versturen.", Stand: papierBadge(b)}
 	return append(uit, opmaak.Taken{Kop: "Papieren", Taken: []opmaak.Taak{papieren}})
 }
 
@@ -137,19 +137,6 @@ func samen(b *loket.Blik) opmaak.Taken {
 		uit.Taken = append(uit.Taken, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
 	}
 	return uit
-}
-
-func papierBadge(v intake.Volledigheid) opmaak.Badge {
-	er := 0
-	for _, e := range v.Nodig {
-		if e.Aangeleverd {
-			er++
-		}
-	}
-	if er == len(v.Nodig) {
-		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Klaar"}
-	}
-	return opmaak.Badge{Tekst: fmt.Sprintf("%d van %d", er, len(v.Nodig))}
 }
 
 func moduletitel(def *intake.Definitie, id string) string {

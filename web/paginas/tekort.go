@@ -61,23 +61,6 @@ func termijn(b *loket.Blik) []opmaak.Deel {
 	return []opmaak.Deel{m}
 }
 
-// ontbreekt tells which papers are still to come: all of them by name when they are few.
-func ontbreekt(b *loket.Blik) []opmaak.Deel {
-	n := b.Oordeel.Volledigheid.Ontbreekt
-	if len(n) == 0 {
-		return nil
-	}
-	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Er ontbreken nog " + aantal(len(n), "papier", "papieren"), Tekst: []string{"U mag ze ook later sturen."},
-		Naar: []opmaak.Verwijzing{{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}}}
-	if len(n) == 1 {
-		m.Kop = "Er ontbreekt nog 1 papier"
-	}
-	if len(n) <= veel {
-		m.Tekst = append(m.Tekst, n...)
-	}
-	return []opmaak.Deel{m}
-}
-
 // paginaVan is the page on which the question of a finding stands.
 func paginaVan(b *loket.Blik, pad string) (loket.Paginablik, bool) {
 	for _, p := range b.Paginas {
