@@ -65,6 +65,7 @@ type Concept struct {
 	Email           Emailproef               `json:"email,omitzero"`
 	Hersteltermijn  *Hersteltermijn          `json:"hersteltermijn,omitempty"`
 	Afgerond        *Afronding               `json:"afgerond,omitempty"`
+	Signaal         *Signaal                 `json:"signaal,omitempty"`   // of the melding, where that is no zaak
 	Herinnerd       map[string]time.Time     `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 }
 

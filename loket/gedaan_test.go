@@ -48,7 +48,7 @@ func TestConsulentDoesNotActForWhoAppliedAtHome(t *testing.T) {
 	_, dien := p.Dien(t.Context(), consulent(), id, "x")
 	weg := p.Meldweg
 	meld := p.Meld(t.Context(), consulent(), id)
-	p.Meldweg = func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{} }
+	p.Meldweg = signaal
 	signaal := p.Meld(t.Context(), consulent(), id)
 	p.Meldweg = weg
 	for naam, err := range map[string]error{

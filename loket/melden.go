@@ -2,17 +2,21 @@ package loket
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"solo/dossier"
 	"solo/intake"
 )
 
-// A Meldweg is how a gemeente wants to hear of a melding.
+// A Meldweg is how a gemeente wants to hear of a melding. The zero value: not at all.
 type Meldweg struct {
 	Zaak  bool   // as a zaak of its own
-	Email string // a signal without content to the mailbox of the team; empty is none
+	Email string // or as a number to the mailbox of the team, that reads the rest in the loket (Signaal)
 }
+
+// Is reports whether the gemeente takes a melding at all.
+func (w Meldweg) Is() bool { return w.Zaak || w.Email != "" }
 
 // Meld tells the gemeente that somebody asks for help, before the form is finished: the
 // day of it is the first day of his right (Participatiewet art. 44; IOAZ art. 16a). It
@@ -23,8 +27,11 @@ func (s *Service) Meld(ctx context.Context, wie Wie, id dossier.ID) error {
 	if !wie.acts() {
 		return ErrGeenToegang
 	}
-	if weg := s.Meldweg(wie.Gemeente); !weg.Zaak {
-		return s.signal(ctx, wie, id, weg.Email)
+	switch weg := s.Meldweg(wie.Gemeente); {
+	case !weg.Is():
+		return fmt.Errorf("%w: deze gemeente neemt hier geen melding aan; verstuur uw aanvraag, of bel de gemeente", ErrStand)
+	case !weg.Zaak:
+		return s.signal(ctx, wie, id)
 	}
 	_, err := s.send(ctx, wie, id, Melding, func(c *Concept, _ *intake.Definitie) (Zending, error) {
 		if c.IsGemeld() {
@@ -45,25 +52,4 @@ func (c *Concept) meld(nu time.Time) time.Time {
 	}
 	c.Ongemeld = false
 	return nu
-}
-
-// signal notes the day, and tells the team that there is something to look at.
-func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID, email string) error {
-	nieuw := false
-	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
-		if !c.acts(wie) {
-			return ErrGeenToegang
-		}
-		if nieuw = !c.IsGemeld(); nieuw {
-			c.meld(s.Now())
-		}
-		return nil
-	})
-	if err == nil && nieuw {
-		err = s.note(ctx, wie, id, verzonden(Melding))
-	}
-	if err != nil || !nieuw || email == "" {
-		return err
-	}
-	return s.Post.Send(ctx, Bericht{Soort: BerichtMelding, Aan: email, Kenmerk: string(id)})
 }

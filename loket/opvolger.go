@@ -7,4 +7,7 @@ func (s *Service) takeOver(c *Concept) {
 		return
 	}
 	c.Gemeente = s.Opvolger(c.Gemeente)
+	if c.Signaal != nil {
+		c.Signaal.Gemeente = s.Opvolger(c.Signaal.Gemeente)
+	}
 }

@@ -31,6 +31,9 @@ type Bericht struct {
 // that it will not be sent.
 type Postbode interface {
 	Send(ctx context.Context, b Bericht) error
+	// Deliver sends a message that may not be missed, and waits: nil means that the mail
+	// server took it, or that there is none. After an error it is the caller's to keep.
+	Deliver(ctx context.Context, b Bericht) error
 }
 
 // tell sends a message that may be missed: the page says the same. To nobody is nothing.

@@ -138,7 +138,7 @@ func (s *Service) Afmaken(ctx context.Context) error {
 	for _, id := range ids {
 		fouten = append(fouten, s.finish(ctx, id))
 	}
-	return errors.Join(fouten...)
+	return errors.Join(append(fouten, s.sendSignals(ctx))...)
 }
 
 // finish hands in what is under way of one concept, in the order in which it was frozen.

@@ -51,6 +51,9 @@ func (p *toneel) Send(_ context.Context, b loket.Bericht) error {
 	return nil
 }
 
+// Deliver implements loket.Postbode.
+func (p *toneel) Deliver(ctx context.Context, b loket.Bericht) error { return p.Send(ctx, b) }
+
 // berichten are the kinds of what went out to an address, in order; all with an empty one.
 func (p *toneel) berichten(aan string) (uit []loket.Berichtsoort) {
 	p.mu.Lock()
@@ -288,3 +291,5 @@ type postKapot struct{}
 func (postKapot) Send(_ context.Context, b loket.Bericht) error {
 	return errors.New("niet te bezorgen: " + b.Aan)
 }
+
+func (postKapot) Deliver(context.Context, loket.Bericht) error { return errKapot }

@@ -139,6 +139,8 @@ func (c *Concept) rijstand() string {
 		return verzenden
 	case c.Stand == Open && c.Balie != nil:
 		return aanBalie
+	case c.signaalstand() != "":
+		return c.signaalstand()
 	case c.Stand == Ingediend && c.isAfgerond():
 		return afgerond
 	}

@@ -49,16 +49,29 @@ func (p loketpost) Send(_ context.Context, b loket.Bericht) error {
 	if p.bode == nil || b.Aan == "" {
 		return nil
 	}
+	return p.bode.Put(p.brief(b))
+}
+
+// Deliver implements loket.Postbode.
+func (p loketpost) Deliver(ctx context.Context, b loket.Bericht) error {
+	if p.bode == nil || b.Aan == "" {
+		return nil
+	}
+	return p.bode.Stuur(ctx, p.brief(b))
+}
+
+func (p loketpost) brief(b loket.Bericht) post.Brief {
 	t := brieven[b.Soort]
 	regels := []string{t[1]}
 	switch b.Soort {
 	case loket.BerichtMelding:
 		regels[0] += " " + b.Kenmerk + "."
+		regels = append(regels, "Log in als medewerker en kies Meldingen. Daar staat wie u belt.")
 	case loket.BerichtEmailcode: // no link: nobody should learn to follow one and type a code
 		regels = append(regels, b.Code, "De code werkt 15 minuten. Hebt u hier niet om gevraagd? Dan hoeft u niets te doen.")
 	default:
 		regels = append(regels, strings.TrimSuffix(p.loket.Openbaar, "/")+"/"+strings.TrimPrefix(b.Link, "/"))
 	}
 	regels = append(regels, "Dit bericht is automatisch verstuurd door "+p.loket.Naam+". U kunt er niet op antwoorden.")
-	return p.bode.Put(post.Brief{Aan: b.Aan, Onderwerp: t[0], Tekst: strings.Join(regels, "\n\n") + "\n"})
+	return post.Brief{Aan: b.Aan, Onderwerp: t[0], Tekst: strings.Join(regels, "\n\n") + "\n"}
 }

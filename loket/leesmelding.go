@@ -1,0 +1,140 @@
+package loket
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/store"
+)
+
+// A Meldblik is what a consulent may see of a melding: what it held, and nothing of the
+// draft besides. It is personal data.
+type Meldblik struct {
+	ID       dossier.ID
+	Op       time.Time // when this gemeente heard of it
+	Gemeld   time.Time // the first day of his right; earlier when he moved
+	Regeling string    // of which he thinks
+	Naam     string    // may be empty: he could tell before he filled in anything
+	Telefoon string
+	Bereik   []string // when to call: ochtend, middag
+	Urgentie intake.Urgentie
+	Opgepakt *Afronding
+}
+
+// Meldingen lists the meldingen of the gemeente of a consulent that nobody took up and that
+// are no aanvraag yet, after a place, as Werk does. It names nobody.
+func (s *Service) Meldingen(ctx context.Context, wie Wie, na store.Conceptplek) (*Werkblad, error) {
+	if wie.Rol != Consulent {
+		return nil, ErrGeenToegang
+	}
+	plekken, err := s.Opslag.ConceptenVan(ctx, wie.Gemeente, []string{gemeld, teMelden}, na, perBlad+1)
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	uit := &Werkblad{}
+	if len(plekken) > perBlad {
+		uit.Verder, plekken = &plekken[perBlad-1], plekken[:perBlad]
+	}
+	for _, p := range plekken {
+		m, err := s.meldblik(ctx, wie, p.ID)
+		switch {
+		case errors.Is(err, ErrGeenToegang): // gone meanwhile
+		case err != nil:
+			if err := s.skip(ctx, p.ID, err); err != nil {
+				return nil, err
+			}
+			uit.Onleesbaar++
+		default:
+			uit.Werk = append(uit.Werk, Werk{ID: m.ID, Regeling: m.Regeling, Begonnen: m.Op, Urgentie: m.Urgentie})
+		}
+	}
+	return uit, nil
+}
+
+// LeesMelding gives a consulent what was told, and notes that he looked. Nummer is as people
+// write it: it stands in the mail to the team. What is an aanvraag by now is ErrGeenToegang.
+func (s *Service) LeesMelding(ctx context.Context, wie Wie, nummer string) (*Meldblik, error) {
+	m, err := s.meldblik(ctx, wie, leesNummer(nummer))
+	if err != nil {
+		return nil, err
+	}
+	return m, s.look(ctx, wie, m.ID)
+}
+
+// PakOp takes a melding off the list of a consulent: somebody called.
+func (s *Service) PakOp(ctx context.Context, wie Wie, id dossier.ID) error {
+	err := s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+		if !c.toldTo(wie) {
+			return ErrGeenToegang
+		}
+		c.Signaal.Opgepakt = &Afronding{wie.naam(), s.Now()}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.note(ctx, wie, id, daadOpgepakt)
+}
+
+// daadOpgepakt is what PakOp writes down.
+const daadOpgepakt = "melding opgepakt"
+
+// toldTo: he is a consulent of the gemeente that heard of it.
+func (c *Concept) toldTo(wie Wie) bool {
+	return wie.Rol == Consulent && wie.Gemeente == c.Gemeente && c.isSignaal()
+}
+
+func (s *Service) meldblik(ctx context.Context, wie Wie, id dossier.ID) (*Meldblik, error) {
+	c, _, err := s.load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if !c.toldTo(wie) {
+		return nil, ErrGeenToegang
+	}
+	a, m, err := s.told(c)
+	if err != nil {
+		return nil, err
+	}
+	uit := &Meldblik{ID: c.ID, Op: c.Signaal.Op, Gemeld: c.MeldingOp, Regeling: c.Regeling, Naam: volledig(a.Aanvrager), Telefoon: a.Aanvrager.Telefoon,
+		Urgentie: m.Beoordeel(a).Urgentie, Opgepakt: c.Signaal.Opgepakt}
+	bereik, _ := a.Antwoorden["bereikbaar"].([]any)
+	for _, w := range bereik {
+		uit.Bereik = append(uit.Bereik, fmt.Sprint(w))
+	}
+	return uit, nil
+}
+
+// volledig is how to ask for somebody on the telephone.
+func volledig(p dossier.Persoon) string {
+	return strings.TrimSpace(cmp.Or(p.Voornamen, p.Voorletters) + " " + p.Naam())
+}
+
+// told is the document that a zaak would have got, of what was told.
+func (s *Service) told(c *Concept) (*dossier.Aanvraag, *intake.Definitie, error) {
+	m, err := s.Definitie(Meldregeling, 0, c.Gemeente)
+	if err != nil {
+		return nil, nil, fmt.Errorf("loket: %w", err)
+	}
+	m = m.Op(dossier.DatumVan(s.Now()))
+	k := Concept{ID: c.ID, Aanvrager: c.Aanvrager, Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, Antwoorden: c.Signaal.Antwoorden, WeetNiet: c.Signaal.WeetNiet}
+	a, err := s.samen(&k, m)
+	if err != nil {
+		return nil, nil, err
+	}
+	return m.Schoon(a), m, nil
+}
+
+// Format prints a mark: it holds a name and a telephone number.
+func (Meldblik) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[melding]") }
+
+// LogValue logs the mark.
+func (Meldblik) LogValue() slog.Value { return slog.StringValue("[melding]") }

@@ -1,0 +1,127 @@
+package loket
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"slices"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+)
+
+// A Signaal is a melding of which the team of a gemeente gets a number by mail. What it
+// holds is for her consulents, in the loket (LeesMelding).
+type Signaal struct {
+	Gemeente   dossier.Gemeentecode `json:"gemeente"` // that heard of it
+	Op         time.Time            `json:"op"`
+	Antwoorden dossier.Antwoorden   `json:"antwoorden"` // to the questions of the melding, as they were then
+	WeetNiet   []string             `json:"weet_niet,omitempty"`
+	Gestuurd   time.Time            `json:"gestuurd,omitzero"` // the mail server took the number
+	Opgepakt   *Afronding           `json:"opgepakt,omitempty"`
+}
+
+// Format prints a mark: it holds answers.
+func (Signaal) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[signaal]") }
+
+// LogValue logs the mark.
+func (Signaal) LogValue() slog.Value { return slog.StringValue("[signaal]") }
+
+// gemeld is the Stand of the row of a draft of which a consulent can read the melding, and
+// teMelden while the mail with its number was not taken yet.
+const gemeld, teMelden = "gemeld", "te melden"
+
+// isSignaal: the gemeente where it is now can read what was told, and has no more yet.
+func (c *Concept) isSignaal() bool {
+	return c.Signaal != nil && c.Signaal.Gemeente == c.Gemeente && c.Stand == Open && c.Balie == nil && c.IsGemeld()
+}
+
+// signaalstand is what the row says of a draft with a Signaal; empty of any other.
+func (c *Concept) signaalstand() string {
+	switch {
+	case !c.isSignaal():
+		return ""
+	case c.Signaal.Gestuurd.IsZero():
+		return teMelden
+	case c.Signaal.Opgepakt == nil:
+		return gemeld
+	}
+	return ""
+}
+
+// signal notes the day and what is told, and mails the team that there is something to look
+// at. When the mail server does not take that now, Afmaken sends it.
+func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID) error {
+	nieuw := false
+	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+		if !c.acts(wie) {
+			return ErrGeenToegang
+		}
+		if nieuw = !c.IsGemeld(); !nieuw {
+			return nil
+		}
+		m, err := s.Definitie(Meldregeling, 0, c.Gemeente)
+		if err != nil {
+			return fmt.Errorf("loket: %w", err)
+		}
+		op := c.meld(s.Now())
+		c.Signaal = &Signaal{Gemeente: c.Gemeente, Op: op, Antwoorden: c.meldantwoorden(m), WeetNiet: slices.Clone(c.nietGeweten())}
+		return nil
+	})
+	if err == nil && nieuw {
+		err = s.note(ctx, wie, id, verzonden(Melding))
+	}
+	if err != nil || !nieuw {
+		return err
+	}
+	kort, stop := context.WithTimeout(ctx, signaalgeduld)
+	defer stop()
+	if err := s.sendSignal(kort, id); err != nil {
+		s.Log.WarnContext(ctx, "de mail over een melding gaat later uit", "concept", id, "fout", err)
+	}
+	return nil
+}
+
+// How long the applicant waits for the mail server, and how long one round of Afmaken does.
+const signaalgeduld, signaalronde = 5 * time.Second, 30 * time.Second
+
+// sendSignals mails what was not taken yet, until it is.
+func (s *Service) sendSignals(ctx context.Context) error {
+	ids, err := s.Opslag.ConceptenIn(ctx, teMelden)
+	if err != nil {
+		return fmt.Errorf("loket: %w", err)
+	}
+	ctx, stop := context.WithTimeout(ctx, signaalronde)
+	defer stop()
+	var fouten []error
+	for _, id := range ids {
+		if err := s.sendSignal(ctx, id); err != nil && !errors.Is(err, ErrGeenToegang) { // gone meanwhile
+			fouten = append(fouten, fmt.Errorf("concept %s: de mail over een melding: %w", id, err))
+		}
+	}
+	return errors.Join(fouten...)
+}
+
+// sendSignal mails the number of a melding. Broken off right after it, it goes twice.
+func (s *Service) sendSignal(ctx context.Context, id dossier.ID) error {
+	c, _, err := s.load(ctx, id)
+	if err != nil || c.signaalstand() != teMelden && c.Balie == nil {
+		return err
+	}
+	if aan := s.Meldweg(c.Gemeente).Email; aan != "" {
+		if err := s.Post.Deliver(ctx, Bericht{Soort: BerichtMelding, Aan: aan, Kenmerk: string(id)}); err != nil {
+			return err
+		}
+	}
+	ctx, stop := still(ctx)
+	defer stop()
+	return s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+		if c.Signaal != nil {
+			c.Signaal.Gestuurd = s.Now()
+		}
+		return nil
+	})
+}

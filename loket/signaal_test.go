@@ -1,0 +1,92 @@
+package loket_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/loket"
+	"solo/store"
+)
+
+// What he told is at the desk, with whom to call first; what he fills in after it is not.
+func TestMeldingWithANumberIsReadAtTheDesk(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg = signaal
+	wie, c := p.zoe(), consulent()
+	id := p.begonnen(wie, gezin)
+	want := p.voorbeeld(gezin).Aanvrager
+	must(t, p.Meld(t.Context(), wie, id))
+	p.zet(wie, id, dossier.Antwoorden{"telefoon": "0699999999"})
+	lijst, err := p.Meldingen(t.Context(), c, store.Conceptplek{})
+	must(t, err)
+	if len(lijst.Werk) != 1 || lijst.Werk[0].ID != id || lijst.Werk[0].Urgentie.Niveau != intake.Spoed {
+		t.Fatalf("got %+v, want the melding, with spoed", lijst.Werk)
+	}
+	m, err := p.LeesMelding(t.Context(), c, strings.ToLower(" "+p.post[0].Kenmerk))
+	must(t, err)
+	if !strings.Contains(m.Naam, want.Achternaam) || m.Telefoon != want.Telefoon || len(m.Urgentie.Redenen) == 0 || !m.Op.Equal(p.Nu()) {
+		t.Errorf("got %q, %q, %v; want who to call, and why first", m.Naam, m.Telefoon, m.Urgentie.Redenen)
+	}
+	if _, err := p.Lees(t.Context(), c, id); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("the draft: got %v, want ErrGeenToegang", err)
+	}
+	for naam, ander := range map[string]loket.Wie{"of another gemeente": {Rol: loket.Consulent, Naam: "x", Gemeente: "0518"}, "the applicant": wie} {
+		if _, err := p.LeesMelding(t.Context(), ander, string(id)); !errors.Is(err, loket.ErrGeenToegang) {
+			t.Errorf("%s: got %v, want ErrGeenToegang", naam, err)
+		}
+		if err := p.PakOp(t.Context(), ander, id); !errors.Is(err, loket.ErrGeenToegang) {
+			t.Errorf("%s takes it up: got %v, want ErrGeenToegang", naam, err)
+		}
+	}
+	must(t, p.PakOp(t.Context(), c, id))
+	if lijst, err = p.Meldingen(t.Context(), c, store.Conceptplek{}); err != nil || len(lijst.Werk) != 0 {
+		t.Errorf("after it was taken up: %d, %v; want none", len(lijst.Werk), err)
+	}
+	inzagen, err := p.db.Inzagen(t.Context(), id)
+	must(t, err)
+	if daden := []string{inzagen[0].Wat, inzagen[1].Wat}; !slices.Equal(daden, []string{"melding opgepakt", "bekeken"}) {
+		t.Errorf("got %v, want that he looked and took it up", daden)
+	}
+	p.dien(wie, id)
+	if _, err := p.LeesMelding(t.Context(), c, string(id)); !errors.Is(err, loket.ErrGeenToegang) {
+		t.Errorf("of an aanvraag: got %v, want ErrGeenToegang", err)
+	}
+}
+
+// The server is down, and the program stops: the number goes out when it can.
+func TestNumberOfAMeldingIsMailedUntilItIsTaken(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg, p.Post = signaal, postKapot{}
+	id := p.begin(p.zoe())
+	must(t, p.Meld(t.Context(), p.zoe(), id))
+	if !p.lees(p.zoe(), id).Concept.IsGemeld() {
+		t.Error("the day counts when the mail waits")
+	}
+	if err := p.Afmaken(t.Context()); err == nil {
+		t.Error("that it does not go out is not told")
+	}
+	if lijst, err := p.Meldingen(t.Context(), consulent(), store.Conceptplek{}); err != nil || len(lijst.Werk) != 1 {
+		t.Errorf("at the desk: %d, %v; want it without the mail", len(lijst.Werk), err)
+	}
+	p.later(time.Minute)
+	p.Post = p
+	must(t, errors.Join(p.Afmaken(context.Background()), p.Afmaken(context.Background())))
+	if got := p.berichten("team@voorbeeld.example"); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtMelding}) {
+		t.Errorf("got %v, want one melding", got)
+	}
+}
+
+func TestGemeenteThatWantsNoMeldingGetsNone(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg = func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{} }
+	id := p.begonnen(p.zoe(), "01-kapper-regulier")
+	if err := p.Meld(t.Context(), p.zoe(), id); !errors.Is(err, loket.ErrStand) || p.lees(p.zoe(), id).Concept.IsGemeld() {
+		t.Errorf("got %v, want ErrStand and no day", err)
+	}
+}
