@@ -59,6 +59,8 @@ type Vraag struct {
 	Decimalen     int       `yaml:"decimalen"`     // of Getal: digits after the point, 0 to 4
 	MaxLengte     int       `yaml:"max_lengte"`    // of Tekst and Lang, in characters; 0 is the default
 	Moment        string    `yaml:"moment"`        // of Datum: verleden = not after the peildatum
+	Vanaf         string    `yaml:"vanaf"`         // of Datum, Maand, Jaar: how far back at most, from the aanvraag: "-1 jaar"
+	Tot           string    `yaml:"tot"`           // and how far ahead, from the peildatum: "6 maanden"
 	Vorm          string    `yaml:"vorm"`          // of Tekst: a pattern, see vormen
 	MinAantal     int       `yaml:"min_aantal"`    // of Groep: rows
 	MaxAantal     int       `yaml:"max_aantal"`    //
@@ -82,11 +84,13 @@ type Keuze struct {
 // A Controle is a rule over more than one answer.
 type Controle struct {
 	Vraag   string `yaml:"vraag"`   // where the message belongs
+	Per     bool   `yaml:"per"`     // of a Groep: looks at each row, as item, and the message at that row
 	Ernst   string `yaml:"ernst"`   // fout stops the aanvraag, waarschuwing does not
 	Als     string `yaml:"als"`     // formula: there is something wrong when it holds
-	Melding string `yaml:"melding"` // B1, what to do
+	Melding string `yaml:"melding"` // B1, what to do; with Per a template that may use item and nummer
 
-	als *formule.Formule
+	als     *formule.Formule
+	melding *formule.Sjabloon
 }
 
 // A Stuk is a kind of document to send along.
@@ -134,7 +138,7 @@ type Indicator struct {
 // A Trap is one step of an Indicator. What it does not name it does not ask.
 type Trap struct {
 	Als         string `yaml:"als"`          // formula
-	Binnen      *int   `yaml:"binnen"`       // the date is at most so many days after the peildatum
+	Binnen      *int   `yaml:"binnen"`       // the date is at most so many days after the peildatum, and not long before it
 	ZonderDatum bool   `yaml:"zonder_datum"` // the date is not known
 	Spoed       bool   `yaml:"spoed"`        // hard trigger
 	Punten      int    `yaml:"punten"`

@@ -38,15 +38,19 @@ var haakjes = regexp.MustCompile(`\([^)]*\)`)
 
 // What a regeling leaves out on purpose, and why.
 var weggelaten = map[string]map[string]string{
-	"bbz-gevestigd": {},
+	"bbz-gevestigd": {
+		"familieleningen": "is a kind of schulden",
+	},
 	"bbz-starter": {
 		"bbz_variant":          "only bbz-gevestigd has variants",
+		"familieleningen":      "is a kind of schulden",
 		"pensioenvermogen":     "for who stops",
 		"v_stoppen":            "for who stops",
 		"privebegroting_start": "is prive_maandbegroting of the shared module",
 	},
 	"ioaz": {
 		"bbz_variant":         "only bbz-gevestigd has variants",
+		"familieleningen":     "is a kind of schulden",
 		"pensioenvermogen":    "is pensioen_opgebouwd of module Z",
 		"v_advies_extern":     "Bbz only",
 		"v_lening_uitleg":     "Bbz only",

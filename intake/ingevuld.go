@@ -77,7 +77,7 @@ func (i *Ingevuld) waarde(naam string) any {
 	case !i.shows(v) || slices.Contains(i.a.WeetNiet, naam):
 		return nil
 	}
-	return v.lees(v.raw(i.a), lezing{peildatum: i.d.dag(i.env)})
+	return v.lees(v.raw(i.a), lezing{aanvraag: i.env.Get("peildatum").(dossier.Datum), peildatum: i.d.dag(i.env)})
 }
 
 // all is everything that formulas can see.

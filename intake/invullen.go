@@ -16,7 +16,7 @@ import (
 func (i *Ingevuld) Beoordeel() Oordeel {
 	u, getoond := i.Urgentie(), i.Zichtbaar()
 	i.env.Set("urgentie", u.groep())
-	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, getoond), Waarschuwingen: i.d.controle(waarschuwing, i.env, getoond)}
+	return Oordeel{Urgentie: u, Volledigheid: i.d.volledigheid(i.a, i.env, getoond), Waarschuwingen: i.d.controle(waarschuwing, i.a, i.env, getoond)}
 }
 
 // Urgentie is that of Beoordeel, for who needs no more.
@@ -69,7 +69,7 @@ func (i *Ingevuld) ValidateVragen(ids []string) (fouten, waarschuwingen dossier.
 			meld(&fouten, v.Pad(), "hier kan \"weet ik niet\" niet; geef een antwoord")
 		}
 	}
-	return append(fouten, i.d.controle(fout, i.env, deze)...), i.d.controle(waarschuwing, i.env, deze)
+	return append(fouten, i.d.controle(fout, i.a, i.env, deze)...), i.d.controle(waarschuwing, i.a, i.env, deze)
 }
 
 // Berekend gives the outcomes that who fills in sees (Tonen), in the order of the

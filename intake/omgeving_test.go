@@ -57,7 +57,7 @@ func TestMappingsFindTheAgreedNames(t *testing.T) {
 		"${dossier.referentie} ${dossier.regeling} ${dossier.gemeentecode}":    "SOLO-1 bbz-gevestigd 0855",
 		"${datum_tekst(dossier.datum_melding)}":                                "12 november 2026",
 		"${urgentie.niveau}":                                                   "spoed",
-		"${aantal(volledigheid.later)}":                                        2.0,
+		"${aantal(volledigheid.later)}":                                        3.0,
 		"${samen(hulpvraag, \",\")}":                                           "levensonderhoud,bedrijfskapitaal",
 		"${bedrag(som(schulden, .openstaand))}":                                "10.250,00",
 		"${boekhouder.naam}":                                                   "Kantoor Verzonnen",

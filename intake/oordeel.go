@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"fmt"
+
 	"solo/dossier"
 	"solo/formule"
 )
@@ -21,7 +23,7 @@ type Urgentie struct {
 	Punten   int                      `json:"punten"`
 	Redenen  []string                 `json:"redenen,omitempty"` // of what was computed; B1, with the date
 	Regels   []string                 `json:"regels,omitempty"`  // codes of the indicators that counted
-	// Herbeoordelen: a date that counted lies before the peildatum, or what is computed is
+	// Herbeoordelen: a date of something urgent lies before the peildatum, or what is computed is
 	// no longer what the employee judged.
 	Herbeoordelen bool `json:"herbeoordelen,omitempty"`
 }
@@ -67,12 +69,34 @@ const fout, waarschuwing = "fout", "waarschuwing"
 
 // controle gives the messages of the rules over more than one answer. A rule on a
 // question that is not shown is about nothing.
-func (d *Definitie) controle(ernst string, env *formule.Omgeving, getoond map[string]bool) (uit dossier.Bevindingen) {
+func (d *Definitie) controle(ernst string, a *dossier.Aanvraag, env *formule.Omgeving, getoond map[string]bool) (uit dossier.Bevindingen) {
 	for i := range d.Controles {
-		c := &d.Controles[i]
-		if c.Ernst == ernst && getoond[c.Vraag] && holds(c.als, env) {
-			uit = append(uit, dossier.Bevinding{Pad: d.vragen[c.Vraag].Pad(), Melding: c.Melding})
+		switch c := &d.Controles[i]; {
+		case c.Ernst != ernst || !getoond[c.Vraag]:
+		case c.Per:
+			uit = append(uit, c.perRij(d.vragen[c.Vraag], a, env)...)
+		case holds(c.als, env):
+			meld(&uit, d.vragen[c.Vraag].Pad(), c.Melding)
 		}
 	}
+	return uit
+}
+
+// perRij looks at each whole row, with the number that the row has in the document.
+func (c *Controle) perRij(v *Vraag, a *dossier.Aanvraag, env *formule.Omgeving) (uit dossier.Bevindingen) {
+	rijen, _ := v.raw(a).([]any)
+	for n, rij := range rijen[:min(len(rijen), v.MaxAantal)] {
+		item := v.leesRij(rij, lezing{aanvraag: a.Peildatum(), peildatum: a.Peildatum()})
+		if item == nil {
+			continue
+		}
+		env.Set("item", item)
+		env.Set("nummer", float64(n+1))
+		if zin, err := c.melding.EvalIn(env); err == nil && holds(c.als, env) {
+			meld(&uit, fmt.Sprintf("%s[%d]", v.Pad(), n), zin.(string))
+		}
+	}
+	env.Delete("item")
+	env.Delete("nummer")
 	return uit
 }

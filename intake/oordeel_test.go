@@ -221,9 +221,12 @@ func TestWarningsStopNothing(t *testing.T) {
 func TestWarningsSayWhatLooksWrong(t *testing.T) {
 	d := load(t)
 	jaar := map[string]any{"jaar": num(2025), "status": "concept", "omzet": num(1000), "inkoop": num(300), "nettowinst": num(800)}
+	vorig := []any{map[string]any{"jaar": num(2023), "status": "concept", "omzet": num(1000), "nettowinst": num(800)},
+		map[string]any{"jaar": num(2024), "status": "concept", "omzet": num(1000), "nettowinst": num(800)}}
 	for pad, w := range map[string]map[string]any{
 		"antwoorden.partner_uren_jaar": {"partner_uren_jaar": 524},
-		"antwoorden.boekjaren":         {"boekjaren": []any{jaar}},
+		"antwoorden.boekjaren[2]":      {"boekjaren": append(vorig, jaar)},
+		"antwoorden.boekjaren":         {"boekjaren": vorig},
 		"antwoorden.bbz_variant":       {"bbz_variant": "oudere"},
 		"antwoorden.stop_datum":        {"bbz_variant": "beeindigen", "stop_datum": "2026-11-15"},
 	} {

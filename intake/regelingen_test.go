@@ -132,7 +132,7 @@ func TestStarterWarnsAndStopsNothing(t *testing.T) {
 		{"enough hours", "20-starter-met-idee", map[string]any{"uren_per_week": 24}, "", ""},
 		{"dear preparation", "20-starter-met-idee", map[string]any{"voorbereidingskosten": []any{map[string]any{"post": "x", "bedrag": num(300001)}}}, "", "antwoorden.voorbereidingskosten"},
 		{"a sum that does not fit", "20-starter-met-idee", map[string]any{"exploitatiebegroting": []any{map[string]any{"jaar": num(2027), "omzet": num(3), "kosten": num(1), "winst": num(1)}}},
-			"", "antwoorden.exploitatiebegroting"},
+			"", "antwoorden.exploitatiebegroting[0]"},
 		{"begun 18 months ago", "21-starter-vof-kapitaal", map[string]any{"startdatum_werkzaamheden": "2025-05-07"}, "", "antwoorden.startdatum_werkzaamheden"},
 		{"begun a day later", "21-starter-vof-kapitaal", map[string]any{"startdatum_werkzaamheden": "2025-05-08"}, "", ""},
 		{"the most", "21-starter-vof-kapitaal", map[string]any{"krediet_bedrag": 4665600, "krediet_doelen": doelen(4665600)}, "", ""},

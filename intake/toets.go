@@ -87,6 +87,7 @@ func (f *file) checkVraag(v *Vraag, pad []any) {
 	if v.Moment != "" && (v.Moment != verleden || v.Type != Datum) {
 		f.Fout("dit kan alleen verleden zijn, bij type datum", at("moment")...)
 	}
+	f.checkGrens(v, at)
 	if v.Veld != "" && feiten[v.Veld].lees == nil {
 		f.Fout("deze plek bestaat niet in het document"+voorstel.Voor(v.Veld, sortedKeys(feiten)), at("veld")...)
 	}
@@ -121,6 +122,15 @@ func (f *file) checkType(v *Vraag, at func(...any) []any) {
 	}
 	if (v.Min != nil || v.Max != nil) && !slices.Contains([]Soort{Geld, Getal, Jaar}, v.Type) {
 		f.Fout("min en max horen bij geld, getal en jaar", at("type")...)
+	}
+}
+
+func (f *file) checkGrens(v *Vraag, at func(...any) []any) {
+	kan := slices.Contains([]Soort{Datum, Maand, Jaar}, v.Type)
+	for naam, s := range map[string]string{"vanaf": v.Vanaf, "tot": v.Tot} {
+		if s != "" && (!kan || !isGrens(s)) {
+			f.Fout("schrijf dit als -1 jaar of 6 maanden, bij type datum, maand of jaar", at(naam)...)
+		}
 	}
 }
 

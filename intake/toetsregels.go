@@ -136,14 +136,25 @@ func (t *toets) bestaat(id string, pad ...any) *Vraag {
 
 func (t *toets) controles() {
 	for i := range t.d.Controles {
-		c := &t.d.Controles[i]
-		if v := t.bestaat(c.Vraag, "controles", i, "vraag"); v != nil && v.Berekend != "" {
+		c, s := &t.d.Controles[i], t.schema
+		switch v := t.bestaat(c.Vraag, "controles", i, "vraag"); {
+		case v == nil:
+			continue
+		case v.Berekend != "":
 			t.Fout("deze vraag wordt berekend en niet getoond; zet de melding bij een vraag die iemand beantwoordt", "controles", i, "vraag")
+		case c.Per && v.Type != Groep:
+			t.Fout("per hoort bij een vraag van type groep", "controles", i, "per")
+			continue
+		case c.Per:
+			s = t.with(formule.Schema{"item": *v.typ().Elem, "nummer": {Soort: formule.Getal}})
 		}
 		t.eenVan(c.Ernst, []string{fout, waarschuwing}, "controles", i, "ernst")
 		t.moet(c.Melding, "controles", i, "melding")
 		t.moet(c.Als, "controles", i, "als")
-		c.als = t.voorwaarde(c.Als, t.schema, "controles", i, "als")
+		c.als = t.voorwaarde(c.Als, s, "controles", i, "als")
+		if c.Per {
+			c.melding = t.tekst(c.Melding, s, "controles", i, "melding")
+		}
 	}
 }
 

@@ -19,9 +19,9 @@ func (d *Definitie) urgentie(env *formule.Omgeving) Urgentie {
 			continue
 		}
 		datum := r.earliest(env)
+		u.Herbeoordelen = u.Herbeoordelen || !datum.IsZero() && datum.Compare(dag) < 0
 		if t := r.fits(env, dag, datum); t != nil {
 			u.add(r, t, env, datum)
-			u.Herbeoordelen = u.Herbeoordelen || !datum.IsZero() && datum.Compare(dag) < 0
 			spoed = spoed || t.Spoed
 		}
 	}
@@ -54,10 +54,14 @@ func (r *Indicator) earliest(env *formule.Omgeving) (uit dossier.Datum) {
 	return uit
 }
 
+// maxVoorbij is for how many days after it an announced day still is as urgent as before:
+// nobody may have looked yet. What is longer ago has happened, or has not.
+const maxVoorbij = 31
+
 func (r *Indicator) fits(env *formule.Omgeving, dag, datum dossier.Datum) *Trap {
 	for i := range r.Trappen {
 		t := &r.Trappen[i]
-		binnen := t.Binnen == nil || !datum.IsZero() && dag.DagenTot(datum) <= *t.Binnen
+		binnen := t.Binnen == nil || !datum.IsZero() && dag.DagenTot(datum) <= *t.Binnen && datum.DagenTot(dag) <= maxVoorbij
 		if binnen && (!t.ZonderDatum || datum.IsZero()) && holds(t.als, env) {
 			return t
 		}

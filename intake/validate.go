@@ -36,7 +36,7 @@ func (d *Definitie) Validate(a *dossier.Aanvraag) dossier.Bevindingen {
 	d.checkNamen(a, &uit)
 	d.checkWeetNiet(a, getoond, &uit)
 	d.checkSoorten(a, &uit)
-	return append(uit, d.controle(fout, env, getoond)...)
+	return append(uit, d.controle(fout, a, env, getoond)...)
 }
 
 // hangsOn reports whether the condition of a question uses one of these answers.
@@ -66,7 +66,7 @@ func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env *formule.Omgev
 			meld(uit, v.Pad(), "vul dit in")
 		}
 	default:
-		v.lees(raw, lezing{pad: v.Pad(), peildatum: d.dag(env), uit: uit})
+		v.lees(raw, lezing{pad: v.Pad(), aanvraag: env.Get("peildatum").(dossier.Datum), peildatum: d.dag(env), uit: uit})
 	}
 }
 

@@ -26,6 +26,8 @@ func (v *Vraag) leesTekst(s string, l lezing) any {
 		return v.leesKeuze(s, l)
 	case Datum:
 		return v.leesDatum(s, l)
+	case Maand:
+		return v.leesMaand(s, l)
 	case Tekst, Lang:
 		return v.leesVorm(s, v.Vorm, l)
 	}
@@ -56,7 +58,21 @@ func (v *Vraag) leesDatum(s string, l lezing) any {
 	case v.Moment == verleden && d.Compare(l.peildatum) > 0:
 		return l.fout("deze dag is nog niet geweest; vul een dag in tot en met de dag van de aanvraag")
 	}
+	if m := v.buiten(d, l, "een dag", dossier.Datum.Tekst); m != "" {
+		return l.fout("%s", m)
+	}
 	return d
+}
+
+func (v *Vraag) leesMaand(s string, l lezing) any {
+	if v.leesVorm(s, string(Maand), l) == nil {
+		return nil
+	}
+	d, _ := dossier.ParseDatum(s + "-01") // a month of the right form has a first day
+	if m := v.buiten(d, l, "een maand", maandtekst); m != "" {
+		return l.fout("%s", m)
+	}
+	return s
 }
 
 func (v *Vraag) leesVorm(s, vorm string, l lezing) any {
@@ -85,6 +101,7 @@ var vormen = map[string]vorm{
 	"rsin":             {dossier.IsRSIN, `^[0-9]{9}$`, "een RSIN heeft negen cijfers; kijk of ze alle negen goed zijn"},
 	"vestigingsnummer": {dossier.IsVestigingsnummer, `^[0-9]{12}$`, "een vestigingsnummer heeft twaalf cijfers"},
 	"btw_id":           volgens(`^NL[0-9]{9}B[0-9]{2}$`, "een btw-id is NL, negen cijfers, B en twee cijfers: NL000000000B00"),
+	"btw_periode":      volgens(`^20[0-9]{2}(-([1-4]|0[1-9]|1[0-2]))?$`, "schrijf een kwartaal als 2026-2 (jaar-kwartaal). Doet u elke maand aangifte? Schrijf dan 2026-07 (jaar-maand)"),
 	"sbi":              volgens(`^[0-9]{2,6}$`, "een SBI-code heeft twee tot zes cijfers, zonder punten"),
 }
 

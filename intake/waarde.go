@@ -23,7 +23,8 @@ const (
 // lezing says where mistakes in a value go. The zero uit is nowhere.
 type lezing struct {
 	pad       string
-	peildatum dossier.Datum
+	aanvraag  dossier.Datum // the day of the aanvraag
+	peildatum dossier.Datum // until when may be looked: see Definitie.Op
 	uit       *dossier.Bevindingen
 }
 
@@ -118,6 +119,10 @@ func (v *Vraag) leesGetal(x any, l lezing) any {
 		return l.fout("vul een getal in van %d tot en met %d", laag, hoog)
 	case v.Decimalen == 0 && f != math.Trunc(f):
 		return l.fout("vul een heel getal in, zonder cijfers achter de komma")
+	case v.Type == Jaar:
+		if m := v.buiten(dossier.Datum{Jaar: int(f)}, l, "een jaar", jaartekst); m != "" {
+			return l.fout("%s", m)
+		}
 	case math.Abs(f*macht-math.Round(f*macht)) > 1e-6:
 		return l.fout("vul hoogstens %d cijfers achter de komma in", v.Decimalen)
 	}

@@ -53,9 +53,9 @@ func allesBezit() rij {
 
 func allesSchulden() rij {
 	return rij{
-		"heeft_belastingschuld": true, "belastingschuld_ib": 100000, "belastingschuld_btw": 200000, "belastingschuld_loonheffing": 30000, "belastingschuld_vpb": 0,
+		"heeft_belastingschuld": true, "belastingschuld_ib": 100000, "belastingschuld_btw": 200000, "belastingschuld_loonheffing": 30000,
 		"betalingsregeling_belasting": true, "betalingsregeling_bedrag": 20000, "betalingsregeling_termijn": "2027-12-31", "dwangbevel": true, "dwangbevel_datum": "2026-11-01",
-		"btw_schulden_ouder_dan_jaar": 60000, "familieleningen": 500000, "borg_staan": true, "borg_bedrag": 1000000, "heeft_beslag": true,
+		"btw_schulden_ouder_dan_jaar": 60000, "borg_staan": true, "borg_bedrag": 1000000, "heeft_beslag": true,
 		"beslag":            lijst{rij{"soort": "loon", "door_wie": "Deurwaarder Fictief", "datum": "2026-09-01", "bedrag": 120000}},
 		"schuldhulp_status": "aangevraagd", "schuldhulp_organisatie": "Kredietbank Verzonnen", "schuldhulp_start": "2026-10-30", "insolventie_prive": "wsnp_aangevraagd",
 		"insolventie_bedrijf": "whoa", "zittingsdatum": "2026-12-22", "eerder_faillissement": true, "eerder_faillissement_jaar": 2018, "wil_schuldhulp": true,

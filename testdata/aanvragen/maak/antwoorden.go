@@ -27,7 +27,7 @@ func basisantwoorden(nr int) rij {
 		"bedrijf_heeft": lijst{"bankrekening"}, "startdatum_werkzaamheden": "2015-03-01", "zeggenschap": "alleen",
 		"activiteiten":        "Knippen en kleuren voor vaste klanten uit de buurt, drie dagen per week in de salon aan huis en twee dagen bij klanten thuis.",
 		"zelfstandigenaftrek": "ja", "uren_per_week": 34, "btw_plicht": "plichtig",
-		"bedrijfspand": "thuis", "administratie_bij_tot": "2026-09-30",
+		"bedrijfspand": "thuis", "administratie_bij_tot": "2026-09",
 
 		"boekjaren":    lijst{boekjaar(2023, 4150000, 1320000), boekjaar(2024, 3980000, 1290000), boekjaar(2025, 3420000, 1110000)},
 		"lopend_omzet": 2210000, "lopend_kosten": 1180000, "lopend_resultaat": 1030000, "lopend_tot_maand": "2026-09",

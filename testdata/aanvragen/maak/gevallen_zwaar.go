@@ -77,6 +77,9 @@ func bv() *geval {
 		},
 		"rekening_courant_dga": -1500000, "boekjaar": "gebroken", "boekjaar_begin": 7, "medeaansprakelijk_akkoord": true})
 	g.weg("v_lening_uitleg")
+	g.metSchulden(schuld("Groothandel Nergens", "leverancier", "zakelijk", 240000))
+	g.zet(rij{"heeft_belastingschuld": true, "belastingschuld_ib": 0, "belastingschuld_btw": 180000, "belastingschuld_loonheffing": 0,
+		"belastingschuld_vpb": 95000, "betalingsregeling_belasting": false})
 	g.vraagKapitaal(15000000)
 	g.zet(rij{"krediet_vorm": "borgtocht", "qredits_aangevraagd": "niet_gevraagd", "looptijd_gewenst": 10, "eigen_inbreng": 1000000})
 	g.teken("vennoot", "eherkenning", "eh3", time.Hour)
@@ -106,7 +109,7 @@ func bewind() *geval {
 		"u_beslag_verkoop": true, "u_beslag_verkoopdatum": "2026-11-16", "u_faillissement": "aangevraagd",
 		"u_faillissement_zittingsdatum": "2026-11-24", "heeft_beslag": true, "heeft_belastingschuld": true,
 		"beslag":             lijst{rij{"soort": "auto", "door_wie": "Deurwaarder Fictief", "datum": "2026-10-20", "bedrag": 640000}, rij{"soort": "bank", "door_wie": "Belastingdienst"}},
-		"belastingschuld_ib": 310000, "belastingschuld_btw": 420000, "belastingschuld_loonheffing": 0, "belastingschuld_vpb": 0,
+		"belastingschuld_ib": 310000, "belastingschuld_btw": 420000, "belastingschuld_loonheffing": 0,
 		"betalingsregeling_belasting": true, "betalingsregeling_bedrag": 15000, "betalingsregeling_termijn": "2028-11-01",
 		"dwangbevel": true, "dwangbevel_datum": "2026-10-14", "schuldhulp_status": "loopt", "schuldhulp_organisatie": "Kredietbank Verzonnen",
 		"schuldhulp_start": "2026-03-01", "insolventie_bedrijf": "faillissement_aangevraagd", "zittingsdatum": "2026-11-24",
