@@ -71,16 +71,29 @@ const (
 	Regels     = ".regels"
 )
 
-// adres reads an address in the Netherlands, or with a country one abroad.
+// adres reads an address in the Netherlands, or with a country one abroad; who wrote both
+// must choose, or one of them would be lost.
 func (l *lezer) adres(naam string) any {
-	if land := l.f.een(naam + Land); land != "" && !strings.EqualFold(land, "nederland") {
+	land, binnen := l.f.een(naam+Land), l.f.een(naam+Postcode)+l.f.een(naam+Huisnummer)+l.f.een(naam+Straat)+l.f.een(naam+Woonplaats) != ""
+	buiten := land != "" && !strings.EqualFold(land, "nederland")
+	switch regels := l.f.een(naam+Regels) != ""; {
+	case binnen && (buiten || regels):
+		l.fout("Hier staan twee adressen: een in Nederland en een in een ander land. Haal er een weg", naam+Regels)
+		return l.hele(naam)
+	case regels && !buiten:
+		l.fout("Vul het land in", naam+Land)
+		return l.hele(naam)
+	case buiten:
 		return l.buitenland(naam, land)
+	case binnen:
+		return l.binnenland(naam)
 	}
+	return nil
+}
+
+func (l *lezer) binnenland(naam string) any {
 	postcode, nummer := l.f.een(naam+Postcode), l.f.een(naam+Huisnummer)
 	straat, plaats := l.f.een(naam+Straat), l.f.een(naam+Woonplaats)
-	if postcode+nummer+straat+plaats == "" {
-		return nil
-	}
 	uit, eerder := map[string]any{}, len(l.fouten)
 	if p, ok := dossier.NormalizePostcode(postcode); ok {
 		uit["postcode"] = p

@@ -3,6 +3,7 @@ package invoer_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -111,6 +112,31 @@ func TestAddressIsReadWhole(t *testing.T) {
 	got = invoer.Lees(vraag(intake.Adres), invoer.Velden{"v.land": {"België"}, "v.regels": {"Voorbeeldlaan 1\n2300 Turnhout"}})
 	if d := cmp.Diff(map[string]any{"land": "België", "regels": []any{"Voorbeeldlaan 1", "2300 Turnhout"}}, got.Waarde); d != "" {
 		t.Error(d)
+	}
+}
+
+// One address is kept of a question: who wrote two chooses himself which.
+func TestSecondAddressIsNotLost(t *testing.T) {
+	hier := invoer.Velden{"v.postcode": {"5038 AB"}, "v.huisnummer": {"12"}, "v.straat": {"Proefstraat"}, "v.woonplaats": {"Tilburg"}}
+	for naam, tt := range map[string]struct {
+		erbij invoer.Velden
+		pad   string
+	}{
+		"lines abroad":            {invoer.Velden{"v.regels": {"Voorbeeldlaan 1"}}, "v.regels"},
+		"a country and lines":     {invoer.Velden{"v.land": {"België"}, "v.regels": {"Voorbeeldlaan 1"}}, "v.regels"},
+		"a country":               {invoer.Velden{"v.land": {"België"}}, "v.regels"},
+		"the Netherlands":         {invoer.Velden{"v.land": {"nederland"}}, ""},
+		"lines without a country": {invoer.Velden{"v.postcode": nil, "v.huisnummer": nil, "v.straat": nil, "v.woonplaats": nil, "v.regels": {"Voorbeeldlaan 1"}}, "v.land"},
+	} {
+		f := maps.Clone(hier)
+		maps.Copy(f, tt.erbij)
+		got := invoer.Lees(vraag(intake.Adres), f)
+		switch {
+		case tt.pad == "" && (len(got.Fouten) > 0 || got.Waarde == nil):
+			t.Errorf("%s: got %v, %v, want the address", naam, got.Waarde, got.Fouten)
+		case tt.pad != "" && (len(got.Fouten) != 1 || got.Fouten[0].Pad != tt.pad || got.Waarde != nil || len(got.Ruw) == 0):
+			t.Errorf("%s: got %v, %v, want one sentence at %s and all that was typed", naam, got.Waarde, got.Fouten, tt.pad)
+		}
 	}
 }
 
