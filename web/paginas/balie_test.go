@@ -21,7 +21,7 @@ func (p *toneel) speelBalie() {
 	b.open(thuis+"/controle").noem("medewerker-controle-balie").volg("Verder naar ondertekenen").noem("medewerker-opgetekend").druk("Voeg toe", nil).noem("medewerker-opgetekend-fout")
 	b.open(thuis + "/blad").noem("medewerker-tekenblad").open(thuis + "/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)}).noem("medewerker-controle-balie-getekend")
 	b.open("/balie").noem("medewerker-balie")
-	b.open(thuis+"/controle").druk("Dien de aanvraag in", nil).noem("medewerker-werkblad-balie")
+	b.open(thuis+"/controle").druk("Dien de aanvraag in", nil).noem("medewerker-werkblad-balie").volg("De aanvraag intrekken").noem("medewerker-intrekken")
 }
 
 func TestConsulentHandsInForWhoIsPresent(t *testing.T) {
@@ -56,6 +56,24 @@ func TestConsulentHandsInForWhoIsPresent(t *testing.T) {
 	}
 	if b.open("/balie"); strings.Contains(b.tekst, thuis) {
 		t.Error("it is still open at the counter")
+	}
+}
+
+func TestCounterWithdrawsWithASignedPaper(t *testing.T) {
+	p := newToneel(t)
+	a := voorbeeld(t, "08-balie-zonder-bsn")
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}}).meldNu(a)
+	thuis := b.adres.Path
+	b.eersteTaak().vulAlles(a)
+	b.open(thuis+"/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)}).druk("Dien de aanvraag in", nil)
+	b.volg("De aanvraag intrekken").druk("Trek de aanvraag in", nil)
+	if b.status != 422 || len(b.fouten()) != 1 {
+		t.Errorf("without a paper: %d %v", b.status, b.fouten())
+	}
+	b.stuurBestanden(b.adres.String(), nil, []bestand{{"ingetrokken.pdf", []byte(pdf)}})
+	if !strings.HasPrefix(b.adres.Path, "/werk/") || !strings.Contains(b.leesbaar(), "aanvraag ingetrokken") || strings.Contains(b.tekst, "/intrekken") {
+		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
 	}
 }
 

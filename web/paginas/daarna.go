@@ -78,11 +78,17 @@ func (s *Server) staakWijziging(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) intrekken(w http.ResponseWriter, r *http.Request) error {
+	if _, _, err := s.aanBalie(r); err == nil {
+		return s.showBalieIntrekken(w, r, nil)
+	}
 	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag intrekken", knop: "Ja, trek mijn aanvraag in", stijl: opmaak.Verwijdert,
 		tekst: "De gemeente stopt dan met uw aanvraag. U krijgt geen besluit en geen geld.\n\nWilt u later toch hulp? Dan doet u een nieuwe aanvraag. Die telt pas vanaf de dag dat u zich opnieuw meldt."})
 }
 
 func (s *Server) trekIn(w http.ResponseWriter, r *http.Request) error {
+	if wie, b, err := s.aanBalie(r); err == nil {
+		return s.trekInOpPapier(w, r, wie, b)
+	}
 	return s.doen(w, r, func(wie loket.Wie, id dossier.ID) (string, error) {
 		return "/aanvraag/" + string(id), s.Loket.TrekIn(r.Context(), wie, id)
 	})

@@ -45,6 +45,7 @@ func (s *Server) werkblad(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.feiten(wie, b)}, opmaak.Verwijzing{Tekst: "Lees wat er is ingevuld", Naar: werkadres(b, "/antwoorden")}, urgentieblok(b)}
 	p.Inhoud = append(p.Inhoud, opmaak.Takenlijst{{Kop: "Papieren", Taken: papiertaken(b)}},
 		opmaak.Verwijzing{Tekst: "Een papier van de balie toevoegen", Naar: adres(b, "papieren")}, termijnblok(b), gedaan, klaarknop(b))
+	p.Inhoud = append(p.Inhoud, balieIntrekken(wie, b)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
