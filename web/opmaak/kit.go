@@ -46,7 +46,7 @@ func New(dienst, omgeving string, themas map[string]thema.Thema) (*Kit, error) {
 }
 
 func (k *Kit) functies() template.FuncMap {
-	return template.FuncMap{"deel": k.deel, "alineas": alineas, "bel": bel}
+	return template.FuncMap{"deel": k.deel, "alineas": alineas, "bel": bel, "heel": heel}
 }
 
 // deel shows a part in a template.
