@@ -114,7 +114,7 @@ func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
 			uit = append(uit, opmaak.Taken{Kop: moduletitel(b.Definitie, module)})
 		}
 		t := &uit[len(uit)-1].Taken
-		*t = append(*t, opmaak.Taak{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID), Stand: paginaBadge[p.Stand]})
+		*t = append(*t, opmaak.Taak{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID), Stand: taakstand(b, p)})
 	}
 	if wie.Rol == loket.Helper {
 		return uit
