@@ -99,10 +99,21 @@ func (l *lezer) loketgemeente(naam string, g *groep) (Loketgemeente, bool) {
 	if x.Testlogin = l.jaNee(test); x.Testlogin && l.omgeving == Productie {
 		l.fout(test.k, "een testlogin kan niet in productie")
 	}
-	if len(x.Inloggen) == 0 && !x.Testlogin {
-		l.fout(g.plaats, "vul inloggen in: zonder kan niemand in het loket")
+	if !x.NeemtAan() {
+		l.alleenContact(g)
 	}
 	return x, true
+}
+
+// alleenContact: where nobody logs in, the loket only tells how to reach the gemeente. What
+// is set for more than that shows that inloggen was forgotten.
+func (l *lezer) alleenContact(g *groep) {
+	for _, veld := range []string{"medewerkers", "melding", "starter_max_maanden"} {
+		if g.knoop(veld) != nil {
+			l.fout(g.plaats, "vul inloggen in: zonder kan niemand in het loket. Wilt u alleen tonen hoe de gemeente te bereiken is, haal dan %s weg", veld)
+			return
+		}
+	}
 }
 
 // webadres is a page of a gemeente.

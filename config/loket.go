@@ -45,6 +45,10 @@ type Loketgemeente struct {
 	Testlogin                                 bool         // never in productie
 }
 
+// NeemtAan reports whether people can log in to apply. Otherwise the loket only tells how to
+// reach the gemeente.
+func (g Loketgemeente) NeemtAan() bool { return len(g.Inloggen) > 0 || g.Testlogin }
+
 // An Inlogdienst is one means of logging in at the broker of a gemeente (OpenID Connect).
 type Inlogdienst struct {
 	Middel   string // digid, machtigen, eherkenning, eidas

@@ -61,6 +61,27 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 	}
 }
 
+func TestGemeenteMayTellOnlyHowToReachHer(t *testing.T) {
+	zonder := `  "0518": { naam: Den Haag, rsin: "111222333"`
+	alleen := zonder + `, loket: { telefoon: 14 070, website: "https://denhaag.voorbeeld.nl/"`
+	for rest, want := range map[string]string{"": "", ", medewerkers: ~": "", ", melding: zaak": "vul inloggen in", ", testlogin: ja, melding: zaak": ""} {
+		c, err := config.Load(inMap(t, strings.Replace(config.Voorbeeld(), zonder, alleen+rest+" }", 1)))
+		if want != "" {
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("with %q: got %v, want %q", rest, err, want)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("with %q: %v", rest, err)
+			continue
+		}
+		if g := c.Loket.Gemeenten["0518"]; g.Telefoon != "14 070" || g.NeemtAan() != strings.Contains(rest, "testlogin") {
+			t.Errorf("with %q: got %+v", rest, g)
+		}
+	}
+}
+
 // Where no citizen looks for her a gemeente may be invented; a name of another never goes.
 func TestInventedGemeenteIsForTestingOnly(t *testing.T) {
 	for naam, c := range map[string]struct{ omgeving, want string }{"test": {"test", ""}, "productie": {"productie", `de gemeentecode "9106" bestaat niet`}} {

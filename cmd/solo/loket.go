@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -163,15 +164,28 @@ func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (pag
 		if !ok {
 			return uit, true
 		}
-		uit.Gemeente = opmaak.Gemeente{Code: string(g.Code), Naam: x.Naam, Telefoon: x.Telefoon, Website: x.Website, Privacy: x.Privacy, Namens: x.Namens}
+		uit.Gemeente = opmaak.Gemeente{Code: string(g.Code), Naam: x.Naam, Telefoon: x.Telefoon, Website: x.Website, Privacy: x.Privacy, Namens: namens(x.Namens)}
 		uit.Email, uit.Testlogin, uit.Regelingen = x.Email, x.Testlogin, w.in.aangeboden(g.Code, nu)
 		uit.Aangesloten = len(uit.Regelingen) > 0
 		return uit, true
 	}
 }
 
-// aangeboden are the regelingen with a route on a day; a melding is no aanvraag.
+// namens is for whom the loket works, as a sentence at the foot of the page. One that says so
+// in words of its own stays as it is.
+func namens(wie string) string {
+	if wie == "" || strings.Contains(strings.ToLower(wie), "namens") || strings.HasSuffix(wie, ".") {
+		return wie
+	}
+	return "Namens " + wie + "."
+}
+
+// aangeboden are the regelingen with a route on a day, where people can log in; a melding is
+// no aanvraag.
 func (in *inrichting) aangeboden(g dossier.Gemeentecode, op dossier.Datum) (uit []paginas.Regeling) {
+	if !in.Loket.Gemeenten[g].NeemtAan() {
+		return nil
+	}
 	for _, naam := range slices.Sorted(maps.Keys(in.definities)) {
 		if _, err := in.Route(g, naam, op); err == nil && naam != loket.Meldregeling {
 			uit = append(uit, paginas.Regeling{Naam: naam, Titel: in.definities[naam][0].Titel, Uitleg: in.definities[naam][0].Uitleg})
@@ -182,17 +196,19 @@ func (in *inrichting) aangeboden(g dossier.Gemeentecode, op dossier.Datum) (uit 
 
 // scan gives the doelgroepscan with the amounts of the day and what a gemeente set.
 func (w *werk) scan(sd *scan.Definitie) func(dossier.Gemeentecode, time.Time) (*scan.Scan, error) {
-	return func(g dossier.Gemeentecode, nu time.Time) (*scan.Scan, error) {
-		x, deel := w.in.Loket.Gemeenten[g]
-		v := scan.Waarden{Peildatum: dossier.DatumVan(nu), StarterMaxMaanden: x.StarterMaxMaanden, NietAangesloten: g != "" && !deel}
-		for code, naar := range map[string]*int64{"norm_alleenstaande": &v.NormAlleenstaande, "norm_gehuwden": &v.NormGehuwden,
-			"ioaz_grens_gemiddeld": &v.IOAZLimiet1, "ioaz_grens_verwacht": &v.IOAZLimiet2} {
-			for _, versies := range w.in.definities {
-				*naar, _ = versies[0].Bedrag(code, v.Peildatum)
-			}
+	return func(g dossier.Gemeentecode, nu time.Time) (*scan.Scan, error) { return sd.Met(w.in.scanwaarden(g, nu)) }
+}
+
+func (in *inrichting) scanwaarden(g dossier.Gemeentecode, nu time.Time) scan.Waarden {
+	x, dag := in.Loket.Gemeenten[g], dossier.DatumVan(nu)
+	v := scan.Waarden{Peildatum: dag, StarterMaxMaanden: x.StarterMaxMaanden, NietAangesloten: g != "" && len(in.aangeboden(g, dag)) == 0}
+	for code, naar := range map[string]*int64{"norm_alleenstaande": &v.NormAlleenstaande, "norm_gehuwden": &v.NormGehuwden,
+		"ioaz_grens_gemiddeld": &v.IOAZLimiet1, "ioaz_grens_verwacht": &v.IOAZLimiet2} {
+		for _, versies := range in.definities {
+			*naar, _ = versies[0].Bedrag(code, v.Peildatum)
 		}
-		return sd.Met(v)
 	}
+	return v
 }
 
 // opvolger gives who a gemeente is today; a code that is not in the list is left alone.

@@ -70,13 +70,21 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 	nu := dossier.DatumVan(time.Now())
 	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
 		if len(in.aangeboden(code, nu)) == 0 {
-			uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket " + in.Loket.Gemeenten[code].Naam, Melding: "Er is vandaag geen route: het loket toont alleen hoe de gemeente te bereiken is."})
+			uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket " + in.Loket.Gemeenten[code].Naam, Melding: in.waaromContact(code)})
 		}
 	}
 	if verbinding {
 		uit = append(uit, in.checkInloggen(ctx)...)
 	}
 	return uit
+}
+
+// waaromContact is why nobody can apply at a gemeente today.
+func (in *inrichting) waaromContact(code dossier.Gemeentecode) string {
+	if !in.Loket.Gemeenten[code].NeemtAan() {
+		return "Bij inloggen staat niets: het loket toont alleen hoe de gemeente te bereiken is."
+	}
+	return "Er is vandaag geen route: het loket toont alleen hoe de gemeente te bereiken is."
 }
 
 // checkEmail tells what people miss when no message goes out.
