@@ -25,6 +25,7 @@ type Meldblik struct {
 	Naam     string    // may be empty: he could tell before he filled in anything
 	Telefoon string
 	Bereik   []string // when to call: ochtend, middag
+	Dringend string   // what he says is going on now; empty when he was not asked or chose nothing
 	Urgentie intake.Urgentie
 	Opgepakt *Afronding
 }
@@ -105,12 +106,24 @@ func (s *Service) meldblik(ctx context.Context, wie Wie, id dossier.ID) (*Meldbl
 		return nil, err
 	}
 	uit := &Meldblik{ID: c.ID, Op: c.Signaal.Op, Gemeld: c.MeldingOp, Regeling: c.Regeling, Naam: volledig(a.Aanvrager), Telefoon: a.Aanvrager.Telefoon,
-		Urgentie: m.Beoordeel(a).Urgentie, Opgepakt: c.Signaal.Opgepakt}
+		Dringend: antwoord(m, a, "u_dringend"), Urgentie: m.Beoordeel(a).Urgentie, Opgepakt: c.Signaal.Opgepakt}
 	bereik, _ := a.Antwoorden["bereikbaar"].([]any)
 	for _, w := range bereik {
 		uit.Bereik = append(uit.Bereik, fmt.Sprint(w))
 	}
 	return uit, nil
+}
+
+// antwoord is what was answered to a question, in words; empty when it was not.
+func antwoord(m *intake.Definitie, a *dossier.Aanvraag, id string) string {
+	for _, sectie := range m.Getoond(a) {
+		for _, v := range sectie.Vragen {
+			if v.ID == id && v.Antwoord != intake.Leeg {
+				return v.Antwoord
+			}
+		}
+	}
+	return ""
 }
 
 // volledig is how to ask for somebody on the telephone.

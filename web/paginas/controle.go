@@ -36,7 +36,11 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 	if melding != nil {
 		p.Inhoud = append(p.Inhoud, melding)
 	}
-	p.Inhoud = append(append(p.Inhoud, tekort(b, o)...), s.onbevestigd(b)...)
+	al, err := s.aanvulling(r, wie, b)
+	if err != nil {
+		return err
+	}
+	p.Inhoud = append(append(append(p.Inhoud, al...), tekort(b, o)...), s.onbevestigd(b)...)
 	for _, sectie := range o.Secties {
 		p.Inhoud = append(p.Inhoud, overzicht(b, o, sectie))
 	}

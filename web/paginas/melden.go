@@ -21,7 +21,7 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 	if err != nil {
 		return err
 	}
-	if b.Concept.IsGemeld() || b.Concept.Ingezonden() != nil || wie.Rol == loket.Helper {
+	if b.Concept.IsGemeld() || b.Concept.Ingezonden() != nil || wie.Rol == loket.Helper || !s.Loket.Meldweg(wie.Gemeente).Is() {
 		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
 		return nil
 	}
@@ -116,10 +116,10 @@ func isKlaar(b *loket.Blik, vragen []intake.Vraag) bool {
 	return true
 }
 
-// meldOp is when he told the gemeente, for the task list.
-func meldOp(b *loket.Blik) []opmaak.Deel {
+// meldOp is when he told the gemeente, for the task list. Nothing where she takes no melding.
+func (s *Server) meldOp(b *loket.Blik) []opmaak.Deel {
 	switch {
-	case b.Concept.Ingezonden() != nil:
+	case b.Concept.Ingezonden() != nil || !s.Loket.Meldweg(b.Concept.Gemeente).Is():
 		return nil
 	case b.Concept.Ongemeld:
 		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"U hebt zich op " + dossier.DatumVan(b.Concept.MeldingOp).Tekst() + " gemeld bij een andere gemeente. Meld u ook hier. De gemeente ziet dan dat u zich toen al meldde."},

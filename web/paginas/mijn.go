@@ -31,7 +31,8 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 		for _, e := range slices.Backward(lijst) {
 			taken.Taken = append(taken.Taken, s.eerder(wie.Gemeente, e))
 		}
-		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wilt u iets toevoegen of veranderen? Kies dan de aanvraag die u al hebt. U mag ook een nieuwe aanvraag doen."), opmaak.Takenlijst{taken})
+		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Is het een aanvulling of een nieuwe aanvraag?"),
+			opmaak.Alinea("Wilt u iets toevoegen of veranderen? Kies dan de aanvraag die u al hebt. U mag ook een nieuwe aanvraag doen. De gemeente ziet dat uw aanvragen bij elkaar horen."), opmaak.Takenlijst{taken})
 	}
 	elders, err := s.elders(r, wie)
 	if err != nil {

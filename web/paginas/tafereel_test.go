@@ -20,6 +20,7 @@ func speel(t testing.TB) *toneel {
 	id := p.speelAanvraag()
 	p.speelSamen(id)
 	p.speelWerk(id)
+	p.speelMelding()
 	p.speelBalie()
 	p.speelDaarna()
 	p.speelEmail()

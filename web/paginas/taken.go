@@ -52,7 +52,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
 	}
-	p.Inhoud = append(append(p.Inhoud, overgenomen(b)...), hoever(b, wie)...)
+	p.Inhoud = append(append(p.Inhoud, overgenomen(b)...), s.hoever(b, wie)...)
 	p.Inhoud = append(p.Inhoud, s.withEmail(takenlijst(b, wie), wie, b))
 	if wie.Rol != loket.Helper {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
@@ -68,11 +68,11 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 }
 
 // hoever tells how far it is, with a button to the first page that is not done.
-func hoever(b *loket.Blik, wie loket.Wie) []opmaak.Deel {
+func (s *Server) hoever(b *loket.Blik, wie loket.Wie) []opmaak.Deel {
 	if wie.Rol == loket.Helper {
 		return []opmaak.Deel{opmaak.Alinea("U vult dit in voor iemand anders. U ziet alleen de delen die u mag invullen. Klaar? Dan kunt u uitloggen. De aanvrager kijkt alles na en verstuurt het.")}
 	}
-	uit := append(teruggave(b), meldOp(b)...)
+	uit := append(teruggave(b), s.meldOp(b)...)
 	verder := opmaak.Knop{Tekst: "Nakijken en versturen", Naar: adres(b, "controle")}
 	for _, p := range b.Paginas {
 		if p.Stand != loket.Klaar {

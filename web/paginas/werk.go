@@ -30,11 +30,15 @@ func (s *Server) werklijst(w http.ResponseWriter, r *http.Request) error {
 		if !errors.Is(err, loket.ErrGeenToegang) {
 			return err
 		}
+		if m, err := s.Loket.LeesMelding(r.Context(), wie, nummer); err == nil {
+			http.Redirect(w, r, "/meldingen/"+string(m.ID), http.StatusSeeOther)
+			return nil
+		}
 		zoek.Fouten = []opmaak.Fout{{Naam: "nummer", Melding: "Uw gemeente heeft geen aanvraag met dit nummer"}}
 	}
 	p := s.newPagina(r, "Aanvragen om te beoordelen")
 	p.Fouten = zoek.Foutregels()
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U bent ingelogd als " + wie.Naam + "."), opmaak.Knoppen{{Tekst: "Aan de balie", Naar: "/balie"}}}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U bent ingelogd als " + wie.Naam + "."), opmaak.Knoppen{{Tekst: "Aan de balie", Naar: "/balie"}, {Tekst: "Meldingen", Naar: "/meldingen", Stijl: opmaak.Secundair}}}
 	lijst, err := s.lijst(r, wie, loket.Binnen, "Er zijn nu geen aanvragen om te beoordelen.")
 	if err != nil {
 		return err

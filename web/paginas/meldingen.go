@@ -1,0 +1,116 @@
+package paginas
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"solo/dossier"
+	"solo/loket"
+	"solo/store"
+	"solo/web/opmaak"
+)
+
+// meldingen lists who asked for help and did not apply yet, for who calls them. It names
+// nobody.
+func (s *Server) meldingen(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.consulent(r)
+	if err != nil {
+		return err
+	}
+	q := r.URL.Query()
+	b, err := s.Loket.Meldingen(r.Context(), wie, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Meldingen")
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
+	p.Inhoud = append([]opmaak.Deel{opmaak.Alinea("Deze mensen vroegen om hulp. Hun aanvraag is er nog niet.")}, onleesbaar(b.Onleesbaar)...)
+	p.Inhoud = append(p.Inhoud, s.meldlijst(wie.Gemeente, b)...)
+	if v := b.Verder; v != nil {
+		p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Volgende meldingen", Naar: "/meldingen?" + url.Values{"na": {string(v.ID)}, "urgentie": {v.Urgentie}}.Encode()})
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func (s *Server) meldlijst(g dossier.Gemeentecode, b *loket.Werkblad) []opmaak.Deel {
+	taken := opmaak.Taken{}
+	for _, x := range b.Werk {
+		taken.Taken = append(taken.Taken, opmaak.Taak{Tekst: "Melding " + string(x.ID), Naar: "/meldingen/" + string(x.ID), Stand: urgentieBadge(x.Urgentie),
+			Hint: "Gemeld op " + wanneer(x.Begonnen) + " · " + s.regelingnaam(g, x.Regeling)})
+	}
+	if len(taken.Taken) == 0 {
+		return []opmaak.Deel{opmaak.Alinea("Er zijn nu geen meldingen.")}
+	}
+	return []opmaak.Deel{opmaak.Takenlijst{taken}}
+}
+
+// meldblik is one melding: whom to call, and whether there is haste.
+func (s *Server) meldblik(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.consulent(r)
+	if err != nil {
+		return err
+	}
+	m, err := s.Loket.LeesMelding(r.Context(), wie, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	p := s.newPagina(r, "Melding "+string(m.ID))
+	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de meldingen", Naar: "/meldingen"}
+	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.meldposten(wie.Gemeente, m)}, meldhaast(m)}
+	if m.Opgepakt == nil {
+		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Haal van de lijst", Stijl: opmaak.Secundair}}})
+	}
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+func (s *Server) meldposten(g dossier.Gemeentecode, m *loket.Meldblik) []opmaak.Post {
+	uit := []opmaak.Post{{Label: "Naam", Waarden: ofLeeg(m.Naam)}, {Label: "Telefoonnummer", Waarden: ofLeeg(m.Telefoon)}}
+	if m.Dringend != "" {
+		uit = append(uit, opmaak.Post{Label: "Wat er nu aan de hand is", Waarden: []string{m.Dringend}})
+	}
+	if len(m.Bereik) > 0 {
+		uit = append(uit, opmaak.Post{Label: "Bellen", Waarden: []string{zin(strings.Join(m.Bereik, " of "))}})
+	}
+	uit = append(uit, opmaak.Post{Label: "Denkt aan", Waarden: []string{s.regelingnaam(g, m.Regeling)}}, opmaak.Post{Label: "Gemeld op", Waarden: []string{wanneer(m.Gemeld)}})
+	if !m.Op.Equal(m.Gemeld) {
+		uit = append(uit, opmaak.Post{Label: "Gemeld bij deze gemeente op", Waarden: []string{wanneer(m.Op)}})
+	}
+	if x := m.Opgepakt; x != nil {
+		uit = append(uit, opmaak.Post{Label: "Opgepakt", Waarden: []string{"Door " + x.Wie + ", " + wanneer(x.Op)}})
+	}
+	return uit
+}
+
+// ofLeeg says it where somebody told the gemeente before he filled that in.
+func ofLeeg(t string) []string {
+	if t == "" {
+		return []string{"Niet ingevuld bij de melding"}
+	}
+	return []string{t}
+}
+
+func meldhaast(m *loket.Meldblik) opmaak.Deel {
+	badge := urgentieBadge(m.Urgentie)
+	uit := opmaak.Melding{Toon: badge.Toon, Kop: "Urgentie: " + badge.Tekst, Tekst: zinnen(m.Urgentie.Redenen)}
+	if uit.Toon == opmaak.Spoed {
+		uit.Kop = "bel deze persoon eerst" // the frame says Spoed
+	}
+	if len(uit.Tekst) == 0 {
+		uit.Tekst = []string{"Uit de melding volgt geen spoed. Datums vult iemand pas in de aanvraag in."}
+	}
+	return uit
+}
+
+// pakOp takes a melding off the list.
+func (s *Server) pakOp(w http.ResponseWriter, r *http.Request) error {
+	wie, err := s.consulent(r)
+	if err != nil {
+		return err
+	}
+	if err := s.Loket.PakOp(r.Context(), wie, dossier.ID(r.PathValue("id"))); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/meldingen", http.StatusSeeOther)
+	return nil
+}

@@ -1,0 +1,58 @@
+package paginas_test
+
+import (
+	"strings"
+	"testing"
+
+	"solo/dossier"
+	"solo/loket"
+)
+
+// speelMelding shows what a consulent reads of who told the gemeente by a signal.
+func (p *toneel) speelMelding() {
+	p.bezoeker().login("02-spoed-gezin-afsluiting").open("/mijn").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}}).meldNu(voorbeeld(p.t, "02-spoed-gezin-afsluiting"))
+	b := p.bezoeker().werkt("0855").volg("Meldingen").noem("meldingen")
+	b.open(eersteHref(b, "/meldingen/")).noem("melding")
+}
+
+func TestConsulentCallsWhoToldTheGemeente(t *testing.T) {
+	p := newToneel(t)
+	a := voorbeeld(t, "02-spoed-gezin-afsluiting")
+	p.bezoeker().login("02-spoed-gezin-afsluiting").open("/mijn").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}}).meldNu(a)
+	nummer := p.brief(loket.BerichtMelding).Kenmerk
+	b := p.bezoeker().werkt("0855").volg("Meldingen")
+	if strings.Contains(b.tekst, a.Aanvrager.Achternaam) || !strings.Contains(b.tekst, nummer) {
+		t.Errorf("the list must tell the number and no name:\n%s", b.leesbaar())
+	}
+	b.open("/werk").druk("Zoek", map[string][]string{"nummer": {nummer}})
+	for _, want := range []string{a.Aanvrager.Achternaam, strings.ReplaceAll(a.Aanvrager.Telefoon, " ", ""), "Energie, water"} {
+		if b.kop() != "Melding "+nummer || !strings.Contains(b.tekst, want) {
+			t.Errorf("no %q in %s:\n%s", want, b.kop(), b.leesbaar())
+		}
+	}
+	if b.druk("Haal van de lijst", nil); !strings.Contains(b.tekst, "Er zijn nu geen meldingen") {
+		t.Errorf("after it was taken up:\n%s", b.leesbaar())
+	}
+}
+
+func TestGemeenteThatWantsNoMeldingHasNoPageForIt(t *testing.T) {
+	p := newToneel(t)
+	p.server.Loket.Meldweg = func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{} }
+	b := p.bezoeker().login("01-kapper-regulier").open("/mijn").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}})
+	if strings.HasSuffix(b.adres.Path, "/melden") || strings.Contains(b.leesbaar(), "weet") && strings.Contains(b.leesbaar(), "hulp vraagt") {
+		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+}
+
+func TestWhoSendsASecondAanvraagIsAskedWhetherItIsNew(t *testing.T) {
+	p := newToneel(t)
+	p.verzonden()
+	b := p.bezoeker().login("01-kapper-regulier").open("/mijn").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}})
+	b.open(strings.TrimSuffix(b.adres.Path, "/melden") + "/controle")
+	if !strings.Contains(b.tekst, "Is dit een aanvulling of een nieuwe aanvraag?") || !strings.Contains(b.tekst, "Verstuur uw aanvraag") {
+		t.Errorf("it must be asked, and stop nobody:\n%s", b.leesbaar())
+	}
+	if b.volg("Naar uw andere aanvraag"); b.kop() != "Uw aanvraag is verstuurd" {
+		t.Errorf("it leads to %q", b.kop())
+	}
+}
