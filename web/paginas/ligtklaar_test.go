@@ -10,7 +10,7 @@ import (
 func TestPaperThatWasNotSentOrWasRefusedIsNotShownAsThere(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.verstuurd("01-kapper-regulier")
-	soort := thuis + "/papieren/id_bewijs"
+	soort := thuis + "/papieren/bank_prive"
 	aantal := func() string {
 		b.open(thuis)
 		_, na, _ := strings.Cut(b.leesbaar(), "Er ontbreken nog ")
@@ -33,7 +33,7 @@ func TestPaperThatWasNotSentOrWasRefusedIsNotShownAsThere(t *testing.T) {
 	mist(t, b, "nog niet verstuurd")
 
 	id := strings.TrimPrefix(thuis, "/aanvraag/")
-	c := p.bezoeker().werkt("0855").open("/werk/" + id + "/papier/id_bewijs")
+	c := p.bezoeker().werkt("0855").open("/werk/" + id + "/papier/bank_prive")
 	c.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}, "reden": {"De foto is niet scherp"}})
 	if na := aantal(); na != eerst {
 		t.Errorf("%q papers are missing after one was refused, want %q", na, eerst)
