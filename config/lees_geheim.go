@@ -45,7 +45,7 @@ func (l *lezer) inhoud(t tekst, geheim bool, maak string) ([]byte, bool) {
 	pad := l.pad(t.s)
 	f, err := openGewoon(pad)
 	if err != nil {
-		l.weg(t, err, maak)
+		l.weg(t, err, maak, geheim)
 		return nil, false
 	}
 	defer f.Close()
@@ -66,12 +66,15 @@ const maakSleutel = "solo sleutel"
 
 // weg tells that a file cannot be opened. It repeats the value only when that looks like
 // the name of a file: someone may have written the secret itself in its place.
-func (l *lezer) weg(t tekst, err error, maak string) {
+func (l *lezer) weg(t tekst, err error, maak string, geheim bool) {
 	naam, bestand := "dit bestand", "BESTAND"
 	if l.lijktPad(t.s) {
 		naam, bestand = fmt.Sprintf("het bestand %q", t.s), l.vanHier(t.s)
 	}
 	raad := ""
+	if geheim && maak == "" && errors.Is(err, fs.ErrNotExist) {
+		raad = "; maak het, met wat u van de beheerder van die dienst kreeg, en laat alleen SOLO het lezen"
+	}
 	if maak != "" && errors.Is(err, fs.ErrNotExist) {
 		raad = "maak hem met: " + maak + " " + bestand
 		if maak == maakSleutel { // a new one opens nothing that is there

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"errors"
 	"net"
 	"slices"
 	"strconv"
@@ -134,13 +133,7 @@ func (l *lezer) uiterlijk(g *groep) thema.Thema {
 	if logo := g.tekst("logo_bestand"); logo.k != nil {
 		t.Logo, _ = l.inhoud(logo, false, "")
 	}
-	for _, fout := range t.Check() {
-		plaats := g.plaats
-		if k, ok := errors.AsType[*thema.Kleurfout](fout); ok {
-			plaats = g.bij(k.Sleutel)
-		}
-		l.fout(plaats, "%s", fout)
-	}
+	l.kleuren(t, g)
 	return t
 }
 
@@ -153,7 +146,13 @@ func (l *lezer) inlogdiensten(g *groep) (uit []Inlogdienst) {
 		d := l.groep(k, k)
 		middel := d.verplicht("middel")
 		x := Inlogdienst{Middel: l.keuze(middel, middelen()...), Issuer: l.issuer(d.verplicht("issuer")),
-			ClientID: d.verplicht("client_id").s, Geheim: l.wachtwoord(d.verplicht("geheim_bestand"), ""), Niveau: l.niveau(d.tekst("niveau"), middel.s)}
+			ClientID: d.verplicht("client_id").s, Geheim: l.wachtwoord(d.verplicht("geheim_bestand"), ""), Niveau: l.niveau(d.tekst("niveau"), middel.s),
+			Claims: l.claims(d.groep("claims")), Niveaus: l.niveaunamen(d.groep("niveaus"), middel.s), Userinfo: l.jaNee(d.tekst("userinfo"))}
+		if d.knoop("scopes") != nil {
+			for _, s := range d.teksten("scopes") {
+				x.Scopes = append(x.Scopes, l.volgens(s, "", vormScope, "een scope is één woord, zoals profile"))
+			}
+		}
 		if slices.Contains(eerder, x.Middel) && x.Middel != "" {
 			l.fout(middel.k, "dit middel staat hier twee keer")
 		}

@@ -56,6 +56,11 @@ type Inlogdienst struct {
 	ClientID string
 	Geheim   Geheim
 	Niveau   string // at least, as the means names it; empty is its default
+	// Claims, Niveaus, Scopes and Userinfo are for a broker with ways of its own: see
+	// identiteit.Client.
+	Claims, Niveaus map[string]string
+	Scopes          []string
+	Userinfo        bool
 }
 
 // Medewerkers is how employees of a gemeente log in, at her own identity provider (OpenID

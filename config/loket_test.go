@@ -82,6 +82,35 @@ func TestGemeenteMayTellOnlyHowToReachHer(t *testing.T) {
 	}
 }
 
+func TestBrokerWithWaysOfItsOwnIsRead(t *testing.T) {
+	regel := `          niveau: "20"` + "\n"
+	eigen := regel + "          claims: { bsn: burger.bsn }\n          niveaus: { midden: \"20\" }\n          scopes: [profile]\n          userinfo: ja\n"
+	d := load(t, strings.Replace(config.Voorbeeld(), regel, eigen, 1)).Loket.Gemeenten["0855"].Inloggen[0]
+	if d.Claims["bsn"] != "burger.bsn" || d.Niveaus["midden"] != "20" || len(d.Scopes) != 1 || !d.Userinfo {
+		t.Errorf("got %+v", d)
+	}
+	fout := strings.NewReplacer("{ bsn:", "{ bns:", `midden: "20"`, `midden: "21"`, "[profile]", "[a b]").Replace(eigen)
+	_, err := config.Load(inMap(t, strings.Replace(config.Voorbeeld(), regel, fout, 1)))
+	var fouten config.Fouten
+	if !errors.As(err, &fouten) || len(fouten) != 3 {
+		t.Errorf("got %v, want the claim, the level and the scope", err)
+	}
+}
+
+func TestOneColourIsOneMistakeByTheNameInTheFile(t *testing.T) {
+	thema := `kop: "#003366", op_kop: "#ffffff", knop: "#003366", op_knop: "#ffffff"`
+	for nieuw, want := range map[string]string{
+		`kop: "#003366", knop: "#80a659"`:                     ": knop: het contrast",
+		`kop: "#003366", knop: "#003366", op_knop: "#113366"`: ": op_knop: het contrast tussen op_knop (",
+	} {
+		_, err := config.Load(inMap(t, strings.Replace(config.Voorbeeld(), thema, nieuw, 1)))
+		var fouten config.Fouten
+		if !errors.As(err, &fouten) || len(fouten) != 1 || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "op-") {
+			t.Errorf("%s: got %v, want once %q", nieuw, err, want)
+		}
+	}
+}
+
 // Where no citizen looks for her a gemeente may be invented; a name of another never goes.
 func TestInventedGemeenteIsForTestingOnly(t *testing.T) {
 	for naam, c := range map[string]struct{ omgeving, want string }{"test": {"test", ""}, "productie": {"productie", `de gemeentecode "9106" bestaat niet`}} {

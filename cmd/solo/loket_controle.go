@@ -25,6 +25,9 @@ func (in *inrichting) readyLoket() error {
 	if in.Omgeving == config.Productie && !opmaak.IsGebouwd() {
 		fouten = append(fouten, errKaal)
 	}
+	if _, err := in.inlogdiensten(); err != nil {
+		fouten = append(fouten, err)
+	}
 	nu := dossier.DatumVan(time.Now())
 	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
 		g := in.Loket.Gemeenten[code]

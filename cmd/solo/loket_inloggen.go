@@ -17,7 +17,8 @@ func (in *inrichting) inlogdiensten() (*identiteit.Diensten, error) {
 	for code, g := range in.Loket.Gemeenten {
 		for _, d := range g.Inloggen {
 			clients[code] = append(clients[code], identiteit.Client{Middel: identiteit.Middel(d.Middel), Issuer: d.Issuer,
-				ClientID: d.ClientID, Geheim: d.Geheim.Inhoud(), Minimaal: d.Niveau})
+				ClientID: d.ClientID, Geheim: d.Geheim.Inhoud(), Minimaal: d.Niveau,
+				Claims: d.Claims, Niveaus: d.Niveaus, Scopes: d.Scopes, Userinfo: d.Userinfo})
 		}
 		if m := g.Medewerkers; m != nil {
 			clients[code] = append(clients[code], medewerkerclient(*m))

@@ -1,4 +1,4 @@
-// Command solo is SOLO: one binary that takes in applications for Bbz and IOAZ and
+// Command solo is SOLO: one binary that takes in applications of entrepreneurs for help and
 // puts each of them as a zaak into the case system of the municipality. All wiring
 // is done here, by hand.
 package main
@@ -30,7 +30,7 @@ const (
 	goed       = 0
 	bevonden   = 1 // something is wrong with what was given: config, mapping, aanvraag
 	misbruikt  = 2 // wrong use of the command
-	overzicht  = "SOLO brengt aanvragen Bbz en IOAZ als zaak in het zaaksysteem van de gemeente."
+	overzicht  = "SOLO brengt aanvragen van ondernemers om hulp (Bbz, IOAZ, schuldhulp, kwijtschelding) als zaak in het zaaksysteem van de gemeente."
 	gebruikTpl = `Gebruik:
   {{.UseLine}}{{if not .HasAvailableSubCommands}} [opties]{{end}}{{if .HasAvailableSubCommands}}
 
