@@ -65,7 +65,9 @@ type Vraag struct {
 	MinAantal     int       `yaml:"min_aantal"`    // of Groep: rows
 	MaxAantal     int       `yaml:"max_aantal"`    //
 	Rij           string    `yaml:"rij"`           // of Groep: what people call one row, as inside a sentence: "schuld"
+	Thuis         bool      `yaml:"thuis"`         // where to find who asks for help: a helper sees it only when that was shared
 	Veld          string    `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
+	Papier        string    `yaml:"papier"`        // of Handtekening: the kind of document that has it as well
 	Voorinvulling string    `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked
 	Scan          *Overname `yaml:"scan"`          // the question of the scan that was the same
 	Doel          []string  `yaml:"doel"`          // why it may be asked: R H L K U P

@@ -47,7 +47,7 @@ func (d *Definitie) basis() formule.Schema {
 	for _, naam := range []string{"heeft_partner", "heeft_gemachtigde", "heeft_bewindvoerder", "heeft_onderneming"} {
 		s[naam] = formule.Type{Soort: formule.Janee}
 	}
-	dos := tekstvelden("referentie", "regeling", "gemeentecode", "kanaal", "leverancier", "kenmerk", "digid_niveau")
+	dos := tekstvelden("referentie", "regeling", "gemeentecode", "kanaal", "leverancier", "kenmerk", "digid_niveau", "partner_middel", "partner_digid_niveau")
 	dos["datum_melding"], dos["datum_aanvraag"] = formule.Type{Soort: formule.Datum}, formule.Type{Soort: formule.Datum}
 	s["dossier"] = formule.Type{Soort: formule.Groep, Velden: dos}
 	return s
@@ -97,19 +97,29 @@ func (d *Definitie) fact(naam string, a *dossier.Aanvraag) any {
 }
 
 func dossiergroep(a *dossier.Aanvraag) any {
+	middel, niveau := inlog(a, "partner")
 	return map[string]any{"regeling": a.Regeling, "gemeentecode": string(a.Gemeente),
 		"kanaal": string(a.Kanaal), "leverancier": a.Leverancier, "kenmerk": a.Kenmerk,
-		"digid_niveau": digidNiveau(a), "datum_melding": dossier.DatumVan(a.MeldingOp), "datum_aanvraag": a.Peildatum()}
+		"digid_niveau": digidNiveau(inlog(a, "aanvrager")), "partner_middel": middel, "partner_digid_niveau": digidNiveau(middel, niveau),
+		"datum_melding": dossier.DatumVan(a.MeldingOp), "datum_aanvraag": a.Peildatum()}
 }
 
-// digidNiveau is the level of the means with which the applicant signed.
-func digidNiveau(a *dossier.Aanvraag) string {
+// inlog is the means with which somebody signed last, and its level; empty when he did not.
+func inlog(a *dossier.Aanvraag, wie string) (middel, niveau string) {
 	for _, o := range a.Ondertekeningen {
-		if o.Wie == "aanvrager" && o.Middel == "digid" {
-			return o.Niveau
+		if o.Wie == wie {
+			middel, niveau = o.Middel, o.Niveau
 		}
 	}
-	return ""
+	return middel, niveau
+}
+
+// digidNiveau is the level of DigiD: 10, 20, 25 or 30; empty of another means.
+func digidNiveau(middel, niveau string) string {
+	if middel != "digid" {
+		return ""
+	}
+	return niveau
 }
 
 // raw is what the document holds for a question; nil is nothing.

@@ -100,6 +100,9 @@ func (f *file) checkVraag(v *Vraag, pad []any) {
 	if v.Voorinvulling != "" {
 		f.eenVan(v.Voorinvulling, []string{"brp", "kvk", "digid", "scan", "melding", "berekend"}, at("voorinvulling")...)
 	}
+	if v.Papier != "" && v.Type != Handtekening {
+		f.Fout("papier hoort bij type handtekening", at("papier")...)
+	}
 	f.checkOvername(v, at)
 	f.checkVelden(v, at)
 }

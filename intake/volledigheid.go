@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"slices"
+
 	"solo/dossier"
 	"solo/formule"
 )
@@ -103,11 +105,13 @@ func (s *Stuk) eis(e *Eis, env *formule.Omgeving) DocumentEis {
 }
 
 // handtekeningen are the signatures of others, which may come later: a partner
-// applies together or agrees in writing (Participatiewet art. 43).
+// applies together or agrees in writing (Participatiewet art. 43). One that stands on a
+// paper is there when the paper is.
 func (d *Definitie) handtekeningen(a *dossier.Aanvraag, getoond map[string]bool) (uit []DocumentEis) {
 	for _, v := range d.volgorde {
 		if v.Type == Handtekening && v.Verplicht != altijd && getoond[v.ID] {
-			uit = append(uit, DocumentEis{Soort: v.ID, Label: v.Label, Niveau: "B", Aangeleverd: v.raw(a) == true})
+			papier := slices.ContainsFunc(a.Bijlagen, func(b dossier.Bijlage) bool { return v.Papier != "" && b.Soort == v.Papier })
+			uit = append(uit, DocumentEis{Soort: v.ID, Label: v.Label, Niveau: "B", Aangeleverd: papier || v.raw(a) == true})
 		}
 	}
 	return uit

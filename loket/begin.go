@@ -119,6 +119,7 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 		return "", fmt.Errorf("loket: %w", err)
 	}
 	nu := s.Now()
+	c.noteInlog(wie)
 	c.ID, c.Gemeente, c.Regeling, c.Definitie = dossier.NewID(nu), start.Gemeente, start.Regeling, def.Versie
 	c.Stand, c.Begonnen, c.Gewijzigd, c.Verwant, c.Antwoorden = Open, nu, nu, start.Verwant, dossier.Antwoorden{}
 	for id, w := range start.Antwoorden {

@@ -53,6 +53,7 @@ type Concept struct {
 	Partner         Partnerstand             `json:"partner,omitzero"`
 	Uitnodigingen   []Uitnodiging            `json:"uitnodigingen,omitempty"`
 	Bewind          *Bewind                  `json:"bewind,omitempty"`
+	Inlog           Inlog                    `json:"inlog,omitzero"`
 	Balie           *Balie                   `json:"balie,omitempty"`
 	Ondertekeningen []dossier.Ondertekening  `json:"ondertekeningen,omitempty"`
 	Verwant         []dossier.ID             `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with

@@ -45,6 +45,7 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 	if err != nil {
 		return nil, err
 	}
+	c.hideTaken()
 	c.hideUnsent(wie)
 	i, err := s.ingevuld(c, def)
 	if err != nil {

@@ -45,7 +45,7 @@ func (s *Service) overzicht(c *Concept, def *intake.Definitie) (*Overzicht, erro
 	if err != nil {
 		return nil, err
 	}
-	a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid"})
+	a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid", Niveau: c.Inlog.Niveau})
 	o := &Overzicht{Secties: def.Getoond(a), Oordeel: def.Beoordeel(a), Fouten: append(def.Validate(a), c.ruweFouten(def, a)...), Door: map[string]Inbreng{}, Hash: hash}
 	o.Waarschuwingen = o.Oordeel.Waarschuwingen
 	for id, d := range c.Door {

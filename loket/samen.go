@@ -51,7 +51,7 @@ func (s *Service) ingevuld(c *Concept, def *intake.Definitie) (*intake.Ingevuld,
 	if err != nil {
 		return nil, err
 	}
-	a.Bijlagen = bijlagen(c.Stukken, c.telt)
+	a.Bijlagen, a.Ondertekeningen = bijlagen(c.Stukken, c.telt), c.asSigned(a)
 	return def.Ingevuld(a), nil
 }
 

@@ -182,6 +182,7 @@ func (s *Service) changed(ctx context.Context, wie Wie, id dossier.ID, f func(*C
 			return err
 		}
 		c.Gewijzigd = s.Now()
+		c.noteInlog(wie)
 		return f(c, def)
 	})
 }

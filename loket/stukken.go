@@ -28,6 +28,7 @@ type Stuk struct {
 	Op           time.Time `json:"op"`
 	Door         Inbreng   `json:"door"`
 	Virus        bool      `json:"virus,omitempty"`    // kept apart, never sent
+	Weg          bool      `json:"weg,omitempty"`      // of Virus: taken away. The file stays to be looked into, and nobody sees it
 	Gestuurd     bool      `json:"gestuurd,omitempty"` // with the aanvraag or a vervolg
 }
 
@@ -135,7 +136,8 @@ func (s *Service) scan(ctx context.Context, id dossier.ID, st *Stuk) error {
 	return nil
 }
 
-// HaalWeg removes a paper that was not sent yet. One that is not there is no error.
+// HaalWeg removes a paper that was not sent yet. One that is not there is no error. What has
+// malware in it is no longer seen, and stays until the concept or its dossier is destroyed.
 func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk string) error {
 	if wie.Rol == Partner {
 		return ErrGeenToegang
@@ -144,13 +146,19 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 	daad := ""
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		weg, daad = nil, ""
-		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool {
-			mag := st.ID == stuk && !st.Gestuurd && !c.underWay(st.ID) && c.mayRemove(wie, st)
-			if mag {
-				weg, daad = append(weg, st.ID), daadStukWeg+": "+st.Soort
-			}
-			return mag
+		i := slices.IndexFunc(c.Stukken, func(st Stuk) bool {
+			return st.ID == stuk && !st.Gestuurd && !st.Weg && !c.underWay(st.ID) && c.mayRemove(wie, st)
 		})
+		if i < 0 {
+			return nil
+		}
+		daad = daadStukWeg + ": " + c.Stukken[i].Soort
+		if c.Stukken[i].Virus {
+			c.Stukken[i].Weg = true
+			return nil
+		}
+		weg = append(weg, c.Stukken[i].ID)
+		c.Stukken = slices.Delete(c.Stukken, i, i+1)
 		return nil
 	})
 	for _, st := range weg {

@@ -19,6 +19,11 @@ func (b *Blik) narrow(wie Wie) {
 	}
 }
 
+// hideTaken: what had malware in it and was taken away is seen by nobody.
+func (c *Concept) hideTaken() {
+	c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool { return st.Weg })
+}
+
 // hideUnsent: a consulent sees what was handed in, and not what the applicant is changing
 // or has lying ready at home.
 func (c *Concept) hideUnsent(wie Wie) {
@@ -63,20 +68,12 @@ func (c *Concept) keep(vol *Concept, id string) {
 	}
 }
 
-// magVraag reports whether wie may see and answer a question of a page that is his.
+// magVraag reports whether wie may see and answer a question of a page that is his: a helper
+// learns where to find the applicant only when that was shared.
 func (c *Concept) magVraag(wie Wie, v intake.Vraag) bool {
-	if wie.Rol != Helper || !isContact(v) {
+	if wie.Rol != Helper || !v.Thuis {
 		return true
 	}
 	u := c.uitnodiging(wie.Uitnodiging)
 	return u != nil && u.Contact
-}
-
-// isContact: home address, telephone and e-mail of the applicant are hidden unless shared.
-func isContact(v intake.Vraag) bool {
-	switch v.Veld {
-	case "aanvrager.adres", "aanvrager.correspondentieadres", "aanvrager.telefoon", "aanvrager.email":
-		return true
-	}
-	return false
 }

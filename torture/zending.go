@@ -163,7 +163,7 @@ func (z *zending) vervolg(a *dossier.Aanvraag) ([]byte, error) {
 	op := a.AanvraagOp.Add(time.Hour)
 	v := &dossier.Vervolg{Leverancier: a.Leverancier, Kenmerk: z.Kenmerk, Aanvraag: z.Moeder, Soort: z.Soort, Op: op,
 		Toelichting: "Dit stuurt " + kanarie + " na.", Bijlagen: z.bijlagen(a.Bijlagen[0].Soort),
-		Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "substantieel"}}}
+		Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "25"}}}
 	if z.Soort == dossier.Wijziging {
 		v.Wijziging = dossier.Patch{"aanvrager": map[string]any{"telefoon": "06 00000199"}}
 	}

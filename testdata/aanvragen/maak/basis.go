@@ -51,7 +51,7 @@ func nieuw(nr int, naam string, p plaats) *geval {
 			Rechtsvorm: "eenmanszaak", SBI: "96021", Inschrijfdatum: "2015-03-01", Adres: woning(p, "Proeflaan", nr),
 		},
 		Antwoorden: maps.Clone(basisantwoorden(nr)),
-		Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "substantieel",
+		Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "25",
 			Hash: hash([]byte(naam))}},
 	}
 	return &geval{naam: naam, Aanvraag: a, bestanden: map[string][]byte{}}

@@ -149,7 +149,7 @@ func oudere() *geval {
 	g.bedrijf("Fietsen verkopen en repareren in de winkel naast het huis.", straatOpen, "Ik haal fietsen bij de klant thuis op en heb de voorraad kleiner gemaakt.", "")
 	g.metSchulden(schuld("Hypotheekbank Nagemaakt", "bank", "prive", 51000))
 	g.metPartner(7, "getrouwd", "Geduldig", "1961-07")
-	g.teken("partner", "digid", "substantieel", 72*time.Hour)
+	g.teken("partner", "digid", "25", 72*time.Hour)
 	g.zet(rij{"bbz_variant": "oudere", "scheiding_loopt": false, "startdatum_werkzaamheden": "1982-04-01", "partner_werkt_mee": true, "partner_uren_jaar": 600,
 		"woonvorm": "koop", "hypotheek_rente_maand": 21000, "hypotheek_aflossing": 30000, "hypotheek_restschuld": 4100000, "woz_waarde": 31200000, "achterstanden": lijst{"wonen"}, "hypotheekachterstand_maanden": 1,
 		"heeft_inkomsten": true, "loonbeslag": false, "inkomsten": lijst{rij{"van_wie": "partner", "soort": "pensioen", "bedrag": 41200, "periode": "maand", "vanaf": "2026-07-01"}}})

@@ -24,7 +24,7 @@ type later struct {
 func na(nr int, soort dossier.Vervolgsoort, naam string) *later {
 	op := time.Date(2026, 11, 20, 9, 30, nr, 0, time.UTC)
 	v := &dossier.Vervolg{Leverancier: "loket", Kenmerk: fmt.Sprintf("voorbeeld-%02d-%s", nr, soort), Aanvraag: fmt.Sprintf("voorbeeld-%02d", nr),
-		Soort: soort, Op: op, Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "substantieel"}}}
+		Soort: soort, Op: op, Ondertekeningen: []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: "digid", Niveau: "25"}}}
 	return &later{fmt.Sprintf("%02d-%s-%s", nr, soort, naam), v, map[string][]byte{}}
 }
 

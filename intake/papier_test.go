@@ -1,0 +1,112 @@
+package intake_test
+
+import (
+	"io/fs"
+	"slices"
+	"testing"
+
+	"solo/dossier"
+	"solo/intake"
+	voorbeelden "solo/testdata/aanvragen"
+)
+
+// heleAanvraag decodes one of the examples.
+func heleAanvraag(t *testing.T, naam string) *dossier.Aanvraag {
+	t.Helper()
+	raw, err := fs.ReadFile(voorbeelden.FS(), naam+"/aanvraag.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := dossier.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// Nobody writes the signature of a vennoot but on paper: without this the dossier never is
+// complete.
+func TestSignatureIsThereWithThePaperThatHasIt(t *testing.T) {
+	for _, naam := range []string{"bbz-gevestigd", "bbz-starter"} {
+		d := loadNaam(t, naam)
+		for vraag, soort := range map[string]string{"onderteken_vennoten": "hoofdelijkheid", "onderteken_invuller": "machtiging"} {
+			v, ok := d.Vraag(vraag)
+			if !ok || v.Papier != soort || !slices.ContainsFunc(d.Stukken, func(s intake.Stuk) bool { return s.Soort == soort }) {
+				t.Errorf("%s %s stands on %q, want %s, which may be sent", naam, vraag, v.Papier, soort)
+			}
+		}
+	}
+	a := heleAanvraag(t, "14-alles-ingevuld")
+	a.Ondertekeningen = slices.DeleteFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == "vennoot" })
+	d := loadNaam(t, a.Regeling)
+	er := func() bool {
+		for _, e := range d.Beoordeel(a).Volledigheid.Nodig {
+			if e.Soort == "onderteken_vennoten" {
+				return e.Aangeleverd
+			}
+		}
+		t.Fatal("not asked for")
+		return false
+	}
+	a.Bijlagen = slices.DeleteFunc(a.Bijlagen, func(b dossier.Bijlage) bool { return b.Soort == "hoofdelijkheid" })
+	if er() {
+		t.Error("without the paper the signature is there")
+	}
+	a.Bijlagen = append(a.Bijlagen, dossier.Bijlage{Soort: "hoofdelijkheid"})
+	if !er() {
+		t.Error("with the paper the signature is missing")
+	}
+}
+
+// The levels are those that a login gives: see identiteit.Persoon.
+func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
+	d := loadNaam(t, "bbz-gevestigd")
+	a := heleAanvraag(t, "01-kapper-regulier")
+	for _, c := range []struct {
+		middel, niveau string
+		nodig          bool
+	}{{"digid", "10", true}, {"digid", "20", true}, {"digid", "25", false}, {"digid", "30", false}, {"papier", "", true}, {"eherkenning", "25", true}} {
+		op := a.AanvraagOp
+		for partner, want := range map[string]int{"": 0, "25": 0, "20": 1, "papier": 1} {
+			a.Ondertekeningen = []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: c.middel, Niveau: c.niveau}}
+			if c.nodig {
+				want++
+			}
+			switch partner {
+			case "":
+			case "papier":
+				a.Ondertekeningen = append(a.Ondertekeningen, dossier.Ondertekening{Wie: "partner", Op: op, Middel: "papier"})
+			default:
+				a.Ondertekeningen = append(a.Ondertekeningen, dossier.Ondertekening{Wie: "partner", Op: op, Middel: "digid", Niveau: partner})
+			}
+			got := 0
+			for _, e := range d.Beoordeel(a).Volledigheid.Nodig {
+				if e.Soort == "id_bewijs" {
+					got++
+				}
+			}
+			if got != want {
+				t.Errorf("%s %s and partner %q: %d copies, want %d", c.middel, c.niveau, partner, got, want)
+			}
+		}
+	}
+}
+
+// A helper learns where somebody is only when that was shared: every question that tells
+// says so.
+func TestQuestionsThatTellWhereSomebodyIsSaySo(t *testing.T) {
+	namen, err := intake.Regelingen(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plekken := []string{"aanvrager.adres", "aanvrager.correspondentieadres", "aanvrager.telefoon", "aanvrager.email", "onderneming.adres", "partner.telefoon", "partner.email"}
+	for _, naam := range namen {
+		for _, p := range loadNaam(t, naam).Paginas() {
+			for _, v := range p.Vragen {
+				if want := v.Type == intake.Adres || v.ID == "adres_toelichting" || slices.Contains(plekken, v.Veld); v.Thuis != want {
+					t.Errorf("%s %s: thuis is %v", naam, v.ID, v.Thuis)
+				}
+			}
+		}
+	}
+}

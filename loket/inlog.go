@@ -1,0 +1,32 @@
+package loket
+
+import (
+	"slices"
+
+	"solo/dossier"
+)
+
+// An Inlog is how who signs was identified when he last changed something: which papers are
+// asked for hangs on it before he signs.
+type Inlog struct {
+	Middel string `json:"middel"`
+	Niveau string `json:"niveau"` // level of assurance as the means names it
+}
+
+// noteInlog keeps how wie logged in, when he is who signs.
+func (c *Concept) noteInlog(wie Wie) {
+	if wie.tekent() {
+		c.Inlog = Inlog{wie.Middel, wie.Niveau}
+	}
+}
+
+// asSigned are the signatures with that of the applicant as it will be, as long as he did
+// not sign.
+func (c *Concept) asSigned(a *dossier.Aanvraag) []dossier.Ondertekening {
+	getekend := slices.ContainsFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == "aanvrager" })
+	if getekend || c.Inlog.Middel == "" {
+		return a.Ondertekeningen
+	}
+	o := dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: c.Inlog.Middel, Niveau: c.Inlog.Niveau}
+	return append(slices.Clone(a.Ondertekeningen), o)
+}

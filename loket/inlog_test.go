@@ -1,0 +1,70 @@
+package loket_test
+
+import (
+	"slices"
+	"testing"
+
+	"solo/dossier"
+	"solo/intake"
+	"solo/loket"
+)
+
+// From the login it is known whether a copy of an identity card is needed: before he signs
+// and after, and on the page where he looks at it all.
+func TestCopyOfAnIdentityCardHangsOnTheLogin(t *testing.T) {
+	for niveau, want := range map[string]bool{"20": true, "25": false, "30": false} {
+		t.Run(niveau, func(t *testing.T) {
+			p := newToneel(t)
+			wie := p.zoe()
+			wie.Niveau = niveau
+			id := p.begonnen(wie, "01-kapper-regulier")
+			is := func(e intake.DocumentEis) bool { return e.Soort == "id_bewijs" }
+			vraagt := func() bool { return slices.ContainsFunc(p.lees(wie, id).Oordeel.Volledigheid.Nodig, is) }
+			voor := vraagt()
+			o, err := p.Overzicht(t.Context(), wie, id)
+			must(t, err)
+			opblad := slices.ContainsFunc(o.Oordeel.Volledigheid.Nodig, is)
+			p.dien(wie, id)
+			if na := vraagt(); voor != want || opblad != want || na != want {
+				t.Errorf("asked before %v, on the overview %v, after %v; want %v", voor, opblad, na, want)
+			}
+		})
+	}
+}
+
+func TestMalwareThatIsTakenAwayStaysToBeLookedInto(t *testing.T) {
+	p := newToneel(t)
+	p.Scanner = virus{}
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	if err := p.VoegToe(t.Context(), wie, id, huur("huur.pdf"), reader(pdf+"besmet")); err == nil {
+		t.Fatal("it was taken")
+	}
+	must(t, p.HaalWeg(t.Context(), wie, id, p.lees(wie, id).Concept.Stukken[0].ID))
+	if n, m := len(p.lees(wie, id).Concept.Stukken), p.bestanden(); n != 0 || m != 1 {
+		t.Errorf("%d papers are seen and %d files kept, want none and the one", n, m)
+	}
+	must(t, p.Verwijder(t.Context(), wie, id))
+	if m := p.bestanden(); m != 0 {
+		t.Errorf("%d files left of a draft that is gone", m)
+	}
+}
+
+func TestHelperLearnsNotWhereSomebodySleeps(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	blad := loket.Blad{Pagina: p.pagina("adres_toelichting").ID, Vragen: []string{"adres_klopt", "adres_toelichting"},
+		Antwoorden: dossier.Antwoorden{"adres_klopt": false, "adres_toelichting": "Ik slaap bij mijn zus"}}
+	_, _, err := p.Bewaar(t.Context(), wie, id, blad)
+	must(t, err)
+	for _, contact := range []bool{false, true} {
+		als := p.geholpen(wie, id, contact, "adres_toelichting", "vestigingsadres")
+		got := p.lees(als, id).Concept.Antwoorden
+		for _, vraag := range []string{"adres_toelichting", "vestigingsadres"} {
+			if _, ok := got[vraag]; ok != contact {
+				t.Errorf("shared %v: %s is seen %v", contact, vraag, ok)
+			}
+		}
+	}
+}
