@@ -81,6 +81,21 @@ func TestMessageArrives(t *testing.T) {
 	}
 }
 
+func TestCheckGreetsAndSendsNothing(t *testing.T) {
+	s, kreeg := smtp(t, false)
+	if err := s.Check(t.Context()); err != nil || !strings.Contains(kreeg(), "EHLO") || strings.Contains(kreeg(), "MAIL FROM") {
+		t.Errorf("got %v and\n%s", err, kreeg())
+	}
+	s.Gebruiker, s.Wachtwoord = "loket", "verkeerd" // this server knows no login
+	if err := s.Check(t.Context()); err == nil || strings.Contains(err.Error(), "verkeerd") {
+		t.Errorf("got %v, want that it cannot log in", err)
+	}
+	s.Poort = 1
+	if s.Check(t.Context()) == nil {
+		t.Error("a server that is not there is well")
+	}
+}
+
 func TestRefusalTellsNoAddress(t *testing.T) {
 	s, _ := smtp(t, true)
 	for _, aan := range []string{"wie@voorbeeld.nl", "geen adres"} {

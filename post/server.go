@@ -74,6 +74,20 @@ func (s Server) SendAll(ctx context.Context, bs []Brief) (mis int, err error) {
 	return 0, nil
 }
 
+// Check connects as Send does (greeting, TLS, login) and sends nothing.
+func (s Server) Check(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, maxSend)
+	defer cancel()
+	c, err := mail.NewClient(s.Host, s.options(ctx)...)
+	if err != nil {
+		return fmt.Errorf("e-mail: %w", err)
+	}
+	if err := c.DialWithContext(ctx); err != nil {
+		return fmt.Errorf("e-mail: %w", err)
+	}
+	return c.Close()
+}
+
 func (s Server) message(b Brief) (*mail.Msg, error) {
 	m := mail.NewMsg()
 	if err := errors.Join(m.From(s.Van), m.To(b.Aan)); err != nil {

@@ -47,7 +47,7 @@ Bij soort: stuf kiest u in solo.yaml een profiel. Er zijn: ` + oneOf(stuf.Profie
 			return showBevindingen(c.OutOrStdout(), bevindingen, o.json)
 		}}
 	configOptie(c, &o.config)
-	c.Flags().BoolVar(&o.verbinding, "verbinding", false, "vraag ook de zaaksystemen of alles er is")
+	c.Flags().BoolVar(&o.verbinding, "verbinding", false, "vraag ook de zaaksystemen of alles er is, en of inlogdiensten, virusscanner en mailservers antwoorden; er wordt niets verstuurd")
 	c.Flags().BoolVar(&o.bijwerk, "bijwerken", false, "schrijf wat er nu uitkomt in verwacht.json")
 	jsonOptie(c, &o.json)
 	return c
@@ -78,6 +78,9 @@ func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err err
 		if o.verbinding {
 			uit = append(uit, in.checkVerbinding(ctx, naam, koppelingen[naam])...)
 		}
+	}
+	if e := in.Signalen.Email; e != nil && o.verbinding {
+		uit = append(uit, checkMailserver(ctx, "signalen e-mail", e))
 	}
 	return append(uit, in.checkLoket(ctx, o.verbinding)...), nil
 }

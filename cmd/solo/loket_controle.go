@@ -69,7 +69,7 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 	if !opmaak.IsGebouwd() && in.Omgeving != config.Productie {
 		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket", Melding: errKaal.Error()})
 	}
-	uit = append(append(uit, in.checkScanner(ctx, verbinding)), in.checkEmail()...)
+	uit = append(append(uit, in.checkScanner(ctx, verbinding)), in.checkEmail(ctx, verbinding)...)
 	nu := dossier.DatumVan(time.Now())
 	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
 		if len(in.aangeboden(code, nu)) == 0 {
@@ -90,9 +90,13 @@ func (in *inrichting) waaromContact(code dossier.Gemeentecode) string {
 	return "Er is vandaag geen route: het loket toont alleen hoe de gemeente te bereiken is."
 }
 
-// checkEmail tells what people miss when no message goes out.
-func (in *inrichting) checkEmail() []bevinding {
+// checkEmail tells what people miss when no message goes out; with verbinding it tries the
+// server.
+func (in *inrichting) checkEmail(ctx context.Context, verbinding bool) []bevinding {
 	if in.Loket.Email != nil {
+		if verbinding {
+			return []bevinding{checkMailserver(ctx, "loket e-mail", in.Loket.Email)}
+		}
 		return nil
 	}
 	return []bevinding{{Goed: true, LetOp: true, Waar: "loket e-mail", Melding: "Er is geen mailserver: er gaat geen enkel bericht uit, ook geen herinnering, code of melding aan de gemeente. Wie iemand uitnodigt, geeft de link zelf door."}}
@@ -123,7 +127,7 @@ func (in *inrichting) checkInloggen(ctx context.Context) (uit []bevinding) {
 		for _, m := range d.Middelen(code) {
 			b := bevinding{Goed: true, Waar: fmt.Sprintf("loket %s %s", in.Loket.Gemeenten[code].Naam, m), Melding: "De inlogdienst antwoordt."}
 			if _, _, err := d.Begin(ctx, code, m); err != nil {
-				b.Goed, b.Melding, b.Actie = false, err.Error(), "Kijk het adres bij issuer na, en of SOLO erbij kan."
+				b = onbereikbareDienst(b.Waar, issuer(in.Loket.Gemeenten[code], m), err)
 			}
 			uit = append(uit, b)
 		}

@@ -15,13 +15,7 @@ func (w *werk) bode() *post.Bode {
 	if e == nil {
 		return nil
 	}
-	t := e.TLS.Client()
-	t.ServerName = e.Host
-	s := post.Server{Host: e.Host, Poort: e.Poort, Van: e.Van, TLS: t, Open: e.EigenMachine}
-	if e.Login != nil {
-		s.Gebruiker, s.Wachtwoord = e.Login.Gebruiker, e.Login.Wachtwoord.Inhoud()
-	}
-	return post.NewBode(s, w.log)
+	return post.NewBode(mailserver(e), w.log)
 }
 
 // A loketpost puts the messages of the loket into words. None holds a name or an answer: a
