@@ -70,15 +70,11 @@ func (s *Service) dueConcept(c *Concept, def *intake.Definitie) (uit []herinneri
 	return uit
 }
 
-// dueStukken asks twice for what was promised, and once before the hersteltermijn ends.
+// dueStukken asks for what was promised, and once before the hersteltermijn ends.
 func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit []herinnering) {
 	b := stukkenbericht(c.ID, s.email(c, def))
-	stil := s.Now().Sub(c.Gewijzigd)
-	switch {
-	case len(c.Later) > 0 && stil > 7*dag:
-		uit = append(uit, herinnering{naam: "stukken-2", bericht: b})
-	case len(c.Later) > 0 && stil > 2*dag:
-		uit = append(uit, herinnering{naam: "stukken-1", bericht: b})
+	for _, naam := range s.dueBeloftes(c) {
+		uit = append(uit, herinnering{naam: naam, bericht: b})
 	}
 	if h := c.Hersteltermijn; h != nil && c.isMissing(def, o) {
 		if over := dossier.DatumVan(s.Now()).DagenTot(h.Tot); over >= 0 && over <= 3 {
@@ -86,6 +82,40 @@ func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel
 		}
 	}
 	return uit
+}
+
+// dueBeloftes are the reminders of what was promised: two days before the day that was named,
+// on it and a week after; and of what has no day, two days and a week after the last change.
+// After a standstill only the latest goes out.
+func (s *Service) dueBeloftes(c *Concept) (uit []string) {
+	stil := s.Now().Sub(c.Gewijzigd)
+	for _, t := range c.Later {
+		naam := ""
+		if op, err := dossier.ParseDatum(t.Op); err == nil {
+			naam = dueOp(op, dossier.DatumVan(s.Now()))
+		} else if stil > 7*dag {
+			naam = "stukken-2"
+		} else if stil > 2*dag {
+			naam = "stukken-1"
+		}
+		if naam != "" && !slices.Contains(uit, naam) {
+			uit = append(uit, naam)
+		}
+	}
+	return uit
+}
+
+// dueOp is the reminder of a promised day; empty before its time.
+func dueOp(op, vandaag dossier.Datum) string {
+	switch over := vandaag.DagenTot(op); {
+	case over > 2:
+		return ""
+	case over > 0:
+		return "belofte-voor-" + op.String()
+	case over > -7:
+		return "belofte-op-" + op.String()
+	}
+	return "belofte-na-" + op.String()
 }
 
 // isMissing: a paper that is needed to decide is not there.

@@ -145,6 +145,29 @@ func TestPromisedPapersAndPartnerAreAskedForTwice(t *testing.T) {
 	}
 }
 
+// Who named a day is asked on that day, and not because nobody touched it for a while.
+func TestPromisedPaperIsAskedForOnItsDay(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	op := dossier.DatumVan(p.Now()).PlusDagen(20)
+	for _, soort := range []string{"jaarcijfers", "huur"} { // one message for both
+		must(t, p.StelUit(t.Context(), wie, id, dossier.Toezegging{Soort: soort, Op: op.String()}, false))
+	}
+	p.dien(wie, id)
+	var got []int
+	for dag := 1; dag <= 40; dag++ {
+		voor := len(p.berichten(kapperEmail))
+		p.dagen(1)
+		if n := len(p.berichten(kapperEmail)) - voor; n > 0 {
+			got = append(got, dag)
+		}
+	}
+	if want := []int{18, 20, 27}; !slices.Equal(got, want) || len(p.berichten(kapperEmail)) != 4 {
+		t.Errorf("asked on days %v with %d messages, want %v, and the receipt", got, len(p.berichten(kapperEmail)), want)
+	}
+}
+
 func TestMailThatFailsStopsNothing(t *testing.T) {
 	p := newToneel(t)
 	wie := p.zoe()
