@@ -51,6 +51,9 @@ func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*t
 	beslag := func(n int) map[string]any {
 		return map[string]any{"u_dringend": list("beslag"), "u_beslag": list("bedrijfsmiddelen"), "u_beslag_verkoop": true, "u_beslag_verkoopdatum": dag(t, rustig(t), n)}
 	}
+	dringend := func(wat, vraag, antwoord, datum string, n int) map[string]any {
+		return map[string]any{"u_dringend": list(wat), vraag: antwoord, datum: dag(t, rustig(t), n)}
+	}
 	f := zitting(22)
 	f["u_dringend"] = list("faillissement", "loon", "leverancier")
 	f["u_loon_niet_betaald"], f["u_leverancier_stopt"], f["u_leverancier_stopt_datum"] = 1, "Leverancier", dag(t, rustig(t), 10)
@@ -89,6 +92,22 @@ func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*t
 		{"income of zero", []map[string]any{{"inkomen_deze_maand": 0}}, 3, intake.Regulier},
 		{"cannot work, no income", []map[string]any{geenInkomen, {"arbeidsongeschikt": "helemaal", "arbeidsongeschikt_verwacht_tot": "2027-01-01"}}, 5, intake.Regulier},
 		{"not safe", []map[string]any{{"u_gezondheid_veiligheid": true}}, 0, intake.Spoed},
+		{"hearing in 22 days", []map[string]any{zitting(22)}, 6, intake.Verhoogd},
+		{"supplier in 14 days", []map[string]any{dringend("leverancier", "u_leverancier_stopt", "Leverancier", "u_leverancier_stopt_datum", 14)}, 4, intake.Regulier},
+		{"supplier in 15 days", []map[string]any{dringend("leverancier", "u_leverancier_stopt", "Leverancier", "u_leverancier_stopt_datum", 15)}, 2, intake.Regulier},
+		{"business premises in 30 days", []map[string]any{dringend("ontruiming_pand", "u_ontruiming_pand", "aangezegd", "u_ontruiming_pand_datum", 30)}, 5, intake.Regulier},
+		{"business premises in 31 days", []map[string]any{dringend("ontruiming_pand", "u_ontruiming_pand", "aangezegd", "u_ontruiming_pand_datum", 31)}, 0, intake.Regulier},
+		{"bank in 30 days", []map[string]any{dringend("bank", "u_bank_zegt_op", "Bank", "u_bank_zegt_op_datum", 30)}, 4, intake.Regulier},
+		{"bank in 31 days", []map[string]any{dringend("bank", "u_bank_zegt_op", "Bank", "u_bank_zegt_op_datum", 31)}, 0, intake.Regulier},
+		{"permit in 30 days", []map[string]any{dringend("vergunning_opdracht", "u_vergunning_of_opdracht_verloren", "Vergunning", "u_vergunning_of_opdracht_datum", 30)}, 3, intake.Regulier},
+		{"permit in 31 days", []map[string]any{dringend("vergunning_opdracht", "u_vergunning_of_opdracht_verloren", "Vergunning", "u_vergunning_of_opdracht_datum", 31)}, 0, intake.Regulier},
+		{"two months rent arrears", []map[string]any{huur(2)}, 3, intake.Regulier},
+		{"wages of one month", []map[string]any{{"u_dringend": list("loon"), "u_loon_niet_betaald": 1}}, 4, intake.Regulier},
+		{"wages of no month", []map[string]any{{"u_dringend": list("loon"), "u_loon_niet_betaald": 0}}, 0, intake.Regulier},
+		{"money for 29 days", []map[string]any{{"u_dagen_rond": 29}}, 3, intake.Regulier},
+		{"income of a cent", []map[string]any{{"inkomen_deze_maand": 1}}, 0, intake.Regulier},
+		{"eleven points", []map[string]any{zitting(22), {"u_dagen_rond": 6}}, 11, intake.Verhoogd},
+		{"twelve points", []map[string]any{zitting(22), geenInkomen, {"u_dagen_rond": 20}}, 12, intake.Spoed},
 	}
 	for _, tt := range tests {
 		a := rustig(t)
