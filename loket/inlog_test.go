@@ -32,6 +32,33 @@ func TestCopyOfAnIdentityCardHangsOnTheLogin(t *testing.T) {
 	}
 }
 
+// A paper of niveau B may come later; without one of niveau M there is no aanvraag.
+func TestPaperOfTheHighestLevelStopsTheSubmission(t *testing.T) {
+	p := newToneel(t)
+	p.Definitie = func(naam string, v int, g dossier.Gemeentecode) (*intake.Definitie, error) {
+		d, err := definitie(naam, v, g)
+		if err != nil {
+			return nil, err
+		}
+		return d.Met(intake.Aanpassingen{"machtiging": "M altijd"}), nil
+	}
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	fouten := func() int {
+		o, err := p.Overzicht(t.Context(), wie, id)
+		must(t, err)
+		return len(o.Fouten)
+	}
+	must(t, p.StelUit(t.Context(), wie, id, dossier.Toezegging{Soort: "machtiging"}, false))
+	if n := fouten(); n != 1 {
+		t.Errorf("promised: %d mistakes, want the paper", n)
+	}
+	must(t, p.VoegToe(t.Context(), wie, id, loket.Stuk{Soort: "machtiging", Naam: "machtiging.pdf"}, reader(pdf)))
+	if n := fouten(); n != 0 {
+		t.Errorf("added: %d mistakes, want none", n)
+	}
+}
+
 func TestMalwareThatIsTakenAwayStaysToBeLookedInto(t *testing.T) {
 	p := newToneel(t)
 	p.Scanner = virus{}

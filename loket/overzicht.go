@@ -47,6 +47,9 @@ func (s *Service) overzicht(c *Concept, def *intake.Definitie) (*Overzicht, erro
 	}
 	a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid", Niveau: c.Inlog.Niveau})
 	o := &Overzicht{Secties: def.Getoond(a), Oordeel: def.Beoordeel(a), Fouten: append(def.Validate(a), c.ruweFouten(def, a)...), Door: map[string]Inbreng{}, Hash: hash}
+	if c.Ingezonden() == nil {
+		o.Fouten = append(o.Fouten, withoutThese(o.Oordeel)...)
+	}
 	o.Waarschuwingen = o.Oordeel.Waarschuwingen
 	for id, d := range c.Door {
 		if d.Rol != Aanvrager {
@@ -54,6 +57,17 @@ func (s *Service) overzicht(c *Concept, def *intake.Definitie) (*Overzicht, erro
 		}
 	}
 	return o, nil
+}
+
+// withoutThese are the papers without which there is no aanvraag (Awb art. 4:2): niveau M, which
+// a gemeente may give to a paper. Promised is not enough.
+func withoutThese(o intake.Oordeel) (uit dossier.Bevindingen) {
+	for _, e := range o.Volledigheid.Nodig {
+		if e.Niveau == "M" && !e.Aangeleverd {
+			uit = append(uit, dossier.Bevinding{Pad: "bijlagen", Melding: "voeg bij uw papieren eerst dit toe: " + e.Label})
+		}
+	}
+	return uit
 }
 
 // ruweFouten: what could not be read is a mistake as long as the question is asked.
