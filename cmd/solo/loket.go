@@ -205,7 +205,9 @@ func (in *inrichting) scanwaarden(g dossier.Gemeentecode, nu time.Time) scan.Waa
 	for code, naar := range map[string]*int64{"norm_alleenstaande": &v.NormAlleenstaande, "norm_gehuwden": &v.NormGehuwden,
 		"ioaz_grens_gemiddeld": &v.IOAZLimiet1, "ioaz_grens_verwacht": &v.IOAZLimiet2} {
 		for _, versies := range in.definities {
-			*naar, _ = versies[0].Bedrag(code, v.Peildatum)
+			if cent, ok := versies[0].Bedrag(code, v.Peildatum); ok { // every regeling has the same
+				*naar = cent
+			}
 		}
 	}
 	return v
