@@ -29,6 +29,22 @@ func (d *Definitie) Met(a Aanpassingen) *Definitie {
 	return &eigen
 }
 
+// MetBedrag gives the definition with an own value of a gemeente for one amount, in its
+// eenheid, whatever the day. Zero, or a code that is not there, changes nothing.
+func (d *Definitie) MetBedrag(code string, waarde float64) *Definitie {
+	if waarde == 0 {
+		return d
+	}
+	eigen := *d
+	eigen.bedragen = slices.Clone(d.bedragen)
+	for i := range eigen.bedragen {
+		if eigen.bedragen[i].Code == code {
+			eigen.bedragen[i].Waarde = waarde
+		}
+	}
+	return &eigen
+}
+
 func (s Stuk) met(wens string) Stuk {
 	if wens == "weg" {
 		s.Eisen = nil

@@ -1,8 +1,10 @@
 package intake_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/intake"
@@ -70,6 +72,18 @@ func TestOnlyAPaperOfLevelMMustStay(t *testing.T) {
 		}
 		if got := d.MagWeg("bon"); got != want {
 			t.Errorf("%q may go: %v, want %v", nieuw, got, want)
+		}
+	}
+}
+
+// Who began 20 months ago is a starter where the gemeente says 36, and not by the country's 18.
+func TestGemeenteSaysHowLongSomebodyIsAStarter(t *testing.T) {
+	a := set(read(t, "zzp"), map[string]any{"startdatum_werkzaamheden": "2025-03-01"})
+	a.AanvraagOp = time.Date(2026, 11, 2, 10, 0, 0, 0, time.UTC)
+	for maanden, want := range map[float64]bool{0: false, 18: false, 36: true} {
+		w := load(t).MetBedrag("starter_maanden", maanden).Beoordeel(a).Waarschuwingen
+		if got := slices.ContainsFunc(w, func(b dossier.Bevinding) bool { return strings.Contains(b.Melding, "nog kort bezig") }); got != want {
+			t.Errorf("%v months: warned %v, want %v (of %d warnings)", maanden, got, want, len(w))
 		}
 	}
 }

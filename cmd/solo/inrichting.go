@@ -184,9 +184,17 @@ func standaardMapping(regeling string) string { return "standaard/" + regeling +
 // definitie is an intake.Kiezer.
 func (in *inrichting) definitie(regeling string, versie int, g dossier.Gemeentecode) (*intake.Definitie, error) {
 	if versies := in.definities[regeling]; versies != nil {
-		return intake.Kies(versies, versie).Met(in.Gemeenten[g].Stukken), nil
+		return intake.Kies(versies, versie).Met(in.Gemeenten[g].Stukken).MetBedrag("starter_maanden", in.starterMaanden(g)), nil
 	}
 	return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
+}
+
+// starterMaanden is how long a gemeente calls somebody a starter; zero when she does not say.
+func (in *inrichting) starterMaanden(g dossier.Gemeentecode) float64 {
+	if in.Loket == nil {
+		return 0
+	}
+	return float64(in.Loket.Gemeenten[g].StarterMaxMaanden)
 }
 
 // magWeg tells of the papers of a regeling whether a gemeente may leave them out.
