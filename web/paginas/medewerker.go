@@ -18,6 +18,7 @@ func (s *Server) werkpaginas() map[string]pagina {
 		"POST /g/{gemeente}/medewerker": s.medewerkerKies,
 
 		"GET /werk":                      s.werklijst,
+		"POST /werk":                     s.zoekWerk,
 		"GET /werk/{id}":                 s.werkblad,
 		"GET /werk/{id}/antwoorden":      s.antwoordblad,
 		"POST /werk/{id}/lijst":          s.rondAf,

@@ -1,7 +1,6 @@
 package paginas
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -14,28 +13,18 @@ import (
 	"solo/web/opmaak"
 )
 
-// werklijst is what was handed in and is not finished. With a number it goes to that one.
+// werklijst is what was handed in and is not finished.
 func (s *Server) werklijst(w http.ResponseWriter, r *http.Request) error {
 	wie, err := s.consulent(r)
 	if err != nil {
 		return err
 	}
-	zoek := zoekformulier(r)
-	if nummer := strings.TrimSpace(r.URL.Query().Get("nummer")); nummer != "" {
-		id, err := s.Loket.Vind(r.Context(), wie, nummer)
-		if err == nil {
-			http.Redirect(w, r, "/werk/"+string(id), http.StatusSeeOther)
-			return nil
-		}
-		if !errors.Is(err, loket.ErrGeenToegang) {
-			return err
-		}
-		if m, err := s.Loket.LeesMelding(r.Context(), wie, nummer); err == nil {
-			http.Redirect(w, r, "/meldingen/"+string(m.ID), http.StatusSeeOther)
-			return nil
-		}
-		zoek.Fouten = []opmaak.Fout{{Naam: "nummer", Melding: "Uw gemeente heeft geen aanvraag met dit nummer"}}
-	}
+	return s.showWerklijst(w, r, wie, opmaak.Invulling{})
+}
+
+// showWerklijst shows the list, above the form to search with as it was filled in.
+func (s *Server) showWerklijst(w http.ResponseWriter, r *http.Request, wie loket.Wie, gezocht opmaak.Invulling) error {
+	zoek := zoekformulier(gezocht)
 	p := s.newPagina(r, "Aanvragen om te beoordelen")
 	p.Fouten = zoek.Foutregels()
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U bent ingelogd als " + wie.Naam + "."), opmaak.Knoppen{{Tekst: "Aan de balie", Naar: "/balie"}, {Tekst: "Meldingen", Naar: "/meldingen", Stijl: opmaak.Secundair}}}
@@ -45,13 +34,6 @@ func (s *Server) werklijst(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Inhoud = append(append(p.Inhoud, lijst...), opmaak.Tussenkop("Zoek een aanvraag"), zoek)
 	return s.Kit.Show(w, status(zoek.Fouten), p)
-}
-
-// zoekformulier asks for a number. It is no personal data, and may stand in the address.
-func zoekformulier(r *http.Request) opmaak.Formulier {
-	return opmaak.Formulier{Actie: "/werk", Vraagt: true, Knoppen: []opmaak.Knop{{Tekst: "Zoek", Stijl: opmaak.Secundair}},
-		Invulling: opmaak.Invulling{Waarden: r.URL.Query(), Velden: []opmaak.Veld{
-			{Soort: opmaak.Tekst, Naam: "nummer", Label: "Wat is het nummer?", Hint: "Zoals op de aanvraag staat, bijvoorbeeld 0K3Q-8V2M-7XTR-9B1C.", Autocomplete: "off"}}}}
 }
 
 // lijst is the part of a list that the address asks for, with a link to the next.
