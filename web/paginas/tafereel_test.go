@@ -166,7 +166,7 @@ func (p *toneel) speelSamen(id string) {
 		}
 	}
 	b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "email": {"boekhouder@voorbeeld.example"}, "delen": delen[:2], "contact": {"nee"}}).noem("hulp-gevraagd")
-	code := codevorm.FindString(b.leesbaar())
+	code := b.code()
 	h := p.bezoeker().open(p.brief(loket.BerichtUitnodiging).Link).noem("uitnodiging").druk("Ga verder", map[string][]string{"code": {"AAAA-AAAA"}}).noem("uitnodiging-fout")
 	h.druk("Ga verder", map[string][]string{"code": {strings.ToLower(code)}}).noem("taken-helper").eersteTaak().noem("vraag-helper")
 	b.open("/aanvraag/"+id).volg("De handtekening van uw partner").noem("partner").druk("Ja, stuur mijn partner een e-mail", nil).noem("partner-gevraagd")

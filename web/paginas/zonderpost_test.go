@@ -30,11 +30,11 @@ func TestWithoutMailTheLinkIsShownAndNoMessageIsPromised(t *testing.T) {
 			break
 		}
 	}
-	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+codevorm.FindString(b.leesbaar()))
+	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+b.code())
 	mist(t, b, "verstuurd")
 
 	b.open(thuis+"/bewind").druk("Opslaan", map[string][]string{"naam": {"C. Urator"}, "curatele": {"nee"}}).druk("Nodig uit", nil)
-	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+codevorm.FindString(b.leesbaar()))
+	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+b.code())
 
 	c := p.bezoeker().werkt("0855").open("/werk" + strings.TrimPrefix(thuis, "/aanvraag") + "/hersteltermijn")
 	ziet(t, c, "", "Er gaat geen bericht uit")
