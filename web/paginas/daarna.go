@@ -96,7 +96,7 @@ func (s *Server) trekIn(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) verwijderen(w http.ResponseWriter, r *http.Request) error {
 	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag weggooien", knop: "Ja, gooi mijn aanvraag weg", stijl: opmaak.Verwijdert,
-		tekst: "Wij wissen alles wat u hebt ingevuld, en ook uw papieren. U kunt dit niet terugdraaien.\n\nHad u zich al gemeld? Dan weet de gemeente dat nog wel."})
+		tekst: "Wij wissen alles wat u hebt ingevuld, en ook uw papieren. U kunt dit niet terugdraaien.\n\nHad u zich al gemeld? Dan weet de gemeente dat u hulp vroeg. Wilt u geen hulp meer? Bel dan de gemeente."})
 }
 
 func (s *Server) verwijder(w http.ResponseWriter, r *http.Request) error {
