@@ -291,7 +291,9 @@ func (c *compiler) tabellen(b *boom) map[string]map[string]string {
 // carry them.
 func zonderBSN(s map[string]formule.Type) map[string]formule.Type {
 	uit := maps.Clone(s)
-	maps.DeleteFunc(uit, func(naam string, _ formule.Type) bool { return naam == "bsn" || naam == "anp" || strings.HasSuffix(naam, "_bsn") })
+	maps.DeleteFunc(uit, func(naam string, _ formule.Type) bool {
+		return naam == "bsn" || naam == "anp" || strings.HasSuffix(naam, "_bsn")
+	})
 	for naam, t := range uit {
 		uit[naam] = stripped(t)
 	}
