@@ -18,6 +18,7 @@ type schakelaar struct {
 	rij    int   // failures in a row
 	eerste int64 // delivery with which the row began
 	meer   bool  // another one failed too
+	dader  int64 // delivery that opened it last
 	recent venster
 	// antwoorden are the deliveries of which an answer said that it did not go, since
 	// the last one that went well.
@@ -105,7 +106,9 @@ func (z *schakelaar) raise(n int) {
 	}
 }
 
-// failure notes that the destination did not do its part for a delivery.
+// failure notes that the destination did not do its part for a delivery. While it comes back
+// one failure opens it again, but not of the delivery with which that happened before: others
+// got through since, and it may be that one that cannot.
 func (z *schakelaar) failure(levering int64, gevraagd bool, nu time.Time) {
 	z.sinds, z.gevraagd = nu, z.gevraagd || gevraagd
 	if z.open && nu.Before(z.tot) {
@@ -116,7 +119,8 @@ func (z *schakelaar) failure(levering int64, gevraagd bool, nu time.Time) {
 	}
 	z.meer = z.meer || levering != z.eerste
 	z.recent.add(nu, false)
-	if z.open || z.opbouw > 0 || z.rij >= z.Rij && z.meer || z.recent.bad(nu, z.Aandeel, z.Minstens) {
+	if z.open || z.opbouw > 0 && levering != z.dader || z.rij >= z.Rij && z.meer || z.recent.bad(nu, z.Aandeel, z.Minstens) {
+		z.dader = levering
 		z.trip(nu)
 	}
 }

@@ -407,6 +407,29 @@ func TestWhoWaitsLongestTriesWhetherItIsBack(t *testing.T) {
 	})
 }
 
+// What failed while others get through says nothing new of the destination.
+func TestOneThatAlwaysFailsDoesNotOpenTheBreakerAgainWhileTheOthersGetThrough(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, s := newGeheugen(), newStad()
+		s.duur = time.Second // the one that fails does so at once, before any other is through
+		s.plat.Store(true)
+		stop := start(t, g, outbox.Dispatcher{}, func(ctx context.Context, l outbox.Levering) error {
+			if l.ID == 1 {
+				return &connectors.Fout{Klasse: connectors.Tijdelijk, Err: errKabel}
+			}
+			return s.deliver(ctx, l)
+		})
+		g.accept("amersfoort", 60)
+		time.Sleep(10 * time.Hour)
+		s.plat.Store(false)
+		time.Sleep(46 * time.Minute) // three openings at most
+		if n := g.delivered(); n != 59 {
+			t.Errorf("%d delivered, want all 59 but the one that always fails", n)
+		}
+		stop()
+	})
+}
+
 func TestWaitingForTheBreakerIsNoAttempt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g, s := newGeheugen(), newStad()
