@@ -84,6 +84,7 @@ func (l *lezer) loketgemeente(naam string, g *groep) (Loketgemeente, bool) {
 	x := Loketgemeente{Naam: naam, Telefoon: l.telefoon(g.verplicht("telefoon")), Email: l.postadres(g.tekst("email")), Namens: g.tekst("namens").s,
 		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inlogdiensten(g),
 		Medewerkers: l.medewerkers(g.groep("medewerkers"))}
+	x.Teksten = l.teksten(g.groep("tekst"))
 	x.Website, x.Privacy = l.webadres(g.tekst("website")), l.webadres(g.tekst("privacy"))
 	x.Melding = l.keuze(g.tekst("melding"), "zaak", "signaal", "geen")
 	if x.Melding == "" {

@@ -43,6 +43,16 @@ type Loketgemeente struct {
 	Inloggen                                  []Inlogdienst
 	Medewerkers                               *Medewerkers // nil: nobody of the gemeente logs in
 	Testlogin                                 bool         // never in productie
+	Teksten                                   Teksten
+}
+
+// Teksten are what a gemeente says in words of her own, in four places. Each is plain text,
+// with an empty line between paragraphs; empty says nothing.
+type Teksten struct {
+	Begin     string // on her first page
+	Uitkomst  string // with the outcome of the scan
+	Verstuurd string // after handing in
+	Balie     string // where she tells of her counter
 }
 
 // NeemtAan reports whether people can log in to apply. Otherwise the loket only tells how to

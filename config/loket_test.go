@@ -18,6 +18,9 @@ func TestLoketIsReadWithItsGemeente(t *testing.T) {
 	if g.Telefoon != "14 013" || g.Melding != "signaal" || len(g.Inloggen) != 1 || g.Inloggen[0].Geheim.Inhoud() == "" || g.Thema.Kop != "#003366" {
 		t.Errorf("got %+v", g)
 	}
+	if want := "Kom langs bij Stadhuisplein 128, op werkdagen van 9.00 tot 17.00 uur.\n\nNeem uw paspoort of identiteitskaart mee."; g.Teksten.Balie != want || g.Teksten.Begin == "" {
+		t.Errorf("got own texts %+v, want of the counter %q", g.Teksten, want)
+	}
 	if m := g.Medewerkers; m == nil || m.Issuer != "https://login.tilburg.voorbeeld.nl" || m.ClientID != "solo-medewerkers" || m.Rol != "SOLO-consulent" || m.Geheim.Inhoud() == "" {
 		t.Errorf("got employees %+v", m)
 	}
@@ -45,6 +48,11 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"two doors on one address": {"adres: 127.0.0.1:8090", "adres: localhost:8080", "geef het loket een eigen poort"},
 		"no telephone":             {"telefoon: 14 013", "telefoon: bel ons", "schrijf een telefoonnummer"},
 		"address without version":  {"voorbeeld.nl/zaken/api/v1/", "voorbeeld.nl/zaken/api/", "eindigt niet op een versie"},
+		"text with mark-up":        {"tekst:\n        begin: Woont", "tekst:\n        begin: <b>Woont</b>", ":154:16: schrijf gewone tekst"},
+		"text that is too long":    {"begin: Woont", "begin: " + strings.Repeat("Woont ", 140), "te lang"},
+		"text without an end":      {"begin: Woont u in", `begin: "\u202e" #`, "een teken dat niemand ziet"},
+		"empty text":               {"begin: Woont u in", `begin: " " #`, "deze tekst is leeg"},
+		"text for nowhere":         {"        scan_uitkomst: ", "        scan_uitkoms: ", "scan_uitkomst"},
 		"level in a word":          {`niveau: "20"`, "niveau: midden", "kies uit: 10, 20, 25 of 30"},
 		"gemeente without a loket": {"loket:\n  naam: Sociaal", "lokett:\n  naam: Sociaal", "vul ook de groep loket in"},
 	} {

@@ -165,6 +165,7 @@ func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (pag
 			return uit, true
 		}
 		uit.Gemeente = opmaak.Gemeente{Code: string(g.Code), Naam: x.Naam, Telefoon: x.Telefoon, Website: x.Website, Privacy: x.Privacy, Namens: namens(x.Namens)}
+		uit.Teksten = paginas.Teksten(x.Teksten)
 		uit.Email, uit.Testlogin, uit.Regelingen = x.Email, x.Testlogin, w.in.aangeboden(g.Code, nu)
 		uit.Aangesloten = len(uit.Regelingen) > 0
 		return uit, true

@@ -2,6 +2,7 @@ package paginas
 
 import (
 	"net/http"
+	"slices"
 
 	"solo/dossier"
 	"solo/web/opmaak"
@@ -114,20 +115,25 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 	p.Gemeente = g.Gemeente
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/gemeente"}
 	if !g.Aangesloten {
-		p.Inhoud = contact(g)
+		p.Inhoud = slices.Concat(eigen("", g.Teksten.Begin), contact(g), eigen(aanDeBalie, g.Teksten.Balie))
 		return s.Kit.Show(w, http.StatusOK, p)
 	}
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("Hier vraagt u hulp aan voor uzelf en uw bedrijf."),
-		aanbod(g),
+	}
+	p.Inhoud = append(p.Inhoud, eigen("", g.Teksten.Begin)...)
+	p.Inhoud = append(p.Inhoud, aanbod(g),
 		opmaak.Alinea("U logt in met DigiD. Daarna vult u de aanvraag in, in kleine stukjes. U kunt steeds stoppen en later verdergaan. Papieren mag u later sturen."),
 		opmaak.Knoppen{{Tekst: "Inloggen en beginnen", Naar: "/g/" + g.Code + "/inloggen"}, {Tekst: "Doe eerst de test", Naar: "/scan", Stijl: opmaak.Secundair}},
 		opmaak.Tussenkop("Dit hebt u nodig"),
 		opmaak.Opsomming{"uw DigiD", "uw rekeningnummer", "wat u verdient en welke schulden u hebt", "de cijfers van uw bedrijf"},
-		opmaak.Alinea("Weet u iets niet precies? Dan is ongeveer ook goed."),
-	}
+		opmaak.Alinea("Weet u iets niet precies? Dan is ongeveer ook goed."))
+	p.Inhoud = append(p.Inhoud, eigen(aanDeBalie, g.Teksten.Balie)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
+
+// aanDeBalie is above what a gemeente says of her counter.
+const aanDeBalie = "Liever aan de balie?"
 
 // aanbod is what can be applied for here, each with what it is.
 func aanbod(g Gemeente) opmaak.Overzicht {

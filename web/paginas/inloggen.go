@@ -57,6 +57,7 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 		knoppen = append(knoppen, k)
 	}
 	p.Inhoud = append(p.Inhoud, knoppen, opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
+	p.Inhoud = append(p.Inhoud, eigen(aanDeBalie, g.Teksten.Balie)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 

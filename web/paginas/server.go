@@ -27,7 +27,12 @@ type Gemeente struct {
 	Testlogin   bool       // who is invented may log in; never in productie
 	Aangesloten bool       // the loket takes aanvragen for her
 	Regelingen  []Regeling // for which there is a route today
+	Teksten     Teksten
 }
+
+// Teksten are what a gemeente says in words of her own: paragraphs with an empty line between
+// them, or nothing.
+type Teksten struct{ Begin, Uitkomst, Verstuurd, Balie string }
 
 // A Regeling to apply for. Uitleg says for whom it is and what it gives.
 type Regeling struct{ Naam, Titel, Uitleg string }

@@ -4,7 +4,21 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"solo/web/opmaak"
 )
+
+// eigen is what a gemeente says in words of her own, below a heading or without; nothing when
+// she says nothing.
+func eigen(kop, tekst string) (uit []opmaak.Deel) {
+	if tekst == "" {
+		return nil
+	}
+	if kop != "" {
+		uit = append(uit, opmaak.Tussenkop(kop))
+	}
+	return append(uit, opmaak.Alinea(tekst))
+}
 
 // zin makes a sentence of a text of the loket: a capital in front, a full stop behind. The
 // word before a colon names what kind of refusal it is, and is for programs.

@@ -191,7 +191,7 @@ func gemeente(g dossier.Gemeentecode) (paginas.Gemeente, bool) {
 	case tilburg:
 		return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: "0855", Naam: "Tilburg", Telefoon: "14 013", Website: "https://www.tilburg.example", Privacy: "https://www.tilburg.example/privacy",
 			Namens: "De gemeente Tilburg doet dit werk ook voor Goirle."}, Aangesloten: true, Testlogin: true, Regelingen: []paginas.Regeling{
-			regeling("bbz-gevestigd"), regeling("bbz-starter"), regeling("ioaz")}}, true
+			regeling("bbz-gevestigd"), regeling("bbz-starter"), regeling("ioaz")}, Teksten: eigenTeksten}, true
 	case "0518", "0014":
 		naam := map[dossier.Gemeentecode]string{"0518": "Den Haag", "0014": "Groningen"}[g]
 		return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: string(g), Naam: naam, Telefoon: "14 070"}, Aangesloten: true, Testlogin: g == "0518",

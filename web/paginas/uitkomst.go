@@ -22,6 +22,7 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), "U zei: "+strings.Join(u.Redenen, "; ")+"."), Naar: belLink(g)})
 	}
 	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
+	p.Inhoud = append(p.Inhoud, eigen("Van de gemeente "+g.Naam, g.Teksten.Uitkomst)...)
 	p.Inhoud = append(p.Inhoud, s.verder(u, g, opmaak.Formulier{Verborgen: map[string]string{"eerder": pak(sc.Velden(a))}})...)
 	p.Inhoud = append(p.Inhoud, verwijzingen("Wie u verder kan helpen", u.Verwijzingen)...)
 	p.Inhoud = append(p.Inhoud, doordat(u.Doordat, s.naam)...)
