@@ -99,25 +99,36 @@ func (g *geheugen) Claim(_ context.Context, bestemming string, n int) (ls []outb
 			return nil, nil
 		}
 	}
-	for _, r := range g.rijen {
-		if len(ls) < n && r.Bestemming == bestemming && !r.op.IsZero() && !r.op.After(g.now()) {
-			r.op, r.bezig = time.Time{}, true
-			ls = append(ls, r.Levering)
-		}
+	rijp := slices.DeleteFunc(g.wachtend(bestemming), func(r *rij) bool { return r.op.After(g.now()) })
+	slices.SortStableFunc(rijp, func(a, b *rij) int { return a.op.Compare(b.op) })
+	for _, r := range rijp[:min(n, len(rijp))] {
+		r.op, r.bezig = time.Time{}, true
+		ls = append(ls, r.Levering)
 	}
 	return ls, nil
+}
+
+// wachtend are the deliveries that wait, in the order in which they were accepted.
+func (g *geheugen) wachtend(bestemming string) (uit []*rij) {
+	for _, r := range g.rijen {
+		if r.Bestemming == bestemming && !r.op.IsZero() {
+			uit = append(uit, r)
+		}
+	}
+	return uit
 }
 
 func (g *geheugen) Hasten(_ context.Context, bestemming string, een bool) error {
 	g.mu.Lock()
 	defer g.wake()
 	defer g.mu.Unlock()
-	for _, r := range g.rijen {
-		if r.Bestemming == bestemming && r.op.After(g.now()) {
+	for _, r := range g.wachtend(bestemming) {
+		if een {
+			r.op = r.AangenomenOp // before all that is due
+			break
+		}
+		if r.op.After(g.now()) {
 			r.op = g.now()
-			if een {
-				break
-			}
 		}
 	}
 	return nil
