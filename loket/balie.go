@@ -60,16 +60,13 @@ func (s *Service) anp(ctx context.Context, b Bezoeker) (string, error) {
 // TekenOpPapier notes which paper has the signature of the applicant: with it the consulent
 // may hand in what was filled in at the counter, as long as no answer changes.
 func (s *Service) TekenOpPapier(ctx context.Context, wie Wie, id dossier.ID, stuk string) error {
-	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) (err error) {
+	return s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) (err error) {
 		if !c.isBalie(wie) || !c.heeftStuk(stuk) {
 			return ErrGeenToegang
 		}
 		c.Balie.Handtekening = stuk
+		c.did(wie, daadPapier, s.Now())
 		c.Balie.Papiercode, err = s.papiercode(c, def)
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	return s.note(ctx, wie, id, daadPapier)
 }

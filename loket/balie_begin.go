@@ -73,5 +73,5 @@ func (s *Service) beginAtCounter(ctx context.Context, wie Wie, start Start, c Co
 		return "", err
 	}
 	s.baliebegins.remember(wat, id, s.Now())
-	return id, s.note(ctx, wie, id, daadBegonnen)
+	return id, nil
 }

@@ -127,6 +127,7 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 			c.antwoord(wie, id, w, nu)
 		}
 	}
+	c.did(wie, daadBegonnen, nu)
 	if err := s.takeOverPages(&c, def, start.bekeken); err != nil {
 		return "", err
 	}

@@ -20,7 +20,7 @@ func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier
 	if weg {
 		daad = daadNietLater
 	}
-	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
+	return s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		if err := c.mayAdd(wie, def, t.Soort); err != nil {
 			return err
 		}
@@ -31,9 +31,9 @@ func (s *Service) StelUit(ctx context.Context, wie Wie, id dossier.ID, t dossier
 		if !weg {
 			c.Later = append(c.Later, t)
 		}
+		c.did(wie, daad+": "+t.Soort, s.Now())
 		return nil
 	})
-	return s.noteAfter(ctx, wie, id, daad+": "+t.Soort, err)
 }
 
 // BelofteFout tells what is wrong with the day (ISO date) on which a paper is to come; empty

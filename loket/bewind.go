@@ -20,8 +20,7 @@ type Bewind struct {
 // of the two; an empty Naam takes it back. Once the bewindvoerder himself is in, nobody but
 // he changes it any more.
 func (s *Service) ZetBewind(ctx context.Context, wie Wie, id dossier.ID, b Bewind) error {
-	daad := ""
-	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		switch {
 		case !c.acts(wie), wie.Rol != Bewindvoerder && c.Bewind != nil && !c.Bewind.BSN.IsZero():
 			return ErrGeenToegang
@@ -31,17 +30,18 @@ func (s *Service) ZetBewind(ctx context.Context, wie Wie, id dossier.ID, b Bewin
 			return fmt.Errorf("%w: vul uw naam in", ErrStand)
 		case b.Naam == "":
 			if c.Bewind != nil {
-				daad, c.Bewind = daadBewTerug, nil
+				c.Bewind = nil
+				c.did(wie, daadBewTerug, s.Now())
 			}
 			return nil
 		}
 		if c.Bewind != nil {
 			b.BSN = c.Bewind.BSN
 		}
-		daad, c.Bewind = daadBewind, &b
+		c.Bewind = &b
+		c.did(wie, daadBewind, s.Now())
 		return nil
 	})
-	return s.noteAfter(ctx, wie, id, daad, err)
 }
 
 // NodigBewindUit sends the bewindvoerder or curator whom the applicant named a link, by

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"solo/dossier"
+	"solo/store"
 )
 
 // Stand is how far a Concept is.
@@ -68,6 +69,8 @@ type Concept struct {
 	Afgerond        *Afronding               `json:"afgerond,omitempty"`
 	Signaal         *Signaal                 `json:"signaal,omitempty"`   // of the melding, where that is no zaak
 	Herinnerd       map[string]time.Time     `json:"herinnerd,omitempty"` // reminders that were sent, by kind
+
+	gedaan []store.Inzage // what a consulent does to it now: stored with it
 }
 
 // IsGemeld reports whether the gemeente where it is now was told that he asks for help.

@@ -1,12 +1,15 @@
 package loket_test
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/loket"
+	"solo/store"
 )
 
 // gedaan is what the record says that a consulent did, oldest first; looks left out.
@@ -104,6 +107,61 @@ func TestWhatAConsulentDoesForAnApplicantIsWrittenDown(t *testing.T) {
 		"papier toegevoegd: overig", "handtekening op papier toegevoegd", "wijziging ingediend"}
 	if got := p.gedaan(id); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// A deed and the record of it are stored together: what cannot be written down did not happen,
+// and what happened is written down, also when the program dies right after it.
+func TestWhatAConsulentDidCannotGoUnrecorded(t *testing.T) {
+	p := newToneel(t)
+	id := p.aanBalieGetekend()
+	p.Opslag = &stil{p.db}
+	p.later(time.Hour) // his look is a new one
+	ctx, c := t.Context(), consulent()
+	if err := p.RondAf(ctx, c, id, false); !errors.Is(err, errKapot) {
+		t.Errorf("a look that cannot be written down: got %v", err)
+	}
+	p.Opslag = p.db
+	p.lees(c, id)
+	p.Opslag = &stil{p.db} // from now on nothing is written down but what is stored with a deed
+	hash := func() string {
+		o, err := p.Overzicht(ctx, c, id)
+		must(t, err)
+		return o.Hash
+	}
+	_, err := p.Dien(ctx, c, id, hash())
+	must(t, err)
+	soort := "overig"
+	must(t, p.keur(c, id, soort, loket.Akkoord, ""))
+	must(t, p.ZetUrgentie(ctx, c, id, "spoed", "belde zelf"))
+	must(t, p.ZetHersteltermijn(ctx, c, id, dossier.DatumVan(p.Nu()).PlusDagen(3), ""))
+	must(t, p.RondAf(ctx, c, id, false))
+	p.baliepapier(id)
+	must(t, p.BeginWijziging(ctx, c, id))
+	p.Opslag = p.db
+	got, want := p.gedaan(id)[3:], []string{"ingediend", "papier overig: akkoord", "urgentie beoordeeld", "hersteltermijn gezet", "van de werklijst gehaald", "papier toegevoegd: overig", "wijziging begonnen"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// stil can write down nothing beside what is stored.
+type stil struct{ loket.Opslag }
+
+func (stil) PutInzage(context.Context, store.Inzage) error { return errKapot }
+
+func TestWhatTheDoorRefusedOfAConsulentIsWrittenDown(t *testing.T) {
+	p := newToneel(t)
+	id := p.aanBalieGetekend()
+	o, err := p.Overzicht(t.Context(), consulent(), id)
+	must(t, err)
+	p.Indienen = dicht
+	if _, err := p.Dien(t.Context(), consulent(), id, o.Hash); err == nil {
+		t.Fatal("the door took it")
+	}
+	got := p.gedaan(id)
+	if want := []string{"ingediend", "niet aangekomen: ingediend"}; !slices.Equal(got[len(got)-2:], want) {
+		t.Errorf("got %q, want %q at the end", got, want)
 	}
 }
 

@@ -21,13 +21,14 @@ type Hersteltermijn struct {
 // ZetHersteltermijn notes it, and sends the applicant a message; the zero Datum takes it
 // back. The day has no TermijnFout, and the toelichting no RedenFout.
 func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID, tot dossier.Datum, toelichting string) error {
-	email, daad := "", daadTermijn
+	email := ""
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent:
 			return ErrGeenToegang
 		case tot.IsZero():
-			c.Hersteltermijn, email, daad = nil, "", daadTermTerug
+			c.Hersteltermijn, email = nil, ""
+			c.did(wie, daadTermTerug, s.Now())
 			return nil
 		case c.Stand != Ingediend:
 			return fmt.Errorf("%w: een hersteltermijn geldt voor een aanvraag die is ingediend", ErrStand)
@@ -38,13 +39,14 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 			return err
 		}
 		c.Hersteltermijn, email = &Hersteltermijn{tot, toelichting, wie.naam(), s.Now()}, s.email(c, def)
+		c.did(wie, daadTermijn, s.Now())
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	s.tell(ctx, stukkenbericht(id, email))
-	return s.note(ctx, wie, id, daad)
+	return nil
 }
 
 // TermijnFout tells what is wrong with a last day; empty when nothing is. It may be today: the

@@ -32,6 +32,7 @@ const (
 	daadStukWeg   = "papier weggehaald"
 	daadLater     = "papier uitgesteld"
 	daadNietLater = "uitstel van papier teruggenomen"
+	daadGeweigerd = "niet aangekomen" // of what he sent; behind it what that was
 )
 
 // verzonden is what a consulent did who sent something for the applicant.
@@ -39,7 +40,16 @@ func verzonden(soort Zendingsoort) string {
 	return map[Zendingsoort]string{Melding: "gemeld", Aanvraag: "ingediend", Aanvulling: "papieren ingediend", Wijzigt: "wijziging ingediend", Trektin: "aanvraag ingetrokken"}[soort]
 }
 
-// note writes down what a consulent did; what others do is in the concept itself.
+// did writes down what a consulent does to a concept, when that is stored and with it: one
+// is not there without the other. An empty daad is none; what others do is in the concept
+// itself.
+func (c *Concept) did(wie Wie, daad string, op time.Time) {
+	if wie.Rol == Consulent && daad != "" {
+		c.gedaan = append(c.gedaan, store.Inzage{Op: op, Wie: wie.vermelding(), Wat: daad, Concept: c.ID})
+	}
+}
+
+// note writes down what a consulent looks at, before he sees it.
 func (s *Service) note(ctx context.Context, wie Wie, id dossier.ID, daad string) error {
 	if wie.Rol != Consulent {
 		return nil
@@ -48,14 +58,6 @@ func (s *Service) note(ctx context.Context, wie Wie, id dossier.ID, daad string)
 		return fmt.Errorf("loket: %w", err)
 	}
 	return nil
-}
-
-// noteAfter is note of what succeeded; an empty daad was none.
-func (s *Service) noteAfter(ctx context.Context, wie Wie, id dossier.ID, daad string, err error) error {
-	if err != nil || daad == "" {
-		return err
-	}
-	return s.note(ctx, wie, id, daad)
 }
 
 // eenBlik is how long opening page after page counts as one look.
@@ -74,14 +76,17 @@ type blikken struct {
 func (b *blikken) isNieuw(sleutel string, nu time.Time) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if nu.Sub(b.laatst[sleutel]) < eenBlik {
-		return false
-	}
+	return nu.Sub(b.laatst[sleutel]) >= eenBlik
+}
+
+// remember keeps a look that was noted.
+func (b *blikken) remember(sleutel string, nu time.Time) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if b.laatst == nil || len(b.laatst) >= maxBlikken {
 		b.laatst = map[string]time.Time{}
 	}
 	b.laatst[sleutel] = nu
-	return true
 }
 
 // look notes that a consulent opened a concept, before he sees it. What cannot be noted is
@@ -90,23 +95,18 @@ func (s *Service) look(ctx context.Context, wie Wie, id dossier.ID) error {
 	return s.lookAt(ctx, wie, id, daadBekeken)
 }
 
-// lookAt is look for a part of it.
+// lookAt is look for a part of it. Two looks at once are both written down: the second does
+// not wait to see whether the first was.
 func (s *Service) lookAt(ctx context.Context, wie Wie, id dossier.ID, daad string) error {
-	sleutel := wie.vermelding() + "\x00" + string(id) + daad
-	if wie.Rol != Consulent || !s.blikken.isNieuw(sleutel, s.Now()) {
+	sleutel, nu := wie.vermelding()+"\x00"+string(id)+daad, s.Now()
+	if wie.Rol != Consulent || !s.blikken.isNieuw(sleutel, nu) {
 		return nil
 	}
 	err := s.note(ctx, wie, id, daad)
-	if err != nil {
-		s.blikken.forget(sleutel)
+	if err == nil {
+		s.blikken.remember(sleutel, nu)
 	}
 	return err
-}
-
-func (b *blikken) forget(sleutel string) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	delete(b.laatst, sleutel)
 }
 
 // Inzagen tells a consulent what he and his colleagues looked at and decided in a concept,

@@ -67,22 +67,22 @@ func (s *Service) LeesMelding(ctx context.Context, wie Wie, nummer string) (*Mel
 	if err != nil {
 		return nil, err
 	}
-	return m, s.look(ctx, wie, m.ID)
+	if err := s.look(ctx, wie, m.ID); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 // PakOp takes a melding off the list of a consulent: somebody called.
 func (s *Service) PakOp(ctx context.Context, wie Wie, id dossier.ID) error {
-	err := s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+	return s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
 		if !c.toldTo(wie) {
 			return ErrGeenToegang
 		}
 		c.Signaal.Opgepakt = &Afronding{wie.naam(), s.Now()}
+		c.did(wie, daadOpgepakt, s.Now())
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return s.note(ctx, wie, id, daadOpgepakt)
 }
 
 // daadOpgepakt is what PakOp writes down.

@@ -49,7 +49,7 @@ type Papier struct {
 // applicant gets a message. A paper that he did not see is to be judged anew. What changed
 // since he saw it is an ErrOudBlad; the same twice is once.
 func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort, blad string, stand Papierstand, reden string) error {
-	email, daad := "", ""
+	email := ""
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent || !isSoort(def, soort):
@@ -61,24 +61,24 @@ func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort, blad 
 		if err := checkReden(reden); err != nil {
 			return err
 		}
-		if email, daad = "", ""; c.isJudged(wie, soort, stand, reden) {
+		if email = ""; c.isJudged(wie, soort, stand, reden) {
 			return nil
 		}
 		if err := c.seen(wie, soort, blad); err != nil {
 			return err
 		}
 		c.judge(wie, soort, Keuring{Stand: stand, Reden: reden, Wie: wie.naam(), Op: s.Now()})
-		daad = "papier " + soort + ": " + cmp.Or(string(stand), "oordeel teruggenomen")
+		c.did(wie, "papier "+soort+": "+cmp.Or(string(stand), "oordeel teruggenomen"), s.Now())
 		if stand == Afgekeurd {
 			email = s.email(c, def)
 		}
 		return nil
 	})
-	if err != nil || daad == "" {
+	if err != nil {
 		return err
 	}
 	s.tell(ctx, stukkenbericht(id, email))
-	return s.note(ctx, wie, id, daad)
+	return nil
 }
 
 func isSoort(def *intake.Definitie, soort string) bool {

@@ -26,8 +26,8 @@ var (
 	ErrGewijzigd = errors.New("de aanvraag is intussen gewijzigd")
 )
 
-// Opslag is what the loket asks of the database. PutConcept is durable when it returns;
-// store.ErrVerouderd when the Versie is not that of the row.
+// Opslag is what the loket asks of the database. PutConcept is durable when it returns, with
+// what an employee did (Gedaan); store.ErrVerouderd when the Versie is not that of the row.
 type Opslag interface {
 	PutConcept(ctx context.Context, c store.Concept) error
 	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
@@ -150,10 +150,11 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 		return nil, fmt.Errorf("loket: %w", err)
 	}
 	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: i.Urgentie().Niveau,
-		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw}
+		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw, Gedaan: c.gedaan}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
+	c.gedaan = nil
 	c.Versie++
 	return i, nil
 }
@@ -175,10 +176,14 @@ func (s *Service) change(ctx context.Context, wie Wie, id dossier.ID, f func(*Co
 	return err
 }
 
-// changed is change that gives what was stored.
+// changed is change that gives what was stored. Who changes it sees it: that is noted as read
+// does.
 func (s *Service) changed(ctx context.Context, wie Wie, id dossier.ID, f func(*Concept, *intake.Definitie) error) (*geheel, error) {
 	return s.turn(ctx, id, func(c *Concept, def *intake.Definitie) error {
 		if err := s.admit(ctx, c, def, wie); err != nil {
+			return err
+		}
+		if err := s.look(ctx, wie, id); err != nil {
 			return err
 		}
 		c.Gewijzigd = s.Now()

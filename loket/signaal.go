@@ -69,11 +69,9 @@ func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID) error {
 		}
 		op := c.meld(s.Now())
 		c.Signaal = &Signaal{Gemeente: c.Gemeente, Op: op, Antwoorden: c.meldantwoorden(m), WeetNiet: slices.Clone(c.nietGeweten())}
+		c.did(wie, verzonden(Melding), s.Now())
 		return nil
 	})
-	if err == nil && nieuw {
-		err = s.note(ctx, wie, id, verzonden(Melding))
-	}
 	if err != nil || !nieuw {
 		return err
 	}

@@ -67,6 +67,9 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 		}
 		c.Stukken = append(c.Stukken, st)
 		c.Later = slices.DeleteFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == st.Soort && !st.Virus })
+		if !st.Virus {
+			c.did(wie, daadStuk+": "+st.Soort, s.Now())
+		}
 		return nil
 	})
 	if err != nil {
@@ -76,7 +79,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 		s.Log.WarnContext(ctx, "bijlage met malware apart gezet", "concept", id, "stuk", st.ID)
 		return ErrVirus
 	}
-	return s.note(ctx, wie, id, daadStuk+": "+st.Soort)
+	return nil
 }
 
 // mayAdd: a helper brings papers too, of kinds that the definition knows.
@@ -143,16 +146,15 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 		return ErrGeenToegang
 	}
 	var weg []string
-	daad := ""
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
-		weg, daad = nil, ""
+		weg = nil
 		i := slices.IndexFunc(c.Stukken, func(st Stuk) bool {
 			return st.ID == stuk && !st.Gestuurd && !st.Weg && !c.underWay(st.ID) && c.mayRemove(wie, st)
 		})
 		if i < 0 {
 			return nil
 		}
-		daad = daadStukWeg + ": " + c.Stukken[i].Soort
+		c.did(wie, daadStukWeg+": "+c.Stukken[i].Soort, s.Now())
 		if c.Stukken[i].Virus {
 			c.Stukken[i].Weg = true
 			return nil
@@ -164,7 +166,7 @@ func (s *Service) HaalWeg(ctx context.Context, wie Wie, id dossier.ID, stuk stri
 	for _, st := range weg {
 		err = errors.Join(err, s.removeStill(ctx, st))
 	}
-	return s.noteAfter(ctx, wie, id, daad, err)
+	return err
 }
 
 // mayRemove: who does not act for the applicant here removes only what he brought.

@@ -24,16 +24,16 @@ func maybe(err error) error {
 
 // send freezes a Zending that f makes, and hands it in. f sees the Concept as it is then,
 // and is called again when somebody else saved meanwhile. One of that kind that is under
-// way is finished instead: twice at once is once. What a consulent froze is noted, unless the
-// door refuses it; of what was begun at home he sends papers only.
+// way is finished instead: twice at once is once. What a consulent froze is noted with
+// it, and when the door refuses it that too; of what was begun at home he sends papers only.
 func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, soort Zendingsoort, f func(*Concept, *intake.Definitie) (Zending, error)) (dossier.ID, error) {
-	var kenmerk, daad string
+	var kenmerk string
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		if wie.Rol == Consulent && soort != Aanvulling && !c.isBalie(wie) {
 			return ErrGeenToegang
 		}
 		if z := c.bezig(soort); z != nil {
-			kenmerk, daad = z.Kenmerk, ""
+			kenmerk = z.Kenmerk
 			return nil
 		}
 		z, err := f(c, def)
@@ -41,18 +41,17 @@ func (s *Service) send(ctx context.Context, wie Wie, id dossier.ID, soort Zendin
 			err = c.fewSent(soort)
 		}
 		z.Soort, z.Kenmerk = soort, c.kenmerk(soort)
-		c.Zendingen = append(c.Zendingen, z)
-		kenmerk, daad = z.Kenmerk, verzonden(soort)
+		if wie.Rol == Consulent {
+			z.Wie = wie.vermelding()
+		}
+		c.Zendingen, kenmerk = append(c.Zendingen, z), z.Kenmerk
+		c.did(wie, verzonden(soort), s.Now())
 		return err
 	})
 	if err != nil {
 		return "", err
 	}
-	ref, err := s.hand(ctx, id, kenmerk)
-	if fout := (dossier.Bevindingen)(nil); !errors.As(err, &fout) {
-		err = errors.Join(err, s.noteAfter(ctx, wie, id, daad, nil))
-	}
-	return ref, err
+	return s.hand(ctx, id, kenmerk)
 }
 
 // hand gives a frozen document to the door, and notes that it was taken. What the door
@@ -84,7 +83,7 @@ func (s *Service) thaw(ctx context.Context, id dossier.ID, kenmerk string) error
 	ctx, stop := still(ctx)
 	defer stop()
 	return s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
-		c.refused(kenmerk)
+		c.refused(kenmerk, s.Now())
 		return nil
 	})
 }

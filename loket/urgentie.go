@@ -16,7 +16,7 @@ import (
 // no RedenFout; an empty niveau takes it back. Before the submission it goes along with the
 // aanvraag, and after it as a vervolg of its own. Twice is once.
 func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, niveau, reden string) error {
-	reden, daad := leesbaar(reden), ""
+	reden = leesbaar(reden)
 	err := s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		if err := c.mayJudge(wie, niveau, reden); err != nil {
 			return err
@@ -25,14 +25,12 @@ func (s *Service) ZetUrgentie(ctx context.Context, wie Wie, id dossier.ID, nivea
 		if err != nil {
 			return err
 		}
-		if daad = ""; !isSaid(c.Urgentie, b) {
-			c.Urgentie, daad = b, daadVan(b)
+		if !isSaid(c.Urgentie, b) {
+			c.Urgentie = b
+			c.did(wie, daadVan(b), s.Now())
 		}
 		return s.askUrgency(c)
 	})
-	if err == nil && daad != "" {
-		err = s.note(ctx, wie, id, daad)
-	}
 	if err != nil {
 		return err
 	}

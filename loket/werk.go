@@ -155,24 +155,22 @@ type Afronding struct {
 // RondAf takes what was handed in off the Werklijst, or with terug puts it back. It decides
 // nothing, and tells nobody. What comes in after it puts it back by itself.
 func (s *Service) RondAf(ctx context.Context, wie Wie, id dossier.ID, terug bool) error {
-	daad := daadKlaar
-	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent:
 			return ErrGeenToegang
 		case c.Stand == Open:
 			return fmt.Errorf("%w: deze aanvraag is nog niet ingediend", ErrStand)
 		}
-		c.Afgerond = &Afronding{wie.naam(), s.Now()}
 		if terug {
-			c.Afgerond, daad = nil, daadTerug
+			c.Afgerond = nil
+			c.did(wie, daadTerug, s.Now())
+			return nil
 		}
+		c.Afgerond = &Afronding{wie.naam(), s.Now()}
+		c.did(wie, daadKlaar, s.Now())
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return s.note(ctx, wie, id, daad)
 }
 
 // isAfgerond: a consulent said so, and nothing came in after it.

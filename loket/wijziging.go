@@ -22,8 +22,7 @@ type Wijziging struct {
 // BeginWijziging opens the pages again, after the submission; what was sent stays as it
 // is until DienWijziging. One that is open stays open.
 func (s *Service) BeginWijziging(ctx context.Context, wie Wie, id dossier.ID) error {
-	daad := ""
-	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		if err := c.canSign(wie); err != nil {
 			return err
 		}
@@ -33,17 +32,15 @@ func (s *Service) BeginWijziging(ctx context.Context, wie Wie, id dossier.ID) er
 		if _, err := s.vervolg(c, Wijzigt); err != nil || c.Wijziging != nil {
 			return err
 		}
-		daad = daadBegint
+		c.did(wie, daadBegint, s.Now())
 		c.Wijziging = &Wijziging{Begonnen: s.Now(), Antwoorden: maps.Clone(c.Antwoorden), WeetNiet: slices.Clone(c.WeetNiet), Ruw: maps.Clone(c.Ruw)}
 		return nil
 	})
-	return s.noteAfter(ctx, wie, id, daad, err)
 }
 
 // StaakWijziging drops what was changed and not sent.
 func (s *Service) StaakWijziging(ctx context.Context, wie Wie, id dossier.ID) error {
-	daad := ""
-	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		if err := c.canSign(wie); err != nil {
 			return err
 		}
@@ -51,12 +48,12 @@ func (s *Service) StaakWijziging(ctx context.Context, wie Wie, id dossier.ID) er
 			return err
 		}
 		if c.Wijziging != nil {
-			daad, c.Wijziging = daadStaakt, nil
+			c.Wijziging = nil
+			c.did(wie, daadStaakt, s.Now())
 		}
 		c.resent(Wijzigt)
 		return nil
 	})
-	return s.noteAfter(ctx, wie, id, daad, err)
 }
 
 // isStill: what was changed is not on its way, so that it may change.

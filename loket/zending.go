@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"solo/dossier"
+	"solo/store"
 )
 
 // A Zending is one document for the door: the melding, the aanvraag, or what came after
@@ -23,6 +24,7 @@ type Zending struct {
 	// Elders is to which gemeente a Melding went, when the draft moved to another since.
 	Elders dossier.Gemeentecode `json:"elders,omitempty"`
 	Eerste bool                 `json:"eerste,omitempty"` // of a Melding or Aanvraag: its day is MeldingOp
+	Wie    string               `json:"wie,omitempty"`    // the consulent who sent it, as in the record of what he did; empty for others
 	// Wist is what the gemeente knew of promises before an Aanvraag or Aanvulling.
 	Wist []dossier.Toezegging `json:"wist,omitempty"`
 }
@@ -182,10 +184,13 @@ func (c *Concept) resent(soort Zendingsoort) {
 
 // refused undoes what freezing a Zending did: the door will never take it, and he who
 // sent it may mend it and send it again.
-func (c *Concept) refused(kenmerk string) {
+func (c *Concept) refused(kenmerk string, nu time.Time) {
 	z := c.zending(kenmerk)
 	if z == nil || z.Referentie != "" {
 		return
+	}
+	if z.Wie != "" {
+		c.gedaan = append(c.gedaan, store.Inzage{Op: nu, Wie: z.Wie, Wat: daadGeweigerd + ": " + verzonden(z.Soort), Concept: c.ID})
 	}
 	c.Ondertekeningen = slices.DeleteFunc(c.Ondertekeningen, func(o dossier.Ondertekening) bool { return z.Hash != "" && o.Hash == z.Hash && o.Op.Equal(z.Op) })
 	switch z.Soort {

@@ -23,6 +23,7 @@ type Concept struct {
 	Sleutel   []byte        // wrapped data key, bound to Sleutelplaats(ID)
 	Personen  []dossier.BSN // who is found by: the applicant first, then a named partner; not read back
 	Inhoud    []byte        // JSON; personal data
+	Gedaan    []Inzage      // what an employee did that made it so; stored with it or not at all, not read back
 }
 
 const merkConcept = "[concept]"

@@ -11,8 +11,8 @@ import (
 
 // PutConcept stores a concept, and returns when it is durable. Versie zero is a new one;
 // otherwise it must be that of the row, or the error is store.ErrVerouderd; also when the
-// row is not there any more, or is there already. The row gets the next Versie. A full
-// disk: store.ErrVol.
+// row is not there any more, or is there already. The row gets the next Versie. What was
+// Gedaan is written in the same transaction. A full disk: store.ErrVol.
 func (db *DB) PutConcept(ctx context.Context, c store.Concept) error {
 	v, err := db.sealConcept(ctx, c)
 	if err == nil {
@@ -58,6 +58,11 @@ func (t tx) putConcept(c store.Concept, v conceptzegel) error {
 	}
 	for nr, m := range v.merken {
 		if _, err := t.exec(`INSERT INTO concept_persoon(merk, concept, nr) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, m, c.ID, nr); err != nil {
+			return err
+		}
+	}
+	for _, i := range c.Gedaan {
+		if err := t.putInzage(i); err != nil {
 			return err
 		}
 	}

@@ -14,14 +14,16 @@ const maxInzagen = 200
 
 // PutInzage writes down what an employee did, and returns when that is durable.
 func (db *DB) PutInzage(ctx context.Context, i store.Inzage) error {
-	err := db.s.do(ctx, func(t tx) error {
-		_, err := t.exec(`INSERT INTO inzage(op, wie, wat, concept) VALUES (?, ?, ?, ?)`, ms(i.Op), i.Wie, i.Wat, i.Concept)
-		return err
-	})
+	err := db.s.do(ctx, func(t tx) error { return t.putInzage(i) })
 	if err != nil {
 		return fmt.Errorf("inzage van %s vastleggen: %w", i.Concept, err)
 	}
 	return nil
+}
+
+func (t tx) putInzage(i store.Inzage) error {
+	_, err := t.exec(`INSERT INTO inzage(op, wie, wat, concept) VALUES (?, ?, ?, ?)`, ms(i.Op), i.Wie, i.Wat, i.Concept)
+	return err
 }
 
 // Inzagen lists what employees did with a concept: the last two hundred, newest first.

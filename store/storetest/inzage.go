@@ -37,6 +37,21 @@ func testInzage(t *testing.T, d Driver) {
 			t.Error("something was done with a concept that is not there")
 		}
 	})
+	t.Run("what an employee did is stored with what it made, or not at all", func(t *testing.T) {
+		p := newProef(t, d)
+		c := p.newConcept(kanarieBSN)
+		begin := store.Inzage{Op: p.klok.Now(), Wie: "m.persoon", Wat: "aan de balie begonnen", Concept: c.ID}
+		klaar := store.Inzage{Op: p.klok.Now().Add(time.Second), Wie: "m.persoon", Wat: "van de werklijst gehaald", Concept: c.ID}
+		c.Gedaan = []store.Inzage{begin}
+		p.must(p.PutConcept(t.Context(), c))
+		c.Gedaan = []store.Inzage{klaar}
+		p.is(p.PutConcept(t.Context(), c), store.ErrVerouderd) // that did not happen
+		p.inzagen(c.ID, begin)
+		c.Versie = 1
+		p.must(p.PutConcept(t.Context(), c))
+		p.die()
+		p.inzagen(c.ID, klaar, begin)
+	})
 	t.Run("a gemeente sees her own, the most urgent first and then the oldest", func(t *testing.T) {
 		p := newProef(t, d)
 		oud, nieuw, spoed, hoger, elders, open := p.inStand("regulier", "in"), p.inStand("regulier", "in"), p.inStand("spoed", "in"), p.inStand("verhoogd", "balie"), p.inStand("spoed", "in"), p.inStand("spoed", "open")
