@@ -14,7 +14,8 @@ const FormaatVervolg = "solo-vervolg/1"
 // Vervolgsoort is what a vervolg does to the aanvraag.
 type Vervolgsoort string
 
-// The kinds. An Aanvulling only adds: papers, promises, signatures, a remark. A
+// The kinds. An Aanvulling only adds: papers, promises, signatures, other applications, a
+// remark. A
 // Wijziging changes what was filled in, and may add too. An Intrekking ends it (the
 // aanvraag is not decided upon; the gemeente closes the zaak).
 const (
@@ -36,6 +37,7 @@ type Vervolg struct {
 	Bijlagen        []Bijlage // in the order of sending
 	Later           []Toezegging
 	Ondertekeningen []Ondertekening
+	Verwant         []ID // only of an Aanvulling: SOLO references of later applications, that it goes with
 }
 
 // A Patch is a JSON merge patch (RFC 7396) on an aanvraag document: a value replaces,
@@ -55,13 +57,14 @@ type vervolgdocument struct {
 	Bijlagen        []Bijlage       `json:"bijlagen"`
 	Later           []Toezegging    `json:"later,omitempty"`
 	Ondertekeningen []Ondertekening `json:"ondertekeningen"`
+	Verwant         []ID            `json:"verwant,omitempty"`
 }
 
 // EncodeVervolg writes the document in its canonical form, as Encode does. The result
 // is personal data.
 func EncodeVervolg(v *Vervolg) ([]byte, error) {
 	return json.Marshal(vervolgdocument{FormaatVervolg, v.Leverancier, v.Kenmerk, v.Aanvraag, v.Soort, v.Op.UTC(),
-		v.Toelichting, v.Wijziging, orEmpty(v.Bijlagen), v.Later, orEmpty(v.Ondertekeningen)})
+		v.Toelichting, v.Wijziging, orEmpty(v.Bijlagen), v.Later, orEmpty(v.Ondertekeningen), v.Verwant})
 }
 
 // VervolgVingerafdruk is the hex sha256 of the canonical document, as Vingerafdruk.
@@ -101,6 +104,12 @@ func BijlagenVan(document []byte) ([]Bijlage, error) {
 		return nil, err
 	}
 	return a.Bijlagen, nil
+}
+
+// IsVerwijzing reports whether it says nothing but which other applications it goes with:
+// there is nothing in it of what was filled in.
+func (v *Vervolg) IsVerwijzing() bool {
+	return len(v.Verwant) > 0 && len(v.Bijlagen)+len(v.Later)+len(v.Ondertekeningen) == 0
 }
 
 // IsGetekend reports whether the applicant, or who may act for him, signed.

@@ -53,6 +53,7 @@ func leesVervolg(l lezer) *Vervolg {
 		Op:          l.tijdstip("op"),
 		Toelichting: l.tekst("toelichting", maxToelichting),
 		Wijziging:   leesPatch(l),
+		Verwant:     leesVerwant(l),
 	}
 	for _, veld := range []struct{ naam, waarde string }{{"leverancier", v.Leverancier}, {"kenmerk", v.Kenmerk}, {"aanvraag", v.Aanvraag}} {
 		if veld.waarde == "" && !l.gemeld(veld.naam) {
@@ -70,12 +71,15 @@ func leesVervolg(l lezer) *Vervolg {
 // controleerSoort holds each kind to what it is for, so that nobody withdraws and
 // changes in one breath.
 func (v *Vervolg) controleerSoort(l lezer) {
+	if v.Soort != Aanvulling && len(v.Verwant) > 0 {
+		l.fout("verwant", "verwijs met een aanvulling naar een andere aanvraag")
+	}
 	switch v.Soort {
 	case Aanvulling:
 		if len(v.Wijziging) > 0 {
 			l.fout("wijziging", "een aanvulling verandert niets wat al is ingevuld; kies soort wijziging")
-		} else if len(v.Bijlagen)+len(v.Later)+len(v.Ondertekeningen) == 0 && v.Toelichting == "" {
-			l.fout("bijlagen", "er staat niets in deze aanvulling; stuur bijlagen, een toezegging, een handtekening of een toelichting")
+		} else if len(v.Bijlagen)+len(v.Later)+len(v.Ondertekeningen)+len(v.Verwant) == 0 && v.Toelichting == "" {
+			l.fout("bijlagen", "er staat niets in deze aanvulling; stuur bijlagen, een toezegging, een handtekening, een verwijzing of een toelichting")
 		}
 	case Wijziging:
 		if len(v.Wijziging) == 0 && !l.gemeld("wijziging") {

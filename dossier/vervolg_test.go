@@ -126,7 +126,8 @@ func TestEveryMistakeInAVervolgIsToldWithItsPlace(t *testing.T) {
 			zonder("wijziging", "later")(v)
 			v["ondertekeningen"].([]any)[0].(m)["wie"] = "partner"
 		}, []string{"ondertekeningen"}},
-		"two files of one name": {func(v m) { b := v["bijlagen"].([]any); v["bijlagen"] = append(b, b[0]) }, []string{"bijlagen[1].bestand"}},
+		"a reference that is none, in a wijziging": {func(v m) { v["verwant"] = []any{"zaak 12"} }, []string{"verwant[0]", "verwant"}},
+		"two files of one name":                    {func(v m) { b := v["bijlagen"].([]any); v["bijlagen"] = append(b, b[0]) }, []string{"bijlagen[1].bestand"}},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			_, err := dossier.DecodeVervolg(vervolg(t, c.edit))
@@ -148,6 +149,36 @@ func TestEveryMistakeInAVervolgIsToldWithItsPlace(t *testing.T) {
 		if v, err := dossier.DecodeVervolg([]byte(raw)); err == nil || v != nil {
 			t.Errorf("%q was taken", raw)
 		}
+	}
+}
+
+// What a later application is to an earlier one: it may stand alone, and adds to what the
+// earlier one goes with.
+func TestReferenceToALaterApplicationIsAdded(t *testing.T) {
+	const nieuw = "ZZZZ-8V2M-7XTR-9B1C"
+	alleen := func(refs ...any) func(map[string]any) {
+		return func(v map[string]any) {
+			v["soort"], v["verwant"] = "aanvulling", refs
+			zonder("wijziging", "bijlagen", "later", "ondertekeningen", "toelichting")(v)
+		}
+	}
+	a, n := samen(t, alleen(nieuw, "0K3Q-8V2M-7XTR-9B1C"))
+	if got, want := fmt.Sprint(n.Verwant), "[0K3Q-8V2M-7XTR-9B1C "+nieuw+"]"; got != want || len(a.Verwant) != 1 {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if v := decodeVervolg(t, alleen(nieuw)); !v.IsVerwijzing() {
+		t.Error("it brings nothing else")
+	}
+	if v := decodeVervolg(t, func(v map[string]any) { alleen(nieuw)(v); v["later"] = []any{map[string]any{"soort": "jaarcijfers"}} }); v.IsVerwijzing() {
+		t.Error("a promise is of who applies")
+	}
+	var veel []any
+	for i := range dossier.MaxVerwant {
+		veel = append(veel, fmt.Sprintf("ZZZZ-8V2M-7XTR-9B1%d", i))
+	}
+	var fout dossier.Bevindingen
+	if _, err := dossier.Samen(a, decodeVervolg(t, alleen(veel...))); !errors.As(err, &fout) || fout[0].Pad != "verwant" {
+		t.Errorf("eleven: got %v, want a mistake at verwant", err)
 	}
 }
 

@@ -53,9 +53,13 @@ func (d *Definitie) document() knoop {
 		"later":           lijst(object(knoop{"soort": d.soortkeuzes(), "op": datumknoop(), "reden": tekstTot("Waarom later?", 500)}, "soort")),
 		"ondertekeningen": lijst(ondertekeningsknoop()),
 		"urgentiebesluit": besluitknoop(),
-		"verwant": knoop{"type": "array", "maxItems": dossier.MaxVerwant, "uniqueItems": true, "items": knoop{"type": "string", "pattern": dossier.PatroonID},
-			"title": "Eerdere aanvragen waar deze bij hoort", "description": "Het nummer dat SOLO bij die aanvraag gaf. SOLO laat de zaak daarnaar verwijzen."},
+		"verwant":         verwantknoop("Eerdere aanvragen waar deze bij hoort", "Het nummer dat SOLO bij die aanvraag gaf. SOLO laat de zaak daarnaar verwijzen."),
 	}
+}
+
+func verwantknoop(titel, uitleg string) knoop {
+	return knoop{"type": "array", "maxItems": dossier.MaxVerwant, "uniqueItems": true, "items": knoop{"type": "string", "pattern": dossier.PatroonID},
+		"title": titel, "description": uitleg}
 }
 
 func (d *Definitie) antwoordenknoop() knoop {

@@ -20,7 +20,7 @@ func (d *Definitie) VervolgSchema() ([]byte, error) {
 		"kenmerk":     patroon("Uw eigen kenmerk; een tweede keer hetzelfde kenmerk is hetzelfde vervolg", dossier.PatroonKenmerk),
 		"aanvraag":    patroon("Het kenmerk van de aanvraag waar dit bij hoort", dossier.PatroonKenmerk),
 		"soort": knoop{"oneOf": []knoop{
-			{"const": dossier.Aanvulling, "title": "Nieuwe stukken, een toezegging, een handtekening of een opmerking"},
+			{"const": dossier.Aanvulling, "title": "Nieuwe stukken, een toezegging, een handtekening, een verwijzing of een opmerking"},
 			{"const": dossier.Wijziging, "title": "Er verandert iets aan wat is ingevuld"},
 			{"const": dossier.Intrekking, "title": "De aanvraag gaat niet door; ondertekend"}}},
 		"op":              tijdstip("Wanneer is dit gestuurd?"),
@@ -29,6 +29,7 @@ func (d *Definitie) VervolgSchema() ([]byte, error) {
 		"bijlagen":        aanvraag["bijlagen"],
 		"later":           aanvraag["later"],
 		"ondertekeningen": aanvraag["ondertekeningen"],
+		"verwant":         verwantknoop("Latere aanvragen waar deze bij hoort; alleen bij een aanvulling", "Het nummer dat SOLO bij die aanvraag gaf. De zaak krijgt een blad dat ernaar verwijst."),
 	}, "formaat", "leverancier", "kenmerk", "aanvraag", "soort", "op")
 	k["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	k["$id"] = fmt.Sprintf("urn:solo:vervolg:%s:%d", d.Regeling, d.Versie)

@@ -52,15 +52,24 @@ func (v *Leveraar) Deliver(ctx context.Context, l outbox.Levering, j connectors.
 	if err != nil {
 		return connectors.Ontvangst{}, readable(fmt.Errorf("dossier %s: %w", l.Dossier, err))
 	}
-	g, err := v.pinned(ctx, l, d, sleutel)
-	if err != nil {
-		return connectors.Ontvangst{}, readable(err)
+	o, err := v.bring(ctx, l, d, sleutel, c, j)
+	if waarom, mag := dispensable(d, l.Soort, err); mag {
+		o, err = connectors.Ontvangst{Zaaknummer: o.Zaaknummer, Zaak: o.Zaak, Aangepast: []string{waarom}}, nil
 	}
-	opdracht := connectors.Opdracht{Dossier: g.plaats.Wortel, Zaak: g.Zaak, Inhoud: Lade{v.Bestanden, sleutel}, Opnieuw: l.Opnieuw}
+	return o, readable(err)
+}
+
+// bring renders what is to be sent, or opens what was rendered before, and sends it.
+func (v *Leveraar) bring(ctx context.Context, l outbox.Levering, d *store.Versie, s kluis.Sleutel, c connectors.Connector, j connectors.Journaal) (connectors.Ontvangst, error) {
+	g, err := v.pinned(ctx, l, d, s)
+	if err != nil {
+		return connectors.Ontvangst{}, err
+	}
+	opdracht := connectors.Opdracht{Dossier: g.plaats.Wortel, Zaak: g.Zaak, Inhoud: Lade{v.Bestanden, s}, Opnieuw: l.Opnieuw}
 	if l.Soort != store.Zaak {
 		opdracht.Bij = &connectors.Bestaand{Zaaknummer: g.plaats.Zaaknummer, Adres: g.plaats.Adres}
 	}
 	o, err := c.Deliver(ctx, opdracht, j)
 	o.Aangepast = slices.Concat(g.Aangepast, o.Aangepast)
-	return o, readable(err)
+	return o, err
 }

@@ -105,5 +105,8 @@ func (in invoer) applyVervolg(mp *mapping.Mapping, documenten []mapping.Document
 	if err != nil {
 		err = mappingfout("De mapping geeft voor dit vervolg geen goede gegevens.", err)
 	}
+	if b.v.IsVerwijzing() && !b.herzien(in) { // it touches nothing that a caseworker may have changed
+		r.Zaak.Eigenschappen, r.Zaak.Extra = nil, nil
+	}
 	return r, err
 }

@@ -2,10 +2,12 @@ package levering
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"solo/connectors"
 	"solo/dossier"
 	"solo/store"
 	"solo/zaak"
@@ -75,6 +77,29 @@ func hindrance(regels []store.Regel, bestemming string) string {
 		return nogOnderweg
 	}
 	return nietGeleverd
+}
+
+// toelichting is what the page of a vervolg says in words; first, what it goes with.
+func (b *blad) toelichting() string {
+	var regels []string
+	for _, id := range b.v.Verwant {
+		regels = append(regels, fmt.Sprintf("Zie ook aanvraag %s. Dat nummer staat als kenmerk bij de zaak van die aanvraag.", id))
+	}
+	if b.v.Toelichting != "" {
+		regels = append(regels, b.v.Toelichting)
+	}
+	return strings.Join(regels, "\n")
+}
+
+// dispensable lets a mere reference to another application go when nothing may be added to
+// the zaak any more: that holds nothing up, and no person needs to decide.
+func dispensable(d *store.Versie, soort string, err error) (string, bool) {
+	var f *connectors.Fout
+	if soort != store.Aanvulling || !errors.As(err, &f) || !slices.Contains([]string{connectors.ZaakGesloten, connectors.ZaakWeg, connectors.ZaakAnderType, ZaakOntbreekt}, f.Code) {
+		return "", false
+	}
+	v, err := dossier.DecodeVervolg(d.Vervolg)
+	return "zaak: de verwijzing naar een latere aanvraag is weggelaten (" + f.Code + ")", err == nil && v.IsVerwijzing()
 }
 
 // name has the zaak point at others, in words too: not every case system shows it.

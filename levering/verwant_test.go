@@ -167,3 +167,71 @@ func TestZaakThatArrivedLaterIsNoDifference(t *testing.T) {
 		t.Errorf("different: %q, %v; want nothing", got, err)
 	}
 }
+
+// A later application of the same person: the zaak that is there gets a page that says so, and
+// nothing that stands in it is touched.
+func TestZaakThatIsThereIsToldOfALaterApplication(t *testing.T) {
+	k, _ := zaakMet(t, verwijzing())
+	k.deliver(t, "ZAAK-1")
+	z := k.ander.last(t)
+	if got, want := titels(z), []string{"V02 50 Aanvulling 2026-11-20", "G02 51 Gegevens voor verwerking (2026-11-20)"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(z.Eigenschappen)+len(z.Extra)+len(z.Rollen)+len(z.Verwant) > 0 || z.Toelichting != "" || k.ander.laatste.Bij == nil {
+		t.Errorf("it touches what a caseworker may have changed: %+v", z.Eigenschappen)
+	}
+	if got, want := k.tekst(t, "V02"), "Zie ook aanvraag "+onbekend; !strings.Contains(got, want) {
+		t.Errorf("the page does not say %q:\n%s", want, got)
+	}
+}
+
+func verwijzing() *vervolg {
+	v := newVervolg("aanvulling", "v1")
+	v.doc["verwant"], v.doc["ondertekeningen"] = []any{onbekend}, []any{}
+	return v
+}
+
+// A zaak that is closed or gone need not be told; what somebody sent waits for a person.
+func TestReferenceToAClosedZaakWaitsForNobody(t *testing.T) {
+	for naam, c := range map[string]struct {
+		v    *vervolg
+		code string
+		want store.Staat
+	}{
+		"closed":             {verwijzing(), connectors.ZaakGesloten, store.Geleverd},
+		"gone":               {verwijzing(), connectors.ZaakWeg, store.Geleverd},
+		"refused":            {verwijzing(), "anders", store.WachtOpMens},
+		"what somebody sent": {newVervolg("aanvulling", "v1"), connectors.ZaakGesloten, store.WachtOpMens},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			k, _ := zaakMet(t, c.v)
+			k.ander.err = &connectors.Fout{Klasse: connectors.Geweigerd, Stap: "zaak", Code: c.code}
+			l := k.deliver(t, "")
+			d, err := k.db.Show(t.Context(), l.ID)
+			if err != nil || d.Staat != c.want {
+				t.Fatalf("got %s, %v; want %s", d.Staat, err, c.want)
+			}
+			if verteld := strings.Contains(strings.Join(d.Aangepast, " "), c.code); verteld != (c.want == store.Geleverd) {
+				t.Errorf("told %q", d.Aangepast)
+			}
+		})
+	}
+}
+
+// The delivery of the zaak itself was cancelled: there is nothing to tell.
+func TestReferenceWithoutAZaakWaitsForNobody(t *testing.T) {
+	k := newKeten(t)
+	k.accept(t, "01-kapper-regulier")
+	l := k.claim(t)
+	if err := k.db.Journaal(l).Release(t.Context(), outbox.Uitkomst{Besluit: outbox.WachtOpMens}); err != nil {
+		t.Fatal(err)
+	}
+	if err := k.db.Cancel(t.Context(), l.ID, "beheer", "met de hand ingevoerd"); err != nil {
+		t.Fatal(err)
+	}
+	k.vervolg(t, verwijzing())
+	l = k.deliver(t, "")
+	if d, err := k.db.Show(t.Context(), l.ID); err != nil || d.Staat != store.Geleverd || len(k.ander.zaken) > 0 {
+		t.Errorf("got %s and %d sent, %v; want nothing to do", d.Staat, len(k.ander.zaken), err)
+	}
+}
