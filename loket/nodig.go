@@ -1,6 +1,7 @@
 package loket
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
@@ -160,21 +161,31 @@ func (u *Uitnodiging) try(code string, nu time.Time) bool {
 
 // NeemAan lets in who has the link and the code, as a Helper. Too many wrong codes end the
 // invitation.
-func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code string) (wie Wie, err error) {
+func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code string) (Wie, error) {
+	return s.NeemAanMet(ctx, id, uitnodiging, code, Kantoor{})
+}
+
+// NeemAanMet is NeemAan for who logged in as an office as well. An office that came in by
+// this invitation before needs no code; from then on nobody comes in by the code alone.
+// Errors: ErrCode, ErrKantoor, ErrGeenToegang.
+func (s *Service) NeemAanMet(ctx context.Context, id dossier.ID, uitnodiging, code string, k Kantoor) (wie Wie, err error) {
 	goed := false
-	err = s.changeAny(ctx, id, func(c *Concept, _ *intake.Definitie) error {
+	err = s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
 		u := c.uitnodiging(uitnodiging)
 		if u == nil || u.Rol != Helper || !u.geldig(s.Now()) {
 			return ErrGeenToegang
 		}
-		if goed = u.try(code, s.Now()); !goed {
+		if goed = u.recognizes(code, k, s.Now()); !goed {
 			return nil // and is noted
 		}
-		wie = Wie{Rol: Helper, Naam: u.Naam, Middel: "uitnodiging", Gemeente: c.Gemeente, Uitnodiging: u.ID}
-		return nil
+		wie = Wie{Rol: Helper, Naam: u.Naam, Middel: cmp.Or(k.Middel, "uitnodiging"), Niveau: k.Niveau, Gemeente: c.Gemeente, Uitnodiging: u.ID}
+		return c.welcome(def, u, wie, k, s.Now())
 	})
-	if err == nil && !goed {
-		err = ErrCode
+	switch {
+	case err != nil:
+		return Wie{}, err
+	case !goed:
+		return Wie{}, ErrCode
 	}
-	return wie, err
+	return wie, nil
 }

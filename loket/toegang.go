@@ -16,7 +16,7 @@ func (c *Concept) mag(wie Wie, def *intake.Definitie, nu time.Time) bool {
 	}
 	switch wie.Rol {
 	case Consulent:
-		return c.Balie != nil || c.Stand != Open
+		return wie.worksAt(c.Gemeente, c.Regeling) && (c.Balie != nil || c.Stand != Open)
 	case Helper:
 		return c.isUitgenodigd(wie, nu)
 	case Partner:
@@ -36,10 +36,10 @@ func (c *Concept) isBalie(wie Wie) bool { return wie.Rol == Consulent && c.Balie
 // home a consulent does not.
 func (c *Concept) acts(wie Wie) bool { return wie.tekent() || c.isBalie(wie) }
 
-// isUitgenodigd: his invitation is of his role, and holds.
+// isUitgenodigd: his invitation is of his role, and holds for the way in which he came in.
 func (c *Concept) isUitgenodigd(wie Wie, nu time.Time) bool {
 	u := c.uitnodiging(wie.Uitnodiging)
-	return u != nil && u.Rol == wie.Rol && u.geldig(nu)
+	return u != nil && u.Rol == wie.Rol && u.geldig(nu) && u.isZelfdeMiddel(wie.Middel)
 }
 
 // isPartner reports whether it is the partner whom the applicant named, and not himself.

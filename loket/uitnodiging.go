@@ -21,6 +21,8 @@ type Uitnodiging struct {
 	Mislukt     int       `json:"mislukt,omitempty"` // wrong codes in a row
 	Ingetrokken time.Time `json:"ingetrokken,omitzero"`
 	Gebruikt    time.Time `json:"gebruikt,omitzero"` // last
+	// Kantoor is as which a Helper logged in last; nil: he came in by the code alone.
+	Kantoor *Kantoor `json:"kantoor,omitempty"`
 }
 
 // Uitnodiging tells what an invitation is for, to who follows its link. One that does not
