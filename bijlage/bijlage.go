@@ -1,5 +1,6 @@
 // Package bijlage tells by its content what a file is, and refuses what a caseworker
-// cannot open: other kinds than PDF and photographs, empty files, PDFs with a password.
+// cannot open: other kinds than PDF and photographs, empty files, PDFs with a password or
+// without their end.
 // Whether he can open HEIC is for who asks to say.
 // Its sentences are for who sent the file.
 //
@@ -43,6 +44,7 @@ const (
 	Beveiligd  Fout = "deze PDF is beveiligd; bewaar hem zonder beveiliging of wachtwoord (met Afdrukken als PDF bijvoorbeeld) en stuur hem opnieuw"
 	Onbekend   Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg of png)"
 	Beschadigd Fout = "dit bestand is beschadigd of niet helemaal opgeslagen; kijk of u het zelf kunt openen, bewaar het opnieuw of maak een foto van het papier"
+	Afgebroken Fout = "deze PDF is niet heel: het einde ontbreekt. Kijk of u de PDF zelf kunt openen. Bewaar of download de PDF opnieuw en stuur die"
 	GeenHEIC   Fout = "deze foto is een HEIC-bestand; dat kan de gemeente niet openen. Maak een schermafdruk van de foto en stuur die. " +
 		"Of maak de foto opnieuw als JPG: op een iPhone kiest u eerst Instellingen, Camera, Structuren, Meest compatibel"
 )
@@ -53,7 +55,7 @@ const snuif = 3072
 // A Keuring passes a file on while it looks at it.
 type Keuring struct {
 	Formaat string // media type, by content
-	slot    *slotzoeker
+	pdf     *pdfkijker
 }
 
 // Keur reads the beginning of a file: a Fout when it is of no use. naam is what the
@@ -72,7 +74,7 @@ func Keur(in io.Reader, naam string, heic bool) (*Keuring, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Keuring{formaat, &slotzoeker{r: io.MultiReader(bytes.NewReader(kop[:n]), in)}}, nil
+	return &Keuring{formaat, &pdfkijker{r: io.MultiReader(bytes.NewReader(kop[:n]), in)}}, nil
 }
 
 // soort looks at the content, never at what the sender claims.
@@ -126,34 +128,17 @@ func isHEIF(m *mimetype.MIME) bool {
 func (k *Keuring) Einde() string { return toegestaan()[k.Formaat][0] }
 
 // Read passes the whole file on.
-func (k *Keuring) Read(p []byte) (int, error) { return k.slot.Read(p) }
+func (k *Keuring) Read(p []byte) (int, error) { return k.pdf.Read(p) }
 
 // Err tells after the end of the file what only its whole content can.
 func (k *Keuring) Err() error {
-	if k.Formaat == PDF && k.slot.gevonden {
+	switch {
+	case k.Formaat != PDF:
+		return nil
+	case k.pdf.isBeveiligd():
 		return Beveiligd
+	case k.pdf.isAfgebroken():
+		return Afgebroken
 	}
 	return nil
 }
-
-// slotzoeker passes bytes on and notes whether a PDF names an encryption dictionary
-// (ISO 32000-1, 7.6.1): who opens the file would be asked for a password.
-type slotzoeker struct {
-	r        io.Reader
-	venster  []byte // the last bytes of the read before, and this read
-	gevonden bool
-}
-
-func (z *slotzoeker) Read(p []byte) (int, error) {
-	n, err := z.r.Read(p)
-	z.look(p[:n])
-	return n, err
-}
-
-func (z *slotzoeker) look(p []byte) {
-	z.venster = append(z.venster, p...)
-	z.gevonden = z.gevonden || bytes.Contains(z.venster, []byte(versleuteld))
-	z.venster = append(z.venster[:0], z.venster[max(0, len(z.venster)-len(versleuteld)+1):]...)
-}
-
-const versleuteld = "/Encrypt"

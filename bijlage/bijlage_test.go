@@ -3,6 +3,7 @@ package bijlage_test
 import (
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -10,7 +11,7 @@ import (
 	"solo/bijlage"
 )
 
-const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 func TestContentTellsWhatAFileIs(t *testing.T) {
 	for naam, inhoud := range map[string]string{
@@ -79,6 +80,50 @@ func TestPDFWithAPasswordIsFoundWhereverItSaysSo(t *testing.T) {
 		}
 		if !errors.Is(k.Err(), bijlage.Beveiligd) {
 			t.Errorf("after %d bytes: got %v, want Beveiligd", voor, k.Err())
+		}
+	}
+}
+
+// keur reads a file to its end and says what is wrong with it.
+func keur(t *testing.T, inhoud string) error {
+	t.Helper()
+	k, err := bijlage.Keur(strings.NewReader(inhoud), "a.pdf", false)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(io.Discard, struct{ io.Reader }{k}); err != nil {
+		t.Fatal(err)
+	}
+	return k.Err()
+}
+
+func TestPDFThatWasCutOffIsRefusedWithASentence(t *testing.T) {
+	raw, err := os.ReadFile("../testdata/aanvragen/01-kapper-regulier/jaarrekening-2025.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	heel := string(raw)
+	xref := heel[:strings.LastIndex(heel, "startxref")]
+	for n := strings.Index(heel, " obj"); n <= len(xref); n++ {
+		if got := keur(t, heel[:n]); !errors.Is(got, bijlage.Afgebroken) {
+			t.Fatalf("%d of %d bytes: got %v, want Afgebroken", n, len(heel), got)
+		}
+	}
+	for naam, c := range map[string]struct {
+		inhoud string
+		want   error
+	}{
+		"whole":                               {heel, nil},
+		"without the last line":               {strings.TrimSuffix(strings.TrimSpace(heel), "%%EOF"), nil},
+		"with zeros behind it":                {heel + strings.Repeat("\x00", 5000), nil},
+		"with the text of a mail behind it":   {heel + strings.Repeat("\r\n--grens\r\nContent-Type: text/html\r\n\r\n<p>Met vriendelijke groet</p>", 100), nil},
+		"with an edge of reading in its mark": {xref + strings.Repeat(" ", 3072+32768-len(xref)-3) + "%%EOF\n", nil},
+		"changed once":                        {heel + "5 0 obj\n<<>>\nendobj\nxref\nstartxref\n1\n%%EOF\n", nil},
+		"changed once and cut off":            {heel + "5 0 obj\n<<>>\nendobj\nxref\n", bijlage.Afgebroken},
+		"the first page of one for the web":   {"%PDF-1.5\n1 0 obj\n<</Linearized 1>>\nendobj\nstartxref\n0\n%%EOF\n" + "2 0 obj\n<<>>\nstream\n" + strings.Repeat("\xff", 40_000), bijlage.Afgebroken},
+	} {
+		if got := keur(t, c.inhoud); !errors.Is(got, c.want) {
+			t.Errorf("%s: got %v, want %v", naam, got, c.want)
 		}
 	}
 }

@@ -21,8 +21,8 @@ const groot = 200 << 20
 
 // grootBestand is a PDF of 200 MB that exists nowhere whole.
 func grootBestand() io.Reader {
-	kop := []byte("%PDF-1.7\n")
-	return io.MultiReader(bytes.NewReader(kop), io.LimitReader(nullen{}, groot-int64(len(kop))))
+	kop, eind := []byte("%PDF-1.7\n"), []byte("\n%%EOF\n")
+	return io.MultiReader(bytes.NewReader(kop), io.LimitReader(nullen{}, groot-int64(len(kop)+len(eind))), bytes.NewReader(eind))
 }
 
 type nullen struct{}

@@ -15,6 +15,7 @@ import (
 	"net/http/httptest"
 	"net/textproto"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -261,9 +262,10 @@ func newInzending(t testing.TB, n, grootte int) *inzending {
 		t.Fatal(err)
 	}
 	in.doc["bijlagen"] = []any{}
+	eind := []byte("\n%%EOF\n")
 	for i := range n {
 		kop := fmt.Appendf(nil, "%%PDF-1.7\n%% nummer %d\n", i)
-		in.add(fmt.Sprintf("afschrift-%d.pdf", i+1), append(kop, bytes.Repeat([]byte("x"), max(0, grootte-len(kop)))...))
+		in.add(fmt.Sprintf("afschrift-%d.pdf", i+1), slices.Concat(kop, bytes.Repeat([]byte("x"), max(0, grootte-len(kop)-len(eind))), eind))
 	}
 	return in
 }

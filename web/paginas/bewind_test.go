@@ -23,7 +23,7 @@ func (b *bezoeker) code() string {
 func TestCuratorComesInWithHisOwnLoginAndTheCode(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("telefoon")
-	b.open(thuis + "/papieren/overig").laadOp(bestand{"beslissing.pdf", []byte("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")})
+	b.open(thuis + "/papieren/overig").laadOp(bestand{"beslissing.pdf", []byte(pdf)})
 	b.open(thuis + "/bewind").noem("bewind")
 	if b.druk("Opslaan", map[string][]string{"naam": {""}}); !strings.Contains(b.tekst, "Vul een naam in") {
 		t.Error("no name is taken")

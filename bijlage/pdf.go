@@ -1,0 +1,67 @@
+package bijlage
+
+import (
+	"bytes"
+	"io"
+)
+
+// What is looked for in a PDF (ISO 32000-1): the dictionary of its encryption (7.6.1), the
+// beginning of an object (7.3.10), and what stands at its end (7.5.5).
+const (
+	versleuteld = "/Encrypt"
+	object      = " obj"
+	xrefplaats  = "startxref"
+	eindmerk    = "%%EOF"
+)
+
+// overlap is what is kept of a read, so that a word over its edge is seen.
+const overlap = len(xrefplaats) - 1
+
+// A pdfkijker passes bytes on and notes where in them each of these words stands last.
+type pdfkijker struct {
+	r       io.Reader
+	venster []byte // the last bytes of the read before, and this read
+	voor    int64  // how many bytes came before the venster
+	laatst  map[string]int64
+}
+
+func (z *pdfkijker) Read(p []byte) (int, error) {
+	n, err := z.r.Read(p)
+	z.look(p[:n])
+	return n, err
+}
+
+func (z *pdfkijker) look(p []byte) {
+	z.venster = append(z.venster, p...)
+	for _, woord := range []string{versleuteld, object, xrefplaats, eindmerk} {
+		if i := bytes.LastIndex(z.venster, []byte(woord)); i >= 0 {
+			z.note(woord, z.voor+int64(i))
+		}
+	}
+	weg := max(0, len(z.venster)-overlap)
+	z.voor += int64(weg)
+	z.venster = append(z.venster[:0], z.venster[weg:]...)
+}
+
+func (z *pdfkijker) note(woord string, plaats int64) {
+	if z.laatst == nil {
+		z.laatst = map[string]int64{}
+	}
+	z.laatst[woord] = plaats
+}
+
+// isBeveiligd: who opens the file would be asked for a password.
+func (z *pdfkijker) isBeveiligd() bool {
+	_, ok := z.laatst[versleuteld]
+	return ok
+}
+
+// isAfgebroken: it has no end, or an object begins after the last one. A PDF that was made
+// for the web, or changed once, has more than one end. What else comes after the end does
+// not matter: mail programs and scanners put things there, and readers look past it.
+func (z *pdfkijker) isAfgebroken() bool {
+	xref, isXref := z.laatst[xrefplaats]
+	eof, isEOF := z.laatst[eindmerk]
+	begin, isObject := z.laatst[object]
+	return !isXref && !isEOF || isObject && begin > max(xref, eof)
+}
