@@ -208,14 +208,14 @@ func TestWhoSentWhatIsRefusedLaterIsTold(t *testing.T) {
 		p.later(time.Hour)
 		must(t, p.Afmaken(t.Context()))
 		must(t, p.Afmaken(t.Context())) // it is told once
-		want, terug := p.voorbeeld(gezin).Aanvrager.Email, true
+		want, soort, terug := p.voorbeeld(gezin).Aanvrager.Email, loket.BerichtOpnieuw, true
 		if naam == "signature of the partner" {
-			want, terug = partnerEmail, false
+			want, soort, terug = partnerEmail, loket.BerichtTekenopnieuw, false
 		}
 		if naam == "urgency" { // it is not of the applicant
-			want, terug = "team@gemeente.example", false
+			want, soort, terug = "team@gemeente.example", loket.BerichtWerkopnieuw, false
 		}
-		if tel(p.berichten(want), loket.BerichtOpnieuw) != 1 || tel(p.berichten(""), loket.BerichtOpnieuw) != 1 {
+		if tel(p.berichten(want), soort) != 1 || tel(p.berichten(""), loket.BerichtOpnieuw)+tel(p.berichten(""), loket.BerichtTekenopnieuw)+tel(p.berichten(""), loket.BerichtWerkopnieuw) != 1 {
 			t.Errorf("%s: got %v, want to be told once that he must look again", naam, p.berichten(""))
 		}
 		if c := p.lees(wie, id).Concept; (c.Terug != nil) != terug {

@@ -72,12 +72,13 @@ func (s *Service) dueConcept(c *Concept, def *intake.Definitie) (uit []herinneri
 
 // dueStukken asks for what was promised, and once before the hersteltermijn ends.
 func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit []herinnering) {
-	b := stukkenbericht(c.ID, s.email(c, def))
+	b := stukkenbericht(BerichtStukken, c.ID, s.email(c, def))
 	for _, naam := range s.dueBeloftes(c) {
 		uit = append(uit, herinnering{naam: naam, bericht: b})
 	}
 	if h := c.Hersteltermijn; h != nil && c.isMissing(def, o) {
 		if over := dossier.DatumVan(s.Now()).DagenTot(h.Tot); over >= 0 && over <= 3 {
+			b.Soort = BerichtTermijn
 			uit = append(uit, herinnering{naam: "herstel-" + h.Tot.String(), bericht: b})
 		}
 	}

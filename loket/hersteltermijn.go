@@ -45,7 +45,7 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 	if err != nil {
 		return err
 	}
-	s.tell(ctx, stukkenbericht(id, email))
+	s.tell(ctx, stukkenbericht(BerichtTermijn, id, email))
 	return nil
 }
 
@@ -59,7 +59,7 @@ func (s *Service) TermijnFout(tot dossier.Datum) (melding string) {
 	return ""
 }
 
-// stukkenbericht tells the applicant that papers are still to come.
-func stukkenbericht(id dossier.ID, email string) Bericht {
-	return Bericht{Soort: BerichtStukken, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id) + "/papieren"}
+// stukkenbericht tells the applicant that papers are still to come, and why he hears of it.
+func stukkenbericht(soort Berichtsoort, id dossier.ID, email string) Bericht {
+	return Bericht{Soort: soort, Aan: email, Kenmerk: string(id), Link: "/aanvraag/" + string(id) + "/papieren"}
 }

@@ -143,8 +143,8 @@ func TestPaperGoesThroughItsStates(t *testing.T) {
 		t.Errorf("rejected without a reason: got %v, want ErrStand", err)
 	}
 	email := p.voorbeeld("16-woonboot-zonder-bijlagen").Aanvrager.Email
-	if got := p.berichten(email); !slices.Contains(got, loket.BerichtStukken) {
-		t.Errorf("got %v, want a message that a paper is rejected", got)
+	if got := p.berichten(email); !slices.Contains(got, loket.BerichtAfgekeurd) || slices.Contains(got, loket.BerichtStukken) {
+		t.Errorf("got %v, want a message that a paper is rejected, and not that it is still to come", got)
 	}
 }
 
@@ -167,7 +167,7 @@ func TestHersteltermijnIsShownAndRemindedOf(t *testing.T) {
 	}
 	telling := func() (n int) {
 		for _, b := range p.berichten(p.voorbeeld("16-woonboot-zonder-bijlagen").Aanvrager.Email) {
-			if b == loket.BerichtStukken {
+			if b == loket.BerichtTermijn {
 				n++
 			}
 		}

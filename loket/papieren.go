@@ -77,7 +77,7 @@ func (s *Service) Keur(ctx context.Context, wie Wie, id dossier.ID, soort, blad 
 	if err != nil {
 		return err
 	}
-	s.tell(ctx, stukkenbericht(id, email))
+	s.tell(ctx, stukkenbericht(BerichtAfgekeurd, id, email))
 	return nil
 }
 

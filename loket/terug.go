@@ -44,7 +44,7 @@ func (s *Service) giveBack(ctx context.Context, id dossier.ID, z Zending, err er
 func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Bericht {
 	b := Bericht{Soort: BerichtOpnieuw, Kenmerk: string(c.ID), Aan: s.email(c, def), Link: "/aanvraag/" + string(c.ID)}
 	if z.Soort == Partnertekent {
-		b.Aan = ""
+		b.Soort, b.Aan = BerichtTekenopnieuw, ""
 		if u := c.uitnodiging(c.Partner.Uitnodiging); u != nil && u.geldig(s.Now()) {
 			b.Aan, b.Link = u.Email, u.Link(c.ID)
 		}
@@ -54,14 +54,18 @@ func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Beric
 		return Bericht{}
 	}
 	if z.Soort == Urgentieoordeel {
-		b.Aan, b.Link = s.Meldweg(c.Gemeente).Email, "/werk/"+string(c.ID)
-		return b
+		return s.toTeam(c, "/werk/"+string(c.ID))
 	}
 	c.Terug = &Teruggave{z.Soort, z.Op}
 	if c.Balie != nil && c.Stand == Open {
-		b.Aan, b.Link = s.Meldweg(c.Gemeente).Email, "/balie"
+		return s.toTeam(c, "/balie")
 	}
 	return b
+}
+
+// toTeam tells those who work where it was sent from.
+func (s *Service) toTeam(c *Concept, link string) Bericht {
+	return Bericht{Soort: BerichtWerkopnieuw, Kenmerk: string(c.ID), Aan: s.Meldweg(c.Gemeente).Email, Link: link}
 }
 
 // paden are the places alone: what is wrong with them is for who filled it in.

@@ -11,6 +11,25 @@ import (
 	"solo/post"
 )
 
+// Who gets a message reads what he is to do: an employee and a partner are no applicant.
+func TestEachReaderIsToldInHisOwnWords(t *testing.T) {
+	p := loketpost{loket: config.Loket{Naam: "Het Loket", Openbaar: "https://loket.voorbeeld.example/"}}
+	for soort, woorden := range map[loket.Berichtsoort][2]string{ // what it says, and what it does not
+		loket.BerichtOpnieuw:      {"verstuur het opnieuw", "medewerker"},
+		loket.BerichtTekenopnieuw: {"onderteken opnieuw", "U stuurde"},
+		loket.BerichtWerkopnieuw:  {"Log in als medewerker", "Bel dan de gemeente"},
+		loket.BerichtStukken:      {"horen nog papieren", "niet goed"},
+		loket.BerichtAfgekeurd:    {"niet goed", "U zou nog"},
+		loket.BerichtTermijn:      {"tot welke dag", "U zou nog"},
+	} {
+		b := p.brief(loket.Bericht{Soort: soort, Aan: "a@voorbeeld.example", Link: "/x"})
+		alles := b.Onderwerp + "\n" + b.Tekst
+		if b.Onderwerp == "" || !strings.Contains(alles, woorden[0]) || strings.Contains(alles, woorden[1]) || !strings.Contains(alles, "https://loket.voorbeeld.example/x") {
+			t.Errorf("%s: got %q", soort, alles)
+		}
+	}
+}
+
 func TestMailWithACodeHasTheCodeAndNoLink(t *testing.T) {
 	bode := post.NewBode(post.Server{}, slog.New(slog.DiscardHandler))
 	ctx, stop := context.WithCancel(t.Context())

@@ -59,7 +59,8 @@ func TestConsulentJudgesAnAanvraag(t *testing.T) {
 			t.Errorf("the page does not say %q:\n%s", want, b.leesbaar())
 		}
 	}
-	p.brief(loket.BerichtStukken)
+	p.brief(loket.BerichtAfgekeurd)
+	p.brief(loket.BerichtTermijn)
 	a := p.bezoeker().login("01-kapper-regulier").open("/aanvraag/" + id)
 	if !strings.Contains(a.tekst, "4 december 2026") || !strings.Contains(a.tekst, "Stuur de hele brief") {
 		t.Errorf("the applicant reads:\n%s", a.leesbaar())
