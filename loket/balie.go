@@ -30,7 +30,7 @@ type Bezoeker struct {
 // BalieBegin makes a Concept for who is present, and records how identity was established.
 // Who has a BSN finds it when he logs in at home.
 func (s *Service) BalieBegin(ctx context.Context, wie Wie, start Start, b Bezoeker) (dossier.ID, error) {
-	if wie.Rol != Consulent || wie.Gemeente != start.Gemeente {
+	if !wie.worksAt(start.Gemeente, start.Regeling) {
 		return "", ErrGeenToegang
 	}
 	if b.Vastgesteld == "" || b.BSN.IsZero() && b.Nummer == "" {

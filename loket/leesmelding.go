@@ -3,7 +3,6 @@ package loket
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -30,34 +29,16 @@ type Meldblik struct {
 	Opgepakt *Afronding
 }
 
-// Meldingen lists the meldingen of the gemeente of a consulent that nobody took up and that
+// Meldingen lists the meldingen of the gemeenten of a consulent that nobody took up and that
 // are no aanvraag yet, after a place, as Werk does. It names nobody.
-func (s *Service) Meldingen(ctx context.Context, wie Wie, na store.Conceptplek) (*Werkblad, error) {
-	if wie.Rol != Consulent {
-		return nil, ErrGeenToegang
-	}
-	plekken, err := s.Opslag.ConceptenVan(ctx, wie.Gemeente, []string{gemeld, teMelden}, na, perBlad+1)
-	if err != nil {
-		return nil, fmt.Errorf("loket: %w", err)
-	}
-	uit := &Werkblad{}
-	if len(plekken) > perBlad {
-		uit.Verder, plekken = &plekken[perBlad-1], plekken[:perBlad]
-	}
-	for _, p := range plekken {
-		m, err := s.meldblik(ctx, wie, p.ID)
-		switch {
-		case errors.Is(err, ErrGeenToegang): // gone meanwhile
-		case err != nil:
-			if err := s.skip(ctx, p.ID, err); err != nil {
-				return nil, err
-			}
-			uit.Onleesbaar++
-		default:
-			uit.Werk = append(uit.Werk, Werk{ID: m.ID, Regeling: m.Regeling, Begonnen: m.Op, Urgentie: m.Urgentie})
+func (s *Service) Meldingen(ctx context.Context, b Bureau, na store.Conceptplek) (*Werkblad, error) {
+	return s.blad(ctx, b, []string{gemeld, teMelden}, na, func(wie Wie, id dossier.ID) (*Werk, error) {
+		m, err := s.meldblik(ctx, wie, id)
+		if err != nil {
+			return nil, err
 		}
-	}
-	return uit, nil
+		return &Werk{ID: m.ID, Gemeente: wie.Gemeente, Regeling: m.Regeling, Begonnen: m.Op, Urgentie: m.Urgentie}, nil
+	})
 }
 
 // LeesMelding gives a consulent what was told, and notes that he looked. Nummer is as people
@@ -90,7 +71,7 @@ const daadOpgepakt = "melding opgepakt"
 
 // toldTo: he is a consulent of the gemeente that heard of it.
 func (c *Concept) toldTo(wie Wie) bool {
-	return wie.Rol == Consulent && wie.Gemeente == c.Gemeente && c.isSignaal()
+	return wie.worksAt(c.Gemeente, c.Regeling) && c.isSignaal()
 }
 
 func (s *Service) meldblik(ctx context.Context, wie Wie, id dossier.ID) (*Meldblik, error) {

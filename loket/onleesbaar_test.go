@@ -26,7 +26,7 @@ func TestOneThatCannotBeReadDoesNotHideTheRest(t *testing.T) {
 	stuk, _ := p.ingezonden(wie, "01-kapper-regulier")
 	heel, _ := p.ingezonden(wie, "02-spoed-gezin-afsluiting")
 	p.breekAf(stuk, wie.BSN)
-	b, err := p.Werk(t.Context(), consulent(), loket.Binnen, store.Conceptplek{})
+	b, err := p.Werk(t.Context(), loket.Bureau{consulent()}, loket.Binnen, store.Conceptplek{})
 	must(t, err)
 	if len(b.Werk) != 1 || b.Werk[0].ID != heel || b.Onleesbaar != 1 {
 		t.Errorf("got %d lines and %d that could not be read, want one each", len(b.Werk), b.Onleesbaar)

@@ -33,12 +33,12 @@ func TestWhatWasOfAGemeenteThatMergedIsOfWhoTookOver(t *testing.T) {
 		t.Errorf("his melding goes to %s, want to who took over", got)
 	}
 	balie := loket.Wie{Rol: loket.Consulent, Naam: "c.onsulent", Middel: "medewerker", Gemeente: "0772"}
-	if got, err := p.Vind(t.Context(), balie, string(ref)); err != nil || got != id {
+	if got, err := p.Vind(t.Context(), loket.Bureau{balie}, string(ref)); err != nil || got != id {
 		t.Errorf("by its number: got %q, %v; want %s", got, err, id)
 	}
 	ronde := loket.Ronde{Dienst: p.Service}
 	must(t, ronde.Next(t.Context()))
-	lijst, err := p.Werk(t.Context(), balie, loket.Binnen, store.Conceptplek{})
+	lijst, err := p.Werk(t.Context(), loket.Bureau{balie}, loket.Binnen, store.Conceptplek{})
 	must(t, err)
 	if len(lijst.Werk) != 1 || lijst.Werk[0].ID != id {
 		t.Errorf("the work list has %d, want what was handed in", len(lijst.Werk))

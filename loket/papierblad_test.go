@@ -20,7 +20,7 @@ func (p *toneel) keur(wie loket.Wie, id dossier.ID, soort string, stand loket.Pa
 // teKeuren is how many kinds of paper the list says that there are to judge.
 func (p *toneel) teKeuren() int {
 	p.t.Helper()
-	w, err := p.Werk(p.t.Context(), consulent(), loket.Binnen, store.Conceptplek{})
+	w, err := p.Werk(p.t.Context(), loket.Bureau{consulent()}, loket.Binnen, store.Conceptplek{})
 	must(p.t, err)
 	return w.Werk[0].TeKeuren
 }

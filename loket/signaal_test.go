@@ -23,7 +23,7 @@ func TestMeldingWithANumberIsReadAtTheDesk(t *testing.T) {
 	want := p.voorbeeld(gezin).Aanvrager
 	must(t, p.Meld(t.Context(), wie, id))
 	p.zet(wie, id, dossier.Antwoorden{"telefoon": "0699999999"})
-	lijst, err := p.Meldingen(t.Context(), c, store.Conceptplek{})
+	lijst, err := p.Meldingen(t.Context(), loket.Bureau{c}, store.Conceptplek{})
 	must(t, err)
 	if len(lijst.Werk) != 1 || lijst.Werk[0].ID != id || lijst.Werk[0].Urgentie.Niveau != intake.Spoed {
 		t.Fatalf("got %+v, want the melding, with spoed", lijst.Werk)
@@ -45,7 +45,7 @@ func TestMeldingWithANumberIsReadAtTheDesk(t *testing.T) {
 		}
 	}
 	must(t, p.PakOp(t.Context(), c, id))
-	if lijst, err = p.Meldingen(t.Context(), c, store.Conceptplek{}); err != nil || len(lijst.Werk) != 0 {
+	if lijst, err = p.Meldingen(t.Context(), loket.Bureau{c}, store.Conceptplek{}); err != nil || len(lijst.Werk) != 0 {
 		t.Errorf("after it was taken up: %d, %v; want none", len(lijst.Werk), err)
 	}
 	inzagen, err := p.db.Inzagen(t.Context(), id)
@@ -71,7 +71,7 @@ func TestNumberOfAMeldingIsMailedUntilItIsTaken(t *testing.T) {
 	if err := p.Afmaken(t.Context()); err == nil {
 		t.Error("that it does not go out is not told")
 	}
-	if lijst, err := p.Meldingen(t.Context(), consulent(), store.Conceptplek{}); err != nil || len(lijst.Werk) != 1 {
+	if lijst, err := p.Meldingen(t.Context(), loket.Bureau{consulent()}, store.Conceptplek{}); err != nil || len(lijst.Werk) != 1 {
 		t.Errorf("at the desk: %d, %v; want it without the mail", len(lijst.Werk), err)
 	}
 	p.later(time.Minute)

@@ -26,6 +26,7 @@ const (
 // A Werk is one line of a Werklijst. It names nobody.
 type Werk struct {
 	ID             dossier.ID
+	Gemeente       dossier.Gemeentecode
 	Referentie     dossier.ID // empty before it was handed in
 	Regeling       string
 	Begonnen, Op   time.Time // Op of the submission; zero before it
@@ -45,35 +46,11 @@ type Werkblad struct {
 // perBlad is how many lines a Werkblad has at most.
 const perBlad = 25
 
-// Werk lists what there is to do at the gemeente of a consulent, after a place: the most
+// Werk lists what there is to do at the gemeenten of a consulent, after a place: the most
 // urgent first, and then the oldest.
-func (s *Service) Werk(ctx context.Context, wie Wie, l Werklijst, na store.Conceptplek) (*Werkblad, error) {
-	if wie.Rol != Consulent {
-		return nil, ErrGeenToegang
-	}
+func (s *Service) Werk(ctx context.Context, b Bureau, l Werklijst, na store.Conceptplek) (*Werkblad, error) {
 	stand := map[Werklijst]string{Binnen: string(Ingediend), AanWerk: aanBalie}[l]
-	plekken, err := s.Opslag.ConceptenVan(ctx, wie.Gemeente, []string{stand, verzenden}, na, perBlad+1)
-	if err != nil {
-		return nil, fmt.Errorf("loket: %w", err)
-	}
-	uit := &Werkblad{}
-	if len(plekken) > perBlad {
-		uit.Verder, plekken = &plekken[perBlad-1], plekken[:perBlad]
-	}
-	for _, p := range plekken {
-		w, err := s.werk(ctx, wie, l, p.ID)
-		switch {
-		case errors.Is(err, ErrGeenToegang): // gone meanwhile, or on its way and of the other list
-		case err != nil:
-			if err := s.skip(ctx, p.ID, err); err != nil {
-				return nil, err
-			}
-			uit.Onleesbaar++
-		default:
-			uit.Werk = append(uit.Werk, *w)
-		}
-	}
-	return uit, nil
+	return s.blad(ctx, b, []string{stand, verzenden}, na, func(wie Wie, id dossier.ID) (*Werk, error) { return s.werk(ctx, wie, l, id) })
 }
 
 // werk makes a line of a concept that belongs in a list.
@@ -98,7 +75,7 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 }
 
 func (c *Concept) werk(def *intake.Definitie, o intake.Oordeel) *Werk {
-	w := &Werk{ID: c.ID, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: o.Urgentie, Volledig: o.Volledigheid.Percentage}
+	w := &Werk{ID: c.ID, Gemeente: c.Gemeente, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: o.Urgentie, Volledig: o.Volledigheid.Percentage}
 	if z := c.Ingezonden(); z != nil {
 		w.Op, w.Referentie = z.Op, z.Referentie
 	}
@@ -115,9 +92,9 @@ func (c *Concept) werk(def *intake.Definitie, o intake.Oordeel) *Werk {
 
 // Vind finds a concept by the number that the applicant or the case system knows it by; how
 // it is written does not matter. What is of another gemeente is ErrGeenToegang.
-func (s *Service) Vind(ctx context.Context, wie Wie, nummer string) (dossier.ID, error) {
+func (s *Service) Vind(ctx context.Context, b Bureau, nummer string) (dossier.ID, error) {
 	id := leesNummer(nummer)
-	if wie.Rol != Consulent || !id.IsValid() {
+	if !id.IsValid() {
 		return "", ErrGeenToegang
 	}
 	switch lev, kenmerk, err := s.Opslag.Kenmerk(ctx, id); {
@@ -130,6 +107,7 @@ func (s *Service) Vind(ctx context.Context, wie Wie, nummer string) (dossier.ID,
 	if err != nil {
 		return "", err
 	}
+	wie, _ := b.At(c.Gemeente) // else nobody, who may nothing
 	def, err := s.definitie(c)
 	if err == nil {
 		err = s.admit(ctx, c, def, wie)

@@ -16,7 +16,7 @@ import (
 
 func (p *toneel) werk(l loket.Werklijst) (uit []loket.Werk) {
 	p.t.Helper()
-	b, err := p.Werk(p.t.Context(), consulent(), l, store.Conceptplek{})
+	b, err := p.Werk(p.t.Context(), loket.Bureau{consulent()}, l, store.Conceptplek{})
 	must(p.t, err)
 	if b.Verder != nil {
 		p.t.Fatal("there is more than one part")
@@ -46,12 +46,12 @@ func TestConsulentHasAListOfWhatCameIn(t *testing.T) {
 	if b := p.werk(loket.AanWerk); len(b) != 1 || b[0].ID != balie || !b[0].Op.IsZero() || b[0].Referentie != "" {
 		t.Errorf("at the counter: got %+v", b)
 	}
-	if _, err := p.Werk(t.Context(), wie, loket.Binnen, store.Conceptplek{}); !errors.Is(err, loket.ErrGeenToegang) {
+	if _, err := p.Werk(t.Context(), loket.Bureau{wie}, loket.Binnen, store.Conceptplek{}); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("the applicant: got %v", err)
 	}
 	elders := consulent()
 	elders.Gemeente = "0518"
-	if b, err := p.Werk(t.Context(), elders, loket.Binnen, store.Conceptplek{}); err != nil || len(b.Werk) != 0 {
+	if b, err := p.Werk(t.Context(), loket.Bureau{elders}, loket.Binnen, store.Conceptplek{}); err != nil || len(b.Werk) != 0 {
 		t.Errorf("another gemeente: got %+v, %v", b, err)
 	}
 }
@@ -68,7 +68,7 @@ func TestListGoesOnWhereItEnded(t *testing.T) {
 	var got []dossier.ID
 	var na store.Conceptplek
 	for range 3 {
-		b, err := p.Werk(t.Context(), consulent(), loket.AanWerk, na)
+		b, err := p.Werk(t.Context(), loket.Bureau{consulent()}, loket.AanWerk, na)
 		must(t, err)
 		for _, w := range b.Werk {
 			got = append(got, w.ID)
@@ -115,14 +115,14 @@ func TestConsulentFindsByTheNumber(t *testing.T) {
 	thuis := p.begonnen(wie, "01-kapper-regulier")
 	for nummer, want := range map[string]dossier.ID{string(ref): id, strings.ToLower(strings.ReplaceAll(string(ref), "-", " ")): id, string(id): id,
 		string(thuis): "", "": "", "0000-0000-0000-0000": "", "' OR 1=1": ""} {
-		got, err := p.Vind(t.Context(), consulent(), nummer)
+		got, err := p.Vind(t.Context(), loket.Bureau{consulent()}, nummer)
 		if got != want && want != "" || (err == nil) != (want != "") || err != nil && !errors.Is(err, loket.ErrGeenToegang) {
 			t.Errorf("%q: got %s, %v; want %q", nummer, got, err, want)
 		}
 	}
 	elders := consulent()
 	elders.Gemeente = "0518"
-	if _, err := p.Vind(t.Context(), elders, string(ref)); !errors.Is(err, loket.ErrGeenToegang) || !strings.Contains(p.log.String(), "geweigerd") {
+	if _, err := p.Vind(t.Context(), loket.Bureau{elders}, string(ref)); !errors.Is(err, loket.ErrGeenToegang) || !strings.Contains(p.log.String(), "geweigerd") {
 		t.Errorf("another gemeente: got %v, want ErrGeenToegang and a line in the log", err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 
 	"solo/dossier"
 )
@@ -32,6 +33,9 @@ type Wie struct {
 	Middel   string               // digid, eherkenning, eidas, uitnodiging, medewerker, test
 	Niveau   string               // level of assurance as the means names it
 	Gemeente dossier.Gemeentecode // to which the session is bound
+	// Regelingen are those that a Consulent of an uitvoerder works for at Gemeente; nil is every
+	// one, as for her own employees.
+	Regelingen []string
 	// Uitnodiging let a Helper or Partner in; empty for others.
 	Uitnodiging string
 }
@@ -64,6 +68,11 @@ func (w Wie) vermelding() string {
 		return w.naam()
 	}
 	return w.naam() + " (" + w.Account + ")"
+}
+
+// worksAt reports whether he is a Consulent for a regeling at a gemeente.
+func (w Wie) worksAt(g dossier.Gemeentecode, regeling string) bool {
+	return w.Rol == Consulent && w.Gemeente == g && (w.Regelingen == nil || slices.Contains(w.Regelingen, regeling))
 }
 
 // tekent reports whether wie may sign: the applicant, who represents him, and the

@@ -19,7 +19,7 @@ func (s *Server) meldingen(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := r.URL.Query()
-	b, err := s.Loket.Meldingen(r.Context(), wie, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
+	b, err := s.Loket.Meldingen(r.Context(), loket.Bureau{wie}, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
 	if err != nil {
 		return err
 	}

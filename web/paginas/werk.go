@@ -39,7 +39,7 @@ func (s *Server) showWerklijst(w http.ResponseWriter, r *http.Request, wie loket
 // lijst is the part of a list that the address asks for, with a link to the next.
 func (s *Server) lijst(r *http.Request, wie loket.Wie, l loket.Werklijst, leeg string) ([]opmaak.Deel, error) {
 	q := r.URL.Query()
-	b, err := s.Loket.Werk(r.Context(), wie, l, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
+	b, err := s.Loket.Werk(r.Context(), loket.Bureau{wie}, l, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func (s *Server) zoekWerk(w http.ResponseWriter, r *http.Request) error {
 
 // vind gives the page of a number; loket.ErrGeenToegang when the gemeente has none.
 func (s *Server) vind(r *http.Request, wie loket.Wie, nummer string) (string, error) {
-	id, err := s.Loket.Vind(r.Context(), wie, nummer)
+	id, err := s.Loket.Vind(r.Context(), loket.Bureau{wie}, nummer)
 	if err == nil {
 		return "/werk/" + string(id), nil
 	}
