@@ -14,7 +14,17 @@ import (
 // back. He must log in anew, also when the broker still knows the one before him. Errors
 // are a *Fout.
 func (d *Diensten) Begin(ctx context.Context, g dossier.Gemeentecode, m Middel) (adres string, o Onderweg, err error) {
-	c, err := d.client(g, m)
+	return d.begin(ctx, Onderweg{Gemeente: g, Middel: m})
+}
+
+// BeginBureau is Begin for an employee of an uitvoerder, who works for all its gemeenten.
+func (d *Diensten) BeginBureau(ctx context.Context, uitvoerder string) (adres string, o Onderweg, err error) {
+	return d.begin(ctx, Onderweg{Uitvoerder: uitvoerder, Middel: Medewerker})
+}
+
+// begin sends somebody away as o says, and fills in the rest of it.
+func (d *Diensten) begin(ctx context.Context, o Onderweg) (string, Onderweg, error) {
+	c, err := d.of(o)
 	if err != nil {
 		return "", Onderweg{}, err
 	}
@@ -24,9 +34,9 @@ func (d *Diensten) Begin(ctx context.Context, g dossier.Gemeentecode, m Middel) 
 	if err != nil {
 		return "", Onderweg{}, err
 	}
-	o = Onderweg{Gemeente: g, Middel: m, State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(), Op: d.now()}
+	o.State, o.Nonce, o.Verifier, o.Op = rand.Text(), rand.Text(), oauth2.GenerateVerifier(), d.now()
 	vraag := []oauth2.AuthCodeOption{oauth2.S256ChallengeOption(o.Verifier), oauth2.SetAuthURLParam("nonce", o.Nonce), oauth2.SetAuthURLParam("prompt", "login")}
-	if m != Medewerker {
+	if o.Middel != Medewerker {
 		vraag = append(vraag, oauth2.SetAuthURLParam("acr_values", c.gevraagd()))
 	}
 	return cfg.AuthCodeURL(o.State, vraag...), o, nil

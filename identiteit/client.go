@@ -21,8 +21,10 @@ type Client struct {
 	// of its connection (RFC 8705). A signed assertion (private_key_jwt) is not supported.
 	Geheim   string
 	Minimaal string // level required; empty: 20 (DigiD), eh3, or substantial (eIDAS); a Medewerker has none
-	// Rol is the role or group that a Medewerker must have, as his claim rol tells it.
-	Rol string
+	// Rol is the role or group that a Medewerker must have, as his claim rol tells it. One of
+	// Rollen will do as well.
+	Rol    string
+	Rollen []string
 	// Claims names the claims of a broker that has its own: by bsn, namens, kvk, vestiging,
 	// tussenpersoon, voornamen, achternaam, geboortedatum, niveau, rol or naam. A dot goes
 	// into an object, unless there is a claim with the whole name.

@@ -19,6 +19,9 @@ type Config struct {
 	// Clients are those of a gemeente, or of the uitvoerder that she mandated, in the order
 	// to show them.
 	Clients map[dossier.Gemeentecode][]Client
+	// Bureaus are those of uitvoerders whose employees log in once for all their gemeenten, by
+	// a name that is theirs alone.
+	Bureaus map[string]Client
 	Terug   string // redirect_uri, as every broker knows it; https, except on this machine
 	// HTTP reaches the brokers; nil is a plain one. Its Timeout bounds a whole Begin or
 	// Eind; zero is ten seconds. It follows no redirect, whatever it was set to.
@@ -38,6 +41,7 @@ const (
 // asked what it is when the first of its people comes: one that is down stops nobody else.
 type Diensten struct {
 	clients map[dossier.Gemeentecode][]Client
+	bureaus map[string]Client
 	terug   string
 	http    *http.Client
 	now     func() time.Time
@@ -49,7 +53,7 @@ func New(c Config) (*Diensten, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	d := &Diensten{clients: c.Clients, terug: c.Terug, http: newHTTP(c.HTTP), now: c.Now}
+	d := &Diensten{clients: c.Clients, bureaus: c.Bureaus, terug: c.Terug, http: newHTTP(c.HTTP), now: c.Now}
 	if d.now == nil {
 		d.now = time.Now
 	}
@@ -74,6 +78,15 @@ func (c Config) check() error {
 			gezien[client.Middel] = true
 		}
 	}
+	for _, naam := range slices.Sorted(maps.Keys(c.Bureaus)) {
+		client := c.Bureaus[naam]
+		if client.Middel != Medewerker {
+			fouten = append(fouten, fmt.Errorf("uitvoerder %s: hier loggen alleen medewerkers in", naam))
+		}
+		for _, err := range client.check() {
+			fouten = append(fouten, fmt.Errorf("uitvoerder %s: %w", naam, err))
+		}
+	}
 	return errors.Join(fouten...)
 }
 
@@ -93,6 +106,23 @@ func (d *Diensten) client(g dossier.Gemeentecode, m Middel) (Client, error) {
 		}
 	}
 	return Client{}, mislukt("no client for this gemeente and means")
+}
+
+// of finds the client that somebody is away to.
+func (d *Diensten) of(o Onderweg) (Client, error) {
+	if o.Uitvoerder == "" {
+		return d.client(o.Gemeente, o.Middel)
+	}
+	if c, ok := d.bureaus[o.Uitvoerder]; ok {
+		return c, nil
+	}
+	return Client{}, mislukt("no client for this uitvoerder")
+}
+
+// HeeftBureau reports whether employees of an uitvoerder log in once for all her gemeenten.
+func (d *Diensten) HeeftBureau(uitvoerder string) bool {
+	_, ok := d.bureaus[uitvoerder]
+	return ok
 }
 
 // open finds the broker of a client, within the time that ctx leaves.

@@ -55,14 +55,16 @@ func (Persoon) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[persoon]
 func (Persoon) LogValue() slog.Value { return slog.StringValue("[persoon]") }
 
 // An Onderweg is what the session keeps while somebody is away to log in: for ten minutes,
-// and for one answer. It is bound to the gemeente that was chosen before.
+// and for one answer. It is bound to the gemeente that was chosen before, or to the
+// uitvoerder whose employee he is.
 type Onderweg struct {
-	Gemeente dossier.Gemeentecode
-	Middel   Middel
-	State    string
-	Nonce    string
-	Verifier string // of PKCE
-	Op       time.Time
+	Gemeente   dossier.Gemeentecode
+	Uitvoerder string // empty unless BeginBureau made it
+	Middel     Middel
+	State      string
+	Nonce      string
+	Verifier   string // of PKCE
+	Op         time.Time
 }
 
 // Format prints a mark: the Verifier is a secret until it was used.

@@ -13,35 +13,55 @@ import (
 // who he is. An Onderweg is for one answer: the caller forgets it before he calls. Errors
 // are a *Fout.
 func (d *Diensten) Eind(ctx context.Context, o Onderweg, vraag url.Values) (Persoon, error) {
-	c, err := d.client(o.Gemeente, o.Middel)
+	c, err := d.told(ctx, o, vraag)
 	if err != nil {
 		return Persoon{}, err
 	}
+	if c.Middel == Medewerker {
+		p, _, err := c.medewerker()
+		return p, err
+	}
+	return c.persoon()
+}
+
+// EindBureau is Eind for who went away by BeginBureau. It also gives which of the roles of
+// the client he has: one at least.
+func (d *Diensten) EindBureau(ctx context.Context, o Onderweg, vraag url.Values) (Persoon, []string, error) {
+	c, err := d.told(ctx, o, vraag)
+	if err != nil {
+		return Persoon{}, nil, err
+	}
+	return c.medewerker()
+}
+
+// told asks the broker what it has to say of who came back.
+func (d *Diensten) told(ctx context.Context, o Onderweg, vraag url.Values) (claims, error) {
+	c, err := d.of(o)
+	if err != nil {
+		return claims{}, err
+	}
 	code, err := d.code(o, c, vraag)
 	if err != nil {
-		return Persoon{}, err
+		return claims{}, err
 	}
 	ctx, cancel := d.within(ctx)
 	defer cancel()
 	b, cfg, err := d.open(ctx, c)
 	if err != nil {
-		return Persoon{}, err
+		return claims{}, err
 	}
 	if iss := vraag.Get("iss"); iss != c.Issuer && (iss != "" || b.GeeftIss) {
-		return Persoon{}, mislukt("the answer is of another broker") // RFC 9207 §2.4
+		return claims{}, mislukt("the answer is of another broker") // RFC 9207 §2.4
 	}
 	token, err := d.wissel(ctx, c, cfg, o, code)
 	if err != nil {
-		return Persoon{}, err
+		return claims{}, err
 	}
 	gezegd, err := d.lees(ctx, c, b, o, token)
 	if err != nil {
-		return Persoon{}, err
+		return claims{}, err
 	}
-	if c.Middel == Medewerker {
-		return claims{c, gezegd}.medewerker()
-	}
-	return claims{c, gezegd}.persoon()
+	return claims{c, gezegd}, nil
 }
 
 // code reads the answer: it must be to our question, in time, and one.

@@ -14,7 +14,7 @@ const maxWerknaam = 100
 // checkRol finds what is wrong with a Client for employees. How strongly they log in is for
 // the gemeente to arrange at her own provider.
 func (c Client) checkRol() (fouten []error) {
-	if c.Rol == "" {
+	if c.Rol == "" && len(c.Rollen) == 0 {
 		fouten = append(fouten, errors.New("vul rol in: de rol of groep die een medewerker moet hebben"))
 	}
 	if c.Minimaal != "" || len(c.Niveaus) > 0 {
@@ -23,23 +23,29 @@ func (c Client) checkRol() (fouten []error) {
 	return fouten
 }
 
-// medewerker makes of the claims which employee logged in. He has no BSN here; who does not
-// have the role is ErrRol.
-func (c claims) medewerker() (Persoon, error) {
+// medewerker makes of the claims which employee logged in, and which of the roles of the
+// Client he has. He has no BSN here; who has none of them is ErrRol.
+func (c claims) medewerker() (Persoon, []string, error) {
 	p := Persoon{Middel: Medewerker, Naam: c.text("naam")}
 	if p.Naam == "" || len(p.Naam) > maxWerknaam {
-		return Persoon{}, mislukt("the token tells no name of the employee, or one that is too long")
+		return Persoon{}, nil, mislukt("the token tells no name of the employee, or one that is too long")
 	}
 	p.Account = c.account()
 	rollen := c.rollen()
-	if slices.Contains(rollen, c.Rol) {
-		return p, nil
+	var heeft []string
+	for _, rol := range append([]string{c.Rol}, c.Rollen...) {
+		if rol != "" && slices.Contains(rollen, rol) {
+			heeft = append(heeft, rol)
+		}
+	}
+	if len(heeft) > 0 {
+		return p, heeft, nil
 	}
 	f := &Fout{Soort: ErrRol, Melding: ErrRol.Error(), Oorzaak: "the token does not have the role that is configured"}
 	if len(rollen) == 0 {
 		f.Oorzaak = "the token tells no roles; has the provider too many groups to name, then let it give an app role"
 	}
-	return Persoon{}, f
+	return Persoon{}, nil, f
 }
 
 // maxAccount is how long sub may be, in characters (OpenID Connect Core 1.0, par. 2).
