@@ -106,7 +106,7 @@ func TestWhateverBrokeOffArrivesOnce(t *testing.T) {
 			for naam, z := range p.zendingen() {
 				wie := p.zoe()
 				id := z.klaar(wie)
-				voor := len(p.leveringen())
+				voor := p.leveringenVan(id)
 				door, opslag := p.Indienen, p.Opslag
 				breek(p)
 				if err := z.stuur(wie, id); !errors.Is(err, errKapot) {
@@ -121,7 +121,7 @@ func TestWhateverBrokeOffArrivesOnce(t *testing.T) {
 				}
 				c := p.lees(wie, id).Concept
 				laatste := c.Zendingen[len(c.Zendingen)-1]
-				if n := len(p.leveringen()) - voor; n != 1 || laatste.Referentie == "" || c.Stand != z.want {
+				if n := p.leveringenVan(id) - voor; n != 1 || laatste.Referentie == "" || c.Stand != z.want {
 					t.Errorf("%s: %d deliveries, reference %q, %s; want one, and %s", naam, n, laatste.Referentie, c.Stand, z.want)
 				}
 				if jong.Zendingen[len(jong.Zendingen)-1].Referentie != "" {
@@ -137,7 +137,7 @@ func TestWhatIsNotFrozenIsNotSent(t *testing.T) {
 	for naam, z := range p.zendingen() {
 		wie := p.zoe()
 		id := z.klaar(wie)
-		voor := len(p.leveringen())
+		voor := p.leveringenVan(id)
 		opslag := p.Opslag
 		over := 0
 		if naam == "aanvraag" || naam == "wijziging" { // the look before it is stored too
@@ -150,11 +150,11 @@ func TestWhatIsNotFrozenIsNotSent(t *testing.T) {
 		p.Opslag = opslag
 		p.later(time.Hour)
 		must(t, p.Afmaken(t.Context()))
-		if n := len(p.leveringen()) - voor; n != 0 {
+		if n := p.leveringenVan(id) - voor; n != 0 {
 			t.Errorf("%s: %d deliveries, want none", naam, n)
 		}
-		if err := z.stuur(wie, id); err != nil || len(p.leveringen())-voor != 1 {
-			t.Errorf("%s: again: %v and %d deliveries, want one", naam, err, len(p.leveringen())-voor)
+		if err := z.stuur(wie, id); err != nil || p.leveringenVan(id)-voor != 1 {
+			t.Errorf("%s: again: %v and %d deliveries, want one", naam, err, p.leveringenVan(id)-voor)
 		}
 	}
 }

@@ -58,6 +58,7 @@ type Concept struct {
 	Balie           *Balie                   `json:"balie,omitempty"`
 	Ondertekeningen []dossier.Ondertekening  `json:"ondertekeningen,omitempty"`
 	Verwant         []dossier.ID             `json:"verwant,omitempty"`   // references of earlier aanvragen it goes with
+	TeNoemen        []dossier.ID             `json:"te_noemen,omitempty"` // references of what else of his the gemeente has, to be told of this when it is in
 	Zendingen       []Zending                `json:"zendingen,omitempty"` // in the order of sending
 	Terug           *Teruggave               `json:"terug,omitempty"`     // until it is sent again
 	Wijziging       *Wijziging               `json:"wijziging,omitempty"` // under way, after submission

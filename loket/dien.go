@@ -70,7 +70,7 @@ func (s *Service) aanvraag(ctx context.Context, c *Concept, def *intake.Definiti
 	}
 	c.Definitie, c.Beloofd, c.UrgentieBekend = def.Versie, slices.Clone(c.Later), c.Urgentie
 	a = def.Schoon(a)
-	s.related(ctx, c, a)
+	c.TeNoemen = s.related(ctx, c, a)
 	z.Document, err = dossier.Encode(a)
 	return z, err
 }

@@ -46,6 +46,8 @@ type Opslag interface {
 	ConceptenVan(ctx context.Context, g dossier.Gemeentecode, standen []string, na store.Conceptplek, n int) ([]store.Conceptplek, error)
 	// Kenmerk gives under what a dossier was handed in, and by whom.
 	Kenmerk(ctx context.Context, id dossier.ID) (leverancier, kenmerk string, err error)
+	// List lists deliveries, newest first: where a dossier went.
+	List(ctx context.Context, f store.Filter) ([]store.Regel, error)
 }
 
 // A Service is the loket of one program. It is safe for concurrent use.

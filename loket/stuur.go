@@ -69,6 +69,8 @@ func (s *Service) hand(ctx context.Context, id dossier.ID, kenmerk string) (doss
 	o, err := s.Indienen(ctx, z.Document, s.open(ctx, c))
 	var fout dossier.Bevindingen
 	switch {
+	case z.isDispensable(err):
+		return "", s.thaw(ctx, id, kenmerk)
 	case errors.As(err, &fout):
 		return "", errors.Join(fout, s.thaw(ctx, id, kenmerk))
 	case err != nil:
@@ -104,7 +106,7 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 			c.dropPartner(s.Now())
 		}
 		soort, email = c.zending(kenmerk).Soort, s.email(c, def)
-		return errors.Join(s.askCall(c), s.askUrgency(c))
+		return errors.Join(s.askCall(c), s.askUrgency(c), s.askReferences(ctx, c, def))
 	})
 	if err != nil {
 		return err
@@ -121,8 +123,8 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 // follow hands in what goes right behind what was taken. When it cannot be now, Afmaken
 // does: that itself is in.
 func (s *Service) follow(ctx context.Context, id dossier.ID) {
-	if err := errors.Join(s.handCall(ctx, id), s.handUrgency(ctx, id)); err != nil {
-		s.Log.WarnContext(ctx, "belverzoek of urgentie gaat later mee", "concept", id, "fout", err)
+	if err := errors.Join(s.handCall(ctx, id), s.handUrgency(ctx, id), s.handReferences(ctx, id)); err != nil {
+		s.Log.WarnContext(ctx, "belverzoek, urgentie of verwijzing gaat later mee", "concept", id, "fout", err)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -255,6 +256,16 @@ func (p *toneel) leveringen() []store.Regel {
 	r, err := p.db.List(context.Background(), store.Filter{})
 	must(p.t, err)
 	return r
+}
+
+// leveringenVan counts those of what was handed in from one concept.
+func (p *toneel) leveringenVan(id dossier.ID) (n int) {
+	for _, r := range p.leveringen() {
+		if strings.HasPrefix(r.Kenmerk, string(id)) {
+			n++
+		}
+	}
+	return n
 }
 
 func asJSON(t testing.TB, v any) string {

@@ -12,21 +12,27 @@ import (
 // related adds to a document what the gemeente has already of the applicant and of the
 // partner whom it names, newest first, so that the zaken name one another. It is in what the
 // gemeente gets and nowhere in the concept: he who applies learns nothing of what his partner
-// did. What cannot be looked up is left out: nobody is kept from applying.
-func (s *Service) related(ctx context.Context, c *Concept, a *dossier.Aanvraag) {
+// did. What cannot be looked up is left out: nobody is kept from applying. It gives those
+// that are his own.
+func (s *Service) related(ctx context.Context, c *Concept, a *dossier.Aanvraag) (eigen []dossier.ID) {
+	eigen = slices.Clone(a.Verwant)
 	ids, err := s.ofHousehold(ctx, c, a)
 	if err != nil {
 		s.Log.WarnContext(ctx, "eerdere aanvragen zijn niet opgezocht; de zaak noemt ze niet", "concept", c.ID, "fout", err)
 	}
 	for _, id := range ids {
-		ref, err := s.relatedTo(ctx, c, a, id)
+		ref, vanHem, err := s.relatedTo(ctx, c, a, id)
 		if err != nil {
 			s.Log.WarnContext(ctx, "een eerdere aanvraag is niet gelezen; de zaak noemt die niet", "concept", c.ID, "ander", id, "fout", err)
 		}
 		if ref != "" && len(a.Verwant) < dossier.MaxVerwant && !slices.Contains(a.Verwant, ref) {
 			a.Verwant = append(a.Verwant, ref)
+			if vanHem {
+				eigen = append(eigen, ref)
+			}
 		}
 	}
+	return eigen
 }
 
 // ofHousehold lists the concepts of the applicant, those that name him as the partner, and
@@ -53,21 +59,22 @@ func (s *Service) ofHousehold(ctx context.Context, c *Concept, a *dossier.Aanvra
 
 // relatedTo is the reference by which another concept of the household is known to the same
 // gemeente; empty is none. Of a draft that is its melding, and not when somebody else is only
-// thinking of naming him.
-func (s *Service) relatedTo(ctx context.Context, c *Concept, a *dossier.Aanvraag, id dossier.ID) (dossier.ID, error) {
+// thinking of naming him. vanHem: it is of the same applicant.
+func (s *Service) relatedTo(ctx context.Context, c *Concept, a *dossier.Aanvraag, id dossier.ID) (ref dossier.ID, vanHem bool, err error) {
 	ander, _, err := s.load(ctx, id)
 	if errors.Is(err, ErrGeenToegang) {
-		return "", nil // destroyed meanwhile
+		return "", false, nil // destroyed meanwhile
 	}
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
-	door := ander.Aanvrager == c.Aanvrager || a.Partner != nil && ander.Aanvrager == a.Partner.BSN
+	vanHem = ander.Aanvrager == c.Aanvrager
+	door := vanHem || a.Partner != nil && ander.Aanvrager == a.Partner.BSN
 	switch {
 	case ander.Gemeente != c.Gemeente || ander.Stand == Ingetrokken || ander.Stand == Open && !door:
-		return "", nil
+		return "", false, nil
 	case ander.Stand == Open:
-		return ander.bezig(Melding).referentie(), nil
+		return ander.bezig(Melding).referentie(), vanHem, nil
 	}
-	return ander.Ingezonden().referentie(), nil
+	return ander.Ingezonden().referentie(), vanHem, nil
 }

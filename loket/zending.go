@@ -46,6 +46,9 @@ const (
 	// Urgentieoordeel is what a consulent said of the urgency, after the submission. It has
 	// no Wat: it is not of the applicant.
 	Urgentieoordeel Zendingsoort = "urgentie"
+	// Verwijzing tells another zaak of this applicant of this aanvraag. Its Referentie is of
+	// that one. It has no Wat: he did nothing.
+	Verwijzing Zendingsoort = "verwijzing"
 )
 
 // zending finds a Zending by its kenmerk.
@@ -84,12 +87,12 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 
 // isMany: there may be more than one.
 func (k Zendingsoort) isMany() bool {
-	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel || k == Partnertekent
+	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel || k == Partnertekent || k == Verwijzing
 }
 
 // isStil: no receipt of it is mailed.
 func (k Zendingsoort) isStil() bool {
-	return k == Partnertekent || k == Belverzoek || k == Emailadres || k == Urgentieoordeel
+	return k == Partnertekent || k == Belverzoek || k == Emailadres || k == Urgentieoordeel || k == Verwijzing
 }
 
 // bezig is the Zending of a kind that must be finished before the next: one that was not
