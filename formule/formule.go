@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/builtin"
 	"github.com/expr-lang/expr/compiler"
 	"github.com/expr-lang/expr/conf"
@@ -63,13 +62,29 @@ func compile(t tekst, src string, s Schema, o Opties) (*Formule, Fouten) {
 // machine translates a checked tree for the virtual machine of expr. None of the
 // functions that expr brings along is there: only those of functies.go.
 func machine(tree *parser.Tree) (*vm.Program, error) {
-	config := conf.New(map[string]any{}) // the type of an environment: without it every name is found by reflection
-	expr.DisableAllBuiltins()(config)
-	config.Optimize = false
-	for naam, f := range functies {
-		config.Functions[naam] = &builtin.Function{Name: naam, Func: f.doe}
-	}
+	config := &conf.Config{ShortCircuit: true, Functions: eigenFuncties, Disabled: uitgezet}
+	config.WithEnv(map[string]any{}) // the type of an environment: without it every name is found by reflection
 	return compiler.Compile(tree, config)
+}
+
+// What every formula is read and translated with is made once: there are thousands of them,
+// and expr only looks in it.
+var uitgezet, eigenFuncties = allOff(), ours()
+
+func allOff() map[string]bool {
+	uit := map[string]bool{}
+	for _, f := range builtin.Builtins {
+		uit[f.Name] = true
+	}
+	return uit
+}
+
+func ours() conf.FunctionsTable {
+	uit := conf.FunctionsTable{}
+	for naam, f := range functies {
+		uit[naam] = &builtin.Function{Name: naam, Func: f.doe}
+	}
+	return uit
 }
 
 // fits checks the outcome against what the caller wants.

@@ -62,12 +62,7 @@ func read(t tekst, src string) (*parser.Tree, Fouten) {
 	if fouten := t.refuse(tokens); len(fouten) > 0 {
 		return nil, fouten
 	}
-	config := conf.CreateNew()
-	config.MaxNodes = maxKnopen
-	for naam := range config.Builtins {
-		config.Disabled[naam] = true
-	}
-	tree, err := parser.ParseWithConfig(rename(src, tokens), config)
+	tree, err := parser.ParseWithConfig(rename(src, tokens), &conf.Config{MaxNodes: maxKnopen, Disabled: uitgezet})
 	if err != nil {
 		return nil, Fouten{t.syntax(err)}
 	}
