@@ -17,6 +17,8 @@ type Overzicht struct {
 	Oordeel        intake.Oordeel
 	Door           map[string]Inbreng // answers that somebody else gave, by question id
 	Hash           string             // of the content that is signed
+	// PartnerVervalt: the partner signed, and by sending this his signature lapses.
+	PartnerVervalt bool
 }
 
 // Overzicht shows the applicant everything, and notes that he looked.
@@ -29,7 +31,9 @@ func (s *Service) Overzicht(ctx context.Context, wie Wie, id dossier.ID) (o *Ove
 			return ErrGeenToegang
 		}
 		c.Gezien = s.Now()
-		o, err = s.overzicht(c, def)
+		if o, err = s.overzicht(c, def); err == nil {
+			o.PartnerVervalt, err = s.partnerLapses(ctx, c, def)
+		}
 		return err
 	})
 	return o, err

@@ -78,16 +78,35 @@ func (s *Service) sendPartner(ctx context.Context, wie Wie, id dossier.ID, hash 
 // dropStale drops a signature of the partner under answers that changed since: he did not
 // sign these. His link still works, and he is reminded.
 func (s *Service) dropStale(c *Concept, def *intake.Definitie) error {
-	o, err := s.forPartner(c, def)
-	if err != nil {
+	oud, err := s.stale(c, def)
+	if err != nil || !slices.ContainsFunc(c.Ondertekeningen, oud) {
 		return err
 	}
-	oud := func(h dossier.Ondertekening) bool { return h.Wie == "partner" && h.Hash != "" && h.Hash != o.Hash }
-	if slices.ContainsFunc(c.Ondertekeningen, oud) {
-		c.Ondertekeningen = slices.DeleteFunc(c.Ondertekeningen, oud)
-		c.Partner.Getekend, c.Partner.Merk = time.Time{}, nil
-	}
+	c.Ondertekeningen = slices.DeleteFunc(c.Ondertekeningen, oud)
+	c.Partner.Getekend, c.Partner.Merk = time.Time{}, nil
 	return nil
+}
+
+// stale finds a signature of the partner under answers that changed since.
+func (s *Service) stale(c *Concept, def *intake.Definitie) (func(dossier.Ondertekening) bool, error) {
+	o, err := s.forPartner(c, def)
+	if err != nil {
+		return nil, err
+	}
+	return func(h dossier.Ondertekening) bool { return h.Wie == "partner" && h.Hash != "" && h.Hash != o.Hash }, nil
+}
+
+// partnerLapses reports whether sending what is filled in now ends the signature of the partner:
+// in an aanvraag when anything that he signed changed, in a wijziging when it names another.
+func (s *Service) partnerLapses(ctx context.Context, c *Concept, def *intake.Definitie) (bool, error) {
+	switch {
+	case c.Partner.Getekend.IsZero():
+		return false, nil
+	case c.Ingezonden() != nil:
+		return s.losesPartner(ctx, c, def)
+	}
+	oud, err := s.stale(c, def)
+	return err == nil && slices.ContainsFunc(c.Ondertekeningen, oud), err
 }
 
 // WeigerAlsPartner notes that the partner does not sign. The applicant sees that the

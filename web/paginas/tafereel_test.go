@@ -36,6 +36,7 @@ func (p *toneel) speelBegin() {
 	b.open("/gemeente").druk("Ga verder", map[string][]string{"gemeente": {"0855"}}).noem("gemeente")
 	b.volg("Inloggen en beginnen").noem("inloggen").volg("Testlogin (geen DigiD)").noem("testlogin")
 	b.druk("Log in als deze persoon", map[string][]string{"persoon": {"laag"}}).noem("inloggen-mislukt")
+	b.open("/g/0855/inloggen").volg("Inloggen met eHerkenning").noem("inloggen-bedrijf")
 	b.open("/privacy").noem("privacy").open("/toegankelijkheid").noem("toegankelijkheid").open("/licenties").open("/bestaat-niet").noem("bestaat-niet")
 	b.open("/mijn").noem("log-eerst-in").open("/verlopen").noem("verlopen").open("/uitgelogd").noem("uitgelogd")
 }
@@ -86,6 +87,8 @@ func (p *toneel) speelScan() {
 	delete(a, "q_hulp")
 	b.scan(a).noem("scan-meerkeuze").druk("Volgende vraag", nil).noem("scan-meerkeuze-fout")
 	b.scan(doorgaan(nil)).noem("uitkomst")
+	p.bezoeker().open("/scan").druk("Begin met de vragen", nil).scan(doorgaan(nil)).druk("Vraag aan en neem mijn antwoorden mee", nil).volg("Testlogin (geen DigiD)").
+		druk("Log in als deze persoon", map[string][]string{"persoon": {"europa-zonder-bsn"}}).noem("inloggen-zonder-bsn")
 	b.open("/scan").druk("Begin met de vragen", nil).scan(doorgaan(map[string]string{"q_acuut": "geen_eten"})).noem("uitkomst-spoed")
 	b.open("/scan").druk("Begin met de vragen", nil).scan(doorgaan(map[string]string{"q_uren": "nee"})).noem("uitkomst-past-niet")
 	b.open("/scan").druk("Begin met de vragen", nil).scan(doorgaan(map[string]string{"q_gemeente": "0785"})).noem("uitkomst-gemeente-doet-niet-mee")
@@ -168,10 +171,21 @@ func (p *toneel) speelSamen(id string) {
 	b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "email": {"boekhouder@voorbeeld.example"}, "delen": delen[:2], "contact": {"nee"}}).noem("hulp-gevraagd")
 	code := b.code()
 	h := p.bezoeker().open(p.brief(loket.BerichtUitnodiging).Link).noem("uitnodiging").druk("Ga verder", map[string][]string{"code": {"AAAA-AAAA"}}).noem("uitnodiging-fout")
+	k := p.bezoeker().open(h.adres.Path).volg("Testlogin (geen eHerkenning)")
+	k.druk("Log in als deze persoon", map[string][]string{"persoon": {"kantoor-namens-kapper"}}).noem("uitnodiging-kantoor").druk("Ga verder", map[string][]string{"code": {code}}).noem("uitnodiging-ander-bedrijf")
 	h.druk("Ga verder", map[string][]string{"code": {strings.ToLower(code)}}).noem("taken-helper").eersteTaak().noem("vraag-helper")
+	k.volg("Testlogin (geen eHerkenning)").druk("Log in als deze persoon", map[string][]string{"persoon": {"kantoor"}}).druk("Ga verder", map[string][]string{"code": {code}})
+	b.open("/aanvraag/" + id + "/hulp").noem("hulp-kantoor")
 	b.open("/aanvraag/"+id).volg("De handtekening van uw partner").noem("partner").druk("Ja, stuur mijn partner een e-mail", nil).noem("partner-gevraagd")
 	x := p.bezoeker().open(p.brief(loket.BerichtPartner).Link).noem("partner-welkom").volg("Ga naar inloggen").volg("Testlogin (geen DigiD)")
 	x.druk("Log in als deze persoon", map[string][]string{"persoon": {"partner-van-23"}}).noem("tekenen").druk("Ja, ik onderteken", nil).noem("getekend")
+	b.open("/aanvraag/" + id + "/vraag/telefoon")
+	telefoon := b.waarden()["telefoon"]
+	b.druk("Opslaan en later verder", map[string][]string{"telefoon": {"0611111112"}}).open("/aanvraag/" + id + "/controle").noem("controle-vervalt")
+	if !strings.Contains(b.leesbaar(), "De handtekening van uw partner vervalt") {
+		b.t.Errorf("the partner signed something else, and the page does not say so:\n%s", b.leesbaar())
+	}
+	b.open("/aanvraag/"+id+"/vraag/telefoon").druk("Opslaan en later verder", map[string][]string{"telefoon": telefoon})
 	b.open("/aanvraag/"+id+"/controle").druk("Verstuur uw aanvraag", nil).noem("verstuurd")
 	b.volg("Papieren sturen").noem("papieren-na").volg(eersteVan(b, "/papieren/")).laadOp(bestand{"later.pdf", []byte(pdf)}).volg("Terug naar de papieren").noem("papieren-te-sturen")
 	b.druk("Verstuur 1 nieuw papier", nil)
@@ -182,7 +196,15 @@ func (p *toneel) speelDaarna() {
 	b := p.bezoeker().login("23-ioaz-met-gat-en-partner").noem("mijn-verstuurd")
 	b.open(strings.TrimSuffix(eersteHref(b, "/aanvraag/"), "/")).noem("verstuurd-later")
 	thuis := b.adres.Path
-	b.volg("Een wijziging doorgeven").noem("wijzigen").druk("Begin met wijzigen", nil).noem("taken-wijziging").druk("Stop met wijzigen", nil)
+	b.volg("Een wijziging doorgeven").noem("wijzigen").druk("Begin met wijzigen", nil).noem("taken-wijziging")
+	b.open(thuis + "/controle").volg("Er zit een gat in de jaren daarvoor, van 5 tot 10 jaar geleden. Werkte u toen ook? Vul dat dan aan.")
+	if !strings.Contains(b.adres.Path, "/vraag/") || !strings.Contains(b.leesbaar(), "Terug naar nakijken") {
+		b.t.Errorf("a warning leads to %s:\n%s", b.adres, b.leesbaar())
+	}
+	if b.volg("Terug naar nakijken"); b.adres.Path != thuis+"/controle" || strings.Contains(b.leesbaar(), "handtekening van uw partner vervalt") {
+		b.t.Errorf("and back to %s:\n%s", b.adres, b.leesbaar())
+	}
+	b.open(thuis).druk("Stop met wijzigen", nil)
 	b.open(thuis).volg("Opnieuw aanvragen (verlengen)").noem("verlengen")
 	b.open(thuis).volg("De aanvraag intrekken").noem("intrekken").druk("Ja, trek mijn aanvraag in", nil).noem("ingetrokken")
 }

@@ -15,13 +15,35 @@ func tekort(b *loket.Blik, o *loket.Overzicht) (uit []opmaak.Deel) {
 		uit = append(uit, nodig(b, o.Fouten))
 	}
 	if len(o.Waarschuwingen) > 0 {
-		m := opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Kijk dit nog even na"}
-		for _, f := range o.Waarschuwingen {
+		uit = append(uit, vreemd(b, o.Waarschuwingen))
+	}
+	return append(append(uit, vervalt(b, o)...), ontbreekt(b)...)
+}
+
+// vreemd tells what is strange; each leads to its question, and from there back.
+func vreemd(b *loket.Blik, waarschuwingen dossier.Bevindingen) opmaak.Melding {
+	m := opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Kijk dit nog even na"}
+	for _, f := range waarschuwingen {
+		if p, ok := paginaVan(b, f.Pad); ok {
+			m.Naar = append(m.Naar, opmaak.Verwijzing{Tekst: zin(f.Melding), Naar: adres(b, "vraag/"+p.ID+"?naar=controle")})
+		} else {
 			m.Tekst = append(m.Tekst, zin(f.Melding))
 		}
-		uit = append(uit, m)
 	}
-	return append(uit, ontbreekt(b)...)
+	return m
+}
+
+// vervalt tells, before he sends, that the partner signed something else. With another partner
+// there is somebody else to ask, or nobody.
+func vervalt(b *loket.Blik, o *loket.Overzicht) []opmaak.Deel {
+	if !o.PartnerVervalt {
+		return nil
+	}
+	m := opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "De handtekening van uw partner vervalt", Tekst: []string{"U veranderde iets waarvoor uw partner al had getekend. Als u verstuurt, geldt die handtekening niet meer. U mag gewoon versturen. Uw partner moet daarna opnieuw tekenen."}}
+	if b.Concept.Wijziging != nil {
+		m.Tekst = []string{"U noemt nu een andere partner, of geen partner meer. Als u verstuurt, geldt de handtekening van uw vorige partner niet meer. Hebt u een nieuwe partner? Dan moet die ook tekenen. Vraag dat na het versturen."}
+	}
+	return []opmaak.Deel{m}
 }
 
 // veel is how many pages are named that must be looked at; with more somebody had better
