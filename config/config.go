@@ -69,6 +69,7 @@ type Gemeente struct {
 // An Uitvoerder carries out one or more regelingen, for one or more gemeenten: the
 // gemeente itself, a centrumgemeente, a gemeenschappelijke regeling or a company.
 type Uitvoerder struct {
-	Naam string
-	RSIN string // nine digits, elfproef
+	Naam     string
+	RSIN     string        // nine digits, elfproef
+	Inloggen []Inlogdienst // of citizens of every gemeente that says so
 }

@@ -31,10 +31,12 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Bewaren = l.bewaren(g.groep("bewaren"))
 	c.Grenzen = l.grenzen(g.groep("grenzen"))
 	c.Loket = l.loket(g.groep("loket"))
-	c.Gemeenten = l.gemeenten(g.verplichteGroep("gemeenten"), c.Loket)
-	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"))
+	gemeenten := g.verplichteGroep("gemeenten")
+	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"), c.Loket)
+	c.Gemeenten = l.gemeenten(gemeenten, c)
 	c.Zaaksystemen = l.zaaksystemen(g.verplichteGroep("zaaksystemen"), c)
 	c.Routes = l.routes(g.lijst("routes"), c)
+	l.checkBureaus(c)
 	c.genoemd, c.papieren = l.genoemd, l.papieren
 	c.bestand = l.bestand
 	return c
@@ -84,7 +86,7 @@ func (l *lezer) grenzen(g *groep) Grenzen {
 	return z
 }
 
-func (l *lezer) gemeenten(g *groep, loket *Loket) map[dossier.Gemeentecode]Gemeente {
+func (l *lezer) gemeenten(g *groep, c *Config) map[dossier.Gemeentecode]Gemeente {
 	uit := map[dossier.Gemeentecode]Gemeente{}
 	bekend := l.gemeentelijst(g)
 	g.alle(func(code tekst) {
@@ -94,23 +96,24 @@ func (l *lezer) gemeenten(g *groep, loket *Loket) map[dossier.Gemeentecode]Gemee
 		gc := Gemeente{Naam: naam.s, RSIN: l.rsin(v.verplicht("rsin")), Stukken: l.stukken(dossier.Gemeentecode(code.s), v.groep("stukken"))}
 		uit[l.gemeentecode(code)] = gc
 		l.kloptNaam(code, naam, bekend, l.omgeving == Productie || v.velden["loket"] != nil)
-		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket")); {
-		case ok && loket == nil:
+		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket"), c.Uitvoerders); {
+		case ok && c.Loket == nil:
 			l.fout(v.bij("loket"), "vul ook de groep loket in: daar staat waar het loket te vinden is")
 		case ok:
-			loket.Gemeenten[dossier.Gemeentecode(code.s)] = x
+			c.Loket.Gemeenten[dossier.Gemeentecode(code.s)] = x
 		}
 	})
 	return uit
 }
 
-func (l *lezer) uitvoerders(g *groep) map[string]Uitvoerder {
+func (l *lezer) uitvoerders(g *groep, loket *Loket) map[string]Uitvoerder {
 	uit := map[string]Uitvoerder{}
 	g.alle(func(naam tekst) {
 		l.naam(naam)
 		v := l.groep(naam.k, g.eist(naam.s))
 		defer v.klaar()
-		uit[naam.s] = Uitvoerder{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin"))}
+		uit[naam.s] = Uitvoerder{Naam: v.verplicht("naam").s, RSIN: l.rsin(v.verplicht("rsin")), Inloggen: l.inlogdiensten(v)}
+		l.bureau(naam.s, v.bij("medewerkers"), v.groep("medewerkers"), loket)
 	})
 	return uit
 }

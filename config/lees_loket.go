@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"net"
 	"slices"
 	"strconv"
@@ -18,7 +19,7 @@ func (l *lezer) loket(g *groep) *Loket {
 	}
 	const dag = 24 * time.Hour
 	k := &Loket{Naam: g.tekst("naam").of("Sociaal OndernemersLoket"), AchterProxy: l.jaNee(g.tekst("achter_proxy")), PerBestand: l.grootte(g.tekst("per_bestand"), 20<<20), HEIC: l.jaNee(g.tekst("heic")),
-		Bewaren: l.duur(g.tekst("bewaren"), 90*dag, 7*dag, 366*dag), Gemeenten: map[dossier.Gemeentecode]Loketgemeente{}}
+		Bewaren: l.duur(g.tekst("bewaren"), 90*dag, 7*dag, 366*dag), Gemeenten: map[dossier.Gemeentecode]Loketgemeente{}, Bureaus: map[string]Bureau{}}
 	cert, sleutel := g.tekst("certificaat_bestand"), g.tekst("sleutel_bestand")
 	k.cert = l.paar(cert, sleutel, "certificaat_bestand", "sleutel_bestand")
 	k.Adres = l.deur(g.verplicht("adres"), k.cert != nil || cert.k != nil || k.AchterProxy)
@@ -76,13 +77,13 @@ func (l *lezer) afzender(g *groep) *Email {
 }
 
 // loketgemeente reads the group of that name of one gemeente; false without one.
-func (l *lezer) loketgemeente(naam string, g *groep) (Loketgemeente, bool) {
+func (l *lezer) loketgemeente(naam string, g *groep, uitvoerders map[string]Uitvoerder) (Loketgemeente, bool) {
 	defer g.klaar()
 	if g.stil {
 		return Loketgemeente{}, false
 	}
 	x := Loketgemeente{Naam: naam, Telefoon: l.telefoon(g.verplicht("telefoon")), Email: l.postadres(g.tekst("email")), Namens: g.tekst("namens").s,
-		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inlogdiensten(g),
+		StarterMaxMaanden: l.getal(g.tekst("starter_max_maanden"), 18, 1, 120), Thema: l.uiterlijk(g.groep("thema")), Inloggen: l.inloggen(g, uitvoerders),
 		Medewerkers: l.medewerkers(g.groep("medewerkers"))}
 	x.Teksten = l.teksten(g.groep("tekst"))
 	x.Website, x.Privacy = l.webadres(g.tekst("website")), l.webadres(g.tekst("privacy"))
@@ -138,6 +139,23 @@ func (l *lezer) uiterlijk(g *groep) thema.Thema {
 	return t
 }
 
+// inloggen reads how people log in at a gemeente: by her own services, or by those of an
+// uitvoerder that she mandated.
+func (l *lezer) inloggen(g *groep, uitvoerders map[string]Uitvoerder) []Inlogdienst {
+	van, eigen := g.tekst("inloggen_van"), l.inlogdiensten(g)
+	if van.k == nil {
+		return eigen
+	}
+	u, ok := uitvoerders[l.verwijzing(van, "de uitvoerder", slices.Sorted(maps.Keys(uitvoerders)))]
+	switch {
+	case eigen != nil:
+		l.fout(van.k, "kies: inloggen of inloggen_van")
+	case ok && len(u.Inloggen) == 0:
+		l.fout(van.k, "vul bij deze uitvoerder inloggen in: daar staat nog niet hoe mensen inloggen")
+	}
+	return u.Inloggen
+}
+
 func (l *lezer) inlogdiensten(g *groep) (uit []Inlogdienst) {
 	if g.knoop("inloggen") == nil {
 		return nil
@@ -170,8 +188,8 @@ func (l *lezer) medewerkers(g *groep) *Medewerkers {
 	if g.stil {
 		return nil
 	}
-	return &Medewerkers{Issuer: l.issuer(g.verplicht("issuer")), ClientID: g.verplicht("client_id").s, Geheim: l.wachtwoord(g.verplicht("geheim_bestand"), ""),
-		Rol: g.verplicht("rol").s, RolClaim: g.tekst("rol_claim").s, NaamClaim: g.tekst("naam_claim").s}
+	m := l.medewerkersdienst(g, g.verplicht("rol"))
+	return &m
 }
 
 // issuer is an address as it stands: a slash more or less is another issuer (OpenID

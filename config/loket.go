@@ -22,6 +22,7 @@ type Loket struct {
 	Scanner     Virusscanner
 	Email       *Email // nil: no messages go out
 	Gemeenten   map[dossier.Gemeentecode]Loketgemeente
+	Bureaus     map[string]Bureau // by uitvoerder, of those whose employees log in at once for all gemeenten
 
 	cert *tls.Certificate
 }
@@ -86,6 +87,13 @@ type Medewerkers struct {
 	NaamClaim string
 }
 
+// A Bureau is how employees of an uitvoerder log in: once, for all gemeenten for which it has a
+// route. Who has Rol works for all of them.
+type Bureau struct {
+	Medewerkers
+	PerGemeente map[dossier.Gemeentecode]string // the role of who works for that gemeente alone
+}
+
 // Geheimen are all secrets, in a fixed order.
 func (k *Loket) Geheimen() (uit []Geheim) {
 	if k == nil {
@@ -99,6 +107,9 @@ func (k *Loket) Geheimen() (uit []Geheim) {
 		if m := k.Gemeenten[code].Medewerkers; m != nil {
 			uit = append(uit, m.Geheim)
 		}
+	}
+	for _, naam := range slices.Sorted(maps.Keys(k.Bureaus)) {
+		uit = append(uit, k.Bureaus[naam].Geheim)
 	}
 	return uit
 }

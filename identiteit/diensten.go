@@ -119,12 +119,6 @@ func (d *Diensten) of(o Onderweg) (Client, error) {
 	return Client{}, mislukt("no client for this uitvoerder")
 }
 
-// HeeftBureau reports whether employees of an uitvoerder log in once for all her gemeenten.
-func (d *Diensten) HeeftBureau(uitvoerder string) bool {
-	_, ok := d.bureaus[uitvoerder]
-	return ok
-}
-
 // open finds the broker of a client, within the time that ctx leaves.
 func (d *Diensten) open(ctx context.Context, c Client) (*bron, *oauth2.Config, error) {
 	b, err := d.bronnen.find(ctx, c.Issuer)
