@@ -48,7 +48,7 @@ func TestMistakesInAnUitvoerderAreToldWithTheirPlace(t *testing.T) {
 		"unknown uitvoerder":    {"inloggen_van: noordelijk-bureau", "inloggen_van: noordelijk", `de uitvoerder "noordelijk" bestaat niet`},
 		"of nobody":             {"inloggen_van: noordelijk-bureau", "inloggen_van: tilburg", "vul bij deze uitvoerder inloggen in"},
 		"both":                  {"14 013\n", "14 013\n      inloggen_van: noordelijk-bureau\n", "kies: inloggen of inloggen_van"},
-		"a word too many":       {"      rol_per_gemeente:", "      rol_per_gemeenten:", `bedoelde u "rol_per_gemeente"`},
+		"a word too many":       {"      rol_per_gemeente:", "      rol_per_gemeenten:", `het veld "rol_per_gemeenten" bestaat hier niet`},
 	} {
 		tekst := verband()
 		if !strings.Contains(tekst, c.oud) {
