@@ -50,14 +50,14 @@ var vormDeel = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,59}@[1-9][0-9]{0,3}$`)
 // voeger puts the delen in their places.
 type voeger struct {
 	*file
-	in    fs.FS
-	delen map[string]*vindplaats.Bestand // by name; nil cannot be read
+	kast   *kast
+	gemeld map[string]bool // delen that cannot be read, by name
 }
 
 // join takes up what the definition refers to. The tree of f is the whole definition
 // afterwards, every node still with the place and the file where it stands.
-func (f *file) join(in fs.FS) {
-	v := &voeger{f, in, map[string]*vindplaats.Bestand{}}
+func (f *file) join(k *kast) {
+	v := &voeger{f, k, map[string]bool{}}
 	lijsten := []deellijst{{"controles", "vraag", []any{"controles"}}, {"documenten", "soort", []any{"documenten"}},
 		{"urgentie", "code", []any{"urgentie", "regels"}}, {"samenvatting", "titel", []any{"samenvatting"}}}
 	for i := range items(f.At("modules")) {
@@ -150,18 +150,25 @@ func (v *voeger) checkKnown(van []*yaml.Node, l deellijst, naam string, pad []an
 	}
 }
 
-// open reads a deel once; what is wrong with it is noted in its own file.
+// open reads a deel once; what is wrong with it is noted in its own file, once for each
+// definition.
 func (v *voeger) open(naam string, pad []any) *vindplaats.Bestand {
-	if d, al := v.delen[naam]; al {
-		return d
+	if v.kast.delen[naam] == nil && !v.gemeld[naam] {
+		d := v.read(naam, pad)
+		v.gemeld[naam] = d == nil
+		v.kast.delen[naam] = d
 	}
-	v.delen[naam] = nil
+	return v.kast.delen[naam]
+}
+
+// read gives nil when it noted a mistake.
+func (v *voeger) read(naam string, pad []any) *vindplaats.Bestand {
 	bestand := "regelingen/delen/" + naam + ".yaml"
 	if !vormDeel.MatchString(naam) {
 		v.Fout("noem een deel met zijn versie, zoals wonen@1", pad...)
 		return nil
 	}
-	raw, err := fs.ReadFile(v.in, bestand)
+	raw, err := fs.ReadFile(v.kast.in, bestand)
 	if errors.Is(err, fs.ErrNotExist) {
 		raw, err = meegeleverd.ReadFile(bestand)
 	}
@@ -174,10 +181,10 @@ func (v *voeger) open(naam string, pad []any) *vindplaats.Bestand {
 		f.Fout("dit moet de naam van het bestand zijn, zonder .yaml", "deel")
 	}
 	v.Join(f)
-	if f.Goed() {
-		v.delen[naam] = f
+	if !f.Goed() {
+		return nil
 	}
-	return v.delen[naam]
+	return f
 }
 
 // items are the items of a list; of anything else none.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -202,4 +203,45 @@ func gevuld(w any) any {
 		}
 	}
 	return w
+}
+
+// metTwee are two definitions with one deel; the one leaves out and replaces, the other takes it whole.
+func metTwee(heel, deel string) fstest.MapFS {
+	return fstest.MapFS{"regelingen/proef@1.yaml": {Data: []byte(metDeel)}, "regelingen/heel@1.yaml": {Data: []byte(heel)},
+		"regelingen/delen/plek@1.yaml": {Data: []byte(deel)}}
+}
+
+var heelDeel = strings.NewReplacer("regeling: proef", "regeling: heel", "        zonder: [weg]\n", "").Replace(metDeel)
+
+func TestADeelThatIsReadOnceIsWholeForEachDefinition(t *testing.T) {
+	in := metTwee(heelDeel, plek)
+	alle, err := intake.Alle(in)
+	if err != nil || len(alle) != 2 {
+		t.Fatalf("got %d definitions, %v; want 2", len(alle), err)
+	}
+	for naam, versies := range alle {
+		los, err := intake.Versies(in, naam)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, weg := versies[0].Vraag("weg")
+		if want := naam == "heel"; weg != want || len(versies) != 1 {
+			t.Errorf("%s has what the other leaves out: %v, want %v", naam, weg, want)
+		}
+		if got, want := intake.Schema(versies[0]), intake.Schema(los[0]); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %v, want %v", naam, got, want)
+		}
+	}
+}
+
+func TestMistakesOfAllDefinitionsAreToldAtOnce(t *testing.T) {
+	_, err := intake.Alle(metTwee(strings.Replace(heelDeel, "titel: Proef", "tietel: Proef", 1), strings.Replace(plek, "label: Foto", "labbel: Foto", 1)))
+	for _, want := range []string{`regelingen/heel@1.yaml:3:1: het veld "tietel" bestaat hier niet`, `regelingen/delen/plek@1.yaml:10:20: het veld "labbel" bestaat hier niet`} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q in it", err, want)
+		}
+	}
+	if n := strings.Count(fmt.Sprint(err), "labbel"); n != 2 {
+		t.Errorf("got the mistake of the deel %d times, want once for each definition: %v", n, err)
+	}
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -79,23 +80,57 @@ func LoadFS(in fs.FS, naam string) (*Definitie, error) {
 
 // Versies reads all versions of a definition, the newest first; nil means those that ship
 // with SOLO. For errors see Load.
-func Versies(in fs.FS, naam string) (uit []*Definitie, err error) {
+func Versies(in fs.FS, naam string) ([]*Definitie, error) {
+	k, err := openKast(in)
+	if err != nil {
+		return nil, err
+	}
+	return k.versies(naam)
+}
+
+// Alle is Versies of every definition, by name. It reads once what they share. The error is
+// all mistakes.
+func Alle(in fs.FS) (map[string][]*Definitie, error) {
+	k, err := openKast(in)
+	if err != nil {
+		return nil, err
+	}
+	uit, fouten := map[string][]*Definitie{}, []error(nil)
+	for _, u := range k.uitgaven {
+		if _, al := uit[u.regeling]; !al {
+			uit[u.regeling], err = k.versies(u.regeling)
+			fouten = append(fouten, err)
+		}
+	}
+	return uit, errors.Join(fouten...)
+}
+
+// A kast is a folder with definitions while it is read.
+type kast struct {
+	in       fs.FS
+	uitgaven []uitgave
+	bedragen bedragen
+	delen    map[string]*vindplaats.Bestand // read and without mistakes, by name
+}
+
+func openKast(in fs.FS) (k *kast, err error) {
 	if in == nil {
 		in = meegeleverd
 	}
-	alle, err := uitgaven(in)
-	if err != nil {
+	k = &kast{in: in, delen: map[string]*vindplaats.Bestand{}}
+	if k.uitgaven, err = uitgaven(in); err != nil {
 		return nil, err
 	}
-	b, err := loadBedragen(in)
-	if err != nil {
-		return nil, err
-	}
-	for _, u := range slices.Backward(alle) { // the older ones first
+	k.bedragen, err = loadBedragen(in)
+	return k, err
+}
+
+func (k *kast) versies(naam string) (uit []*Definitie, err error) {
+	for _, u := range slices.Backward(k.uitgaven) { // the older ones first
 		if u.regeling != naam {
 			continue
 		}
-		d, err := u.load(in, b, uit)
+		d, err := k.load(u, uit)
 		if err != nil {
 			return nil, err
 		}
@@ -108,13 +143,13 @@ func Versies(in fs.FS, naam string) (uit []*Definitie, err error) {
 }
 
 // load reads one version; eerder are the older ones.
-func (u uitgave) load(in fs.FS, b bedragen, eerder []*Definitie) (*Definitie, error) {
-	raw, err := fs.ReadFile(in, u.bestand())
+func (k *kast) load(u uitgave, eerder []*Definitie) (*Definitie, error) {
+	raw, err := fs.ReadFile(k.in, u.bestand())
 	if err != nil {
 		return nil, fmt.Errorf("regeling %s: %w", u.regeling, err)
 	}
-	d, f := &Definitie{bedragen: b}, &file{vindplaats.Open(u.bestand(), raw)}
-	f.join(in)
+	d, f := &Definitie{bedragen: k.bedragen}, &file{vindplaats.Open(u.bestand(), raw)}
+	f.join(k)
 	if f.Goed() && f.Decode(d) {
 		f.checkDefinitie(d, u)
 		f.checkEerder(d, eerder)

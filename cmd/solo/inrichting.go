@@ -32,28 +32,19 @@ type inrichting struct {
 	gelezen    bediening.Instellingen
 }
 
-// loadInrichting reports every mistake of configuration, definitions and mappings
-// at once.
+// loadInrichting reports every mistake of the configuration at once, and when there is none
+// every mistake of the mappings.
 func loadInrichting(pad string) (*inrichting, error) {
 	cfg, err := config.Load(pad)
 	if err != nil {
 		return nil, err
 	}
-	in := &inrichting{Config: cfg, definities: map[string][]*intake.Definitie{}, mappings: map[string]map[string]*mapping.Mapping{}}
-	namen, err := intake.Regelingen(nil)
-	if err != nil {
+	in := &inrichting{Config: cfg, mappings: map[string]map[string]*mapping.Mapping{}}
+	if in.definities, err = intake.Alle(nil); err != nil {
 		return nil, err
 	}
-	fouten := []error{cfg.CheckRegelingen(namen), cfg.CheckStUF(checkStUF)}
-	for _, naam := range namen {
-		versies, err := intake.Versies(nil, naam)
-		if err != nil {
-			fouten = append(fouten, err)
-			continue
-		}
-		in.definities[naam] = versies
-	}
-	if err := errors.Join(append(fouten, cfg.CheckStukken(in.magWeg))...); err != nil {
+	namen := slices.Sorted(maps.Keys(in.definities))
+	if err := errors.Join(cfg.CheckRegelingen(namen), cfg.CheckStUF(checkStUF), cfg.CheckStukken(in.magWeg)); err != nil {
 		return nil, err
 	}
 	if err := in.loadMappings(filepath.Dir(pad)); err != nil {
