@@ -69,6 +69,7 @@ type Concept struct {
 	Hersteltermijn  *Hersteltermijn          `json:"hersteltermijn,omitempty"`
 	Afgerond        *Afronding               `json:"afgerond,omitempty"`
 	Signaal         *Signaal                 `json:"signaal,omitempty"`   // of the melding, where that is no zaak
+	Weggegooid      time.Time                `json:"weggegooid,omitzero"` // by who filled it in: only the Signaal is left
 	Herinnerd       map[string]time.Time     `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 
 	gedaan []store.Inzage // what a consulent does to it now: stored with it

@@ -27,6 +27,8 @@ type Meldblik struct {
 	Dringend string   // what he says is going on now; empty when he was not asked or chose nothing
 	Urgentie intake.Urgentie
 	Opgepakt *Afronding
+
+	Weggegooid time.Time // when the applicant threw the draft away; zero: he did not
 }
 
 // Meldingen lists the meldingen of the gemeenten of a consulent that nobody took up and that
@@ -37,7 +39,7 @@ func (s *Service) Meldingen(ctx context.Context, b Bureau, na store.Conceptplek)
 		if err != nil {
 			return nil, err
 		}
-		return &Werk{ID: m.ID, Gemeente: wie.Gemeente, Regeling: m.Regeling, Begonnen: m.Op, Urgentie: m.Urgentie}, nil
+		return &Werk{ID: m.ID, Gemeente: wie.Gemeente, Regeling: m.Regeling, Begonnen: m.Op, Urgentie: m.Urgentie, Weggegooid: m.Weggegooid}, nil
 	})
 }
 
@@ -87,7 +89,7 @@ func (s *Service) meldblik(ctx context.Context, wie Wie, id dossier.ID) (*Meldbl
 		return nil, err
 	}
 	uit := &Meldblik{ID: c.ID, Op: c.Signaal.Op, Gemeld: c.MeldingOp, Regeling: c.Regeling, Naam: volledig(a.Aanvrager), Telefoon: a.Aanvrager.Telefoon,
-		Dringend: antwoord(m, a, "u_dringend"), Urgentie: m.Beoordeel(a).Urgentie, Opgepakt: c.Signaal.Opgepakt}
+		Dringend: antwoord(m, a, vraagDringend), Urgentie: meldurgentie(m, a), Opgepakt: c.Signaal.Opgepakt, Weggegooid: c.Weggegooid}
 	bereik, _ := a.Antwoorden["bereikbaar"].([]any)
 	for _, w := range bereik {
 		uit.Bereik = append(uit.Bereik, fmt.Sprint(w))

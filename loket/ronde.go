@@ -86,7 +86,11 @@ func (s *Service) herinner(ctx context.Context, c *Concept, rij *store.Concept) 
 		return err
 	}
 	o := i.Beoordeel()
-	if o.Urgentie.Niveau != rij.Urgentie || c.Gemeente != rij.Gemeente { // by them it is listed
+	niveau, err := s.niveau(c, o.Urgentie)
+	if err != nil {
+		return err
+	}
+	if niveau != rij.Urgentie || c.Gemeente != rij.Gemeente { // by them it is listed
 		err = s.changeAny(ctx, c.ID, func(*Concept, *intake.Definitie) error { return nil }) // put judges
 	}
 	for _, h := range s.due(c, def, o) {

@@ -147,11 +147,15 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 	if err != nil {
 		return nil, err
 	}
+	niveau, err := s.niveau(c, i.Urgentie())
+	if err != nil {
+		return nil, err
+	}
 	raw, err := c.encode()
 	if err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
-	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: i.Urgentie().Niveau,
+	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: niveau,
 		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw, Gedaan: c.gedaan}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
 		return nil, fmt.Errorf("loket: %w", err)

@@ -34,17 +34,23 @@ func (Signaal) LogValue() slog.Value { return slog.StringValue("[signaal]") }
 // teMelden while the mail with its number was not taken yet.
 const gemeld, teMelden = "gemeld", "te melden"
 
-// isSignaal: the gemeente where it is now can read what was told, and has no more yet.
-func (c *Concept) isSignaal() bool {
-	return c.Signaal != nil && c.Signaal.Gemeente == c.Gemeente && c.Stand == Open && c.Balie == nil && c.IsGemeld()
+// isTold: the gemeente where it is now was told with a number, and has no more yet.
+func (c *Concept) isTold() bool {
+	return c.Signaal != nil && c.Signaal.Gemeente == c.Gemeente && c.Stand == Open && c.IsGemeld()
 }
+
+// isSignaal: what was told is read at the desk. Of the counter all of it is.
+func (c *Concept) isSignaal() bool { return c.isTold() && c.Balie == nil }
+
+// isUnsent: the mail with its number was not taken yet.
+func (c *Concept) isUnsent() bool { return c.isTold() && c.Signaal.Gestuurd.IsZero() }
 
 // signaalstand is what the row says of a draft with a Signaal; empty of any other.
 func (c *Concept) signaalstand() string {
 	switch {
 	case !c.isSignaal():
 		return ""
-	case c.Signaal.Gestuurd.IsZero():
+	case c.isUnsent():
 		return teMelden
 	case c.Signaal.Opgepakt == nil:
 		return gemeld
@@ -88,9 +94,13 @@ const signaalgeduld, signaalronde = 5 * time.Second, 30 * time.Second
 
 // sendSignals mails what was not taken yet, until it is.
 func (s *Service) sendSignals(ctx context.Context) error {
-	ids, err := s.Opslag.ConceptenIn(ctx, teMelden)
-	if err != nil {
-		return fmt.Errorf("loket: %w", err)
+	var ids []dossier.ID
+	for _, stand := range []string{teMelden, balieTeMelden} {
+		lijst, err := s.Opslag.ConceptenIn(ctx, stand)
+		if err != nil {
+			return fmt.Errorf("loket: %w", err)
+		}
+		ids = append(ids, lijst...)
 	}
 	ctx, stop := context.WithTimeout(ctx, signaalronde)
 	defer stop()
@@ -106,7 +116,7 @@ func (s *Service) sendSignals(ctx context.Context) error {
 // sendSignal mails the number of a melding. Broken off right after it, it goes twice.
 func (s *Service) sendSignal(ctx context.Context, id dossier.ID) error {
 	c, _, err := s.load(ctx, id)
-	if err != nil || c.signaalstand() != teMelden && c.Balie == nil {
+	if err != nil || !c.isUnsent() {
 		return err
 	}
 	if aan := s.Meldweg(c.Gemeente).Email; aan != "" {

@@ -90,3 +90,61 @@ func TestGemeenteThatWantsNoMeldingGetsNone(t *testing.T) {
 		t.Errorf("got %v, want ErrStand and no day", err)
 	}
 }
+
+// Who names something urgent is called before who does not, though nobody asked for the day.
+func TestMeldingThatNamesSomethingUrgentIsNotRegulier(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg = signaal
+	wie := p.zoe()
+	gemeld := func(dringend ...any) dossier.ID {
+		p.later(time.Minute)
+		id := p.begin(wie)
+		p.zet(wie, id, dossier.Antwoorden{vraagDringend: dringend})
+		must(t, p.Meld(t.Context(), wie, id))
+		return id
+	}
+	rustig, urgent, dreigt := gemeld("geen"), gemeld("afsluiting"), gemeld("ontruiming")
+	p.zet(wie, rustig, dossier.Antwoorden{"u_geld_voor_eten": false}) // of the draft, and told to nobody
+	lijst, err := p.Meldingen(t.Context(), loket.Bureau{consulent()}, store.Conceptplek{})
+	must(t, err)
+	var got []dossier.ID
+	for _, w := range lijst.Werk {
+		if got = append(got, w.ID); (w.Urgentie.Niveau == intake.Verhoogd && len(w.Urgentie.Redenen) > 0) != (w.ID != rustig) {
+			t.Errorf("%s: got %s, %q", w.ID, w.Urgentie.Niveau, w.Urgentie.Redenen)
+		}
+	}
+	if want := []dossier.ID{urgent, dreigt, rustig}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want by urgency and then age: %v", got, want)
+	}
+	p.later(2 * dag)
+	must(t, p.ronde())
+	if p.rij(rustig) != intake.Regulier || p.rij(urgent) != intake.Verhoogd {
+		t.Errorf("a day later: %s and %s in the rows", p.rij(rustig), p.rij(urgent))
+	}
+}
+
+const vraagDringend = "u_dringend"
+
+// The mail about a melding at the counter is no other than that about one from home.
+func TestNumberOfAMeldingAtTheCounterIsMailedUntilItIsTaken(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg, p.Post = signaal, postKapot{}
+	c := consulent()
+	id := p.aanBalie(loket.Bezoeker{BSN: p.zoe().BSN, Vastgesteld: "paspoort"}, "01-kapper-regulier")
+	must(t, p.Meld(t.Context(), c, id))
+	if p.Afmaken(t.Context()) == nil {
+		t.Error("that it does not go out is not told")
+	}
+	lijst, err := p.Werk(t.Context(), loket.Bureau{c}, loket.AanWerk, store.Conceptplek{})
+	if err != nil || len(lijst.Werk) != 1 {
+		t.Errorf("on the list of the counter: %d, %v; want one", len(lijst.Werk), err)
+	}
+	p.Post = p
+	must(t, errors.Join(p.Afmaken(t.Context()), p.Afmaken(t.Context())))
+	if got := p.berichten("team@voorbeeld.example"); !slices.Equal(got, []loket.Berichtsoort{loket.BerichtMelding}) {
+		t.Errorf("got %v, want one melding", got)
+	}
+	if m, err := p.Meldingen(t.Context(), loket.Bureau{c}, store.Conceptplek{}); err != nil || len(m.Werk) > 0 {
+		t.Errorf("%d among the meldingen, %v; it is on the list of the counter", len(m.Werk), err)
+	}
+}

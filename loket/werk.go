@@ -34,6 +34,7 @@ type Werk struct {
 	Volledig       int           // percentage of what is needed to decide
 	Hersteltermijn dossier.Datum // zero: none
 	TeKeuren       int           // kinds of paper that are there and were not judged
+	Weggegooid     time.Time     // of a melding: when the applicant threw the draft away; zero: he did not
 }
 
 // A Werkblad is a part of a Werklijst.
@@ -49,8 +50,8 @@ const perBlad = 25
 // Werk lists what there is to do at the gemeenten of a consulent, after a place: the most
 // urgent first, and then the oldest.
 func (s *Service) Werk(ctx context.Context, b Bureau, l Werklijst, na store.Conceptplek) (*Werkblad, error) {
-	stand := map[Werklijst]string{Binnen: string(Ingediend), AanWerk: aanBalie}[l]
-	return s.blad(ctx, b, []string{stand, verzenden}, na, func(wie Wie, id dossier.ID) (*Werk, error) { return s.werk(ctx, wie, l, id) })
+	standen := map[Werklijst][]string{Binnen: {string(Ingediend), verzenden}, AanWerk: {aanBalie, balieTeMelden, verzenden}}[l]
+	return s.blad(ctx, b, standen, na, func(wie Wie, id dossier.ID) (*Werk, error) { return s.werk(ctx, wie, l, id) })
 }
 
 // werk makes a line of a concept that belongs in a list.

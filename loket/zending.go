@@ -133,15 +133,18 @@ func (z *Zending) referentie() dossier.ID {
 // broken off is found.
 const verzenden = "verzenden"
 
-// aanBalie is the Stand of the row of what was begun at the counter and is still Open, and
-// afgerond of what a consulent needs no more: by them the Werklijst is made.
-const aanBalie, afgerond = "balie", "afgerond"
+// aanBalie is the Stand of the row of what was begun at the counter and is still Open,
+// balieTeMelden of that while the mail about its melding was not taken yet, and afgerond of
+// what a consulent needs no more: by them the Werklijst is made.
+const aanBalie, balieTeMelden, afgerond = "balie", "balie te melden", "afgerond"
 
 // rijstand is what the row says.
 func (c *Concept) rijstand() string {
 	switch {
 	case slices.ContainsFunc(c.Zendingen, func(z Zending) bool { return z.Referentie == "" }):
 		return verzenden
+	case c.Balie != nil && c.isUnsent():
+		return balieTeMelden
 	case c.Stand == Open && c.Balie != nil:
 		return aanBalie
 	case c.signaalstand() != "":
