@@ -81,9 +81,12 @@ type Knoppen []Knop
 // A Takenlijst is what there is to do, in groups.
 type Takenlijst []Taken
 
-// Taken are the tasks of one group.
+// Taken are the tasks of one group. One with a Stand can be folded, to its Kop and Stand;
+// Dicht is how it is at first.
 type Taken struct {
 	Kop   string
+	Stand Badge
+	Dicht bool
 	Taken []Taak
 }
 

@@ -80,7 +80,15 @@ func (s *Server) hoever(b *loket.Blik, wie loket.Wie) []opmaak.Deel {
 			break
 		}
 	}
-	return append(uit, opmaak.Alinea(fmt.Sprintf("U hebt %d van de %d vragen beantwoord. U mag in elke volgorde werken.", b.Gedaan, b.Te)), opmaak.Knoppen{verder})
+	return append(uit, opmaak.Alinea(hoeveel(b)), opmaak.Knoppen{verder})
+}
+
+// hoeveel is how many questions are answered and how many are left, which an answer changes.
+func hoeveel(b *loket.Blik) string {
+	if b.Gedaan == b.Te {
+		return fmt.Sprintf("U hebt alle %d vragen beantwoord.", b.Te)
+	}
+	return fmt.Sprintf("U hebt %s beantwoord. Nu zijn er nog %d open. Door een antwoord kunnen er vragen bijkomen of wegvallen. U mag in elke volgorde werken.", aantal(b.Gedaan, "vraag", "vragen"), b.Te-b.Gedaan)
 }
 
 func adres(b *loket.Blik, deel string) string {
@@ -116,6 +124,7 @@ func takenlijst(b *loket.Blik, wie loket.Wie) opmaak.Takenlijst {
 		t := &uit[len(uit)-1].Taken
 		*t = append(*t, opmaak.Taak{Tekst: p.Titel, Naar: adres(b, "vraag/"+p.ID), Stand: taakstand(b, p)})
 	}
+	vouw(uit)
 	if wie.Rol == loket.Helper {
 		return uit
 	}
