@@ -33,6 +33,7 @@ type Blik struct {
 	Definitie  *intake.Definitie
 	Paginas    []Paginablik // those with something to ask, and that he may see
 	Oordeel    intake.Oordeel
+	Compleet   Compleet
 	Papieren   []Papier       // what is asked for and what was sent, with how far it is
 	Voorstel   map[string]any // what could be filled in beforehand, by question id
 	Berekend   []intake.GetoondeVraag
@@ -52,7 +53,7 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 		return nil, err
 	}
 	b := &Blik{Concept: c, Definitie: def, Oordeel: i.Beoordeel(), Voorstel: i.Voorstellen(), Berekend: i.Berekend()}
-	b.Papieren = c.papieren(def, b.Oordeel.Volledigheid.Nodig)
+	b.Papieren, b.Compleet = c.papieren(def, b.Oordeel.Volledigheid.Nodig), c.compleet(def, b.Oordeel.Volledigheid.Nodig)
 	b.Gedaan, b.Te = i.Voortgang()
 	for _, p := range def.Paginas() {
 		if blik := c.paginablik(wie, i, p); len(blik.Zichtbaar) > 0 && c.magPagina(wie, p.ID) {

@@ -93,14 +93,7 @@ func (c *Concept) papieren(def *intake.Definitie, nodig []intake.DocumentEis) (u
 		if !isSoort(def, e.Soort) { // a signature
 			continue
 		}
-		p := Papier{Soort: e.Soort, Label: e.Label, Niveau: e.Niveau, Stand: Nodig}
-		switch {
-		case e.Aangeleverd:
-			p.Stand = Aangeleverd
-		case e.Later:
-			p.Stand = KomtLater
-		}
-		uit, gezien[e.Soort] = append(uit, c.judged(p)), true
+		uit, gezien[e.Soort] = append(uit, c.papier(e)), true
 	}
 	for _, d := range def.Documenten() {
 		if gezien[d.Soort] || !c.heeft(d.Soort, func(st Stuk) bool { return !st.Virus }) {
@@ -113,6 +106,18 @@ func (c *Concept) papieren(def *intake.Definitie, nodig []intake.DocumentEis) (u
 		uit = append(uit, c.judged(p))
 	}
 	return uit
+}
+
+// papier is how far one paper is that is asked for.
+func (c *Concept) papier(e intake.DocumentEis) Papier {
+	p := Papier{Soort: e.Soort, Label: e.Label, Niveau: e.Niveau, Stand: Nodig}
+	switch {
+	case e.Aangeleverd:
+		p.Stand = Aangeleverd
+	case e.Later:
+		p.Stand = KomtLater
+	}
+	return c.judged(p)
 }
 
 // judged lays the word of the consulent over what is there.

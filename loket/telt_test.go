@@ -23,7 +23,7 @@ func TestPaperCountsOnceSentAndUntilRefused(t *testing.T) {
 				er++
 			}
 		}
-		if lijst := p.werk(loket.Binnen)[0].Volledig; er != want || lijst != b.Oordeel.Volledigheid.Percentage {
+		if lijst, _ := p.werk(loket.Binnen)[0].Besluit.Percentages(); er != want || lijst != b.Oordeel.Volledigheid.Percentage {
 			t.Errorf("%s: %d papers count, %d%% on the list and %d%% on the page; want %d, and the same", n, er, lijst, b.Oordeel.Volledigheid.Percentage, want)
 		}
 	}

@@ -47,7 +47,7 @@ func (b *Blik) hide(u *Uitnodiging) {
 			b.Concept.keep(vol, v.ID)
 		}
 	}
-	b.Oordeel, b.Papieren, b.Berekend, b.Voorstel = intake.Oordeel{}, nil, nil, nil
+	b.Oordeel, b.Papieren, b.Compleet, b.Berekend, b.Voorstel = intake.Oordeel{}, nil, Compleet{}, nil, nil
 }
 
 // keep takes over one answer, as it is being filled in.

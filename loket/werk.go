@@ -31,7 +31,7 @@ type Werk struct {
 	Regeling       string
 	Begonnen, Op   time.Time // Op of the submission; zero before it
 	Urgentie       intake.Urgentie
-	Volledig       int           // percentage of what is needed to decide
+	Besluit        Telling       // of what is needed to decide
 	Hersteltermijn dossier.Datum // zero: none
 	TeKeuren       int           // kinds of paper that are there and were not judged
 	Weggegooid     time.Time     // of a melding: when the applicant threw the draft away; zero: he did not
@@ -76,7 +76,7 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 }
 
 func (c *Concept) werk(def *intake.Definitie, o intake.Oordeel) *Werk {
-	w := &Werk{ID: c.ID, Gemeente: c.Gemeente, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: o.Urgentie, Volledig: o.Volledigheid.Percentage}
+	w := &Werk{ID: c.ID, Gemeente: c.Gemeente, Regeling: c.Regeling, Begonnen: c.Begonnen, Urgentie: o.Urgentie, Besluit: c.compleet(def, o.Volledigheid.Nodig).Besluit()}
 	if z := c.Ingezonden(); z != nil {
 		w.Op, w.Referentie = z.Op, z.Referentie
 	}

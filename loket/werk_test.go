@@ -37,11 +37,11 @@ func TestConsulentHasAListOfWhatCameIn(t *testing.T) {
 		t.Fatalf("got %v, want the urgent one and then the other, and neither %s of home nor the counter", got, thuis)
 	}
 	w := got[0]
-	if w.Referentie != ref || w.Regeling == "" || w.Op.IsZero() || w.Urgentie.Niveau != intake.Spoed || w.Volledig < 0 || w.Volledig > 100 || w.Hersteltermijn.Dag != 5 {
+	if w.Referentie != ref || w.Regeling == "" || w.Op.IsZero() || w.Urgentie.Niveau != intake.Spoed || w.Hersteltermijn.Dag != 5 {
 		t.Errorf("got %+v", w)
 	}
-	if want := p.lees(consulent(), rustig).Oordeel.Volledigheid.Percentage; got[1].Volledig != want {
-		t.Errorf("%d%% complete, want %d", got[1].Volledig, want)
+	if er, akkoord := got[1].Besluit.Percentages(); er != p.lees(consulent(), rustig).Oordeel.Volledigheid.Percentage || akkoord > er {
+		t.Errorf("%d%% complete and %d%% accepted, want what the definition makes of it, and no more accepted", er, akkoord)
 	}
 	if b := p.werk(loket.AanWerk); len(b) != 1 || b[0].ID != balie || !b[0].Op.IsZero() || b[0].Referentie != "" {
 		t.Errorf("at the counter: got %+v", b)

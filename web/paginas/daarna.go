@@ -14,7 +14,7 @@ func daarna(b *loket.Blik) []opmaak.Taak {
 	if b.Concept.Stand == loket.Ingetrokken {
 		return []opmaak.Taak{{Tekst: "Download alles wat u stuurde", Naar: adres(b, "alles")}}
 	}
-	uit := []opmaak.Taak{{Tekst: "Papieren sturen", Naar: adres(b, "papieren"), Stand: papierBadge(b)}}
+	uit := []opmaak.Taak{{Tekst: "Papieren sturen", Naar: adres(b, "papieren"), Stand: papierBadge(b), Hint: goedgekeurd(b)}}
 	if b.HeeftPartner() {
 		uit = append(uit, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
 	}

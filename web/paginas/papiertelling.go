@@ -11,6 +11,7 @@ import (
 // what may come along.
 type papiertelling struct {
 	er, later int
+	akkoord   int      // of er
 	ontbreekt []string // labels
 }
 
@@ -24,6 +25,9 @@ func tel(b *loket.Blik) (uit papiertelling) {
 			uit.ontbreekt = append(uit.ontbreekt, e.Label)
 		default:
 			uit.er++
+			if e.Stand == loket.Akkoord {
+				uit.akkoord++
+			}
 		}
 	}
 	return uit
@@ -36,6 +40,16 @@ func papierBadge(b *loket.Blik) opmaak.Badge {
 		return opmaak.Badge{Toon: opmaak.Goed, Tekst: "Klaar"}
 	}
 	return opmaak.Badge{Tekst: fmt.Sprintf("%d van %d", t.er, n)}
+}
+
+// goedgekeurd tells, after sending, what the gemeente thinks of the papers that it got.
+func goedgekeurd(b *loket.Blik) string {
+	t := tel(b)
+	n := t.er + t.later + len(t.ontbreekt)
+	if b.Concept.Ingezonden() == nil || t.er == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Gestuurd: %d van %d. Goedgekeurd door de gemeente: %d van %d.", t.er, n, t.akkoord, n)
 }
 
 // ontbreekt tells which papers are still to come: all of them by name when they are few.

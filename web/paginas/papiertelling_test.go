@@ -32,3 +32,17 @@ func TestBadgeAndSentenceTellTheSameOfThePapers(t *testing.T) {
 		t.Error(fmt.Sprintf("%d of %d came, %d are missing and %d come later:\n", er, van, nog, later) + b.leesbaar())
 	}
 }
+
+func TestApplicantAndDeskSeeWhatCameAndWhatWasAccepted(t *testing.T) {
+	p := newToneel(t)
+	id, _ := p.verzonden()
+	b := p.bezoeker().login("01-kapper-regulier").open("/aanvraag/" + id + "/papieren/huur").laadOp(bestand{"huur.pdf", []byte(pdf)})
+	b.open("/aanvraag/"+id+"/papieren").druk("Verstuur 1 nieuw papier", nil)
+	ziet(t, b, "before the gemeente looked", "Gestuurd: 1 van 13. Goedgekeurd door de gemeente: 0 van 13.")
+	c := p.bezoeker().werkt("0855").open("/werk/" + id)
+	ziet(t, c, "the desk", "7%: 1 van de 13 papieren", "0%: 0 van de 13 papieren", "Nodig voor een besluit (B): 1 van 13 aangeleverd, 0 akkoord")
+	c.open("/werk/"+id+"/papier/huur").druk("Leg vast", map[string][]string{"stand": {"akkoord"}})
+	ziet(t, c, "the desk after", "(B): 1 van 13 aangeleverd, 1 akkoord")
+	ziet(t, c.open("/werk"), "the list", "7% aangeleverd, 7% akkoord")
+	ziet(t, b.open("/aanvraag/"+id), "after it accepted one", "Goedgekeurd door de gemeente: 1 van 13.")
+}

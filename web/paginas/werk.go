@@ -77,7 +77,8 @@ func (s *Server) werkregel(g dossier.Gemeentecode, x loket.Werk) opmaak.Taak {
 		t.Hint = "Begonnen op " + wanneer(x.Begonnen)
 		return t
 	}
-	delen := []string{"Ingediend op " + dossier.DatumVan(x.Op).Tekst(), fmt.Sprintf("%d%% compleet", x.Volledig)}
+	er, akkoord := x.Besluit.Percentages()
+	delen := []string{"Ingediend op " + dossier.DatumVan(x.Op).Tekst(), fmt.Sprintf("%d%% aangeleverd, %d%% akkoord", er, akkoord)}
 	if x.TeKeuren > 0 {
 		delen = append(delen, aantal(x.TeKeuren, "papier", "papieren")+" te beoordelen")
 	}
