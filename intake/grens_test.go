@@ -14,14 +14,16 @@ func TestDatesHaveBounds(t *testing.T) {
 	boekjaar := func(j int) []any {
 		return []any{map[string]any{"jaar": num(j), "status": "concept", "omzet": num(1), "nettowinst": num(1)}}
 	}
-	aangifte := func(periode string) []any {
-		return []any{map[string]any{"periode": periode, "omzet": num(1), "te_betalen": num(1), "betaald": true}}
+	aangifte := func(periode string) map[string]any {
+		a := metSchuld()
+		a["btw_aangiften"] = []any{map[string]any{"periode": periode, "omzet": num(1), "te_betalen": num(1), "betaald": true}}
+		return a
 	}
 	uit := func(dag string) map[string]any {
 		return map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "vonnis", "u_ontruiming_datum": dag}
 	}
 	weg := func(van, tot string) map[string]any {
-		return map[string]any{"verblijf_buitenland": true, "verblijf_buitenland_van": van, "verblijf_buitenland_tot": tot}
+		return map[string]any{"verblijf": list("buitenland"), "verblijf_buitenland_van": van, "verblijf_buitenland_tot": tot}
 	}
 	for _, tt := range []struct {
 		naam      string
@@ -39,9 +41,9 @@ func TestDatesHaveBounds(t *testing.T) {
 		{"this year until 1980", map[string]any{"lopend_tot_maand": "1980-05"}, "lopend_tot_maand", "vanaf december 2025"},
 		{"evicted in 1980", uit("1980-01-01"), "u_ontruiming_datum", "vanaf 16 november 2025"},
 		{"evicted last week", uit("2026-11-10"), "", ""},
-		{"quarter 12", map[string]any{"btw_aangiften": aangifte("12")}, "btw_aangiften[0].periode", "2026-2"},
-		{"quarter 5", map[string]any{"btw_aangiften": aangifte("2026-5")}, "btw_aangiften[0].periode", "2026-2"},
-		{"a month", map[string]any{"btw_aangiften": aangifte("2026-07")}, "", ""},
+		{"quarter 12", aangifte("12"), "btw_aangiften[0].periode", "2026-2"},
+		{"quarter 5", aangifte("2026-5"), "btw_aangiften[0].periode", "2026-2"},
+		{"a month", aangifte("2026-07"), "", ""},
 		{"abroad in 1980", weg("1980-01-01", "1980-03-01"), "verblijf_buitenland_van", "vanaf"},
 		{"back before gone", weg("2026-06-01", "2026-05-01"), "verblijf_buitenland_tot", "vóór de eerste dag"},
 		{"abroad", weg("2026-06-01", "2026-08-01"), "", ""},
@@ -57,6 +59,13 @@ func TestDatesHaveBounds(t *testing.T) {
 			t.Errorf("%s: got %v, want %q at %s", tt.naam, b, tt.zegt, tt.pad)
 		}
 	}
+}
+
+// metSchuld are the answers of somebody with one debt and nothing else about it.
+func metSchuld() map[string]any {
+	schuld := map[string]any{"schuldeiser": "Leverancier", "soort": "leverancier", "prive_zakelijk": "zakelijk", "openstaand": num(1)}
+	return map[string]any{"heeft_schulden": true, "schulden": []any{schuld}, "heeft_belastingschuld": false, "borg_staan": false, "heeft_beslag": false, "schuldhulp_status": "nee",
+		"insolventie_prive": "nee", "insolventie_bedrijf": "nee", "schuld_totaal_prive": 0, "schuld_totaal_zakelijk": 1, "wil_schuldhulp": false}
 }
 
 func says(b dossier.Bevindingen, pad, zin string) bool {
@@ -92,6 +101,8 @@ func TestOldAnnouncedDaysAreNoHaste(t *testing.T) {
 		{"evicted a month ago", "u_ontruiming_datum", "2026-10-16", uit, 0, intake.Spoed, true},
 		{"evicted a day longer ago", "u_ontruiming_datum", "2026-10-15", uit, 4, intake.Regulier, true},
 		{"cut off half a year ago", "u_afsluiting_datum", "2026-05-01", af, 0, intake.Regulier, true},
+		{"evicted today", "u_ontruiming_datum", "2026-11-16", uit, 0, intake.Spoed, false},
+		{"evicted yesterday", "u_ontruiming_datum", "2026-11-15", uit, 0, intake.Spoed, true},
 		{"dwangbevel of a year ago", "dwangbevel_datum", "2025-11-16", brief, 4, intake.Regulier, false},
 		{"dwangbevel of before that", "dwangbevel_datum", "2025-11-15", brief, 0, intake.Regulier, false},
 	} {

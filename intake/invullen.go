@@ -113,10 +113,23 @@ func (i *Ingevuld) Voorstel(id string) any {
 	if v == nil || v.voorstel == nil || !i.shows(v) || !leeg(v.raw(i.a)) || slices.Contains(i.a.WeetNiet, id) {
 		return nil
 	}
-	if w, err := v.voorstel.EvalIn(i.env); err == nil && !leeg(w) {
-		return documentwaarde(w)
+	w, err := v.voorstel.EvalIn(i.env)
+	if err != nil || leeg(w) {
+		return nil
 	}
-	return nil
+	if begin, ok := w.([]any); ok && v.Type == Groep {
+		return v.rijen(begin)
+	}
+	return documentwaarde(w)
+}
+
+// rijen are rows of a group with only their first field filled in.
+func (v *Vraag) rijen(begin []any) []any {
+	uit := make([]any, len(begin))
+	for i, w := range begin {
+		uit[i] = map[string]any{v.Velden[0].ID: documentwaarde(w)}
+	}
+	return uit
 }
 
 // documentwaarde writes the value of a formula as an answer.

@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -106,14 +107,34 @@ func TestTotalsAreProposedAndNotAnswered(t *testing.T) {
 		map[string]any{"schuldeiser": "B", "soort": "bank", "prive_zakelijk": "zakelijk", "openstaand": num(500)},
 	}
 	set(a, map[string]any{"belastingschuld_ib": 10, "belastingschuld_btw": 20, "belastingschuld_loonheffing": 3, "belastingschuld_vpb": 0,
-		"schuld_totaal_prive": nil, "schuld_totaal_zakelijk": 7, "lopend_resultaat": nil, "lopend_omzet": 100, "lopend_kosten": 130})
+		"schuld_totaal_prive": nil, "schuld_totaal_zakelijk": 7})
 	got := d.Voorstellen(a)
-	want := map[string]any{"schuld_totaal_prive": json.Number("1010"), "lopend_resultaat": json.Number("-30")}
+	want := map[string]any{"schuld_totaal_prive": json.Number("1010")}
 	if !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v: what is answered is left alone", got, want)
 	}
 	if _, al := a.Antwoorden["schuld_totaal_prive"]; al {
 		t.Error("a proposal became an answer")
+	}
+}
+
+// The years of the figures follow from the day of the aanvraag and of the start.
+func TestYearsOfTheFiguresAreFilledInBeforehand(t *testing.T) {
+	for start, want := range map[string]string{
+		"2019-02-01": "2023 2024 2025", "2023-12-31": "2023 2024 2025", "2024-01-01": "2024 2025", "2025-06-01": "2025", "2026-01-01": "", "": "2023 2024 2025",
+	} {
+		a := set(read(t, "zzp"), map[string]any{"boekjaren": nil, "startdatum_werkzaamheden": start})
+		var jaren []string
+		rijen, _ := load(t).Voorstellen(a)["boekjaren"].([]any)
+		for _, rij := range rijen {
+			jaren = append(jaren, fmt.Sprint(rij.(map[string]any)["jaar"]))
+		}
+		if got := strings.Join(jaren, " "); got != want {
+			t.Errorf("begun on %q: got the years %q, want %q", start, got, want)
+		}
+	}
+	if w, al := load(t).Voorstellen(read(t, "zzp"))["boekjaren"]; al {
+		t.Errorf("got %v for what was answered", w)
 	}
 }
 
@@ -126,8 +147,8 @@ func TestComputedValuesAreShownWhenTheyCanBe(t *testing.T) {
 	if got := d.Berekend(a); len(got) != 1 || got[0].ID != "som" || got[0].Antwoord != "1" {
 		t.Errorf("got %v, want som: 1", got)
 	}
-	if got := load(t).Berekend(read(t, "zzp")); len(got) != 0 {
-		t.Errorf("got %v, want nothing: bbz-gevestigd shows no outcome", got)
+	if got := load(t).Berekend(set(read(t, "zzp"), map[string]any{"lopend_omzet": 100, "lopend_kosten": 130})); len(got) != 2 || got[0].Antwoord != "€ 845,12" || got[1].Antwoord != "€ -0,30" {
+		t.Errorf("got %v, want the money at hand and the loss of this year", got)
 	}
 }
 

@@ -13,7 +13,12 @@ import (
 func rustig(t *testing.T) *dossier.Aanvraag { return kalm(read(t, "zzp")) }
 
 func kalm(a *dossier.Aanvraag) *dossier.Aanvraag {
-	return set(a, map[string]any{"u_dagen_rond": 90, "direct_beschikbaar_totaal": 5000000})
+	return set(a, map[string]any{"u_dagen_rond": 90, "bankrekeningen": saldo(5000000)})
+}
+
+// saldo is one account with so much on it.
+func saldo(cent int) []any {
+	return []any{map[string]any{"iban": "NL91ABNA0417164300", "naam": "N. Verzonnen", "van_wie": "aanvrager", "soort": "betaal", "saldo": num(cent), "saldodatum": "2026-11-01"}}
 }
 
 func dag(t *testing.T, a *dossier.Aanvraag, n int) string {
@@ -47,6 +52,16 @@ func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*t
 	}
 	huur := func(n int) map[string]any {
 		return map[string]any{"achterstanden": list("wonen"), "huurachterstand_maanden": n, "verhuurder": "Stichting"}
+	}
+	zorg := func(n int) map[string]any {
+		return map[string]any{"achterstanden": list("zorgpremie"), "zorgpremie_achterstand_maanden": n}
+	}
+	energie := func(cent int) map[string]any {
+		return map[string]any{"achterstanden": list("energie"), "energie_maand": 14500, "energieachterstand_bedrag": cent}
+	}
+	hypotheek := func(n int) map[string]any {
+		return map[string]any{"woonvorm": "koop", "huur_per_maand": nil, "servicekosten": nil, "hypotheek_rente_maand": 1, "hypotheek_aflossing": 1, "hypotheek_restschuld": 1, "woz_waarde": 1,
+			"achterstanden": list("wonen"), "hypotheekachterstand_maanden": n}
 	}
 	beslag := func(n int) map[string]any {
 		return map[string]any{"u_dringend": list("beslag"), "u_beslag": list("bedrijfsmiddelen"), "u_beslag_verkoop": true, "u_beslag_verkoopdatum": dag(t, rustig(t), n)}
@@ -87,8 +102,8 @@ func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*t
 		{"money for 7 days", []map[string]any{{"u_dagen_rond": 7}}, 3, intake.Regulier},
 		{"money for 6 days", []map[string]any{{"u_dagen_rond": 6}}, 5, intake.Regulier},
 		{"money for 30 days", []map[string]any{{"u_dagen_rond": 30}}, 0, intake.Regulier},
-		{"half the norm", []map[string]any{{"direct_beschikbaar_totaal": 70075}}, 0, intake.Regulier},
-		{"a cent less than half the norm", []map[string]any{{"direct_beschikbaar_totaal": 70074}}, 2, intake.Regulier},
+		{"half the norm", []map[string]any{{"bankrekeningen": saldo(70075)}}, 0, intake.Regulier},
+		{"a cent less than half the norm", []map[string]any{{"bankrekeningen": saldo(70074)}}, 2, intake.Regulier},
 		{"income of zero", []map[string]any{{"inkomen_deze_maand": 0}}, 3, intake.Regulier},
 		{"cannot work, no income", []map[string]any{geenInkomen, {"arbeidsongeschikt": "helemaal", "arbeidsongeschikt_verwacht_tot": "2027-01-01"}}, 5, intake.Regulier},
 		{"not safe", []map[string]any{{"u_gezondheid_veiligheid": true}}, 0, intake.Spoed},
@@ -106,6 +121,15 @@ func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*t
 		{"wages of no month", []map[string]any{{"u_dringend": list("loon"), "u_loon_niet_betaald": 0}}, 0, intake.Regulier},
 		{"money for 29 days", []map[string]any{{"u_dagen_rond": 29}}, 3, intake.Regulier},
 		{"income of a cent", []map[string]any{{"inkomen_deze_maand": 1}}, 0, intake.Regulier},
+		{"health insurance 3 months behind", []map[string]any{zorg(3)}, 0, intake.Regulier},
+		{"health insurance 4 months behind", []map[string]any{zorg(4)}, 1, intake.Regulier},
+		{"one month of mortgage behind", []map[string]any{hypotheek(1)}, 1, intake.Regulier},
+		{"two months of mortgage behind", []map[string]any{hypotheek(2)}, 3, intake.Regulier},
+		{"no cent of energy behind", []map[string]any{energie(0)}, 0, intake.Regulier},
+		{"a cent of energy behind", []map[string]any{energie(1)}, 1, intake.Regulier},
+		{"five points", []map[string]any{{"u_dagen_rond": 6}}, 5, intake.Regulier},
+		{"six points", []map[string]any{{"u_dagen_rond": 6}, huur(1)}, 6, intake.Verhoogd},
+		{"eviction today", []map[string]any{ontruiming(0)}, 0, intake.Spoed},
 		{"eleven points", []map[string]any{zitting(22), {"u_dagen_rond": 6}}, 11, intake.Verhoogd},
 		{"twelve points", []map[string]any{zitting(22), geenInkomen, {"u_dagen_rond": 20}}, 12, intake.Spoed},
 	}
@@ -119,6 +143,16 @@ func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*t
 		}
 		if u := d.Beoordeel(a).Urgentie; u.Niveau != tt.niveau || u.Punten != tt.punten {
 			t.Errorf("%s: got %s with %d points (%v), want %s with %d", tt.naam, u.Niveau, u.Punten, u.Regels, tt.niveau, tt.punten)
+		}
+	}
+}
+
+// Wages that are behind count wherever they were asked: with the haste, or with the staff.
+func TestWagesOfAMonthCount(t *testing.T) {
+	for maanden, punten := range map[int]int{0: 0, 1: 4} {
+		a := set(rustig(t), map[string]any{"bedrijf_heeft": list("personeel"), "personeel_aantal": 1, "personeel_fte": 1, "loonachterstand_maanden": maanden})
+		if u := load(t).Beoordeel(a).Urgentie; u.Punten != punten {
+			t.Errorf("%d months: got %d points (%v), want %d", maanden, u.Punten, u.Regels, punten)
 		}
 	}
 }
@@ -142,7 +176,7 @@ func TestReasonsNameWhatItIsAbout(t *testing.T) {
 		"verkoop": {map[string]any{"u_dringend": list("beslag"), "u_beslag": list("inboedel"), "u_beslag_verkoop": true, "u_beslag_verkoopdatum": "2027-01-20"},
 			"verkoop of ophalen van spullen na beslag op 20 januari 2027"},
 		"beslag":  {map[string]any{"u_dringend": list("beslag"), "u_beslag": list("bank", "auto"), "u_beslag_verkoop": false}, "beslag gelegd (bank, auto)"},
-		"geld":    {map[string]any{"direct_beschikbaar_totaal": 1500}, "weinig geld beschikbaar (€ 15,00)"},
+		"geld":    {map[string]any{"bankrekeningen": saldo(1500)}, "weinig geld beschikbaar (€ 15,00)"},
 		"huur":    {map[string]any{"woonvorm": "huur", "achterstanden": list("wonen"), "huurachterstand_maanden": 3}, "huurachterstand van 3 maanden"},
 		"zitting": {map[string]any{"u_dringend": list("faillissement"), "u_faillissement": "aangevraagd", "u_faillissement_zittingsdatum": "2027-01-20"}, "zitting over faillissement op 20 januari 2027"},
 		"dag":     {map[string]any{"u_dagen_rond": 1}, "geld voor 1 dag"},

@@ -97,11 +97,24 @@ func (t *toets) voorstel(v *Vraag, at func(string) []any) {
 			t.Fout("geef met voorstel de formule van wat hier is ingevuld", at("voorinvulling")...)
 		}
 		return
+	case v.Berekend == "" && v.Type == Groep && len(v.Velden) > 0:
+		t.voorstelRijen(v, at)
+		return
 	case v.Berekend != "" || v.Type == Groep || v.Type == Blok || v.Type == Adres || v.Type == Handtekening || v.Type == Verklaring:
 		t.Fout("een voorstel hoort bij een vraag met één antwoord dat iemand geeft", at("voorstel")...)
 		return
 	}
 	v.voorstel = t.compile(v.Voorstel, t.schema, formule.Type{Soort: v.typ().Soort, Optioneel: true}, at("voorstel")...)
+}
+
+// voorstelRijen: of a group a list is proposed, and each value begins a row in its first
+// field.
+func (t *toets) voorstelRijen(v *Vraag, at func(string) []any) {
+	f := t.compile(v.Voorstel, t.schema, formule.Type{Soort: formule.Lijst, Optioneel: true}, at("voorstel")...)
+	if f != nil && (f.Type().Elem == nil || f.Type().Elem.Soort != v.Velden[0].typ().Soort) {
+		t.Fout("een voorstel voor een groep is een lijst van wat in het eerste veld van elke rij komt", at("voorstel")...)
+	}
+	v.voorstel = f
 }
 
 func (t *toets) berekend(v *Vraag, at func(string) []any) {

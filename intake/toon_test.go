@@ -25,7 +25,7 @@ func TestAnswersReadAsDutchText(t *testing.T) {
 	got := shown(load(t), a)
 	for id, want := range map[string]string{
 		"krediet_bedrag":            "€ 35.000,00",
-		"lopend_resultaat":          "€ -2.500,00",
+		"voorlopige_aanslag_ib":     "€ -250,00",
 		"gewenste_ingangsdatum":     "1 november 2026",
 		"lopend_tot_maand":          "september 2026",
 		"heeft_kinderen":            "Ja",

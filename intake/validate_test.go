@@ -102,9 +102,9 @@ func TestOneWrongAnswerIsOneMistake(t *testing.T) {
 func TestFactsWithAPlaceOfTheirOwnAreRequiredThere(t *testing.T) {
 	d := load(t)
 	a := read(t, "gezin")
-	a.Partner, a.Onderneming.Vestigingsnummer, a.Aanvrager.Email, a.Ondertekeningen = nil, "", "", nil
+	a.Partner, a.Onderneming.Handelsnaam, a.Aanvrager.Email, a.Ondertekeningen = nil, "", "", nil
 	got := paths(d.Validate(a))
-	want := "aanvrager.email partner.bsn partner.achternaam partner.geboortedatum partner.email partner.telefoon onderneming.vestigingsnummer ondertekeningen.aanvrager"
+	want := "aanvrager.email partner.bsn partner.achternaam partner.geboortedatum partner.email partner.telefoon onderneming.handelsnaam ondertekeningen.aanvrager"
 	if got != want {
 		t.Errorf("got mistakes at\n%s\nwant\n%s", got, want)
 	}

@@ -55,6 +55,9 @@ func written(v intake.Vraag, form url.Values) map[string]string {
 		return uit
 	}
 	for naam, w := range form {
+		if v.Type == intake.Groep && v.Voorstel != "" && strings.HasSuffix(naam, "."+v.Velden[0].ID) {
+			continue // filled in beforehand
+		}
 		if s := []rune(strings.TrimSpace(strings.Join(w, " "))); len(s) > 0 && (naam == v.ID || strings.HasPrefix(naam, v.ID+".")) {
 			uit[naam] = string(s[:min(len(s), maxRuw)])
 		}

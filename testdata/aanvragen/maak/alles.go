@@ -22,16 +22,16 @@ func allesThuis() rij {
 		"partner_werkt_mee": true, "partner_uren_jaar": 525, "partner_eigen_bedrijf": true, "partner_eigen_bedrijf_kvk": kvk(1414), "scheiding_loopt": false,
 		"heeft_kinderen": true, "co_ouderschap": true, "kinderen": lijst{rij{"naam": "Kind van Alles", "geboortedatum": "2008-11-17", "woont_thuis": true, "inkomen_of_studie": "beide"}},
 		"wonen_anderen": true, "medebewoners": lijst{rij{"naam": "Opa van Alles", "geboortedatum": "1940-01-01", "relatie": "vader", "situatie": "anders"}},
-		"zorgbehoefte_huisgenoot": true, "verblijf_buitenland": true, "verblijf_buitenland_van": "2027-07-01", "verblijf_buitenland_tot": "2027-08-15",
-		"detentie_of_inrichting": "instelling", "achterstanden": lijst{"wonen", "energie", "zorgpremie"}, "huurachterstand_maanden": 4,
-		"verhuurder": "Huisbaas Fictief", "energieachterstand_bedrag": 91000, "zorgpremie_achterstand_maanden": 6, "werkruimte_thuis": true,
+		"zorgbehoefte_huisgenoot": true, "verblijf": lijst{"buitenland", "instelling"}, "verblijf_buitenland_van": "2027-07-01", "verblijf_buitenland_tot": "2027-08-15",
+		"achterstanden": lijst{"wonen", "energie", "zorgpremie"}, "huurachterstand_maanden": 4,
+		"verhuurder": "Huisbaas Fictief", "energieachterstand_bedrag": 91000, "zorgpremie_achterstand_maanden": 6,
 		"heeft_inkomsten": true, "loonbeslag": true, "inkomsten": lijst{
 			rij{"van_wie": "aanvrager", "soort": "loon", "bedrag": 52000, "periode": "vier_weken", "vanaf": "2025-01-01", "tot": "2026-12-31"},
 			rij{"van_wie": "partner", "soort": "alimentatie", "bedrag": 20000, "periode": "week"}},
-		"uitkering_aangevraagd": true, "uitkering_aangevraagd_soort": "WIA", "uitkering_aangevraagd_datum": "2026-10-10",
-		"geldzaken": lijst{"toeslagen", "toeslag_gestopt", "alimentatie", "voorlopige_aanslag"},
-		"toeslagen": lijst{rij{"soort": "zorg", "bedrag": 13100}, rij{"soort": "kgb", "bedrag": 21000}}, "toeslagen_stopgezet": "kinderopvangtoeslag",
-		"alimentatie_betalen": 15000, "voorlopige_aanslag_ib": -12500, "aov_aanwezig": true, "aov_claim": "aangevraagd",
+		"uitkering_aangevraagd_soort": "WIA", "uitkering_aangevraagd_datum": "2026-10-10",
+		"geldzaken": lijst{"uitkering_aangevraagd", "aov", "toeslagen", "toeslag_gestopt", "alimentatie", "voorlopige_aanslag"},
+		"toeslagen": lijst{rij{"soort": "huur", "bedrag": 12800}, rij{"soort": "zorg", "bedrag": 13100}, rij{"soort": "kgb", "bedrag": 21000}}, "toeslagen_stopgezet": "kinderopvangtoeslag",
+		"alimentatie_betalen": 15000, "voorlopige_aanslag_ib": -12500, "aov_claim": "aangevraagd",
 		"arbeidsongeschikt": "deels", "arbeidsongeschikt_verwacht_tot": "2027-02-01",
 	}
 }
@@ -66,7 +66,7 @@ func allesSchulden() rij {
 func allesBedrijf() rij {
 	return rij{
 		"bedrijf_heeft": lijst{"personeel", "meer_bedrijven", "vergunningen", "boekhouder", "contracten", "verzekeringen", "buitenland", "bankrekening", "kas",
-			"voorraad", "debiteuren", "crediteuren", "onderhanden_werk", "inventaris", "orders"},
+			"voorraad", "debiteuren", "crediteuren", "onderhanden_werk", "inventaris", "orders", "grote_klant", "website"},
 		"meer_bedrijven": lijst{rij{"kvk": kvk(1415), "naam": "Alles Online", "belang": 50}}, "startdatum_werkzaamheden": "2014-01-01",
 		"startdatum_verschil": "Ik ben eerst een jaar zonder inschrijving begonnen op de markt.", "zeggenschap": "samen",
 		"medevennoten":        lijst{rij{"naam": "S. Tille", "functie": "stille vennoot", "aandeel": 25, "vraagt_ook_aan": false}},
@@ -95,13 +95,13 @@ func allesKrediet() rij {
 		"looptijd_gewenst": 7, "eigen_inbreng": 100000, "familie_inbreng": 200000, "zekerheden": lijst{rij{"soort": "auto", "omschrijving": "bestelbus", "waarde": 450000}},
 		"bestaande_financieringen": lijst{rij{"geldgever": "Bank Test", "bedrag": 1450000, "einddatum": "2029-01-01", "opgezegd": true}}, "staatssteun_3jaar": 0,
 		"medeaansprakelijk_akkoord": true, "liquiditeit_12mnd": lijst{rij{"maand": "2026-12", "ontvangsten": 700000, "uitgaven": 820000}, rij{"maand": "2027-01", "ontvangsten": 650000, "uitgaven": 800000}},
-		"nodig_omzet_maand": 850000, "ander_werk_mogelijk": "misschien", "stoppen_overwogen": "twijfel",
+		"oorzaak_tijdelijk": "nee", "nodig_omzet_maand": 850000, "ander_werk_mogelijk": "misschien", "stoppen_overwogen": "twijfel",
 	}
 }
 
 func allesEerder() rij {
 	return rij{
-		"eerdere_hulp": lijst{"bbz", "bijstand", "tozo", "now_tvl", "afgewezen", "terugvordering"},
+		"eerdere_hulp": lijst{"bbz", "bijstand", "tozo", "now_tvl", "afgewezen", "terugvordering", "begeleiding"},
 		"eerder_bbz":   lijst{rij{"gemeente": "Elders", "jaar": 2019, "vorm": "beide", "openstaand": 1200000}}, "eerder_bijstand_12mnd": "Elders",
 		"tozo_ontvangen": true, "tozo_lening_saldo": 430000, "tvl_now_terugbetaling": 210000, "aanvraag_afgewezen": "Bbz in 2024: te laat.",
 		"terugvordering_uitkering": 60000, "begeleiding_nu": lijst{"kvk", "wijkteam", "anders"},

@@ -25,10 +25,10 @@ func (g *geval) alleen(vragen ...string) {
 func (g *geval) gezamenlijk() {
 	g.alleen("hulpvraag", "adres_klopt", "voorkeur_contact", "verblijfstitel", "uitkering_rekening",
 		"u_geld_voor_eten", "u_dagen_rond", "u_inkomen_nul", "u_dringend", "u_gezondheid_veiligheid",
-		"leefsituatie", "heeft_kinderen", "wonen_anderen", "verblijf_buitenland", "detentie_of_inrichting",
-		"woonvorm", "huur_per_maand", "servicekosten", "huurtoeslag", "energie_maand", "achterstanden",
-		"heeft_inkomsten", "uitkering_aangevraagd", "geldzaken", "aov_aanwezig", "arbeidsongeschikt", "inkomen_deze_maand",
-		"bankrekeningen", "heeft_voertuig", "bezittingen", "direct_beschikbaar_totaal",
+		"leefsituatie", "heeft_kinderen", "wonen_anderen", "verblijf",
+		"woonvorm", "huur_per_maand", "servicekosten", "energie_maand", "achterstanden",
+		"heeft_inkomsten", "geldzaken", "toeslagen", "arbeidsongeschikt", "inkomen_deze_maand",
+		"bankrekeningen", "heeft_voertuig", "bezittingen",
 		"heeft_schulden", "aangiften_bij", "borg_staan", "beschermingsbewind",
 		"bedrijf_heeft", "activiteiten", "zeggenschap", "bedrijfspand", "prive_maandbegroting", "eerdere_hulp",
 		"v_waarheid", "v_inlichtingenplicht", "v_gegevens_opvragen")
@@ -44,14 +44,14 @@ func starter(nr int, naam string, p plaats) *geval {
 	return g
 }
 
-// 20: on bijstand, with only an idea yet.
+// 20: on bijstand, preparing what is only an idea yet.
 func starterIdee() *geval {
 	g := starter(20, "20-starter-met-idee", tilburg)
 	g.Aanvrager.Achternaam, g.Onderneming = "Beginner", nil
-	g.zet(rij{"hulpvraag": lijst{"levensonderhoud", "voorbereidingskosten", "begeleiding"}, "bedrijf_heeft": lijst{"vergunningen", "bankrekening"},
+	g.zet(rij{"hulpvraag": lijst{"levensonderhoud", "voorbereidingskosten", "begeleiding"}, "bedrijf_heeft": lijst{"vergunningen", "bankrekening", "eerste_klanten"},
 		"vergunningen": lijst{rij{"welke": "sociale hygiëne", "aanwezig": false}},
 		"activiteiten": "Soep koken in een gehuurde keuken en die verkopen aan kantoren in de buurt.",
-		"start_fase":   "idee", "verwachte_startdatum": "2027-05-01", "uitkering_bij_start": "bijstand", "uitkering_instantie": "Gemeente Tilburg",
+		"start_fase":   "voorbereiding", "verwachte_startdatum": "2027-05-01", "uitkering_bij_start": "bijstand", "uitkering_instantie": "Gemeente Tilburg",
 		"voorbereiding_gewenst": true, "voorbereidingskosten": lijst{rij{"post": "cursus sociale hygiëne", "bedrag": 32500}, rij{"post": "proefkeuken", "bedrag": 90000}},
 		"begeleiding_gewenst": lijst{"coaching", "administratie"}, "motivatie": "Ik kook al jaren voor de buurt. Mensen vragen of zij soep kunnen bestellen.",
 		"kennis": lijst{"werkervaring", "ondernemerservaring"}, "werkervaring": lijst{rij{"functie": "kok", "werkgever": "Restaurant Verzonnen", "van": 2009, "tot": 2023}},
@@ -76,7 +76,7 @@ func starterKapitaal() *geval {
 	g.metPartner(21, "samenwonend", "Nieuw", "1992-02-02")
 	g.teken("partner", "digid", "midden", time.Hour)
 	g.teken("vennoot", "papier", "", time.Hour)
-	g.zet(rij{"hulpvraag": lijst{"levensonderhoud", "bedrijfskapitaal"}, "bedrijf_heeft": lijst{"bankrekening", "boekhouder"},
+	g.zet(rij{"hulpvraag": lijst{"levensonderhoud", "bedrijfskapitaal"}, "bedrijf_heeft": lijst{"bankrekening", "boekhouder", "website"},
 		"boekhouder":   rij{"naam": "Administratiekantoor Fictief", "contact_akkoord": true},
 		"activiteiten": "Elektrische fietsen repareren bij mensen thuis, met een bus als werkplaats.",
 		"start_fase":   "net_begonnen", "startdatum_werkzaamheden": "2026-06-15", "uitkering_bij_start": "ww", "uitkering_instantie": "UWV",
@@ -107,7 +107,7 @@ func ioaz(nr int, naam, geboren string, p plaats) *geval {
 	g.gezamenlijk()
 	g.weg("hulpvraag")
 	for _, v := range []string{"startdatum_werkzaamheden", "zelfstandigenaftrek", "btw_plicht", "administratie_bij_tot", "boekjaren", "lopend_omzet",
-		"lopend_kosten", "lopend_resultaat", "lopend_tot_maand", "btw_aangiften", "bank_zakelijk"} {
+		"lopend_kosten", "lopend_tot_maand", "btw_aangiften", "bank_zakelijk"} {
 		g.Antwoorden[v] = basis[v]
 	}
 	g.zet(rij{"startdatum_werkzaamheden": "1998-04-01", "stopvorm": "opheffing", "stopreden": lijst{"te_weinig_inkomen"},

@@ -11,16 +11,16 @@ func basisantwoorden(nr int) rij {
 		"u_gezondheid_veiligheid": false,
 
 		"leefsituatie": "alleenstaand", "heeft_kinderen": false, "wonen_anderen": false,
-		"verblijf_buitenland": false, "detentie_of_inrichting": "nee",
+		"verblijf": lijst{"geen"},
 
-		"woonvorm": "huur", "huur_per_maand": 71250, "servicekosten": 3500, "huurtoeslag": 12800,
-		"energie_maand": 14500, "achterstanden": lijst{"geen"},
+		"woonvorm": "huur", "huur_per_maand": 71250, "servicekosten": 3500, "energie_maand": 14500,
+		"achterstanden": lijst{"geen"},
 
-		"heeft_inkomsten": false, "uitkering_aangevraagd": false, "geldzaken": lijst{"geen"},
-		"aov_aanwezig": false, "arbeidsongeschikt": "nee", "inkomen_deze_maand": 61000,
+		"heeft_inkomsten": false, "geldzaken": lijst{"toeslagen"},
+		"toeslagen": lijst{rij{"soort": "huur", "bedrag": 12800}}, "arbeidsongeschikt": "nee", "inkomen_deze_maand": 61000,
 
 		"bankrekeningen": lijst{rekening(nr, "aanvrager", "betaal", 184250)}, "heeft_voertuig": false,
-		"bezittingen": lijst{"geen"}, "direct_beschikbaar_totaal": 184250,
+		"bezittingen": lijst{"geen"},
 
 		"heeft_schulden": false, "aangiften_bij": true, "borg_staan": false, "beschermingsbewind": false,
 
@@ -30,7 +30,7 @@ func basisantwoorden(nr int) rij {
 		"bedrijfspand": "thuis", "administratie_bij_tot": "2026-09",
 
 		"boekjaren":    lijst{boekjaar(2023, 4150000, 1320000), boekjaar(2024, 3980000, 1290000), boekjaar(2025, 3420000, 1110000)},
-		"lopend_omzet": 2210000, "lopend_kosten": 1180000, "lopend_resultaat": 1030000, "lopend_tot_maand": "2026-09",
+		"lopend_omzet": 2210000, "lopend_kosten": 1180000, "lopend_tot_maand": "2026-09",
 		"btw_aangiften": lijst{btw("2025-4", 810000), btw("2026-1", 760000), btw("2026-2", 740000), btw("2026-3", 710000)},
 		"bank_zakelijk": lijst{rij{"iban": iban(1000 + nr), "saldo": 41200}},
 		"prognose":      lijst{prognose(2027, 3600000, 1150000), prognose(2028, 4000000, 1200000)},

@@ -17,7 +17,7 @@ func (g *geval) inPand(huur int) {
 
 // opRekening is what there is at the bank, and all that can be used at once.
 func (g *geval) opRekening(nr, saldo int) {
-	g.zet(rij{"bankrekeningen": lijst{rekening(nr, "aanvrager", "betaal", saldo)}, "direct_beschikbaar_totaal": saldo})
+	g.zet(rij{"bankrekeningen": lijst{rekening(nr, "aanvrager", "betaal", saldo)}})
 }
 
 // zetTenaamstelling puts every private account in the name of whose it is.

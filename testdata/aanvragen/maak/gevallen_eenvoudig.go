@@ -49,8 +49,7 @@ func afsluiting() *geval {
 		},
 		"achterstanden": lijst{"wonen", "energie", "zorgpremie"}, "huurachterstand_maanden": 2,
 		"verhuurder": "Woningstichting Voorbeeld", "energieachterstand_bedrag": 83000, "zorgpremie_achterstand_maanden": 5,
-		"bankrekeningen": lijst{rekening(2, "samen", "betaal", -12050)}, "direct_beschikbaar_totaal": 1500,
-		"bezittingen": lijst{"contant"}, "contant_geld": 1500,
+		"bankrekeningen": lijst{rekening(2, "samen", "betaal", -12050)}, "bezittingen": lijst{"contant"}, "contant_geld": 1500,
 	})
 	g.weg("inkomen_deze_maand")
 	g.stuur("overig", "brief-energie.jpg", "aankondiging van de afsluiting", foto(420, 560, 2))
@@ -83,7 +82,7 @@ func langeNaam() *geval {
 	g.Aanvrager.Achternaam = herhaal("Voorbeeld-", 200)
 	g.Aanvrager.Voornamen = herhaal("Proef ", 200)
 	g.Onderneming.Handelsnaam = herhaal("Handelsonderneming Fictief & Zonen, ", 200)
-	g.zet(rij{"u_toelichting": herhaal("Dit is een lange toelichting. ", 4000), "activiteiten": herhaal("Wij doen van alles. ", 2000)})
+	g.zet(rij{"u_dagen_rond": 6, "u_toelichting": herhaal("Dit is een lange toelichting. ", 4000), "activiteiten": herhaal("Wij doen van alles. ", 2000)})
 	// Windows opens no path of more than 260 characters without being asked to.
 	g.stuurPDF("overig", herhaal("een-heel-lange-bestandsnaam-", 120))
 	return g
@@ -112,10 +111,11 @@ func vreemdeTekens() *geval {
 	g.bedrijf("Drank en kleine gerechten verkopen in een café met een terras.", "", "Ik open nu alleen van donderdag tot en met zondag.",
 		"Als de straat weer open is, kan het terras terug. Dat is de helft van de omzet.")
 	g.zet(rij{
-		"u_toelichting":       "Regel één\nregel twee\tmet tab\nעברית en العربية door elkaar, 👩🏽‍🍳 en ½ €",
+		"u_dagen_rond": 6, "u_toelichting": "Regel één\nregel twee\tmet tab\nעברית en العربية door elkaar, 👩🏽‍🍳 en ½ €",
 		"oorzaak_toelichting": "]]> &amp; %00 ${aanvrager.bsn} {{.}} \\u0000 'aanhalingstekens' “krullend”",
 		"sociale_media":       "@bördje 🌷", "website": "https://voorbeeld.example/?a=1&b=2#c",
 	})
+	g.erbij("bedrijf_heeft", "website")
 	g.stuur("overig", "חשבונית.pdf", "rekening met een naam van rechts naar links", pdf("Factuur", 1))
 	g.stuur("overig", "ĳsje & thé (1) [kopie].PDF", "🌷 <b>vet</b> \"citaat\"", pdf("Foto's van de zaak", 1))
 	g.stuur("id_bewijs", "geen extensie", "", pdf("Legitimatie", 1))
@@ -134,10 +134,10 @@ func buitenland() *geval {
 	g.bedrijf("Pakketten en kleine vrachten rijden tussen Groningen en Antwerpen.", "Een grote klant is gestopt en de brandstof is duurder.",
 		"Ik neem op de terugweg vracht van anderen mee.", "Met twee nieuwe klanten rijd ik vanaf het voorjaar weer vol.")
 	g.zet(rij{"adres_klopt": false, "adres_toelichting": "Ik slaap door de week in mijn bestelbus in Groningen.",
-		"verblijfstitel": "document", "verblijf_tot": "2028-05-01", "verblijf_buitenland": true,
+		"verblijfstitel": "document", "verblijf_tot": "2028-05-01", "verblijf": lijst{"buitenland"},
 		"verblijf_buitenland_van": "2026-12-20", "verblijf_buitenland_tot": "2027-01-31", "voorkeur_contact": "bellen_tolk",
 		"woonvorm": "anders", "hulpvraag": lijst{"levensonderhoud", "bedrijfskapitaal"}})
-	g.weg("huur_per_maand", "servicekosten", "huurtoeslag")
+	g.weg("huur_per_maand", "servicekosten")
 	g.vraagKapitaal(400000)
 	g.stuurPDF("verblijf", "verblijfsdocument")
 	return g
@@ -158,9 +158,9 @@ func weetNiet() *geval {
 	g.zet(rij{"zelfstandigenaftrek": "nog_geen_aangifte", "startdatum_werkzaamheden": "2020-01-01", "u_dringend": lijst{"leverancier", "loon"},
 		"u_leverancier_stopt": "Groothandel Fictief: te laat betaald"})
 	g.weg("oorzaak_tijdelijk_tot")
-	g.weetNiet("u_dagen_rond", "u_leverancier_stopt_datum", "u_loon_niet_betaald", "huurtoeslag", "inkomen_deze_maand",
-		"direct_beschikbaar_totaal", "uren_vorig_jaar", "uren_dit_jaar", "administratie_bij_tot", "lopend_omzet", "lopend_kosten",
-		"lopend_resultaat", "btw_aangiften", "prive_maandbegroting", "sinds_wanneer", "oorzaak_tijdelijk", "verwacht_herstel")
+	g.weetNiet("u_dagen_rond", "u_leverancier_stopt_datum", "u_loon_niet_betaald", "servicekosten", "inkomen_deze_maand",
+		"uren_vorig_jaar", "uren_dit_jaar", "administratie_bij_tot", "lopend_omzet", "lopend_kosten",
+		"prive_maandbegroting", "sinds_wanneer", "oorzaak_tijdelijk", "verwacht_herstel")
 	g.Later = []dossier.Toezegging{
 		{Soort: "jaarcijfers", Op: "2026-12-15", Reden: "De boekhouder is er nog mee bezig."},
 		{Soort: "btw_aangifte", Op: "2026-11-30"},
@@ -183,7 +183,7 @@ func begeleiding() *geval {
 	g.Gemachtigde = &dossier.Gemachtigde{Rol: "partner", Naam: "Tegenhanger te Vaak", Telefoon: g.Partner.Telefoon,
 		Email: g.Partner.Email, Akkoord: true}
 	g.teken("gemachtigde", "digid", "midden", time.Minute)
-	g.zet(rij{"hulpvraag": lijst{"begeleiding"}, "begeleiding_nu": lijst{"155", "okb"}, "partner_werkt_mee": true,
+	g.zet(rij{"hulpvraag": lijst{"begeleiding"}, "eerdere_hulp": lijst{"begeleiding"}, "begeleiding_nu": lijst{"155", "okb"}, "oorzaak_tijdelijk": "nee", "partner_werkt_mee": true,
 		"partner_uren_jaar": 300, "stoppen_overwogen": "twijfel"})
 	g.weg("v_lening_uitleg")
 	g.stuurPDF("machtiging", "toestemming")
@@ -204,7 +204,7 @@ func woonboot() *geval {
 		Telefoon: "050 0000016", Email: "hulp@voorbeeld.example", Akkoord: true}
 	g.zet(rij{"woonvorm": "woonboot", "hulpvraag": lijst{"bedrijfskapitaal", "begeleiding"}, "u_dringend": lijst{"bank"},
 		"u_bank_zegt_op": "rekening-courant", "u_bank_zegt_op_datum": "2026-12-01", "scheiding_loopt": true})
-	g.weg("huur_per_maand", "servicekosten", "huurtoeslag", "v_lening_uitleg")
+	g.weg("huur_per_maand", "servicekosten", "v_lening_uitleg")
 	g.vraagKapitaal(2500000)
 	return g
 }

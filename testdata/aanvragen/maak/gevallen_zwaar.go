@@ -128,7 +128,7 @@ func stoppen() *geval {
 	g.inPand(55000)
 	g.bedrijf("Stoelen en banken opnieuw bekleden, voor particulieren en restaurants.", "Door ziekte kan ik sinds maart bijna niet meer tillen en knielen.",
 		"Ik neem alleen nog kleine opdrachten aan die ik zittend kan doen.", "")
-	g.zet(rij{"bbz_variant": "beeindigen", "arbeidsongeschikt": "helemaal", "u_inkomen_nul": true, "aov_aanwezig": true, "aov_claim": "afgewezen",
+	g.zet(rij{"bbz_variant": "beeindigen", "arbeidsongeschikt": "helemaal", "u_inkomen_nul": true, "geldzaken": lijst{"aov"}, "aov_claim": "afgewezen",
 		"pensioenvermogen": 3500000, "stop_reden": "Ik kan het zware werk niet meer doen.", "stop_datum": "2027-12-31", "stop_datum_toelichting": "De laatste grote opdracht loopt tot eind 2027.",
 		"stop_afwikkeling": "Ik maak de opdrachten af, verkoop de machines en zeg de huur van de werkplaats op.", "v_stoppen": true,
 		"oorzaken": lijst{"ziekte"}, "oorzaak_tijdelijk": "nee", "uren_vorig_jaar": 900, "uren_dit_jaar": 120, "zelfstandigenaftrek": "nee",
@@ -153,7 +153,7 @@ func oudere() *geval {
 	g.zet(rij{"bbz_variant": "oudere", "scheiding_loopt": false, "startdatum_werkzaamheden": "1982-04-01", "partner_werkt_mee": true, "partner_uren_jaar": 600,
 		"woonvorm": "koop", "hypotheek_rente_maand": 21000, "hypotheek_aflossing": 30000, "hypotheek_restschuld": 4100000, "woz_waarde": 31200000, "achterstanden": lijst{"wonen"}, "hypotheekachterstand_maanden": 1,
 		"heeft_inkomsten": true, "loonbeslag": false, "inkomsten": lijst{rij{"van_wie": "partner", "soort": "pensioen", "bedrag": 41200, "periode": "maand", "vanaf": "2026-07-01"}}})
-	g.weg("huur_per_maand", "servicekosten", "huurtoeslag", "herstelplan", "verwacht_herstel", "prognose")
+	g.weg("huur_per_maand", "servicekosten", "herstelplan", "verwacht_herstel", "prognose")
 	g.stuurPDF("hypotheek", "jaaroverzicht-hypotheek")
 	return g
 }
@@ -201,7 +201,6 @@ func alles() *geval {
 		"Ik lag lang in het ziekenhuis. Daarna verdwenen twee markten en zegde de bank het krediet op.",
 		"Wij staan nog op drie markten, en de verkoop via internet is uitgebreid.",
 		"Met een nieuwe voorraad en een nieuwe vergunning kunnen wij in het voorjaar weer op vijf markten staan.")
-	g.zet(rij{"direct_beschikbaar_totaal": 154000}) // contant_geld and both accounts
 	g.vraagKapitaal(9000000)
 	maps.Copy(g.Antwoorden, allesKrediet())
 	g.metSchulden(schuld("CJIB Nagemaakt", "cjib", "prive", 25000), schuld("Gemeente Elders", "gemeente", "prive", 99900),

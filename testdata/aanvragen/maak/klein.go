@@ -31,10 +31,10 @@ func meldingSpoed() *geval {
 func kwijtschelding(nr int, naam string, p plaats) *geval {
 	g := nieuw(nr, naam, p)
 	g.Regeling, g.Onderneming = "kwijtschelding", nil
-	g.alleen("voorkeur_contact", "leefsituatie", "heeft_kinderen", "wonen_anderen", "woonvorm", "huur_per_maand", "servicekosten", "huurtoeslag",
+	g.alleen("voorkeur_contact", "leefsituatie", "heeft_kinderen", "wonen_anderen", "woonvorm", "huur_per_maand", "servicekosten",
 		"bankrekeningen", "heeft_voertuig", "heeft_inkomsten", "v_waarheid", "v_gegevens_opvragen")
 	g.zet(rij{"aanslagen": lijst{rij{"soort": "afval", "nummer": "PROEF-2026-1", "bedrag": 31250}, rij{"soort": "riool", "bedrag": 18900, "betaald": 5000}},
-		"invordering": "aanslag", "zorgpremie_maand": 15900, "zorgtoeslag": 12300, "heeft_bedrijf": false, "ander_bezit": 0, "v_elk_jaar": true})
+		"invordering": "aanslag", "zorgpremie_maand": 15900, "zorgtoeslag": 12300, "huurtoeslag": 12800, "heeft_bedrijf": false, "ander_bezit": 0, "v_elk_jaar": true})
 	return g
 }
 

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"solo/dossier"
+	"solo/intake"
 )
 
 const doel = "testdata/aanvragen"
@@ -53,7 +54,7 @@ func (g *geval) schrijf() error {
 			return err
 		}
 	}
-	raw, err := dossier.Encode(g.Aanvraag)
+	raw, err := g.encode()
 	if err != nil {
 		return err
 	}
@@ -63,4 +64,21 @@ func (g *geval) schrijf() error {
 	}
 	leesbaar.WriteByte('\n')
 	return os.WriteFile(filepath.Join(m, "aanvraag.json"), leesbaar.Bytes(), 0o644)
+}
+
+// encode writes the document, without the answers to what the other answers leave unasked.
+func (g *geval) encode() ([]byte, error) {
+	d, err := intake.Load(g.Regeling)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := dossier.Encode(g.Aanvraag)
+	if err != nil {
+		return nil, err
+	}
+	a, err := dossier.Decode(raw) // with its numbers as a document has them
+	if err != nil {
+		return nil, err
+	}
+	return dossier.Encode(d.Schoon(a))
 }
