@@ -16,6 +16,7 @@ var verdieping = map[string]int{
 	"solo/dossier":             0,
 	"solo/faal":                0,
 	"solo/voorstel":            0,
+	"solo/warm":                0,
 	"solo/connectors/stuf/zds": 0, // names of a standard, as config reads them too
 	"solo/formule":             1, // speaks of dates in dossier's words
 	"solo/gemeenten":           1, // config holds codes and names against it

@@ -26,7 +26,7 @@ func (s *Service) LeesPagina(ctx context.Context, wie Wie, id dossier.ID, pagina
 
 // pagina is LeesPagina of what was read. It takes away of g what wie may not see.
 func (g *geheel) pagina(wie Wie, id string) *Blik {
-	b := &Blik{Concept: g.c, Definitie: g.def, Voorstel: map[string]any{}}
+	b := &Blik{Concept: g.c, Definitie: g.def, Voorstel: map[string]any{}, Paginas: make([]Paginablik, 0, len(g.def.Paginas()))}
 	for _, p := range g.def.Paginas() {
 		blik := Paginablik{Pagina: p}
 		if p.ID == id {

@@ -54,6 +54,7 @@ func (s *Service) wipe(ctx context.Context, c *Concept) error {
 	if err := s.Opslag.WipeConcept(ctx, c.ID); err != nil {
 		return fmt.Errorf("loket: %w", err)
 	}
+	s.warm.Drop(string(c.ID))
 	s.Log.InfoContext(ctx, "concept vernietigd", "concept", c.ID)
 	return s.removeFiles(ctx, c)
 }

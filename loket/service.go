@@ -11,6 +11,7 @@ import (
 	"solo/intake"
 	"solo/kluis"
 	"solo/store"
+	"solo/warm"
 )
 
 // Leverancier is the name under which the loket hands in.
@@ -84,6 +85,7 @@ type Service struct {
 	blikken     blikken
 	gemaild     tellers
 	baliebegins baliebegins
+	warm        warm.Kast[lauw]
 }
 
 // load opens a concept for the program itself.
@@ -96,7 +98,7 @@ func (s *Service) load(ctx context.Context, id dossier.ID) (*Concept, *store.Con
 		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
 	c := &Concept{ID: id, Versie: rij.Versie}
-	if err := c.decode(rij.Inhoud); err != nil {
+	if err := s.unpack(c, rij.Inhoud); err != nil {
 		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
 	s.takeOver(c)
@@ -162,6 +164,7 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 	}
 	c.gedaan = nil
 	c.Versie++
+	s.keepWarm(c, raw)
 	return i, nil
 }
 
