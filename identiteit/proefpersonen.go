@@ -34,7 +34,7 @@ func Proefpersonen() []Proefpersoon {
 			Voorinvulling: fictief(),
 		},
 		{
-			ID: "gemachtigde", Naam: "Daan Fictief", Wie: "Is door Truus Fictief gemachtigd en vult het voor haar in",
+			ID: "gemachtigde", Naam: "Daan Fictief", Wie: "Is door Truus Fictief gemachtigd en vult het voor haar in", Als: Machtigen,
 			Persoon:       Persoon{Middel: Test, Niveau: "25", BSN: proef("999997762"), Namens: proef("999997750")},
 			Voorinvulling: fictief(),
 		},
@@ -43,8 +43,28 @@ func Proefpersonen() []Proefpersoon {
 			Persoon:       Persoon{Middel: Test, Niveau: "10", BSN: proef("999997774")},
 			Voorinvulling: burger("Basis", "Joep", "1990-01-09", 53),
 		},
+		{
+			ID: "europa", Naam: "Inés Verzinsel", Wie: "Logt in met een Europees middel, en heeft een BSN", Als: EIDAS,
+			Persoon:       Persoon{Middel: Test, Niveau: "substantial", BSN: proef("999997786"), Naam: "Inés Verzinsel", Geboortedatum: "1988-06-14"},
+			Voorinvulling: burger("Verzinsel", "Inés", "1988-06-14", 71),
+		},
+		{
+			ID: "europa-zonder-bsn", Naam: "Piotr Gefingeerd", Wie: "Logt in met een Europees middel, en heeft geen BSN", Als: EIDAS,
+			Persoon: Persoon{Middel: Test, Niveau: "high", Naam: "Piotr Gefingeerd", Geboortedatum: "1991-12-02"},
+		},
+		{
+			ID: "kantoor", Naam: "Administratiekantoor Nepcijfer", Wie: "Boekhouder met eHerkenning: helpt wie hem uitnodigt", Als: EHerkenning,
+			Persoon: Persoon{Middel: Test, Niveau: "eh3", KVK: kvkNepcijfer, Vestiging: "0000" + kvkNepcijfer},
+		},
+		{
+			ID: "kantoor-namens-kapper", Naam: "Administratiekantoor Nepcijfer, voor de kapper", Wie: "Hetzelfde kantoor, gemachtigd door het bedrijf van Sanne Voorbeeld", Als: EHerkenning,
+			Persoon: Persoon{Middel: Test, Niveau: "eh3", KVK: "00009001", Tussenpersoon: kvkNepcijfer},
+		},
 	}
 }
+
+// kvkNepcijfer is the office of a bookkeeper.
+const kvkNepcijfer = "00009010"
 
 func fictief() map[string]any {
 	return samen(burger("Fictief", "Truus", "1962-02-11", 66), zaak("00009003", "Garen en Band Fictief", "eenmanszaak", "47512", "1991-06-01", 68))

@@ -1,6 +1,7 @@
 package identiteit
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"log/slog"
@@ -12,6 +13,7 @@ import (
 type Proefpersoon struct {
 	ID, Naam, Wie string // Wie tells what he is good for
 	Persoon       Persoon
+	Als           Middel // what he stands for, with its levels; empty: DigiD
 	// Voorinvulling is what the registers would know of him, or of whom he represents, by
 	// question id, in the form in which answers are kept.
 	Voorinvulling map[string]any
@@ -28,8 +30,9 @@ func (p Proefpersoon) LogValue() slog.Value { return slog.StringValue("[proefper
 // Login is the Testlogin: who he is then, or ErrNiveau for one whose level is too low, as a
 // broker would have it. The page that calls it says that it is no DigiD.
 func (p Proefpersoon) Login() (Persoon, error) {
-	if DigiD.rang(p.Persoon.Niveau) < DigiD.rang(DigiD.standaard()) {
-		return Persoon{}, teLaag(DigiD, DigiD.standaard())
+	als := cmp.Or(p.Als, DigiD)
+	if als.rang(p.Persoon.Niveau) < als.rang(als.standaard()) {
+		return Persoon{}, teLaag(als, als.standaard())
 	}
 	return p.Persoon, nil
 }

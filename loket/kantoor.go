@@ -3,6 +3,8 @@ package loket
 import (
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"time"
 
 	"solo/intake"
@@ -11,12 +13,18 @@ import (
 // A Kantoor is the office as which a Helper logged in with eHerkenning.
 type Kantoor struct {
 	Middel    string    `json:"middel"`
-	Niveau    string    `json:"niveau"` // level of assurance as the means names it
-	KVK       string    `json:"kvk"`    // of the office; empty: nobody logged in
-	Vestiging string    `json:"vestiging,omitempty"`
-	Namens    string    `json:"namens,omitempty"` // KVK of the business that it acts for by a chain of mandates
-	Op        time.Time `json:"op"`               // of the last login; NeemAanMet sets it
+	Niveau    string    `json:"niveau"`              // level of assurance as the means names it
+	KVK       string    `json:"kvk"`                 // of the office; empty: nobody logged in
+	Vestiging string    `json:"vestiging,omitempty"` // to which its mandate is limited
+	Namens    string    `json:"namens,omitempty"`    // KVK of the business that it acts for by a chain of mandates
+	Op        time.Time `json:"op"`                  // of the last login; NeemAanMet sets it
 }
+
+// Format prints a mark: a number of the KVK may be that of one person.
+func (Kantoor) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[kantoor]") }
+
+// LogValue logs the mark.
+func (Kantoor) LogValue() slog.Value { return slog.StringValue("[kantoor]") }
 
 // ErrKantoor: he may not come in with this eHerkenning, or not without it; the text says
 // why and what he can do.

@@ -68,6 +68,9 @@ func (s *Server) uitgenodigd(b *loket.Blik) (uit []opmaak.Deel) {
 			stand = "Laatst gebruikt op " + dossier.DatumVan(u.Gebruikt).Tekst() + ". Geldig tot en met " + dossier.DatumVan(u.Verloopt).Tekst() + "."
 		}
 		posten := []opmaak.Post{{Label: "Uitnodiging", Waarden: []string{stand}}}
+		if u.Kantoor != nil {
+			posten = append(posten, opmaak.Post{Label: "Wie logde in", Waarden: []string{kantoortekst(*u.Kantoor)}})
+		}
 		if u.Email != "" {
 			posten = append(posten, opmaak.Post{Label: "E-mail", Waarden: []string{u.Email}})
 		}

@@ -23,7 +23,7 @@ func eigen(kop, tekst string) (uit []opmaak.Deel) {
 // zin makes a sentence of a text of the loket: a capital in front, a full stop behind. The
 // word before a colon names what kind of refusal it is, and is for programs.
 func zin(s string) string {
-	s = strings.TrimPrefix(s, "dat kan nu niet: ")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "dat kan nu niet: "), "u kunt zo niet verder: ")
 	r, n := utf8.DecodeRuneInString(s)
 	s = string(unicode.ToUpper(r)) + s[n:]
 	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?") {

@@ -48,6 +48,9 @@ func (s *Server) testloginKies(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return s.inlogFout(r, dossier.Gemeentecode(g.Code), identiteit.Test, err)
 		}
+		if p.BSN.IsZero() {
+			return s.zonderBSN(w, r, dossier.Gemeentecode(g.Code), x.Als, p)
+		}
 		return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(identiteit.Test),
 			Niveau: p.Niveau, Gemeente: g.Code, KVK: p.KVK, Vestiging: p.Vestiging, Proefpersoon: x.ID})
 	}
