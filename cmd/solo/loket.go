@@ -67,7 +67,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 		return nil, err
 	}
 	s := &paginas.Server{Loket: d.dienst, Kit: kit, Log: w.log, Now: time.Now, PerBestand: k.PerBestand, Https: k.AchterProxy || k.TLS() != nil,
-		Inloggen: diensten, Gemeenten: w.kieslijst(lijst), Gemeente: w.loketgemeente(lijst), Scan: w.scan(sd)}
+		Inloggen: diensten, Bureaus: bureaus{diensten, w.in, opvolger(lijst)}, Gemeenten: w.kieslijst(lijst), Gemeente: w.loketgemeente(lijst), Scan: w.scan(sd)}
 	if d.bode == nil {
 		s.ZonderPost = k.Openbaar
 	}

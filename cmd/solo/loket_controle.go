@@ -132,5 +132,5 @@ func (in *inrichting) checkInloggen(ctx context.Context) (uit []bevinding) {
 			uit = append(uit, b)
 		}
 	}
-	return uit
+	return append(uit, in.checkBureaus(ctx, d)...)
 }

@@ -24,7 +24,11 @@ func (in *inrichting) inlogdiensten() (*identiteit.Diensten, error) {
 			clients[code] = append(clients[code], medewerkerclient(*m))
 		}
 	}
-	return identiteit.New(identiteit.Config{Clients: clients, Terug: strings.TrimSuffix(in.Loket.Openbaar, "/") + "/inloggen/terug"})
+	bureaus := map[string]identiteit.Client{}
+	for naam, b := range in.Loket.Bureaus {
+		bureaus[naam] = bureauclient(b)
+	}
+	return identiteit.New(identiteit.Config{Clients: clients, Bureaus: bureaus, Terug: strings.TrimSuffix(in.Loket.Openbaar, "/") + "/inloggen/terug"})
 }
 
 // medewerkerclient is the provider of a gemeente for her employees.

@@ -12,13 +12,9 @@ import (
 
 // balie lists what was begun at the counter and was not handed in.
 func (s *Server) balie(w http.ResponseWriter, r *http.Request) error {
-	wie, err := s.consulent(r)
-	if err != nil {
-		return err
-	}
 	p := s.newPagina(r, "Aan de balie")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
-	lijst, err := s.lijst(r, wie, loket.AanWerk, "Er staat nu niets open dat aan de balie is begonnen.")
+	lijst, err := s.lijst(r, loket.AanWerk, "Er staat nu niets open dat aan de balie is begonnen.")
 	if err != nil {
 		return err
 	}
@@ -39,7 +35,11 @@ func (s *Server) showBalieNieuw(w http.ResponseWriter, r *http.Request, fouten [
 	if err != nil {
 		return err
 	}
-	f := opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Begin met de aanvraag"}}, Invulling: opmaak.Invulling{Waarden: r.PostForm, Fouten: fouten, Velden: s.balievelden(wie.Gemeente)}}
+	if wie.Gemeente == "" {
+		return s.showBalieGemeente(w, r)
+	}
+	f := opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Begin met de aanvraag"}}, Invulling: opmaak.Invulling{Waarden: r.PostForm, Fouten: fouten, Velden: s.balievelden(wie)},
+		Verborgen: s.metGemeente(r, wie)}
 	p := s.newPagina(r, "Nieuwe aanvraag aan de balie")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug", Naar: "/balie"}
 	p.Fouten = f.Foutregels()
@@ -47,15 +47,17 @@ func (s *Server) showBalieNieuw(w http.ResponseWriter, r *http.Request, fouten [
 	return s.Kit.Show(w, status(fouten), p)
 }
 
-func (s *Server) balievelden(code dossier.Gemeentecode) []opmaak.Veld {
+func (s *Server) balievelden(wie loket.Wie) []opmaak.Veld {
 	bewijs := opmaak.Veld{Soort: opmaak.Keuze, Naam: "bewijs", Label: "Waarmee hebt u de identiteit vastgesteld?"}
 	for _, x := range bewijzen {
 		bewijs.Opties = append(bewijs.Opties, opmaak.Optie{Waarde: x, Label: strings.ToUpper(x[:1]) + x[1:]})
 	}
 	regeling := opmaak.Veld{Soort: opmaak.Keuze, Naam: "regeling", Label: "Waarvoor is de aanvraag?"}
-	g, _ := s.Gemeente(code)
+	g, _ := s.Gemeente(wie.Gemeente)
 	for _, x := range g.Regelingen {
-		regeling.Opties = append(regeling.Opties, opmaak.Optie{Waarde: x.Naam, Label: x.Titel})
+		if wie.Regelingen == nil || slices.Contains(wie.Regelingen, x.Naam) {
+			regeling.Opties = append(regeling.Opties, opmaak.Optie{Waarde: x.Naam, Label: x.Titel})
+		}
 	}
 	return []opmaak.Veld{bewijs,
 		{Soort: opmaak.BSN, Naam: "bsn", Label: "Wat is het BSN?", Hint: "Laat dit leeg als de aanvrager geen BSN heeft.", Optioneel: true, Autocomplete: "off"},

@@ -22,7 +22,7 @@ const koekWas = "solo-was"
 // putWas lets this browser show later that somebody was logged in: a keyed hash of who, and
 // the seal on it. The session itself is gone by then.
 func (s *Server) putWas(w http.ResponseWriter, r *http.Request, x sessie) error {
-	wie, err := s.merk(r, "was", strings.Join([]string{x.Rol, x.BSN, x.Namens, x.Naam, x.Account, x.Gemeente, x.Uitnodiging}, "\x00"))
+	wie, err := s.merk(r, "was", strings.Join([]string{x.Rol, x.BSN, x.Namens, x.Naam, x.Account, x.Gemeente + x.Uitvoerder, x.Uitnodiging}, "\x00"))
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,10 @@ func (s *Server) werkpaginas() map[string]pagina {
 		"GET /g/{gemeente}/medewerker":  s.medewerker,
 		"POST /g/{gemeente}/medewerker": s.medewerkerKies,
 
+		"GET /u/{uitvoerder}/medewerker":  s.bureauIngang,
+		"POST /u/{uitvoerder}/medewerker": s.bureauKies,
+		"GET /u/{uitvoerder}/inloggen":    s.bureauBegin,
+
 		"GET /werk":                      s.werklijst,
 		"POST /werk":                     s.zoekWerk,
 		"GET /werk/{id}":                 s.werkblad,

@@ -2,7 +2,6 @@ package paginas
 
 import (
 	"net/http"
-	"net/url"
 	"strings"
 
 	"solo/dossier"
@@ -14,30 +13,34 @@ import (
 // meldingen lists who asked for help and did not apply yet, for who calls them. It names
 // nobody.
 func (s *Server) meldingen(w http.ResponseWriter, r *http.Request) error {
-	wie, err := s.consulent(r)
+	heel, err := s.bureau(r)
+	if err != nil {
+		return err
+	}
+	bureau, keuze, err := s.gekozen(r, heel)
 	if err != nil {
 		return err
 	}
 	q := r.URL.Query()
-	b, err := s.Loket.Meldingen(r.Context(), loket.Bureau{wie}, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
+	b, err := s.Loket.Meldingen(r.Context(), bureau, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
 	if err != nil {
 		return err
 	}
 	p := s.newPagina(r, "Meldingen")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
 	p.Inhoud = append([]opmaak.Deel{opmaak.Alinea("Deze mensen vroegen om hulp. Hun aanvraag is er nog niet.")}, onleesbaar(b.Onleesbaar)...)
-	p.Inhoud = append(p.Inhoud, s.meldlijst(wie.Gemeente, b)...)
+	p.Inhoud = append(append(p.Inhoud, keuze...), s.meldlijst(heel, b)...)
 	if v := b.Verder; v != nil {
-		p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Volgende meldingen", Naar: "/meldingen?" + url.Values{"na": {string(v.ID)}, "urgentie": {v.Urgentie}}.Encode()})
+		p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Volgende meldingen", Naar: "/meldingen?" + volgendDeel(q, v)})
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-func (s *Server) meldlijst(g dossier.Gemeentecode, b *loket.Werkblad) []opmaak.Deel {
+func (s *Server) meldlijst(heel loket.Bureau, b *loket.Werkblad) []opmaak.Deel {
 	taken := opmaak.Taken{}
 	for _, x := range b.Werk {
 		taken.Taken = append(taken.Taken, opmaak.Taak{Tekst: "Melding " + string(x.ID), Naar: "/meldingen/" + string(x.ID), Stand: urgentieBadge(x.Urgentie),
-			Hint: "Gemeld op " + wanneer(x.Begonnen) + " · " + s.regelingnaam(g, x.Regeling)})
+			Hint: s.vanGemeente(heel, x.Gemeente) + "Gemeld op " + wanneer(x.Begonnen) + " · " + s.regelingnaam(x.Gemeente, x.Regeling)})
 	}
 	if len(taken.Taken) == 0 {
 		return []opmaak.Deel{opmaak.Alinea("Er zijn nu geen meldingen.")}

@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	inlogpad = regexp.MustCompile(`^/(g/[0-9]{4}/(inloggen|medewerker)|uitnodiging/[0-9A-Z-]{1,40}/[0-9a-z]{1,40})$`)
+	inlogpad = regexp.MustCompile(`^/(g/[0-9]{4}/(inloggen|medewerker)|u/[a-z0-9-]{1,40}/medewerker|uitnodiging/[0-9A-Z-]{1,40}/[0-9a-z]{1,40})$`)
 	eigenPad = regexp.MustCompile(`^/(mijn|werk|balie|(werk|aanvraag|tekenen|bewind)/[0-9A-Za-z_/-]{1,120})$`)
 )
 

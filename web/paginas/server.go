@@ -44,6 +44,7 @@ type Server struct {
 	Gemeente  func(g dossier.Gemeentecode) (Gemeente, bool)
 	Gemeenten []opmaak.Optie // all of the country, code and name, sorted
 	Inloggen  Inloggen
+	Bureaus   Bureaus // nil: no uitvoerder has employees who log in at once for its gemeenten
 	// Proefpersonen may be chosen instead of logging in, where a gemeente has that; empty in
 	// productie.
 	Proefpersonen    []identiteit.Proefpersoon
@@ -156,7 +157,7 @@ func asFout(err error) *fout {
 		return errWeg
 	case errors.Is(err, loket.ErrGewijzigd):
 		return &fout{status: http.StatusConflict, titel: "Uw aanvraag is intussen gewijzigd", zeg: "Kijk de aanvraag nog een keer na en verstuur hem dan."}
-	case errors.Is(err, loket.ErrStand), errors.Is(err, loket.ErrZelfde), errors.Is(err, loket.ErrCode), errors.Is(err, loket.ErrKantoor), errors.Is(err, loket.ErrVirus), errors.As(err, &b):
+	case errors.Is(err, loket.ErrStand), errors.Is(err, loket.ErrZelfde), errors.Is(err, loket.ErrCode), errors.Is(err, loket.ErrVirus), errors.As(err, &b):
 		return &fout{status: http.StatusConflict, titel: "Dit kan nu niet", zeg: zin(err.Error())}
 	case errors.Is(err, store.ErrVol):
 		return errVol

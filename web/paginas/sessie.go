@@ -27,7 +27,9 @@ const (
 type sessie struct {
 	Rol, BSN, Namens, Naam, Middel, Niveau, Gemeente, Uitnodiging string
 	KVK, Vestiging, Account                                       string
-	Proefpersoon                                                  string // of the demo: whose registers are known
+	Uitvoerder                                                    string   // of an employee who works for all gemeenten of it; Gemeente is empty then
+	Rollen                                                        []string // that he has there
+	Proefpersoon                                                  string   // of the demo: whose registers are known
 }
 
 const (
@@ -36,10 +38,6 @@ const (
 	sleutelDaarna   = "daarna" // where to go after logging in
 	sleutelScan     = "scan"   // what somebody takes along from the scan: meegebracht
 	sleutelWacht    = "wacht"  // a form that came in too late, in the wachtkamer
-	// sleutelUitnodiging is from which invitation an office went to log in, and
-	// sleutelKantoor that it did: kantoorlogin.
-	sleutelUitnodiging = "uitnodiging"
-	sleutelKantoor     = "kantoor"
 )
 
 // newSessies keeps sessions in memory: no BSN reaches the disk. After a restart people log
@@ -48,7 +46,6 @@ func (s *Server) newSessies() *scs.SessionManager {
 	gob.Register(sessie{})
 	gob.Register(identiteit.Onderweg{})
 	gob.Register(meegebracht{})
-	gob.Register(kantoorlogin{})
 	m := scs.New()
 	m.Store = memstore.New()
 	m.HashTokenInStore = true
@@ -88,6 +85,9 @@ func (s *Server) wie(r *http.Request) (loket.Wie, error) {
 	if !ok {
 		return loket.Wie{}, errInlog
 	}
+	if x.Uitvoerder != "" {
+		return s.bureauWie(r, x)
+	}
 	wie := x.wie()
 	if g, ok := s.Gemeente(wie.Gemeente); ok { // who took over, when hers ended since he logged in
 		wie.Gemeente = dossier.Gemeentecode(g.Code)
@@ -114,7 +114,9 @@ func (s *Server) newPagina(r *http.Request, titel string) opmaak.Pagina {
 	p := opmaak.Pagina{Titel: titel}
 	code := r.PathValue("gemeente")
 	if x, ok := s.sessie(r); ok {
-		code = x.Gemeente
+		if x.Uitvoerder == "" {
+			code = x.Gemeente
+		}
 		p.Sessie = &opmaak.Sessie{Duur: sessieStil, Verleng: "/sessie/verleng", Uitloggen: "/uitloggen", Verlopen: "/verlopen?" + url.Values{"van": {r.URL.Path}}.Encode()}
 	}
 	if g, ok := s.Gemeente(dossier.Gemeentecode(code)); ok {

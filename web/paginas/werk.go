@@ -28,7 +28,7 @@ func (s *Server) showWerklijst(w http.ResponseWriter, r *http.Request, wie loket
 	p := s.newPagina(r, "Aanvragen om te beoordelen")
 	p.Fouten = zoek.Foutregels()
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("U bent ingelogd als " + wie.Naam + "."), opmaak.Knoppen{{Tekst: "Aan de balie", Naar: "/balie"}, {Tekst: "Meldingen", Naar: "/meldingen", Stijl: opmaak.Secundair}}}
-	lijst, err := s.lijst(r, wie, loket.Binnen, "Er zijn nu geen aanvragen om te beoordelen.")
+	lijst, err := s.lijst(r, loket.Binnen, "Er zijn nu geen aanvragen om te beoordelen.")
 	if err != nil {
 		return err
 	}
@@ -37,17 +37,27 @@ func (s *Server) showWerklijst(w http.ResponseWriter, r *http.Request, wie loket
 }
 
 // lijst is the part of a list that the address asks for, with a link to the next.
-func (s *Server) lijst(r *http.Request, wie loket.Wie, l loket.Werklijst, leeg string) ([]opmaak.Deel, error) {
+func (s *Server) lijst(r *http.Request, l loket.Werklijst, leeg string) ([]opmaak.Deel, error) {
 	q := r.URL.Query()
-	b, err := s.Loket.Werk(r.Context(), loket.Bureau{wie}, l, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
+	heel, err := s.bureau(r)
+	if err != nil {
+		return nil, err
+	}
+	bureau, uit, err := s.gekozen(r, heel)
+	if err != nil {
+		return nil, err
+	}
+	b, err := s.Loket.Werk(r.Context(), bureau, l, store.Conceptplek{ID: dossier.ID(q.Get("na")), Urgentie: q.Get("urgentie")})
 	if err != nil {
 		return nil, err
 	}
 	taken := opmaak.Taken{}
 	for _, x := range b.Werk {
-		taken.Taken = append(taken.Taken, s.werkregel(wie.Gemeente, x))
+		t := s.werkregel(x)
+		t.Hint = s.vanGemeente(heel, x.Gemeente) + t.Hint
+		taken.Taken = append(taken.Taken, t)
 	}
-	uit := onleesbaar(b.Onleesbaar)
+	uit = append(uit, onleesbaar(b.Onleesbaar)...)
 	switch {
 	case len(b.Werk) > 0:
 		uit = append(uit, opmaak.Takenlijst{taken})
@@ -55,9 +65,18 @@ func (s *Server) lijst(r *http.Request, wie loket.Wie, l loket.Werklijst, leeg s
 		uit = append(uit, opmaak.Alinea(leeg))
 	}
 	if v := b.Verder; v != nil {
-		uit = append(uit, opmaak.Verwijzing{Tekst: "Volgende aanvragen", Naar: r.URL.Path + "?" + url.Values{"na": {string(v.ID)}, "urgentie": {v.Urgentie}}.Encode()})
+		uit = append(uit, opmaak.Verwijzing{Tekst: "Volgende aanvragen", Naar: r.URL.Path + "?" + volgendDeel(q, v)})
 	}
 	return uit, nil
+}
+
+// volgendDeel is the query of the next part of the list that q asks for.
+func volgendDeel(q url.Values, na *store.Conceptplek) string {
+	v := url.Values{"na": {string(na.ID)}, "urgentie": {na.Urgentie}}
+	if g := q.Get("gemeente"); g != "" {
+		v.Set("gemeente", g)
+	}
+	return v.Encode()
 }
 
 // onleesbaar tells that not all is on the list.
@@ -70,7 +89,8 @@ func onleesbaar(n int) []opmaak.Deel {
 }
 
 // werkregel is one line of the list: it names nobody.
-func (s *Server) werkregel(g dossier.Gemeentecode, x loket.Werk) opmaak.Taak {
+func (s *Server) werkregel(x loket.Werk) opmaak.Taak {
+	g := x.Gemeente
 	t := opmaak.Taak{Tekst: s.regelingnaam(g, x.Regeling) + " " + string(x.Referentie), Naar: "/werk/" + string(x.ID), Stand: urgentieBadge(x.Urgentie)}
 	if x.Op.IsZero() {
 		t.Tekst, t.Naar = s.regelingnaam(g, x.Regeling)+" "+string(x.ID), "/aanvraag/"+string(x.ID)

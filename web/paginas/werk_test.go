@@ -21,6 +21,7 @@ func (p *toneel) speelWerk(id string) {
 	b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"10"}, "tot.maand": {"12"}, "tot.jaar": {"2026"}, "reden": {"Stuur de jaarcijfers van 2025"}})
 	b.volg(eersteVan(b, "/papier/")).noem("medewerker-keuren").druk("Leg vast", nil).noem("medewerker-keuren-fout")
 	b.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}, "reden": {"De foto is niet scherp"}}).noem("medewerker-werkblad-beoordeeld")
+	p.speelBureau()
 }
 
 func TestConsulentJudgesAnAanvraag(t *testing.T) {

@@ -24,7 +24,11 @@ func (s *Server) zoekWerk(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	nummer := strings.TrimSpace(r.PostForm.Get("nummer"))
-	naar, err := s.vind(r, wie, nummer)
+	b, err := s.bureau(r)
+	if err != nil {
+		return err
+	}
+	naar, err := s.vind(r, b, nummer)
 	if errors.Is(err, loket.ErrGeenToegang) {
 		return s.showWerklijst(w, r, wie, opmaak.Invulling{Waarden: map[string][]string{"nummer": {nummer}},
 			Fouten: []opmaak.Fout{{Naam: "nummer", Melding: "Uw gemeente heeft geen aanvraag of melding met dit nummer"}}})
@@ -36,12 +40,16 @@ func (s *Server) zoekWerk(w http.ResponseWriter, r *http.Request) error {
 }
 
 // vind gives the page of a number; loket.ErrGeenToegang when the gemeente has none.
-func (s *Server) vind(r *http.Request, wie loket.Wie, nummer string) (string, error) {
-	id, err := s.Loket.Vind(r.Context(), loket.Bureau{wie}, nummer)
+func (s *Server) vind(r *http.Request, b loket.Bureau, nummer string) (string, error) {
+	id, err := s.Loket.Vind(r.Context(), b, nummer)
 	if err == nil {
 		return "/werk/" + string(id), nil
 	}
 	if !errors.Is(err, loket.ErrGeenToegang) {
+		return "", err
+	}
+	wie, err := s.Loket.In(r.Context(), b, nummer)
+	if err != nil {
 		return "", err
 	}
 	m, err := s.Loket.LeesMelding(r.Context(), wie, nummer)
