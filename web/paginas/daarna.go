@@ -94,17 +94,6 @@ func (s *Server) trekIn(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-func (s *Server) verwijderen(w http.ResponseWriter, r *http.Request) error {
-	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag weggooien", knop: "Ja, gooi mijn aanvraag weg", stijl: opmaak.Verwijdert,
-		tekst: "Wij wissen alles wat u hebt ingevuld, en ook uw papieren. U kunt dit niet terugdraaien.\n\nHad u zich al gemeld? Dan weet de gemeente dat u hulp vroeg. Wilt u geen hulp meer? Bel dan de gemeente."})
-}
-
-func (s *Server) verwijder(w http.ResponseWriter, r *http.Request) error {
-	return s.doen(w, r, func(wie loket.Wie, id dossier.ID) (string, error) {
-		return "/mijn", s.Loket.Verwijder(r.Context(), wie, id)
-	})
-}
-
 func (s *Server) verlengen(w http.ResponseWriter, r *http.Request) error {
 	return s.showJa(w, r, vraagJa{titel: "Opnieuw aanvragen", knop: "Begin een nieuwe aanvraag",
 		tekst: "U begint een nieuwe aanvraag met de antwoorden die u eerder gaf. U kijkt ze na en past aan wat anders is. De gemeente ziet dat de aanvragen bij elkaar horen."})

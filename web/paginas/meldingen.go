@@ -40,7 +40,7 @@ func (s *Server) meldlijst(heel loket.Bureau, b *loket.Werkblad) []opmaak.Deel {
 	taken := opmaak.Taken{}
 	for _, x := range b.Werk {
 		taken.Taken = append(taken.Taken, opmaak.Taak{Tekst: "Melding " + string(x.ID), Naar: "/meldingen/" + string(x.ID), Stand: urgentieBadge(x.Urgentie),
-			Hint: s.vanGemeente(heel, x.Gemeente) + "Gemeld op " + wanneer(x.Begonnen) + " · " + s.regelingnaam(x.Gemeente, x.Regeling)})
+			Hint: s.vanGemeente(heel, x.Gemeente) + "Gemeld op " + wanneer(x.Begonnen) + " · " + s.regelingnaam(x.Gemeente, x.Regeling) + meldhint(x)})
 	}
 	if len(taken.Taken) == 0 {
 		return []opmaak.Deel{opmaak.Alinea("Er zijn nu geen meldingen.")}
@@ -78,6 +78,9 @@ func (s *Server) meldposten(g dossier.Gemeentecode, m *loket.Meldblik) []opmaak.
 	uit = append(uit, opmaak.Post{Label: "Denkt aan", Waarden: []string{s.regelingnaam(g, m.Regeling)}}, opmaak.Post{Label: "Gemeld op", Waarden: []string{wanneer(m.Gemeld)}})
 	if !m.Op.Equal(m.Gemeld) {
 		uit = append(uit, opmaak.Post{Label: "Gemeld bij deze gemeente op", Waarden: []string{wanneer(m.Op)}})
+	}
+	if !m.Weggegooid.IsZero() {
+		uit = append(uit, opmaak.Post{Label: "Concept weggegooid", Waarden: []string{"Door de aanvrager, " + wanneer(m.Weggegooid) + ". Uit dit concept komt geen aanvraag. Deze melding blijft staan tot u haar van de lijst haalt."}})
 	}
 	if x := m.Opgepakt; x != nil {
 		uit = append(uit, opmaak.Post{Label: "Opgepakt", Waarden: []string{"Door " + x.Wie + ", " + wanneer(x.Op)}})

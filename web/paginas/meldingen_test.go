@@ -56,3 +56,26 @@ func TestWhoSendsASecondAanvraagIsAskedWhetherItIsNew(t *testing.T) {
 		t.Errorf("it leads to %q", b.kop())
 	}
 }
+
+// Who throws his draft away reads what stays, and the consulent sees on the list that he did.
+func TestMeldingOfADraftThatIsGoneStaysOnTheList(t *testing.T) {
+	p := newToneel(t)
+	a := voorbeeld(t, "02-spoed-gezin-afsluiting")
+	b := p.bezoeker().login("02-spoed-gezin-afsluiting").open("/mijn").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}}).meldNu(a)
+	b.volg("Deze aanvraag weggooien")
+	if !strings.Contains(b.tekst, "Die melding blijft bij de gemeente, met uw naam") {
+		t.Errorf("it is not said what stays:\n%s", b.leesbaar())
+	}
+	b.druk("Ja, gooi mijn aanvraag weg", nil).open("/mijn")
+	if strings.Contains(b.tekst, "Nog niet verstuurd") {
+		t.Errorf("he still finds it:\n%s", b.leesbaar())
+	}
+	c := p.bezoeker().werkt("0855").volg("Meldingen")
+	if !strings.Contains(c.tekst, "concept verwijderd door aanvrager; noemt iets dringends") || !strings.Contains(c.tekst, "Verhoogd") {
+		t.Errorf("the list does not tell:\n%s", c.leesbaar())
+	}
+	c.open(eersteHref(c, "/meldingen/"))
+	if !strings.Contains(c.tekst, a.Aanvrager.Achternaam) || !strings.Contains(c.tekst, "Concept weggegooid") {
+		t.Errorf("the melding does not tell:\n%s", c.leesbaar())
+	}
+}
