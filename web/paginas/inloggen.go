@@ -38,34 +38,60 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 	p.Gemeente = g.Gemeente
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code}
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " gebruikt uw burgerservicenummer (BSN) om te weten wie u bent.")}
-	var knoppen opmaak.Knoppen
-	for _, m := range s.Inloggen.Middelen(dossier.Gemeentecode(g.Code)) {
-		if m == identiteit.Medewerker {
-			continue // has an entrance of his own
-		}
-		k := opmaak.Knop{Tekst: inlogknoppen[m], Naar: "/g/" + g.Code + "/inloggen/" + string(m)}
-		if len(knoppen) > 0 {
-			k.Stijl = opmaak.Secundair
-		}
-		knoppen = append(knoppen, k)
-	}
-	if s.hasTestlogin(g) {
-		k := opmaak.Knop{Tekst: "Testlogin (geen DigiD)", Naar: "/g/" + g.Code + "/testlogin"}
-		if len(knoppen) > 0 {
-			k.Stijl = opmaak.Secundair
-		}
-		knoppen = append(knoppen, k)
-	}
-	p.Inhoud = append(p.Inhoud, knoppen, opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
+	p.Inhoud = append(p.Inhoud, s.inlogknoppen(g), opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
 	p.Inhoud = append(p.Inhoud, eigen(aanDeBalie, g.Teksten.Balie)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
+// inlogknoppen are the ways to log in. In front of eHerkenning is the page that says for
+// whom it is.
+func (s *Server) inlogknoppen(g Gemeente) (uit opmaak.Knoppen) {
+	code := dossier.Gemeentecode(g.Code)
+	for _, m := range s.Inloggen.Middelen(code) {
+		switch m {
+		case identiteit.Medewerker: // has an entrance of his own
+		case identiteit.EHerkenning:
+			uit = append(uit, opmaak.Knop{Tekst: inlogknoppen[m], Naar: bedrijfspad(code)})
+		default:
+			uit = append(uit, opmaak.Knop{Tekst: inlogknoppen[m], Naar: "/g/" + g.Code + "/inloggen/" + string(m)})
+		}
+	}
+	if s.hasTestlogin(g) {
+		uit = append(uit, opmaak.Knop{Tekst: "Testlogin (geen DigiD)", Naar: "/g/" + g.Code + "/testlogin"})
+	}
+	return oneFirst(uit)
+}
+
+// eigenKnoppen are the ways to log in for one's own aanvraag.
+func (s *Server) eigenKnoppen(g Gemeente) opmaak.Knoppen {
+	bedrijf := bedrijfspad(dossier.Gemeentecode(g.Code))
+	return oneFirst(slices.DeleteFunc(s.inlogknoppen(g), func(k opmaak.Knop) bool { return k.Naar == bedrijf }))
+}
+
+// oneFirst makes the first button the one that people press.
+func oneFirst(k opmaak.Knoppen) opmaak.Knoppen {
+	for i := range k {
+		if k[i].Stijl = opmaak.Primair; i > 0 {
+			k[i].Stijl = opmaak.Secundair
+		}
+	}
+	return k
+}
+
+// inlogBegin sends somebody to the broker. With eHerkenning nobody applies for himself.
 func (s *Server) inlogBegin(w http.ResponseWriter, r *http.Request) error {
 	g, m := dossier.Gemeentecode(r.PathValue("gemeente")), identiteit.Middel(r.PathValue("middel"))
 	if !slices.Contains(s.Inloggen.Middelen(g), m) {
 		return errWeg
 	}
+	if m == identiteit.EHerkenning {
+		http.Redirect(w, r, bedrijfspad(g), http.StatusSeeOther)
+		return nil
+	}
+	return s.naarBroker(w, r, g, m)
+}
+
+func (s *Server) naarBroker(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode, m identiteit.Middel) error {
 	adres, o, err := s.Inloggen.Begin(r.Context(), g, m)
 	if err != nil {
 		return s.inlogFout(r, g, m, err)
@@ -91,8 +117,7 @@ func (s *Server) inlogEind(w http.ResponseWriter, r *http.Request) error {
 		return s.welkomMedewerker(w, r, o.Gemeente, p)
 	}
 	if p.BSN.IsZero() {
-		return &fout{status: http.StatusForbidden, titel: "U hebt DigiD nodig", zeg: "Hulp vraagt u aan als mens, niet als bedrijf. Log in met DigiD. Vult u dit in voor iemand anders? Vraag dan of diegene u uitnodigt.",
-			verder: opmaak.Verwijzing{Tekst: "Anders inloggen", Naar: "/g/" + string(o.Gemeente) + "/inloggen"}}
+		return s.zonderBSN(w, r, o.Gemeente, o.Middel, p)
 	}
 	return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(p.Middel), Niveau: p.Niveau,
 		Gemeente: string(o.Gemeente), KVK: p.KVK, Vestiging: p.Vestiging})

@@ -157,7 +157,7 @@ func asFout(err error) *fout {
 		return errWeg
 	case errors.Is(err, loket.ErrGewijzigd):
 		return &fout{status: http.StatusConflict, titel: "Uw aanvraag is intussen gewijzigd", zeg: "Kijk de aanvraag nog een keer na en verstuur hem dan."}
-	case errors.Is(err, loket.ErrStand), errors.Is(err, loket.ErrZelfde), errors.Is(err, loket.ErrCode), errors.Is(err, loket.ErrVirus), errors.As(err, &b):
+	case errors.Is(err, loket.ErrStand), errors.Is(err, loket.ErrZelfde), errors.Is(err, loket.ErrCode), errors.Is(err, loket.ErrKantoor), errors.Is(err, loket.ErrVirus), errors.As(err, &b):
 		return &fout{status: http.StatusConflict, titel: "Dit kan nu niet", zeg: zin(err.Error())}
 	case errors.Is(err, store.ErrVol):
 		return errVol

@@ -38,6 +38,10 @@ const (
 	sleutelDaarna   = "daarna" // where to go after logging in
 	sleutelScan     = "scan"   // what somebody takes along from the scan: meegebracht
 	sleutelWacht    = "wacht"  // a form that came in too late, in the wachtkamer
+	// sleutelUitnodiging is from which invitation an office went to log in, and
+	// sleutelKantoor that it did: kantoorlogin.
+	sleutelUitnodiging = "uitnodiging"
+	sleutelKantoor     = "kantoor"
 )
 
 // newSessies keeps sessions in memory: no BSN reaches the disk. After a restart people log
@@ -46,6 +50,7 @@ func (s *Server) newSessies() *scs.SessionManager {
 	gob.Register(sessie{})
 	gob.Register(identiteit.Onderweg{})
 	gob.Register(meegebracht{})
+	gob.Register(kantoorlogin{})
 	m := scs.New()
 	m.Store = memstore.New()
 	m.HashTokenInStore = true
