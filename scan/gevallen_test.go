@@ -64,7 +64,7 @@ func gevallen() []geval {
 		{nr: "9", antwoorden: starten.met(velden{"q_uitkering": {"bijstand"}, "q_uren": weetNiet, "q_perspectief": weetNiet}), regel: "R15", primair: starter},
 		{nr: "10", antwoorden: starten.met(velden{"q_uitkering": {"ww"}, "q_perspectief": weetNiet}), regel: "R16", primair: starter, verwijzingen: "dv-uwv-ww"},
 		{nr: "11", antwoorden: starten, regel: "R17", primair: nietsPast, verwijzingen: "dv-kredieten dv-kvk"},
-		{nr: "12", antwoorden: stoppen, regel: "R11", primair: ioaz, extras: "ook_bbz_beeindigend"},
+		{nr: "12", antwoorden: stoppen, regel: "R11", primair: ioaz, extras: "ook_bbz_beeindigend", tekst: "in dezelfde aanvraag"},
 		{nr: "13", antwoorden: stoppen.met(velden{"q_stopdatum": {"binnen_18"}}), regel: "R11", primair: ioaz},
 		{nr: "14", antwoorden: stoppen.met(velden{"q_stopdatum": {"later"}}), regel: "R13", primair: nietsPast, verwijzingen: "dv-gesprek dv-okb"},
 		{nr: "15", antwoorden: stoppen.met(velden{"q_daarvoor7": nee}), regel: "R12", primair: beeindigen},
