@@ -143,8 +143,12 @@ func (g geval) check(t *testing.T, u scan.Uitkomst) {
 	if got != want {
 		t.Errorf("case %s gave\n%s\nwant\n%s", g.nr, got, want)
 	}
-	if !strings.Contains(strings.Join(u.Teksten, "\n"), g.tekst) {
-		t.Errorf("case %s says %q, want in it %q", g.nr, u.Teksten, g.tekst)
+	gezegd := slices.Clone(u.Teksten)
+	for _, x := range u.Extras {
+		gezegd = append(gezegd, x.Tekst)
+	}
+	if !strings.Contains(strings.Join(gezegd, "\n"), g.tekst) {
+		t.Errorf("case %s says %q, want in it %q", g.nr, gezegd, g.tekst)
 	}
 	if u.NietAangesloten != g.los {
 		t.Errorf("case %s: NietAangesloten is %t, want %t", g.nr, u.NietAangesloten, g.los)
