@@ -45,8 +45,16 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))
 	}
-	p.Inhoud = append(append(p.Inhoud, neemtMee(s.meegebracht(r))...), f)
+	p.Inhoud = append(append(p.Inhoud, neemtMee(s.meegebracht(r))...), f, gewist())
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// gewist is for who asks again after his earlier aanvraag was destroyed: why it is not there, and
+// why nothing of it is filled in.
+func gewist() opmaak.Uitleg {
+	return opmaak.Uitleg{Kop: "Vroeg u al eens hulp aan en ziet u die aanvraag niet?", Tekst: []string{
+		"Wij wissen een aanvraag een tijd nadat de gemeente hem heeft gekregen. De gemeente heeft hem dan nog wel. Wij kunnen uw antwoorden van toen niet meer invullen. Daarom vult u alles opnieuw in.",
+		"Staat er een zaaknummer op een brief van de gemeente? Houd die brief bij de hand. Met dat nummer vindt de gemeente uw vorige aanvraag."}}
 }
 
 var standBadge = map[loket.Stand]opmaak.Badge{
