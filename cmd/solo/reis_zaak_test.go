@@ -38,7 +38,11 @@ func (r *reis) vindt(nummer, ander string) {
 	r.t.Helper()
 	zz := r.zaken()
 	bestanden := slices.Collect(maps.Values(r.Papieren))
-	r.klopt(zz[nummer], r.eigenschappen(nummer, false), append(eigen(), "50 Aanvulling", "51 Gegevens voor verwerking"), append(bestanden, "later.pdf"))
+	gemaakt := append(eigen(), "50 Aanvulling", "51 Gegevens voor verwerking")
+	if ander != "" { // it is told of that one
+		gemaakt = append(gemaakt, "52 Aanvulling", "53 Gegevens voor verwerking")
+	}
+	r.klopt(zz[nummer], r.eigenschappen(nummer, false), gemaakt, append(bestanden, "later.pdf"))
 	if got := r.getekend(zz[nummer][0]); !slices.Equal(got, []string{"aanvrager", "partner"}) {
 		r.t.Errorf("signed by %v, want both", got)
 	}
