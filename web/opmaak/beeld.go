@@ -5,7 +5,9 @@ import (
 	"strings"
 )
 
-// A beeld is a field as a template draws it.
+// A beeld is a field as a template draws it. The templates name what is in Veld as .Veld.Label,
+// and so with all that is embedded: without it reflection looks for a name in every embedded
+// type, a good part of the work of a page.
 type beeld struct {
 	Veld
 	ID, Vorm                                 string
