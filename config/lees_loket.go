@@ -100,7 +100,11 @@ func (l *lezer) loketgemeente(naam string, g *groep, uitvoerders map[string]Uitv
 	if x.Testlogin = l.jaNee(test); x.Testlogin && l.omgeving == Productie {
 		l.fout(test.k, "een testlogin kan niet in productie")
 	}
-	if !x.NeemtAan() {
+	switch {
+	case x.NeemtAan():
+	case len(x.Inloggen) > 0:
+		l.fout(g.bij("inloggen"), "zet bij inloggen ook digid, machtigen of eidas: met eherkenning vraagt niemand zelf aan")
+	default:
 		l.alleenContact(g)
 	}
 	return x, true

@@ -56,9 +56,11 @@ type Teksten struct {
 	Balie     string // where she tells of her counter
 }
 
-// NeemtAan reports whether people can log in to apply. Otherwise the loket only tells how to
-// reach the gemeente.
-func (g Loketgemeente) NeemtAan() bool { return len(g.Inloggen) > 0 || g.Testlogin }
+// NeemtAan reports whether people can log in to apply: with eHerkenning an office only helps.
+// Otherwise the loket only tells how to reach the gemeente.
+func (g Loketgemeente) NeemtAan() bool {
+	return g.Testlogin || slices.ContainsFunc(g.Inloggen, func(d Inlogdienst) bool { return d.Middel != "eherkenning" })
+}
 
 // An Inlogdienst is one means of logging in at the broker of a gemeente (OpenID Connect).
 type Inlogdienst struct {

@@ -85,7 +85,7 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 // waaromContact is why nobody can apply at a gemeente today.
 func (in *inrichting) waaromContact(code dossier.Gemeentecode) string {
 	if !in.Loket.Gemeenten[code].NeemtAan() {
-		return "Bij inloggen staat niets: het loket toont alleen hoe de gemeente te bereiken is."
+		return "Bij inloggen staat niets waarmee iemand kan aanvragen: het loket toont alleen hoe de gemeente te bereiken is."
 	}
 	return "Er is vandaag geen route: het loket toont alleen hoe de gemeente te bereiken is."
 }
