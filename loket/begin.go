@@ -16,7 +16,10 @@ type Start struct {
 	Gemeente   dossier.Gemeentecode
 	Regeling   string
 	Antwoorden dossier.Antwoorden // of the scan and of the login, by question id; the applicant sees them again
-	Verwant    []dossier.ID       // references of earlier aanvragen that it goes with
+	// Van is from where an answer is that the applicant did not give here, by question id, such
+	// as "de test". Until he changes it, that is who gave it.
+	Van     map[string]string
+	Verwant []dossier.ID // references of earlier aanvragen that it goes with
 	// Eenmaal: the button may be pressed twice. What was begun so half a minute ago, or is
 	// being begun now, is given again.
 	Eenmaal bool
@@ -125,6 +128,7 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	for id, w := range start.Antwoorden {
 		if v, ok := s.asked(def, start.Gemeente, id); ok && c.answers(wie, v) {
 			c.antwoord(wie, id, w, nu)
+			c.takenFrom(start.Van[id], id, nu)
 		}
 	}
 	c.did(wie, daadBegonnen, nu)
@@ -137,6 +141,21 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 	}
 	_, err = s.put(ctx, &c, def, verpakt)
 	return c.ID, err
+}
+
+// Vooraf is who gave an answer that was filled in beforehand: nobody, but a register, the login
+// or the test.
+const Vooraf Rol = "vooraf"
+
+// takenFrom notes from where an answer is; of none it is of who gave it.
+func (c *Concept) takenFrom(van, id string, op time.Time) {
+	if van == "" {
+		return
+	}
+	if c.Door == nil {
+		c.Door = map[string]Inbreng{}
+	}
+	c.Door[id] = Inbreng{Wie: van, Rol: Vooraf, Op: op}
 }
 
 // asked finds a question of the aanvraag, or of the melding that goes before it.

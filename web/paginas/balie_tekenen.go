@@ -130,7 +130,7 @@ func bladsectie(sectie intake.GetoondeSectie, b *loket.Blik, door map[string]lok
 			post.Waarden = []string{cmp.Or(vast(b, vraag), "Geen")}
 		}
 		if d, ok := door[v.ID]; ok {
-			post.Badge = opmaak.Badge{Toon: opmaak.Info, Tekst: "Ingevuld door " + d.Wie}
+			post.Badge = vanWie(d)
 		}
 		if vraag.Type != intake.Handtekening {
 			uit.Posten = append(uit.Posten, post)

@@ -69,11 +69,19 @@ func overzicht(b *loket.Blik, o *loket.Overzicht, sectie intake.GetoondeSectie) 
 			post.Wijzig = adres(b, "vraag/"+p+"?naar=controle")
 		}
 		if d, ok := o.Door[v.ID]; ok {
-			post.Badge = opmaak.Badge{Toon: opmaak.Info, Tekst: "Ingevuld door " + d.Wie}
+			post.Badge = vanWie(d)
 		}
 		uit.Posten = append(uit.Posten, post)
 	}
 	return uit
+}
+
+// vanWie tells who gave an answer, or from where it was taken over.
+func vanWie(d loket.Inbreng) opmaak.Badge {
+	if d.Rol == loket.Vooraf {
+		return opmaak.Badge{Tekst: "Overgenomen uit " + d.Wie}
+	}
+	return opmaak.Badge{Toon: opmaak.Info, Tekst: "Ingevuld door " + d.Wie}
 }
 
 // waarden are an answer in lines.

@@ -112,7 +112,8 @@ func (s *Server) nieuw(w http.ResponseWriter, r *http.Request) error {
 		p.Fouten, p.Inhoud = f.Foutregels(), []opmaak.Deel{f}
 		return s.Kit.Show(w, http.StatusUnprocessableEntity, p)
 	}
-	id, err := s.Loket.Begin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: s.bekend(r, regeling), Eenmaal: true})
+	antwoorden, van := s.bekend(r, regeling)
+	id, err := s.Loket.Begin(r.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: regeling, Antwoorden: antwoorden, Van: van, Eenmaal: true})
 	if err != nil {
 		return err
 	}
@@ -121,21 +122,25 @@ func (s *Server) nieuw(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// bekend is what needs not be asked: of the scan, of the login, and in the demo of the
-// registers.
-func (s *Server) bekend(r *http.Request, regeling string) dossier.Antwoorden {
+// bekend is what needs not be asked, and from where it is: of the scan, of the login, and in the
+// demo of the registers. The regeling he chose here.
+func (s *Server) bekend(r *http.Request, regeling string) (uit dossier.Antwoorden, van map[string]string) {
 	x, _ := s.sessie(r)
-	uit := s.antwoorden(s.meegebracht(r), regeling, dossier.Gemeentecode(x.Gemeente))
-	uit["aanvraag_soort"] = regeling
+	uit, van = s.antwoorden(s.meegebracht(r), regeling, dossier.Gemeentecode(x.Gemeente)), map[string]string{}
+	for id := range uit {
+		van[id] = "de test"
+	}
 	if x.KVK != "" {
-		uit["kvk_nummer"] = x.KVK
+		uit["kvk_nummer"], van["kvk_nummer"] = x.KVK, "de login"
 	}
 	for _, pp := range s.Proefpersonen {
 		if pp.ID == x.Proefpersoon {
 			for id, w := range pp.Voorinvulling {
-				uit[id] = w
+				uit[id], van[id] = w, "de registers van de overheid"
 			}
 		}
 	}
-	return uit
+	uit["aanvraag_soort"] = regeling
+	delete(van, "aanvraag_soort")
+	return uit, van
 }

@@ -29,3 +29,18 @@ func TestWhoseEarlierAanvraagIsDestroyedReadsWhyHeBeginsAnew(t *testing.T) {
 		t.Errorf("it begins with %q", b.waarden()["telefoon"])
 	}
 }
+
+// What a register gave says so on the check page and at the desk, until the applicant changes it.
+func TestWhatWasFilledInBeforehandSaysFromWhere(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	const van = "Overgenomen uit de registers van de overheid"
+	voor := strings.Count(b.open(thuis+"/controle").leesbaar(), van)
+	if voor < 3 {
+		t.Fatalf("%d answers say where they are from:\n%s", voor, b.leesbaar())
+	}
+	b.open(thuis+"/vraag/bsn").druk("Opslaan en later verder", map[string][]string{"achternaam": {"Anders"}})
+	if na := strings.Count(b.open(thuis+"/controle").leesbaar(), van); na != voor-1 {
+		t.Errorf("after changing one: %d, want %d", na, voor-1)
+	}
+}
