@@ -205,7 +205,7 @@ func TestMeldingHoldsHowToReachHim(t *testing.T) {
 	p := newToneel(t)
 	p.server.Loket.Meldweg = func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Zaak: true} }
 	b := p.bezoeker().login("kapper").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}})
-	b.druk("Ja, meld mij nu", map[string][]string{"telefoon": {"0612345678"}, "u_dringend": {"ontruiming"}})
+	b.druk("Verder", map[string][]string{"telefoon": {"0612345678"}}).druk("Ja, meld mij nu", map[string][]string{"u_dringend": {"ontruiming"}})
 	if !strings.Contains(b.tekst, "U hebt zich gemeld op 20 november 2026") {
 		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
 	}

@@ -1,11 +1,12 @@
 package paginas
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
-	"solo/dossier"
 	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
@@ -25,39 +26,71 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 		http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
 		return nil
 	}
-	blad, err := s.meldblad(b)
+	bladen, err := s.meldbladen(b)
 	if err != nil {
 		return err
 	}
-	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " ")},
-		Knoppen: []opmaak.Knop{{Tekst: "Ja, meld mij nu", Naam: "meld", Waarde: "ja"}, {Tekst: "Nee, ik kijk eerst rond", Stijl: opmaak.Secundair, Naar: "/aanvraag/" + string(b.Concept.ID)}}}
+	i := meldstap(r, b, bladen)
+	f := opmaak.Formulier{Invulling: invulling(b, bladen[i]), Knoppen: meldknoppen(b, i == len(bladen)-1),
+		Verborgen: map[string]string{"gezien": strings.Join(ids(bladen[i].Zichtbaar), " "), "stap": strconv.Itoa(i + 1)}}
 	if !nakijken {
 		f.Fouten = nil
 	}
-	g, _ := s.Gemeente(wie.Gemeente)
 	p := s.newBlad(r, wie, b, "Meld u nu bij de gemeente")
+	if len(bladen) > 1 {
+		p.Stap = fmt.Sprintf("Stap %d van %d", i+1, len(bladen))
+	}
+	if i > 0 {
+		p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: meldadres(b, i-1)}
+	}
 	p.Fouten = foutregels(f)
-	p.Inhoud = []opmaak.Deel{
-		opmaak.Inleiding("De gemeente " + g.Naam + " weet dan meteen dat u hulp vraagt."),
-		opmaak.Alinea("Dat is belangrijk. U krijgt op zijn vroegst hulp vanaf de dag dat u zich meldt. De rest van de aanvraag mag u de komende dagen afmaken."), f}
+	p.Inhoud = append(s.meldtekst(wie, i == 0 || r.FormValue("stap") == "", i == len(bladen)-1), f)
 	return s.Kit.Show(w, status(f.Fouten), p)
 }
 
-// meldblad is a page with what the melding must say and is not known yet: the questions of
-// the melding that the aanvraag has too.
-func (s *Server) meldblad(b *loket.Blik) (loket.Paginablik, error) {
+func meldadres(b *loket.Blik, stap int) string {
+	return adres(b, "melden") + "?stap=" + strconv.Itoa(stap+1)
+}
+
+func meldknoppen(b *loket.Blik, laatste bool) []opmaak.Knop {
+	verder := opmaak.Knop{Tekst: "Verder"}
+	if laatste {
+		verder = opmaak.Knop{Tekst: "Ja, meld mij nu", Naam: "meld", Waarde: "ja"}
+	}
+	return []opmaak.Knop{verder, {Tekst: "Nee, ik kijk eerst rond", Stijl: opmaak.Secundair, Naar: "/aanvraag/" + string(b.Concept.ID)}}
+}
+
+// meldtekst says first why, and last what the button does.
+func (s *Server) meldtekst(wie loket.Wie, eerste, laatste bool) (uit []opmaak.Deel) {
+	g, _ := s.Gemeente(wie.Gemeente)
+	if eerste {
+		uit = append(uit, opmaak.Inleiding("De gemeente "+g.Naam+" weet dan meteen dat u hulp vraagt."),
+			opmaak.Alinea("Dat is belangrijk. U krijgt op zijn vroegst hulp vanaf de dag dat u zich meldt. De rest van de aanvraag mag u de komende dagen afmaken."))
+	}
+	if laatste {
+		uit = append(uit, opmaak.Alinea("Kies onderaan ‘Ja, meld mij nu’. Pas dan weet de gemeente "+g.Naam+" dat u hulp vraagt."))
+	}
+	return uit
+}
+
+// meldbladen are the pages with what the melding must say and is not known yet: of each page
+// of the aanvraag the questions that the melding has too. There is always one, for the yes.
+func (s *Server) meldbladen(b *loket.Blik) (uit []loket.Paginablik, err error) {
 	def, err := s.Loket.Definitie(loket.Meldregeling, 0, b.Concept.Gemeente)
 	if err != nil {
-		return loket.Paginablik{}, err
+		return nil, err
 	}
-	var uit loket.Paginablik
 	for _, p := range b.Paginas {
-		for _, v := range p.Zichtbaar {
-			if m, ok := def.Vraag(v.ID); ok && m.Verplicht == "altijd" && m.Als == "" && (!weetWelNiet(m) || v.ID == dringend) && !isVast(v) {
-				uit.Zichtbaar = append(uit.Zichtbaar, v)
-			}
+		p.Zichtbaar = slices.DeleteFunc(slices.Clone(p.Zichtbaar), func(v intake.Vraag) bool {
+			m, ok := def.Vraag(v.ID)
+			return !ok || m.Verplicht != "altijd" || m.Als != "" || weetWelNiet(m) && v.ID != dringend || isVast(v)
+		})
+		if len(p.Zichtbaar) > 0 {
+			uit = append(uit, p)
 		}
-		uit.Fouten = append(uit.Fouten, p.Fouten...)
+	}
+	if len(uit) == 0 {
+		uit = []loket.Paginablik{{}}
 	}
 	return uit, nil
 }
@@ -65,43 +98,24 @@ func (s *Server) meldblad(b *loket.Blik) (loket.Paginablik, error) {
 // dringend is the question by which the gemeente knows whom to call first.
 const dringend = "u_dringend"
 
-// meld keeps what was filled in, on the pages where it belongs, and tells the gemeente.
-func (s *Server) meld(w http.ResponseWriter, r *http.Request) error {
-	wie, b, err := s.aanvraag(r)
-	if err != nil {
-		return err
+// meldstap is the page that was asked for or sent; else the first with work.
+func meldstap(r *http.Request, b *loket.Blik, bladen []loket.Paginablik) int {
+	if n, err := strconv.Atoi(r.FormValue("stap")); err == nil && n >= 1 && n <= len(bladen) {
+		return n - 1
 	}
-	blad, err := s.meldblad(b)
-	if err != nil {
-		return err
-	}
-	if err := s.saveMelding(r, wie, b, blad); err != nil {
-		return err
-	}
-	if b, err = s.Loket.Lees(r.Context(), wie, b.Concept.ID); err != nil {
-		return err
-	}
-	if !isKlaar(b, blad.Zichtbaar) {
-		return s.showMelden(w, r, true)
-	}
-	if err := s.Loket.Meld(r.Context(), wie, b.Concept.ID); err != nil {
-		return err
-	}
-	http.Redirect(w, r, "/aanvraag/"+string(b.Concept.ID), http.StatusSeeOther)
-	return nil
+	return nogOpen(b, bladen, 0)
 }
 
-func (s *Server) saveMelding(r *http.Request, wie loket.Wie, b *loket.Blik, blad loket.Paginablik) error {
-	for _, p := range b.Paginas {
-		p.Zichtbaar = slices.DeleteFunc(slices.Clone(p.Zichtbaar), func(v intake.Vraag) bool { return !slices.Contains(ids(blad.Zichtbaar), v.ID) })
-		if len(p.Zichtbaar) == 0 {
-			continue
-		}
-		if _, _, err := s.Loket.Bewaar(r.Context(), wie, b.Concept.ID, read(p, r.PostForm)); err != nil {
-			return err
+// nogOpen is the first page from here on with something to fill in, or else the last.
+func nogOpen(b *loket.Blik, bladen []loket.Paginablik, van int) int {
+	for i := van; i < len(bladen); i++ {
+		if !isKlaar(b, bladen[i].Zichtbaar) || slices.ContainsFunc(bladen[i].Zichtbaar, func(v intake.Vraag) bool {
+			return b.Antwoord(v.ID) == nil && !slices.Contains(b.WeetNiet(), v.ID)
+		}) {
+			return i
 		}
 	}
-	return nil
+	return len(bladen) - 1
 }
 
 // isKlaar reports whether these questions have an answer that can be used.
@@ -114,19 +128,4 @@ func isKlaar(b *loket.Blik, vragen []intake.Vraag) bool {
 		}
 	}
 	return true
-}
-
-// meldOp is when he told the gemeente, for the task list. Nothing where she takes no melding.
-func (s *Server) meldOp(b *loket.Blik) []opmaak.Deel {
-	switch {
-	case b.Concept.Ingezonden() != nil || !s.Loket.Meldweg(b.Concept.Gemeente).Is():
-		return nil
-	case b.Concept.Ongemeld:
-		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"U hebt zich op " + dossier.DatumVan(b.Concept.MeldingOp).Tekst() + " gemeld bij een andere gemeente. Meld u ook hier. De gemeente ziet dan dat u zich toen al meldde."},
-			Naar: []opmaak.Verwijzing{{Tekst: "Meld u nu", Naar: adres(b, "melden")}}}}
-	case b.Concept.MeldingOp.IsZero():
-		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "De gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"Meld u eerst. Uw recht op hulp begint op zijn vroegst op die dag."},
-			Naar: []opmaak.Verwijzing{{Tekst: "Meld u nu", Naar: adres(b, "melden")}}}}
-	}
-	return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Goed, Tekst: []string{"U hebt zich gemeld op " + dossier.DatumVan(b.Concept.MeldingOp).Tekst() + ". De gemeente weet dat u hulp vraagt."}}}
 }

@@ -98,10 +98,10 @@ func (p *toneel) speelScan() {
 func (p *toneel) speelAanvraag() (id string) {
 	a := voorbeeld(p.t, "23-ioaz-met-gat-en-partner")
 	b := p.bezoeker().login("23-ioaz-met-gat-en-partner").noem("nieuw").druk("Begin met de aanvraag", nil).noem("nieuw-fout")
-	b.druk("Begin met de aanvraag", map[string][]string{"regeling": {"ioaz"}}).noem("melden").druk("Ja, meld mij nu", nil).noem("melden-fout")
+	b.druk("Begin met de aanvraag", map[string][]string{"regeling": {"ioaz"}}).noem("melden").druk("Verder", nil).noem("melden-fout")
 	b.volg("Nee, ik kijk eerst rond").noem("taken-leeg").open(b.adres.Path + "/controle").noem("controle-leeg")
 	id = strings.Split(b.adres.Path, "/")[2]
-	b.open("/mijn").noem("mijn").open("/aanvraag/" + id).meld(a).noem("taken-gemeld")
+	b.open("/mijn").noem("mijn").open("/aanvraag/" + id + "/melden?stap=4").noem("melden-laatste").open("/aanvraag/" + id).meld(a).noem("taken-gemeld")
 	b.eersteTaak().noem("vraag").druk("Opslaan en verder", nil).noem("vraag-fout")
 	p.speelVragen(b, a, id)
 	b.open("/aanvraag/" + id).noem("taken-klaar").volg("Papieren").noem("papieren")

@@ -3,7 +3,6 @@ package paginas_test
 import (
 	"context"
 	"io"
-	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -35,12 +34,8 @@ func TestWhatDidNotArriveIsToldOnThePage(t *testing.T) {
 	}
 
 	dienst.Indienen = weigert(io.ErrUnexpectedEOF)
-	f, _ := b.knop("Ja, meld mij nu")
-	vul := map[string][]string{}
-	for _, vraag := range strings.Fields(ingevuld(f).Get("gezien")) {
-		maps.Copy(vul, typt(t, definities()[a.Regeling], a, vraag))
+	for !b.meldStap(a) {
 	}
-	b.druk("Ja, meld mij nu", vul)
 	says(false, "De gemeente heeft nog niet wat u stuurde")
 	dienst.Indienen = nee
 	p.later(time.Hour)

@@ -36,7 +36,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := s.newBlad(r, wie, b, blad.Titel)
-	p.Stap = fmt.Sprintf("Stap %d van %d", i+1, len(b.Paginas))
+	p.Stap = fmt.Sprintf("Stap %d", i+1) // of how many an answer may change
 	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
 	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " "), "naar": naar(r)},
 		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}

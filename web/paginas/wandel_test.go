@@ -108,16 +108,32 @@ func (b *bezoeker) meld(a *dossier.Aanvraag) *bezoeker {
 
 func (b *bezoeker) meldNu(a *dossier.Aanvraag) *bezoeker {
 	b.t.Helper()
-	f, _ := b.knop("Ja, meld mij nu")
-	vul := map[string][]string{}
-	for _, vraag := range strings.Fields(ingevuld(f).Get("gezien")) {
-		maps.Copy(vul, typt(b.t, definities()[a.Regeling], a, vraag))
+	for !b.meldStap(a) {
 	}
-	b.druk("Ja, meld mij nu", vul)
 	if strings.HasSuffix(b.adres.Path, "/melden") {
 		b.t.Fatalf("telling the gemeente: %v", b.fouten())
 	}
 	return b
+}
+
+// meldStap fills in one page of the melding; it reports whether that was the last.
+func (b *bezoeker) meldStap(a *dossier.Aanvraag) bool {
+	b.t.Helper()
+	if len(b.fouten()) > 0 {
+		b.t.Fatalf("telling the gemeente: %v", b.fouten())
+	}
+	knop := "Ja, meld mij nu"
+	laatste := strings.Contains(b.tekst, knop+"</button>")
+	if !laatste {
+		knop = "Verder"
+	}
+	f, _ := b.knop(knop)
+	vul := map[string][]string{}
+	for _, vraag := range strings.Fields(ingevuld(f).Get("gezien")) {
+		maps.Copy(vul, typt(b.t, definities()[a.Regeling], a, vraag))
+	}
+	b.druk(knop, vul)
+	return laatste
 }
 
 // eersteTaak opens the first page.
