@@ -136,6 +136,9 @@ func (r *reis) logtIn(b *bezoeker, wie string) {
 
 func (r *reis) meldt(b *bezoeker) {
 	b.t.Helper()
+	for kijkt[*plek](b, `knop("Verder")`) != nil {
+		b.is("Meld u nu bij de gemeente").vult(r.Antwoorden, r.gevraagd).kiest("Verder")
+	}
 	b.is("Meld u nu bij de gemeente").vult(r.Antwoorden, r.gevraagd).kiest("Ja, meld mij nu")
 	b.is("Aanvraag " + r.Titel).ziet("De gemeente weet dat u hulp vraagt")
 }
