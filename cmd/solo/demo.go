@@ -18,10 +18,11 @@ type demoOpties struct {
 	schrijf  string
 	groot    int64         // MB of the attachment that is made at run time
 	uitval   time.Duration // how long one case system cannot be reached
+	duur     time.Duration // how long it may take to deliver everything
 }
 
 func demoCmd() *cobra.Command {
-	o := demoOpties{uitval: 8 * time.Second}
+	o := demoOpties{uitval: 8 * time.Second, duur: 85 * time.Second}
 	c := &cobra.Command{Use: "demo", Short: "laat de hele keten zien op deze machine", Args: argumenten(),
 		Long: `Laat zien wat SOLO doet, met alles op deze machine en in een tijdelijke map:
 drie gemeenten met elk een nagemaakt zaaksysteem (over de ZGW API's, over StUF-ZDS 1.1
@@ -62,9 +63,6 @@ func stufOptie(dialect string) string {
 	}
 	return " --stuf " + dialect
 }
-
-// demoDuur is how long the demo may take to deliver everything.
-const demoDuur = 85 * time.Second
 
 func runDemo(ctx context.Context, w io.Writer, o demoOpties) (err error) {
 	folder, err := os.MkdirTemp("", "solo-demo-")
@@ -114,7 +112,7 @@ func (d *demo) show(ctx context.Context) error {
 	fmt.Fprintf(d.uit, "Loket:   http://%s/\n", d.loketpoort.Addr())
 	fmt.Fprintf(d.uit, "Monitor: http://%s/monitor  token: %s\n", d.poort.Addr(), d.werk.in.Web.Monitor.Inhoud())
 	d.disturb()
-	ctx, cancel := context.WithTimeout(ctx, demoDuur)
+	ctx, cancel := context.WithTimeout(ctx, d.duur)
 	defer cancel()
 	in, err := d.submitAll(ctx)
 	if err != nil {

@@ -203,7 +203,7 @@ func (d *demo) follow(ctx context.Context, n int) (geleverd int, err error) {
 // late says why the demo stops looking; what is missing, count tells.
 func (d *demo) late(ctx context.Context) {
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		fmt.Fprintf(d.uit, "Niet alles is binnen %.0f seconden geleverd. Probeer het met --groot 0, of op een rustiger moment.\n", demoDuur.Seconds())
+		fmt.Fprintf(d.uit, "Niet alles is binnen %.0f seconden geleverd. Probeer het met --groot 0, of op een rustiger moment.\n", d.duur.Seconds())
 	}
 }
 

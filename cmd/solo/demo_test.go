@@ -65,7 +65,7 @@ const laatsteRegel = `geleverd 31 van 31 · zaken 27 · dubbel 0 · verloren 0`
 func TestDemoDeliversEverythingOnce(t *testing.T) {
 	t.Parallel()
 	folder, uit := t.TempDir(), &bytes.Buffer{}
-	d, err := newDemo(folder, uit, demoOpties{eenmalig: true, groot: 12, uitval: 2 * time.Second})
+	d, err := newDemo(folder, uit, demoOpties{eenmalig: true, groot: 12, uitval: 2 * time.Second, duur: 5 * time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -100,7 +100,7 @@ var (
 // brief waits for the next letter to somebody on a subject.
 func (p *postkantoor) brief(t *testing.T, aan, onderwerp string) string {
 	t.Helper()
-	laat := time.After(time.Minute)
+	laat := time.After(geduld)
 	for {
 		select {
 		case brief := <-p.bus(aan):

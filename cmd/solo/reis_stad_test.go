@@ -60,13 +60,13 @@ func newReisstad(t *testing.T) *reisstad {
 // afgeleverd waits until nothing of these dossiers is on its way any more.
 func (s *reisstad) afgeleverd(t *testing.T, nummers ...string) {
 	t.Helper()
-	for tot := time.Now().Add(time.Minute); ; <-time.After(50 * time.Millisecond) {
+	for tot := time.Now().Add(geduld); ; <-time.After(50 * time.Millisecond) {
 		bezig := s.bezig(t, nummers)
 		if bezig == 0 {
 			return
 		}
 		if time.Now().After(tot) {
-			t.Fatalf("%d deliveries are not done after a minute", bezig)
+			t.Fatalf("%d deliveries are not done after %s", bezig, geduld)
 		}
 	}
 }

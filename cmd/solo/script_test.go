@@ -221,8 +221,9 @@ func vervangCmd(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// geduld is how long a script waits for something that must come.
-const geduld = time.Minute
+// geduld is how long a test waits for something that must come, also on a machine that has
+// much else to do.
+const geduld = 3 * time.Minute
 
 // wachtCmd asks the running solo over its socket.
 func wachtCmd(ts *testscript.TestScript, neg bool, args []string) {

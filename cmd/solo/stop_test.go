@@ -135,7 +135,7 @@ func TestSecondStopDoesNotWait(t *testing.T) {
 	uit := make(chan error, 1)
 	go func() { uit <- d.Wait() }()
 	k.signal(d, syscall.SIGTERM)
-	einde := time.After(geduld / 2) // less than what a delivery under way gets
+	einde := time.After(30 * time.Second) // less than what a delivery under way gets
 	for {
 		select {
 		case <-uit:
