@@ -32,6 +32,7 @@ type Config struct {
 	bestand  string       // for CheckRegelingen
 	genoemd  []tekst      // every place that names a regeling
 	papieren []stukplaats // for CheckStukken
+	eigen    []eigenplek  // for CheckEigenStukken
 }
 
 // Opslag is where SOLO keeps what it must not lose.
@@ -64,6 +65,8 @@ type Gemeente struct {
 	Naam    string
 	RSIN    string            // nine digits, elfproef
 	Stukken map[string]string // of which papers it asks more or less, by soort: see intake.Aanpassingen
+	// EigenStukken are the papers that it asks besides those of the country.
+	EigenStukken []EigenStuk
 }
 
 // An Uitvoerder carries out one or more regelingen, for one or more gemeenten: the

@@ -37,7 +37,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Zaaksystemen = l.zaaksystemen(g.verplichteGroep("zaaksystemen"), c)
 	c.Routes = l.routes(g.lijst("routes"), c)
 	l.checkBureaus(c)
-	c.genoemd, c.papieren = l.genoemd, l.papieren
+	c.genoemd, c.papieren, c.eigen = l.genoemd, l.papieren, l.eigen
 	c.bestand = l.bestand
 	return c
 }
@@ -93,7 +93,8 @@ func (l *lezer) gemeenten(g *groep, c *Config) map[dossier.Gemeentecode]Gemeente
 		v := l.groep(code.k, g.eist(code.s))
 		defer v.klaar()
 		naam := v.verplicht("naam")
-		gc := Gemeente{Naam: naam.s, RSIN: l.rsin(v.verplicht("rsin")), Stukken: l.stukken(dossier.Gemeentecode(code.s), v.groep("stukken"))}
+		gc := Gemeente{Naam: naam.s, RSIN: l.rsin(v.verplicht("rsin")), Stukken: l.stukken(dossier.Gemeentecode(code.s), v.groep("stukken")),
+			EigenStukken: l.eigenStukken(dossier.Gemeentecode(code.s), v)}
 		uit[l.gemeentecode(code)] = gc
 		l.kloptNaam(code, naam, bekend, l.omgeving == Productie || v.velden["loket"] != nil)
 		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket"), c.Uitvoerders); {

@@ -21,6 +21,7 @@ type lezer struct {
 	fouten   Fouten
 	genoemd  []tekst      // the regelingen that the file names
 	papieren []stukplaats // the papers that it names
+	eigen    []eigenplek  // the papers of a gemeente alone
 	bureaus  []bureauplek // the uitvoerders whose employees log in
 	bezet    string       // the address that is taken already
 }

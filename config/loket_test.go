@@ -48,7 +48,7 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"two doors on one address": {"adres: 127.0.0.1:8090", "adres: localhost:8080", "geef het loket een eigen poort"},
 		"no telephone":             {"telefoon: 14 013", "telefoon: bel ons", "schrijf een telefoonnummer"},
 		"address without version":  {"voorbeeld.nl/zaken/api/v1/", "voorbeeld.nl/zaken/api/", "eindigt niet op een versie"},
-		"text with mark-up":        {"tekst:\n        begin: Woont", "tekst:\n        begin: <b>Woont</b>", ":154:16: schrijf gewone tekst"},
+		"text with mark-up":        {"tekst:\n        begin: Woont", "tekst:\n        begin: <b>Woont</b>", ":16: schrijf gewone tekst"},
 		"text that is too long":    {"begin: Woont", "begin: " + strings.Repeat("Woont ", 140), "te lang"},
 		"text without an end":      {"begin: Woont u in", `begin: "\u202e" #`, "een teken dat niemand ziet"},
 		"empty text":               {"begin: Woont u in", `begin: " " #`, "deze tekst is leeg"},

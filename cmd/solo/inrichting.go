@@ -28,6 +28,7 @@ import (
 type inrichting struct {
 	*config.Config
 	definities map[string][]*intake.Definitie         // by regeling, the newest version first
+	eigen      map[eigenregeling][]*intake.Definitie  // the same, where a gemeente asks papers of her own
 	mappings   map[string]map[string]*mapping.Mapping // by zaaksysteem, by regeling
 	gelezen    bediening.Instellingen
 }
@@ -44,9 +45,10 @@ func loadInrichting(pad string) (*inrichting, error) {
 		return nil, err
 	}
 	namen := slices.Sorted(maps.Keys(in.definities))
-	if err := errors.Join(cfg.CheckRegelingen(namen), cfg.CheckStUF(checkStUF), cfg.CheckStukken(in.magWeg)); err != nil {
+	if err := errors.Join(cfg.CheckRegelingen(namen), cfg.CheckStUF(checkStUF), cfg.CheckStukken(in.magWeg), cfg.CheckEigenStukken(in.checkEigenStuk)); err != nil {
 		return nil, err
 	}
+	in.addEigenStukken()
 	if err := in.loadMappings(filepath.Dir(pad)); err != nil {
 		return nil, err
 	}
@@ -100,7 +102,7 @@ func (in *inrichting) loadMappings(folder string) error {
 		if in.mappings[r.Zaaksysteem][r.Regeling] != nil {
 			continue
 		}
-		m, err := loadMapping(folder, in.Zaaksystemen[r.Zaaksysteem].Mapping(r.Regeling), in.definities[r.Regeling]...)
+		m, err := loadMapping(folder, in.Zaaksystemen[r.Zaaksysteem].Mapping(r.Regeling), in.alleVersies(r.Zaaksysteem, r.Regeling)...)
 		if err != nil {
 			fouten = append(fouten, fmt.Errorf("zaaksysteem %s: %w", r.Zaaksysteem, err))
 			continue
@@ -174,7 +176,7 @@ func standaardMapping(regeling string) string { return "standaard/" + regeling +
 
 // definitie is an intake.Kiezer.
 func (in *inrichting) definitie(regeling string, versie int, g dossier.Gemeentecode) (*intake.Definitie, error) {
-	if versies := in.definities[regeling]; versies != nil {
+	if versies := in.versies(regeling, g); versies != nil {
 		return intake.Kies(versies, versie).Met(in.Gemeenten[g].Stukken).MetBedrag("starter_maanden", in.starterMaanden(g)), nil
 	}
 	return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
