@@ -123,7 +123,7 @@ func bewind() *geval {
 // 06: stops within a year because of illness.
 func stoppen() *geval {
 	g := nieuw(6, "06-beeindigen-ziek", groningen)
-	g.Aanvrager.Achternaam = "Afscheid"
+	g.Aanvrager.Achternaam, g.Aanvrager.Geboortedatum = "Afscheid", "1969-04-16" // old enough for the IOAZ
 	g.Onderneming.Handelsnaam, g.Onderneming.SBI = "Stoffeerderij De Laatste Spijker", "95240"
 	g.inPand(55000)
 	g.bedrijf("Stoelen en banken opnieuw bekleden, voor particulieren en restaurants.", "Door ziekte kan ik sinds maart bijna niet meer tillen en knielen.",
