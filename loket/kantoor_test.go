@@ -84,6 +84,23 @@ func TestWhatTheApplicantSaysOfTheOfficeStands(t *testing.T) {
 	}
 }
 
+// Who fills it in himself sends nothing of the office that helped with a part.
+func TestOfficeThatHelpedIsNotWhoFilledItIn(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id, u, code := p.genodigd(wie)
+	_, err := p.NeemAanMet(t.Context(), id, u, code, kantoor(""))
+	must(t, err)
+	p.antwoord(wie, id, dossier.Antwoorden{"invuller_rol": "zelf"})
+	for range 20 { // answers come in any order
+		o, err := p.Overzicht(t.Context(), wie, id)
+		must(t, err)
+		if len(o.Fouten) > 0 {
+			t.Fatal(o.Fouten)
+		}
+	}
+}
+
 func TestOfficeIsRefusedWithAReason(t *testing.T) {
 	elders := kantoor("")
 	elders.KVK = "00009011"

@@ -40,8 +40,19 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 		}
 		def.Beantwoord(a, id, w)
 	}
+	answerRol(def, a, c.nu())
 	a.Aanvrager.EmailOnbevestigd = s.isOnbevestigd(c, a.Aanvrager.Email)
 	return a, nil
+}
+
+// answerRol answers last who fills it in: what is kept of an office that helped does not
+// undo that he does it himself.
+func answerRol(def *intake.Definitie, a *dossier.Aanvraag, antwoorden dossier.Antwoorden) {
+	for id, w := range antwoorden {
+		if v, ok := def.Vraag(id); ok && v.Veld == "gemachtigde.rol" {
+			def.Beantwoord(a, id, w)
+		}
+	}
 }
 
 // ingevuld is what was filled in so far, for the definition to judge. Of the papers it holds

@@ -68,7 +68,7 @@ func (s *Server) geenBSN(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = append(append(p.Inhoud, bereik(g)...), opmaak.Tussenkop("Neem dit mee naar de balie"),
 		opmaak.Opsomming{"uw paspoort of identiteitskaart", "een papier met uw adres in Nederland, zoals uw huurcontract", "het KVK-nummer van uw bedrijf, als u dat hebt", "papieren over uw inkomen, uw bank en uw schulden, als u die hebt"})
 	p.Inhoud = append(append(p.Inhoud, s.vanDeTest(r, g)...), opmaak.Tussenkop("Hebt u wel een BSN?"),
-		opmaak.Alinea("Het staat op uw Nederlandse paspoort, rijbewijs of brieven van de Belastingdienst. Log dan in met DigiD."), s.eigenKnoppen(g))
+		opmaak.Alinea("U vindt het in een brief van de Belastingdienst of van uw zorgverzekeraar. Log dan in met DigiD."), s.eigenKnoppen(g))
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
