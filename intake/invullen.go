@@ -123,6 +123,16 @@ func (i *Ingevuld) Voorstel(id string) any {
 	return documentwaarde(w)
 }
 
+// Tekst is the answer to a question as people read it; empty without one. It is personal
+// data.
+func (i *Ingevuld) Tekst(id string) string {
+	v := i.d.vragen[id]
+	if v == nil || leeg(v.raw(i.a)) {
+		return ""
+	}
+	return v.toon(i.a, i.d.dag(i.env)).Antwoord
+}
+
 // rijen are rows of a group with only their first field filled in.
 func (v *Vraag) rijen(begin []any) []any {
 	uit := make([]any, len(begin))

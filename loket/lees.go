@@ -34,8 +34,9 @@ type Blik struct {
 	Paginas    []Paginablik // those with something to ask, and that he may see
 	Oordeel    intake.Oordeel
 	Compleet   Compleet
-	Papieren   []Papier       // what is asked for and what was sent, with how far it is
-	Voorstel   map[string]any // what could be filled in beforehand, by question id
+	Papieren   []Papier          // what is asked for and what was sent, with how far it is
+	Voorstel   map[string]any    // what could be filled in beforehand, by question id
+	Bekend     map[string]string // of LeesPagina: what BRP or KVK may give and is filled in, as people read it
 	Berekend   []intake.GetoondeVraag
 	Gedaan, Te int // of the questions that must be answered: how many are, of how many
 }

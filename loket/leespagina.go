@@ -26,7 +26,7 @@ func (s *Service) LeesPagina(ctx context.Context, wie Wie, id dossier.ID, pagina
 
 // pagina is LeesPagina of what was read. It takes away of g what wie may not see.
 func (g *geheel) pagina(wie Wie, id string) *Blik {
-	b := &Blik{Concept: g.c, Definitie: g.def, Voorstel: map[string]any{}, Paginas: make([]Paginablik, 0, len(g.def.Paginas()))}
+	b := &Blik{Concept: g.c, Definitie: g.def, Voorstel: map[string]any{}, Bekend: map[string]string{}, Paginas: make([]Paginablik, 0, len(g.def.Paginas()))}
 	for _, p := range g.def.Paginas() {
 		blik := Paginablik{Pagina: p}
 		if p.ID == id {
@@ -42,11 +42,17 @@ func (g *geheel) pagina(wie Wie, id string) *Blik {
 	return b
 }
 
-// suggest adds what could be filled in beforehand on a page.
+// suggest adds what could be filled in beforehand on a page, and what was of a register.
 func (b *Blik) suggest(i *intake.Ingevuld, p Paginablik) {
 	for _, v := range p.Zichtbaar {
 		if w := i.Voorstel(v.ID); w != nil {
 			b.Voorstel[v.ID] = w
+		}
+		if v.Voorinvulling != "brp" && v.Voorinvulling != "kvk" {
+			continue
+		}
+		if tekst := i.Tekst(v.ID); tekst != "" {
+			b.Bekend[v.ID] = tekst
 		}
 	}
 }

@@ -28,11 +28,13 @@ func (i Invulling) write(w io.Writer, kit *template.Template) error {
 func (f Formulier) write(w io.Writer, kit *template.Template) error {
 	b := struct {
 		Formulier
+		Bekend     bekend
 		Beelden    []beeld
 		HasBestand bool
 		Eerste     Knop
 		Vooraf     string
 	}{Formulier: f, Beelden: f.maker().all(f.Velden, ""), Vooraf: f.vooraf()}
+	b.Bekend, b.Beelden = split(b.Beelden)
 	for _, v := range f.Velden {
 		b.HasBestand = b.HasBestand || v.Soort == Bestand
 	}
@@ -50,6 +52,9 @@ func (f Formulier) vooraf() string {
 	var gevraagd int
 	var optioneel, weetNiet bool
 	for _, v := range f.Velden {
+		if v.Bekend != "" {
+			continue
+		}
 		if v.Soort != Vast {
 			gevraagd++
 		}

@@ -7,6 +7,7 @@ type Veld struct {
 	Label        string //
 	Hint         string // how to answer, above the field; no links
 	Waarom       string // why it is asked, behind a link that opens; may be empty
+	Bekend       string // the answer as people read it: it is shown to be looked at, and the field opens behind it
 	Optioneel    bool   // marked "(niet verplicht)"; everything else must be filled in
 	MagWeetNiet  bool   // a box "Dat weet ik niet" below the field
 	DoorKop      bool   // the heading of the page is the label: it is not shown twice

@@ -43,6 +43,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	if !r.URL.Query().Has("nakijken") {
 		f.Fouten = nil
 	}
+	fold(r, b, &f)
 	p.Inhoud = append(append(opnieuw(r, blad, &f), s.showLate(r, blad, &f)...), f)
 	p.Fouten = foutregels(f)
 	return s.Kit.Show(w, http.StatusOK, p)

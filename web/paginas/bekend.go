@@ -1,0 +1,20 @@
+package paginas
+
+import (
+	"net/http"
+
+	"solo/loket"
+	"solo/web/opmaak"
+)
+
+// fold shows what a register gave as one list to look at, of which the fields open for who
+// wants to change something. Who came to change something, or hears what is wrong with it,
+// finds them open.
+func fold(r *http.Request, b *loket.Blik, f *opmaak.Formulier) {
+	if naar(r) != "" || b.Concept.Wijziging != nil || b.Concept.Balie != nil || len(f.Fouten) > 0 {
+		return
+	}
+	for i := range f.Velden {
+		f.Velden[i].Bekend = b.Bekend[f.Velden[i].Naam]
+	}
+}
