@@ -1,8 +1,11 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"os/exec"
+	"runtime"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,6 +22,8 @@ func TestMain(m *testing.M) {
 	case "sterveling":
 		os.Exit(sterveling())
 	default:
+		// They wait more than they compute: for a browser, a process, another attempt.
+		_ = flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0)))
 		testscript.Main(m, map[string]func(){"solo": main})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -93,12 +94,28 @@ func (b *bezoeker) vul(v veld, w any) (meer bool) {
 	case v.Soort == "keuze" || v.Soort == "verklaring":
 		b.vulKeuze(v, w)
 	case v.Soort == "kieslijst":
-		b.tikt(v.ID)
-		must(b.t, chromedp.Do(b.ctx, chromedp.KeyEvent(fmt.Sprint(w)+"\r")))
+		b.vulKieslijst(v, fmt.Sprint(w))
 	default:
 		b.typt(v.ID, fmt.Sprint(w))
 	}
 	return false
+}
+
+// vulKieslijst types the name, or how it begins, in the list. A browser that has to wait a second for the next
+// letter begins a new word with it; then he types it again.
+func (b *bezoeker) vulKieslijst(v veld, tekst string) {
+	b.t.Helper()
+	for tot := time.Now().Add(geduld); ; <-time.After(1200 * time.Millisecond) {
+		b.tikt(v.ID)
+		must(b.t, chromedp.Do(b.ctx, chromedp.KeyEvent(tekst+"\r")))
+		got := kijkt[string](b, fmt.Sprintf("gekozen(%q)", v.ID))
+		if strings.HasPrefix(got, tekst) {
+			return
+		}
+		if time.Now().After(tot) {
+			b.t.Fatalf("%s: typed %q at %q and got %q", b.wie, tekst, v.Label, got)
+		}
+	}
 }
 
 // vulRijen fills in the rows that are there.

@@ -57,7 +57,8 @@ func (r *reis) stuurtPapieren(b *bezoeker) {
 	for soort, bestand := range r.Papieren {
 		b.kiest(soort).stuurt(r.stad.papier(bestand)).kiest("Terug naar de papieren")
 	}
-	b.kiest(r.Later).vult(antwoorden{"Wanneer kunt u het sturen?": "31-12-2026"}, r.gevraagd).kiest("Ik stuur dit later").ziet("Komt op 31 december 2026")
+	dag := vandaag().PlusDagen(39)
+	b.kiest(r.Later).vult(antwoorden{"Wanneer kunt u het sturen?": ingevuld(dag)}, r.gevraagd).kiest("Ik stuur dit later").ziet("Komt op " + dag.Tekst())
 }
 
 // stuurt uploads one file.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -28,8 +27,7 @@ type reisplan struct {
 func loadReisplan(t *testing.T, regeling string) (uit reisplan, eigen antwoorden) {
 	t.Helper()
 	for _, naam := range []string{"iedereen", regeling} {
-		raw, err := os.ReadFile(filepath.Join("testdata/reis", naam+".yaml"))
-		must(t, err)
+		raw := leesReis(t, naam)
 		must(t, yaml.Load(raw, &uit, yaml.WithKnownFields()))
 		var los reisplan
 		must(t, yaml.Load(raw, &los))
@@ -65,6 +63,7 @@ var tochten = map[string][]struct {
 // accountant, the signature of the partner, the papers, sending; later a paper more, and
 // another aanvraag that is withdrawn. All of it is in the case system then.
 func TestSomebodyGoesThroughTheLoket(t *testing.T) {
+	t.Parallel()
 	alle := os.Getenv("CI") == "true" && !metRace // with the race detector three are slow enough
 	stad := newReisstad(t)
 	t.Run("reis", func(t *testing.T) {

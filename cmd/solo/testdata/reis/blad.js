@@ -46,6 +46,7 @@
       const e = document.getElementById(id);
       return plek(e.matches('[type=radio],[type=checkbox]') ? document.querySelector(`label[for="${id}"]`) : e);
     },
+    gekozen: (id) => kaal(document.getElementById(id).selectedOptions[0]),
     // knop is where the button or the link with this text is, or that begins so when it ends in ….
     knop: (tekst) => {
       const past = (s) => (tekst.endsWith('…') ? s.startsWith(tekst.slice(0, -1)) : s === tekst);
