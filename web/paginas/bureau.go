@@ -66,7 +66,7 @@ func (s *Server) bureauIngang(w http.ResponseWriter, r *http.Request) error {
 		return errWeg
 	}
 	p := s.newPagina(r, "Inloggen voor medewerkers van "+u.Titel)
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Hier beoordeelt u aanvragen voor alle gemeenten waarvoor u werkt, en vult u een aanvraag in voor wie aan de balie komt.")}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Hier beoordeelt u aanvragen voor alle gemeenten waarvoor u werkt. Ook vult u een aanvraag in voor wie aan de balie komt.")}
 	if u.MetDienst {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Inloggen met uw werkaccount", Naar: "/u/" + u.Naam + "/inloggen"}})
 	}

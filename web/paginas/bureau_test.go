@@ -45,8 +45,8 @@ func (b *bezoeker) werktOveral(rollen ...string) *bezoeker {
 // speelBureau shows the pages of who works for more gemeenten.
 func (p *toneel) speelBureau() {
 	defer func() { p.server.Bureaus = nil }()
-	b := p.bezoeker().werktOveral("alle").noem("bureau-werklijst").volg("Aan de balie").volg("Nieuwe aanvraag aan de balie").noem("bureau-balie")
-	b.open("/u/bureau-zuid/medewerker").noem("bureau-inloggen")
+	b := p.bezoeker().werktOveral("alle").noem("medewerker-bureau-werklijst").volg("Aan de balie").volg("Nieuwe aanvraag aan de balie").noem("medewerker-bureau-balie")
+	b.open("/u/bureau-zuid/medewerker").noem("medewerker-bureau-inloggen")
 }
 
 // verzondenIn hands in at a gemeente, past the pages.
