@@ -89,7 +89,7 @@ type Gemachtigde struct {
 	KVK         string `json:"kvk,omitempty"`
 	Telefoon    string `json:"telefoon,omitempty"`
 	Email       string `json:"email,omitempty"`
-	Akkoord     bool   `json:"akkoord"` // the applicant allows it
+	Akkoord     bool   `json:"akkoord"` // the applicant said that he allows it; with DigiD Machtigen he is not asked
 }
 
 // A Contact is a person or office with a name to call.

@@ -145,11 +145,12 @@ func invuller() feit {
 
 const zelf = "zelf"
 
+// akkoord is no answer where it was not asked, because the login told it.
 func akkoord() feit {
 	return feit{
 		lees: func(a *dossier.Aanvraag) any {
-			if a.Gemachtigde != nil {
-				return a.Gemachtigde.Akkoord
+			if g := a.Gemachtigde; g != nil && (g.Akkoord || !isGemachtigdBijInlog(a)) {
+				return g.Akkoord
 			}
 			return nil
 		},

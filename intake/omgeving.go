@@ -48,6 +48,7 @@ func (d *Definitie) basis() formule.Schema {
 		s[naam] = formule.Type{Soort: formule.Janee}
 	}
 	dos := tekstvelden("referentie", "regeling", "gemeentecode", "kanaal", "leverancier", "kenmerk", "digid_niveau", "partner_middel", "partner_digid_niveau")
+	dos["gemachtigd_bij_inlog"] = formule.Type{Soort: formule.Janee}
 	dos["datum_melding"], dos["datum_aanvraag"] = formule.Type{Soort: formule.Datum}, formule.Type{Soort: formule.Datum}
 	s["dossier"] = formule.Type{Soort: formule.Groep, Velden: dos}
 	return s
@@ -101,7 +102,8 @@ func dossiergroep(a *dossier.Aanvraag) any {
 	return map[string]any{"regeling": a.Regeling, "gemeentecode": string(a.Gemeente),
 		"kanaal": string(a.Kanaal), "leverancier": a.Leverancier, "kenmerk": a.Kenmerk,
 		"digid_niveau": digidNiveau(inlog(a, "aanvrager")), "partner_middel": middel, "partner_digid_niveau": digidNiveau(middel, niveau),
-		"datum_melding": dossier.DatumVan(a.MeldingOp), "datum_aanvraag": a.Peildatum()}
+		"gemachtigd_bij_inlog": isGemachtigdBijInlog(a),
+		"datum_melding":        dossier.DatumVan(a.MeldingOp), "datum_aanvraag": a.Peildatum()}
 }
 
 // inlog is the means with which somebody signed last, and its level; empty when he did not.
@@ -114,12 +116,23 @@ func inlog(a *dossier.Aanvraag, wie string) (middel, niveau string) {
 	return middel, niveau
 }
 
-// digidNiveau is the level of DigiD: 10, 20, 25 or 30; empty of another means.
+// digidNiveau is the level of DigiD: 10, 20, 25 or 30; of a European means that of DigiD
+// that proves as much (Uitvoeringsverordening (EU) 2015/1502); empty of another means.
 func digidNiveau(middel, niveau string) string {
-	if middel != "digid" {
-		return ""
+	switch middel {
+	case "digid":
+		return niveau
+	case "eidas":
+		return map[string]string{"substantial": "25", "high": "30"}[niveau]
 	}
-	return niveau
+	return ""
+}
+
+// isGemachtigdBijInlog reports whether the login itself said that who filled it in may act
+// for the applicant: DigiD Machtigen, and the test login of it (test-machtigen).
+func isGemachtigdBijInlog(a *dossier.Aanvraag) bool {
+	middel, _ := inlog(a, "gemachtigde")
+	return middel == "machtigen" || middel == "test-machtigen"
 }
 
 // raw is what the document holds for a question; nil is nothing.

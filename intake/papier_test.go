@@ -65,7 +65,8 @@ func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
 	for _, c := range []struct {
 		middel, niveau string
 		nodig          bool
-	}{{"digid", "10", true}, {"digid", "20", true}, {"digid", "25", false}, {"digid", "30", false}, {"papier", "", true}, {"eherkenning", "25", true}} {
+	}{{"digid", "10", true}, {"digid", "20", true}, {"digid", "25", false}, {"digid", "30", false}, {"papier", "", true}, {"eherkenning", "25", true},
+		{"machtigen", "25", true}, {"eidas", "low", true}, {"eidas", "substantial", false}, {"eidas", "high", false}} {
 		op := a.AanvraagOp
 		for partner, want := range map[string]int{"": 0, "25": 0, "20": 1, "papier": 1} {
 			a.Ondertekeningen = []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: c.middel, Niveau: c.niveau}}
@@ -87,6 +88,28 @@ func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
 			}
 			if got != want {
 				t.Errorf("%s %s and partner %q: %d copies, want %d", c.middel, c.niveau, partner, got, want)
+			}
+		}
+	}
+}
+
+// Who logs in with DigiD Machtigen proved that he may: neither the question nor the paper is
+// left. Anybody else brings the paper.
+func TestMachtigingIsAskedOfWhoDidNotLogInWithOne(t *testing.T) {
+	for _, naam := range []string{"03-boekhouder-bedrijfskapitaal", "15-begeleiding-door-partner"} {
+		a := heleAanvraag(t, naam)
+		d := loadNaam(t, a.Regeling)
+		for middel, want := range map[string]bool{"": true, "eherkenning": true, "machtigen": false} {
+			a.Ondertekeningen = []dossier.Ondertekening{{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid", Niveau: "25"}}
+			if middel != "" {
+				a.Ondertekeningen = append(a.Ondertekeningen, dossier.Ondertekening{Wie: "gemachtigde", Op: a.AanvraagOp, Middel: middel})
+			}
+			papier := slices.ContainsFunc(d.Beoordeel(a).Volledigheid.Nodig, func(e intake.DocumentEis) bool { return e.Soort == "machtiging" })
+			if got := d.Zichtbaar(a)["machtiging_akkoord"]; got != want || papier != want {
+				t.Errorf("%s, machtiging by %q: asked %v, paper %v; want %v", naam, middel, got, papier, want)
+			}
+			if s := d.Schoon(a); middel == "machtigen" && d.Validate(s) != nil {
+				t.Errorf("%s: %v", naam, d.Validate(s))
 			}
 		}
 	}

@@ -106,15 +106,19 @@ func handtekening(a *dossier.Aanvraag, wie string) string {
 // Ondertekening writes when and how was signed: "op 16 november 2026 om 10.04 uur met
 // DigiD (niveau hoog)". A means that it does not know it writes as it came in.
 func Ondertekening(o dossier.Ondertekening) string {
-	middel := map[string]string{"digid": "met DigiD", "eherkenning": "met eHerkenning", "papier": "op papier"}[o.Middel]
+	middel := map[string]string{"digid": "met DigiD", "machtigen": "met DigiD Machtigen", "eherkenning": "met eHerkenning",
+		"eidas": "met een Europees inlogmiddel", "papier": "op papier"}[o.Middel]
 	if middel == "" {
 		middel = "met " + o.Middel
 	}
 	t := dossier.Amsterdam(o.Op)
 	s := "op " + dossier.DatumVan(o.Op).Tekst() + " om " + t.Format("15.04") + " uur " + middel
+	europees := map[string]string{"low": "laag", "substantial": "substantieel", "high": "hoog"}[o.Niveau]
 	switch {
 	case o.Niveau == "":
 		return s
+	case o.Middel == "eidas" && europees != "":
+		return s + " (niveau " + europees + ")"
 	case strings.HasPrefix(o.Niveau, "eh"): // eHerkenning writes its levels eH2, eH2+, eH3, eH4
 		return s + " (niveau eH" + o.Niveau[len("eh"):] + ")"
 	}

@@ -91,10 +91,12 @@ func TestKindsOfDocumentHaveATitle(t *testing.T) {
 func TestSignatureTellsTheMeansInWords(t *testing.T) {
 	op := time.Date(2026, 11, 16, 9, 4, 0, 0, time.UTC)
 	for want, o := range map[string]dossier.Ondertekening{
-		"op 16 november 2026 om 10.04 uur met DigiD (niveau hoog)":      {Op: op, Middel: "digid", Niveau: "hoog"},
-		"op 16 november 2026 om 10.04 uur met eHerkenning (niveau eH3)": {Op: op, Middel: "eherkenning", Niveau: "eh3"},
-		"op 16 november 2026 om 10.04 uur op papier":                    {Op: op, Middel: "papier"},
-		"op 16 november 2026 om 10.04 uur met kaart":                    {Op: op, Middel: "kaart"},
+		"op 16 november 2026 om 10.04 uur met DigiD (niveau hoog)":                            {Op: op, Middel: "digid", Niveau: "hoog"},
+		"op 16 november 2026 om 10.04 uur met eHerkenning (niveau eH3)":                       {Op: op, Middel: "eherkenning", Niveau: "eh3"},
+		"op 16 november 2026 om 10.04 uur met DigiD Machtigen (niveau 20)":                    {Op: op, Middel: "machtigen", Niveau: "20"},
+		"op 16 november 2026 om 10.04 uur met een Europees inlogmiddel (niveau substantieel)": {Op: op, Middel: "eidas", Niveau: "substantial"},
+		"op 16 november 2026 om 10.04 uur op papier":                                          {Op: op, Middel: "papier"},
+		"op 16 november 2026 om 10.04 uur met kaart":                                          {Op: op, Middel: "kaart"},
 	} {
 		if got := intake.Ondertekening(o); got != want {
 			t.Errorf("got %q, want %q", got, want)

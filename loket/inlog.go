@@ -11,22 +11,29 @@ import (
 type Inlog struct {
 	Middel string `json:"middel"`
 	Niveau string `json:"niveau"` // level of assurance as the means names it
+	// Gemachtigd: by the login he acts for the applicant (DigiD Machtigen).
+	Gemachtigd bool `json:"gemachtigd,omitempty"`
 }
 
 // noteInlog keeps how wie logged in, when he is who signs.
 func (c *Concept) noteInlog(wie Wie) {
 	if wie.tekent() {
-		c.Inlog = Inlog{wie.Middel, wie.Niveau}
+		c.Inlog = Inlog{wie.Middel, wie.Niveau, wie.Rol == Aanvrager && !wie.Namens.IsZero()}
 	}
 }
 
 // asSigned are the signatures with that of the applicant as it will be, as long as he did
-// not sign.
+// not sign, and of who acts for him by his login.
 func (c *Concept) asSigned(a *dossier.Aanvraag) []dossier.Ondertekening {
 	getekend := slices.ContainsFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == "aanvrager" })
 	if getekend || c.Inlog.Middel == "" {
 		return a.Ondertekeningen
 	}
 	o := dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: c.Inlog.Middel, Niveau: c.Inlog.Niveau}
-	return append(slices.Clone(a.Ondertekeningen), o)
+	uit := append(slices.Clone(a.Ondertekeningen), o)
+	if c.Inlog.Gemachtigd {
+		o.Wie = "gemachtigde"
+		uit = append(uit, o)
+	}
+	return uit
 }

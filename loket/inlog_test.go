@@ -32,6 +32,45 @@ func TestCopyOfAnIdentityCardHangsOnTheLogin(t *testing.T) {
 	}
 }
 
+// Who logs in with DigiD Machtigen is not asked whether he may: not before he signs, not on
+// the page where he looks at it all, and not after. The applicant himself, later, is.
+func TestMachtigingByTheLoginIsNotAskedAgain(t *testing.T) {
+	p := newToneel(t)
+	zoe := p.zoe()
+	wie := zoe
+	wie.BSN, wie.Namens, wie.Middel = bsn(t, "999993653"), zoe.BSN, "machtigen"
+	id := p.begonnen(wie, "01-kapper-regulier")
+	p.antwoord(wie, id, dossier.Antwoorden{"invuller_rol": "familie", "invuller_naam": "Daan Verzonnen", "invuller_telefoon": "0612345678", "invuller_email": "daan@voorbeeld.example"})
+	vraagt := func(wie loket.Wie) (vraag, papier bool) {
+		b := p.lees(wie, id)
+		for _, pg := range b.Paginas {
+			vraag = vraag || slices.ContainsFunc(pg.Zichtbaar, func(v intake.Vraag) bool { return v.ID == "machtiging_akkoord" })
+		}
+		return vraag, slices.ContainsFunc(b.Oordeel.Volledigheid.Nodig, func(e intake.DocumentEis) bool { return e.Soort == "machtiging" })
+	}
+	if vraag, papier := vraagt(wie); vraag || papier {
+		t.Errorf("before: asked %v, paper %v", vraag, papier)
+	}
+	_, err := p.Overzicht(t.Context(), zoe, id) // she did something herself
+	must(t, err)
+	if vraag, papier := vraagt(zoe); !vraag || !papier {
+		t.Errorf("the applicant herself: asked %v, paper %v; want both", vraag, papier)
+	}
+	o, err := p.Overzicht(t.Context(), wie, id)
+	must(t, err)
+	if len(o.Fouten) > 0 {
+		t.Fatal(o.Fouten)
+	}
+	ref, err := p.Dien(t.Context(), wie, id, o.Hash)
+	must(t, err)
+	if h := p.ingediend(ref).Ondertekeningen; len(h) != 2 || h[0].Middel != "machtigen" || h[1].Wie != "gemachtigde" {
+		t.Errorf("signed: %v", h)
+	}
+	if vraag, papier := vraagt(wie); vraag || papier {
+		t.Errorf("after: asked %v, paper %v", vraag, papier)
+	}
+}
+
 // A paper of niveau B may come later; without one of niveau M there is no aanvraag.
 func TestPaperOfTheHighestLevelStopsTheSubmission(t *testing.T) {
 	p := newToneel(t)

@@ -44,12 +44,15 @@ func (s *Service) overzicht(c *Concept, def *intake.Definitie) (*Overzicht, erro
 	if err != nil {
 		return nil, err
 	}
+	a.Ondertekeningen = c.asSigned(a)
 	a = def.Schoon(a)
 	hash, err := inhoudshash(a)
 	if err != nil {
 		return nil, err
 	}
-	a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "digid", Niveau: c.Inlog.Niveau})
+	if !slices.ContainsFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == "aanvrager" }) { // of paper, at the counter
+		a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "papier"})
+	}
 	o := &Overzicht{Secties: def.Getoond(a), Oordeel: def.Beoordeel(a), Fouten: append(def.Validate(a), c.ruweFouten(def, a)...), Door: map[string]Inbreng{}, Hash: hash}
 	if c.Ingezonden() == nil {
 		o.Fouten = append(o.Fouten, withoutThese(o.Oordeel)...)

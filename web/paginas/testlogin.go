@@ -51,7 +51,11 @@ func (s *Server) testloginKies(w http.ResponseWriter, r *http.Request) error {
 		if p.BSN.IsZero() {
 			return s.zonderBSN(w, r, dossier.Gemeentecode(g.Code), x.Als, p)
 		}
-		return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(identiteit.Test),
+		middel := identiteit.Test
+		if x.Als == identiteit.Machtigen {
+			middel += "-" + x.Als
+		}
+		return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(middel),
 			Niveau: p.Niveau, Gemeente: g.Code, KVK: p.KVK, Vestiging: p.Vestiging, Proefpersoon: x.ID})
 	}
 	return errWeg
