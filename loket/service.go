@@ -134,11 +134,13 @@ func (s *Service) admit(ctx context.Context, c *Concept, def *intake.Definitie, 
 	return ErrGeenToegang
 }
 
+// definitie gives that of a concept, as of today. What c has then fits it.
 func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
 	def, err := s.Definitie(c.Regeling, c.Definitie, c.Gemeente)
 	if err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
+	c.regroup(def)
 	return def.Op(dossier.DatumVan(s.Now())), nil
 }
 
