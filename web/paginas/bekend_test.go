@@ -3,7 +3,16 @@ package paginas_test
 import (
 	"strings"
 	"testing"
+	"time"
 )
+
+// speelBekend shows that list, folded and open, and with what is wrong in it.
+func (p *toneel) speelBekend() {
+	b, thuis := p.op("bsn")
+	b.noem("bekend").noemOpen("bekend-open").open(thuis + "/vraag/woonadres").noemOpen("bekend-adres-open").open(thuis + "/vraag/bsn")
+	b.druk("Opslaan en verder", map[string][]string{"achternaam": {""}}).noem("bekend-fout")
+	b.open(thuis + "/vraag/woonadres?naar=controle").noem("bekend-wijzigen")
+}
 
 // What BRP and KVK gave is one list to look at. Sent as it is, or changed, it is an answer;
 // what is wrong in it stands open.
@@ -23,5 +32,19 @@ func TestWhatARegisterGaveIsLookedAtAndOpensToBeChanged(t *testing.T) {
 	}
 	if b.open(thuis + "/vraag/woonadres?naar=controle"); strings.Contains(b.tekst, "Klopt dit?") {
 		t.Errorf("who came to change his address must open it first:\n%s", b.leesbaar())
+	}
+}
+
+// The list tells what is stored. What he filled in just before he was logged out is not stored
+// yet: then the fields stand open.
+func TestWhatWaitsToBeSavedIsNotBehindAListOfWhatIsStored(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("bsn")
+	b.verloop()
+	b.druk("Opslaan en verder", map[string][]string{"voornamen": {"Sanne Laat"}})
+	p.later(time.Minute)
+	p.bezoeker().login("kapper").open(thuis+"/vraag/bsn").druk("Opslaan en verder", map[string][]string{"voornamen": {"Sanne Ander"}})
+	if b.weer(); b.waarden().Get("voornamen") != "Sanne Laat" || strings.Contains(b.tekst, "Klopt dit?") {
+		t.Errorf("at %s with %q:\n%s", b.adres, b.waarden().Get("voornamen"), b.leesbaar())
 	}
 }
