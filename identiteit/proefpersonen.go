@@ -1,10 +1,15 @@
 package identiteit
 
-import "maps"
+import (
+	"maps"
+	"time"
 
-// Proefpersonen are the invented people of demo and test. What opens a Testlogin asks
-// NewTest, which refuses in productie.
-func Proefpersonen() []Proefpersoon {
+	"solo/dossier"
+)
+
+// Proefpersonen are the invented people of demo and test, as they are on a day: who is here
+// for his age keeps it. What opens a Testlogin asks NewTest, which refuses in productie.
+func Proefpersonen(op dossier.Datum) []Proefpersoon {
 	return []Proefpersoon{
 		{
 			ID: "kapper", Naam: "Sanne Voorbeeld", Wie: "Kapper met een eenmanszaak, woont alleen",
@@ -31,12 +36,12 @@ func Proefpersonen() []Proefpersoon {
 		{
 			ID: "oudere", Naam: "Truus Fictief", Wie: "64 jaar, wil stoppen met haar winkel (IOAZ)",
 			Persoon:       Persoon{Middel: Test, Niveau: "30", BSN: proef("999997750"), KVK: "00009003"},
-			Voorinvulling: fictief(),
+			Voorinvulling: fictief(op),
 		},
 		{
 			ID: "gemachtigde", Naam: "Daan Fictief", Wie: "Is door Truus Fictief gemachtigd en vult het voor haar in", Als: Machtigen,
 			Persoon:       Persoon{Middel: Test, Niveau: "25", BSN: proef("999997762"), Namens: proef("999997750")},
-			Voorinvulling: fictief(),
+			Voorinvulling: fictief(op),
 		},
 		{
 			ID: "laag", Naam: "Joep Basis", Wie: "Logt in met alleen een wachtwoord: dat is niet genoeg",
@@ -66,8 +71,10 @@ func Proefpersonen() []Proefpersoon {
 // kvkNepcijfer is the office of a bookkeeper.
 const kvkNepcijfer = "00009010"
 
-func fictief() map[string]any {
-	return samen(burger("Fictief", "Truus", "1962-02-11", 66), zaak("00009003", "Garen en Band Fictief", "eenmanszaak", "47512", "1991-06-01", 68))
+// fictief is old enough for the IOAZ and too young for the AOW: 64 all of this year.
+func fictief(op dossier.Datum) map[string]any {
+	geboren := dossier.Datum{Jaar: op.Jaar - 64, Maand: time.January, Dag: 1}
+	return samen(burger("Fictief", "Truus", geboren.String(), 66), zaak("00009003", "Garen en Band Fictief", "eenmanszaak", "47512", "1991-06-01", 68))
 }
 
 // burger is what the BRP would know. The postcode has no street.

@@ -37,19 +37,26 @@ func (p Proefpersoon) Login() (Persoon, error) {
 	return p.Persoon, nil
 }
 
-// NewTest gives who may be chosen instead of logging in. Only an omgeving demo or test has
-// that: any other name is refused.
-func NewTest(omgeving string) ([]Proefpersoon, error) {
-	if omgeving != "demo" && omgeving != "test" {
-		return nil, fmt.Errorf("testlogin: in omgeving %q kan niemand een verzonnen persoon kiezen; dat kan alleen in demo en test", omgeving)
+// NewTest gives who may be chosen instead of logging in, as they are on a day. Only an omgeving
+// demo or test has that: any other name is refused.
+func NewTest(omgeving string, op dossier.Datum) ([]Proefpersoon, error) {
+	if err := checkTest(omgeving); err != nil {
+		return nil, err
 	}
-	return Proefpersonen(), nil
+	return Proefpersonen(op), nil
+}
+
+func checkTest(omgeving string) error {
+	if omgeving != "demo" && omgeving != "test" {
+		return fmt.Errorf("testlogin: in omgeving %q kan niemand een verzonnen persoon kiezen; dat kan alleen in demo en test", omgeving)
+	}
+	return nil
 }
 
 // NewTestMedewerkers gives the invented employees who may be chosen instead of logging in,
 // where NewTest would give people. Their Persoon has a work name only.
 func NewTestMedewerkers(omgeving string) ([]Proefpersoon, error) {
-	if _, err := NewTest(omgeving); err != nil {
+	if err := checkTest(omgeving); err != nil {
 		return nil, err
 	}
 	return []Proefpersoon{

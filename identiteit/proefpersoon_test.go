@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/identiteit"
@@ -15,9 +16,27 @@ import (
 	"solo/invoer"
 )
 
+// vandaag is a day on which these people are asked for.
+var vandaag = dossier.Datum{Jaar: 2026, Maand: time.November, Dag: 22}
+
+// TestWhoStopsIsOldEnough holds the age that is said of her, in any year.
+func TestWhoStopsIsOldEnough(t *testing.T) {
+	for _, op := range []dossier.Datum{vandaag, {Jaar: 2030, Maand: time.January, Dag: 1}, {Jaar: 2030, Maand: time.December, Dag: 31}} {
+		leeftijden := map[string]int{}
+		for _, p := range identiteit.Proefpersonen(op) {
+			if d, err := dossier.ParseDatum(fmt.Sprint(p.Voorinvulling["geboortedatum"])); err == nil {
+				leeftijden[p.ID] = d.Leeftijd(op)
+			}
+		}
+		if leeftijden["oudere"] != 64 || leeftijden["gemachtigde"] != 64 {
+			t.Errorf("%s: got %v, want her and who acts for her to tell of somebody of 64", op, leeftijden)
+		}
+	}
+}
+
 func TestProefpersonenAreInvented(t *testing.T) {
 	eerder := map[string]bool{}
-	for _, p := range identiteit.Proefpersonen() {
+	for _, p := range identiteit.Proefpersonen(vandaag) {
 		zonder := p.Als == identiteit.EHerkenning || p.ID == "europa-zonder-bsn"
 		if b := p.Persoon.BSN; b.IsZero() != zonder || !zonder && (!b.IsTest() || eerder[b.Cijfers()]) || eerder[p.ID] {
 			t.Errorf("%s: a BSN of his own in the test range: %v", p.ID, b.IsTest())
@@ -35,7 +54,7 @@ func TestProefpersonenAreInvented(t *testing.T) {
 // TestPartnersKnowEachOther: who the one names as partner logs in as the other.
 func TestPartnersKnowEachOther(t *testing.T) {
 	bsn := map[string]identiteit.Proefpersoon{}
-	for _, p := range identiteit.Proefpersonen() {
+	for _, p := range identiteit.Proefpersonen(vandaag) {
 		bsn[p.Persoon.BSN.Cijfers()] = p
 	}
 	n := 0
@@ -63,7 +82,7 @@ func TestVoorinvullingAnswersQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range identiteit.Proefpersonen() {
+	for _, p := range identiteit.Proefpersonen(vandaag) {
 		for id, w := range p.Voorinvulling {
 			v, ok := def.Vraag(id)
 			if !ok || v.Voorinvulling != "brp" && v.Voorinvulling != "kvk" {
@@ -92,7 +111,7 @@ func isKeuze(v intake.Vraag, w any) bool {
 
 func TestTestloginIsForDemoAndTestOnly(t *testing.T) {
 	for omgeving, mag := range map[string]bool{"demo": true, "test": true, "productie": false, "": false, "Demo": false} {
-		p, err := identiteit.NewTest(omgeving)
+		p, err := identiteit.NewTest(omgeving, vandaag)
 		if mag != (err == nil) || mag != (len(p) > 0) {
 			t.Errorf("%q: got %d people, error %v", omgeving, len(p), err)
 		}
@@ -101,7 +120,7 @@ func TestTestloginIsForDemoAndTestOnly(t *testing.T) {
 
 func TestTestloginRefusesALowLevel(t *testing.T) {
 	laag := 0
-	for _, p := range identiteit.Proefpersonen() {
+	for _, p := range identiteit.Proefpersonen(vandaag) {
 		wie, err := p.Login()
 		if p.ID == "laag" {
 			laag++

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"solo/config"
 	"solo/dossier"
@@ -49,7 +50,7 @@ func (w *werk) testlogin(s *paginas.Server) (err error) {
 	if !slices.ContainsFunc(slices.Collect(maps.Values(w.in.Loket.Gemeenten)), func(g config.Loketgemeente) bool { return g.Testlogin }) {
 		return nil
 	}
-	if s.Proefpersonen, err = identiteit.NewTest(string(w.in.Omgeving)); err == nil {
+	if s.Proefpersonen, err = identiteit.NewTest(string(w.in.Omgeving), dossier.DatumVan(time.Now())); err == nil {
 		s.Proefmedewerkers, err = identiteit.NewTestMedewerkers(string(w.in.Omgeving))
 	}
 	return err

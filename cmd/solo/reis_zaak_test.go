@@ -98,7 +98,7 @@ func (r *reis) klopt(zz []zaakblad, want map[string]string, gemaakt, bestanden [
 func (r *reis) kent(z zaakblad) {
 	r.t.Helper()
 	bsn := map[string]string{}
-	for _, p := range identiteit.Proefpersonen() {
+	for _, p := range identiteit.Proefpersonen(vandaag()) {
 		bsn[p.Naam] = p.Persoon.BSN.Cijfers()
 	}
 	want := maps.Clone(r.Zaak.Rollen)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
@@ -42,7 +43,9 @@ type toneel struct {
 	nu   time.Time
 	post []loket.Bericht
 
+	wandelt   bool // speel goes by
 	taferelen []tafereel
+	gevraagd  map[string]bool // method and path of each request
 }
 
 // A slot is a buffer that several may write.
@@ -83,9 +86,17 @@ var definities = sync.OnceValue(func() map[string]*intake.Definitie {
 	return uit
 })
 
+var metPas = sync.OnceValues(func() (*intake.Definitie, error) {
+	return definities()["bbz-gevestigd"].MetStuk(intake.EigenStuk{Soort: "ondernemerspas", Label: "Uw Haagse ondernemerspas", Hulp: "Een foto van de voorkant is genoeg.", Niveau: "A"})
+})
+
 var scandefinitie = sync.OnceValues(scan.Load)
 
-func definitie(naam string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, error) {
+// definitie is that of the country; Den Haag asks one paper besides.
+func definitie(naam string, _ int, g dossier.Gemeentecode) (*intake.Definitie, error) {
+	if g == "0518" && naam == "bbz-gevestigd" {
+		return metPas()
+	}
 	if d, ok := definities()[naam]; ok {
 		return d, nil
 	}
@@ -94,7 +105,7 @@ func definitie(naam string, _ int, _ dossier.Gemeentecode) (*intake.Definitie, e
 
 func newToneel(t testing.TB) *toneel {
 	t.Helper()
-	p := &toneel{t: t, log: &slot{}, nu: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)}
+	p := &toneel{t: t, log: &slot{}, nu: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), gevraagd: map[string]bool{}}
 	k, err := kluis.Open(map[string][]byte{"proef": bytes.Repeat([]byte{7}, 32)}, "proef")
 	must(t, err)
 	p.db, err = sqlite.Open(t.Context(), sqlite.Config{Map: filepath.Join(t.TempDir(), "db"), Kluis: k, Now: p.Nu})
@@ -119,10 +130,15 @@ func newToneel(t testing.TB) *toneel {
 	kit, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{string(tilburg): {}})
 	must(t, err)
 	p.server = &paginas.Server{Loket: dienst, Kit: kit, Log: log, Now: p.Nu, PerBestand: 20 << 20, Inloggen: &p.broker,
-		Gemeenten: kieslijst(t), Gemeente: gemeente, Scan: scanVan, Proefpersonen: proefpersonen(t), Proefmedewerkers: proefmedewerkers(t)}
+		Gemeenten: kieslijst(t), Gemeente: gemeente, Scan: scanVan, Proefpersonen: proefpersonen(t, p.Nu()), Proefmedewerkers: proefmedewerkers(t)}
 	h, err := p.server.Handler()
 	must(t, err)
-	s := httptest.NewServer(h)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p.mu.Lock()
+		p.gevraagd[r.Method+" "+r.URL.Path] = true
+		p.mu.Unlock()
+		h.ServeHTTP(w, r)
+	}))
 	t.Cleanup(s.Close)
 	t.Cleanup(func() {
 		if t.Failed() {
@@ -237,8 +253,8 @@ func (b *broker) Eind(context.Context, identiteit.Onderweg, url.Values) (identit
 }
 
 // proefpersonen are the people of the demo, and one per example.
-func proefpersonen(t testing.TB) []identiteit.Proefpersoon {
-	uit, err := identiteit.NewTest("test")
+func proefpersonen(t testing.TB, nu time.Time) []identiteit.Proefpersoon {
+	uit, err := identiteit.NewTest("test", dossier.DatumVan(nu))
 	must(t, err)
 	for _, naam := range voorbeeldnamen(t) {
 		a := voorbeeld(t, naam)
