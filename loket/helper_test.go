@@ -22,7 +22,7 @@ func (p *toneel) geholpen(wie loket.Wie, id dossier.ID, contact bool, vragen ...
 	code, err := p.NodigUit(p.t.Context(), wie, id, u)
 	must(p.t, err)
 	uit := p.lees(wie, id).Concept.Uitnodigingen
-	als, err := p.NeemAan(p.t.Context(), id, uit[len(uit)-1].ID, " "+strings.ToLower(strings.ReplaceAll(code, "-", "")))
+	als, err := p.NeemAan(p.t.Context(), id, uit[len(uit)-1].ID, " "+strings.ToLower(strings.ReplaceAll(code, "-", "")), loket.Kantoor{})
 	must(p.t, err)
 	return als
 }
@@ -160,11 +160,11 @@ func TestTooManyWrongCodesEndTheInvitation(t *testing.T) {
 		t.Errorf("got %s of %s, %v; want a helper of %s", rol, g, err, tilburg)
 	}
 	for i := range 10 {
-		if _, err := p.NeemAan(t.Context(), id, u, "AAAA-AAAA"); !errors.Is(err, loket.ErrCode) {
+		if _, err := p.NeemAan(t.Context(), id, u, "AAAA-AAAA", loket.Kantoor{}); !errors.Is(err, loket.ErrCode) {
 			t.Fatalf("code %d: got %v, want ErrCode", i+1, err)
 		}
 	}
-	if _, err := p.NeemAan(t.Context(), id, u, code); !errors.Is(err, loket.ErrGeenToegang) {
+	if _, err := p.NeemAan(t.Context(), id, u, code, loket.Kantoor{}); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("the right code after ten wrong ones: got %v, want ErrGeenToegang", err)
 	}
 }

@@ -17,7 +17,7 @@ type Kantoor struct {
 	KVK       string    `json:"kvk"`                 // of the office; empty: nobody logged in
 	Vestiging string    `json:"vestiging,omitempty"` // to which its mandate is limited
 	Namens    string    `json:"namens,omitempty"`    // KVK of the business that it acts for by a chain of mandates
-	Op        time.Time `json:"op"`                  // of the last login; NeemAanMet sets it
+	Op        time.Time `json:"op"`                  // of the last login; NeemAan sets it
 }
 
 // Format prints a mark: a number of the KVK may be that of one person.

@@ -44,10 +44,10 @@ func TestOfficeComesInWithEHerkenning(t *testing.T) {
 			p := newToneel(t)
 			wie := p.zoe()
 			id, u, code := p.genodigd(wie)
-			if _, err := p.NeemAanMet(t.Context(), id, u, "", kantoor(namens)); !errors.Is(err, loket.ErrCode) {
+			if _, err := p.NeemAan(t.Context(), id, u, "", kantoor(namens)); !errors.Is(err, loket.ErrCode) {
 				t.Errorf("without the code: got %v, want ErrCode", err)
 			}
-			als, err := p.NeemAanMet(t.Context(), id, u, code, kantoor(namens))
+			als, err := p.NeemAan(t.Context(), id, u, code, kantoor(namens))
 			must(t, err)
 			if als.Rol != loket.Helper || als.Middel != "eherkenning" || als.Niveau != "eh3" {
 				t.Errorf("got %s with %s %s", als.Rol, als.Middel, als.Niveau)
@@ -65,7 +65,7 @@ func TestOfficeComesInWithEHerkenning(t *testing.T) {
 			if got := b.Antwoord("invuller_kvk"); got != kvkKantoor || b.Concept.Door["invuller_kvk"].Rol != loket.Helper {
 				t.Errorf("invuller_kvk is %v, of %q", got, b.Concept.Door["invuller_kvk"].Rol)
 			}
-			if _, err := p.NeemAanMet(t.Context(), id, u, "", kantoor(namens)); err != nil {
+			if _, err := p.NeemAan(t.Context(), id, u, "", kantoor(namens)); err != nil {
 				t.Errorf("a second time, without the code: %v", err)
 			}
 		})
@@ -77,7 +77,7 @@ func TestWhatTheApplicantSaysOfTheOfficeStands(t *testing.T) {
 	wie := p.zoe()
 	id, u, code := p.genodigd(wie)
 	p.antwoord(wie, id, dossier.Antwoorden{"invuller_kvk": "00009099"})
-	_, err := p.NeemAanMet(t.Context(), id, u, code, kantoor(""))
+	_, err := p.NeemAan(t.Context(), id, u, code, kantoor(""))
 	must(t, err)
 	if got := p.lees(wie, id).Antwoord("invuller_kvk"); got != "00009099" {
 		t.Errorf("got %v, want what he said", got)
@@ -89,7 +89,7 @@ func TestOfficeThatHelpedIsNotWhoFilledItIn(t *testing.T) {
 	p := newToneel(t)
 	wie := p.zoe()
 	id, u, code := p.genodigd(wie)
-	_, err := p.NeemAanMet(t.Context(), id, u, code, kantoor(""))
+	_, err := p.NeemAan(t.Context(), id, u, code, kantoor(""))
 	must(t, err)
 	p.antwoord(wie, id, dossier.Antwoorden{"invuller_rol": "zelf"})
 	for range 20 { // answers come in any order
@@ -120,10 +120,10 @@ func TestOfficeIsRefusedWithAReason(t *testing.T) {
 			wie := p.zoe()
 			id, u, code := p.genodigd(wie)
 			if c.eerst != nil {
-				_, err := p.NeemAanMet(t.Context(), id, u, code, *c.eerst)
+				_, err := p.NeemAan(t.Context(), id, u, code, *c.eerst)
 				must(t, err)
 			}
-			_, err := p.NeemAanMet(t.Context(), id, u, code, c.k)
+			_, err := p.NeemAan(t.Context(), id, u, code, c.k)
 			if !errors.Is(err, loket.ErrKantoor) || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want ErrKantoor with %q", err, c.want)
 			}
@@ -136,7 +136,7 @@ func TestOfficeForABusinessThatIsNotThereYetIsRefused(t *testing.T) {
 	wie := p.zoe()
 	id, u, code := p.genodigd(wie)
 	p.antwoord(wie, id, dossier.Antwoorden{"kvk_nummer": nil})
-	if _, err := p.NeemAanMet(t.Context(), id, u, code, kantoor(kvkKapper)); !errors.Is(err, loket.ErrKantoor) || !strings.Contains(err.Error(), "nog geen KVK-nummer") {
+	if _, err := p.NeemAan(t.Context(), id, u, code, kantoor(kvkKapper)); !errors.Is(err, loket.ErrKantoor) || !strings.Contains(err.Error(), "nog geen KVK-nummer") {
 		t.Errorf("got %v, want ErrKantoor", err)
 	}
 }
@@ -147,9 +147,9 @@ func TestSessionOfAHelperEndsAtOnce(t *testing.T) {
 	p := newToneel(t)
 	wie := p.zoe()
 	id, u, code := p.genodigd(wie)
-	zonder, err := p.NeemAan(t.Context(), id, u, code)
+	zonder, err := p.NeemAan(t.Context(), id, u, code, loket.Kantoor{})
 	must(t, err)
-	met, err := p.NeemAanMet(t.Context(), id, u, code, kantoor(""))
+	met, err := p.NeemAan(t.Context(), id, u, code, kantoor(""))
 	must(t, err)
 	if _, err := p.Lees(t.Context(), zonder, id); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("by the code alone: got %v, want ErrGeenToegang", err)
@@ -161,7 +161,7 @@ func TestSessionOfAHelperEndsAtOnce(t *testing.T) {
 	if _, err := p.Lees(t.Context(), met, id); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("stopped: got %v, want ErrGeenToegang", err)
 	}
-	if _, err := p.NeemAanMet(t.Context(), id, u, "", kantoor("")); !errors.Is(err, loket.ErrGeenToegang) {
+	if _, err := p.NeemAan(t.Context(), id, u, "", kantoor("")); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("and again: got %v, want ErrGeenToegang", err)
 	}
 }

@@ -160,15 +160,10 @@ func (u *Uitnodiging) try(code string, nu time.Time) bool {
 }
 
 // NeemAan lets in who has the link and the code, as a Helper. Too many wrong codes end the
-// invitation.
-func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code string) (Wie, error) {
-	return s.NeemAanMet(ctx, id, uitnodiging, code, Kantoor{})
-}
-
-// NeemAanMet is NeemAan for who logged in as an office as well. An office that came in by
-// this invitation before needs no code; from then on nobody comes in by the code alone.
+// invitation. k is the office as which he logged in, or zero: one that came in by this
+// invitation before needs no code, and from then on nobody comes in by the code alone.
 // Errors: ErrCode, ErrKantoor, ErrGeenToegang.
-func (s *Service) NeemAanMet(ctx context.Context, id dossier.ID, uitnodiging, code string, k Kantoor) (wie Wie, err error) {
+func (s *Service) NeemAan(ctx context.Context, id dossier.ID, uitnodiging, code string, k Kantoor) (wie Wie, err error) {
 	goed := false
 	err = s.changeAny(ctx, id, func(c *Concept, def *intake.Definitie) error {
 		u := c.uitnodiging(uitnodiging)

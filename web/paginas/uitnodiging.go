@@ -22,7 +22,7 @@ func (s *Server) uitnodiging(w http.ResponseWriter, r *http.Request) error {
 	if rol != loket.Helper || k.KVK == "" {
 		return s.showUitnodiging(w, r, nil)
 	}
-	wie, err := s.Loket.NeemAanMet(r.Context(), dossier.ID(r.PathValue("id")), r.PathValue("u"), "", k)
+	wie, err := s.Loket.NeemAan(r.Context(), dossier.ID(r.PathValue("id")), r.PathValue("u"), "", k)
 	switch {
 	case errors.Is(err, loket.ErrCode):
 		return s.showUitnodiging(w, r, nil)
@@ -81,7 +81,7 @@ func (s *Server) neemAan(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	wie, err := s.Loket.NeemAanMet(r.Context(), dossier.ID(r.PathValue("id")), r.PathValue("u"), leesCode(r), s.kantoor(r, g))
+	wie, err := s.Loket.NeemAan(r.Context(), dossier.ID(r.PathValue("id")), r.PathValue("u"), leesCode(r), s.kantoor(r, g))
 	if err != nil {
 		return s.nietBinnen(w, r, err)
 	}
