@@ -99,10 +99,9 @@ type Taak struct {
 
 // An Overzicht is what was filled in, to read again before it is sent.
 type Overzicht struct {
-	Kop     string
-	Wijzig  string // where all of it is changed; empty: not
-	Posten  []Post
-	Kopnivo int // 2 (zero value) or 3
+	Kop    string
+	Wijzig string // where all of it is changed; empty: not
+	Posten []Post
 }
 
 // A Post is a question with its answer. Several Waarden stand below each other.

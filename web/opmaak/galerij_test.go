@@ -22,7 +22,7 @@ func velden() []opmaak.Veld {
 		{Soort: opmaak.Tekst, Naam: "voorvoegsel", Label: "Voorvoegsel", Hint: "Zoals ‘van’ of ‘de’", Optioneel: true},
 		{Soort: opmaak.Lang, Naam: "toelichting", Label: "Wat is er gebeurd?", Hint: "Schrijf het zo kort als u wilt", Waarom: "Dan begrijpt de medewerker uw situatie beter.", MagWeetNiet: true},
 		{Soort: opmaak.Geld, Naam: "omzet", Label: "Wat was uw omzet vorige maand?", MagWeetNiet: true},
-		{Soort: opmaak.Getal, Naam: "uren", Label: "Hoeveel uur werkt u?", Eenheid: "uur per week"},
+		{Soort: opmaak.Getal, Naam: "uren", Label: "Hoeveel uur werkt u?"},
 		{Soort: opmaak.Jaar, Naam: "sinds", Label: "In welk jaar bent u begonnen?"},
 		{Soort: opmaak.Datum, Naam: "geboren", Label: "Wat is uw geboortedatum?", Autocomplete: "bday"},
 		{Soort: opmaak.Maand, Naam: "begin", Label: "Vanaf welke maand?", Waarom: "Dan weten wij vanaf wanneer u hulp nodig hebt.", MagWeetNiet: true},
@@ -120,7 +120,7 @@ func delen(k *opmaak.Kit, t testing.TB) []opmaak.Deel {
 			{Kop: "Versturen", Taken: []opmaak.Taak{{Tekst: "Nakijken en versturen", Hint: "Dit kan als alle vragen klaar zijn", Stand: begin},
 				{Tekst: "Papieren", Naar: "/4", Stand: opmaak.Badge{Toon: opmaak.Waarschuwing, Tekst: "Nog 3 papieren"}}, {Tekst: "Huisbezoek", Naar: "/5", Stand: opmaak.Badge{Toon: opmaak.Spoed, Tekst: "Spoed"}}}}},
 		opmaak.Overzicht{Kop: "Uw gegevens", Wijzig: "/1", Posten: []opmaak.Post{{Label: "Achternaam", Waarden: []string{"De Proef"}}, {Label: "E-mailadres", Waarden: []string{strings.Repeat("lang", 20) + "@voorbeeld.nl"}}}},
-		opmaak.Overzicht{Kop: "Uw schulden", Kopnivo: 3, Posten: []opmaak.Post{{Label: lang, Waarden: []string{"Energiebedrijf", "€ 830,00"}, Wijzig: "/2"}, {Label: "Sinds", Wijzig: "/2", Badge: opmaak.Badge{Toon: opmaak.Mis, Tekst: "Kijk dit na"}}}},
+		opmaak.Overzicht{Kop: "Uw schulden", Posten: []opmaak.Post{{Label: lang, Waarden: []string{"Energiebedrijf", "€ 830,00"}, Wijzig: "/2"}, {Label: "Sinds", Wijzig: "/2", Badge: opmaak.Badge{Toon: opmaak.Mis, Tekst: "Kijk dit na"}}}},
 		opmaak.Knoppen(knoppen()), opmaak.Knop{Tekst: "Inloggen met DigiD", Naar: "/digid"})
 }
 

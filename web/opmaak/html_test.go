@@ -380,7 +380,7 @@ func TestTextOfPeopleIsNoMarkup(t *testing.T) {
 	gif := `"><script>alert(1)</script>`
 	f := opmaak.Formulier{Actie: gif, Verborgen: map[string]string{gif: gif}, Knoppen: []opmaak.Knop{{Tekst: gif, Naam: gif, Waarde: gif}, {Tekst: gif, Naar: "javascript:alert(1)"}}}
 	for _, v := range velden() {
-		v.Label, v.Hint, v.Waarom, v.Naam, v.Rijnaam, v.Eenheid = gif, gif, gif, gif, gif, gif
+		v.Label, v.Hint, v.Waarom, v.Naam, v.Rijnaam = gif, gif, gif, gif, gif
 		v.Opties, v.Stukken = []opmaak.Optie{{Waarde: gif, Label: gif, Hint: gif}}, []opmaak.Stuk{{ID: gif, Naam: gif, Fout: gif}}
 		f.Velden = append(f.Velden, v)
 	}

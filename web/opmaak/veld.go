@@ -12,7 +12,6 @@ type Veld struct {
 	MagWeetNiet  bool   // a box "Dat weet ik niet" below the field
 	DoorKop      bool   // the heading of the page is the label: it is not shown twice
 	Autocomplete string // what the browser may fill in (WCAG 1.3.5); of Adres "ja" for the person's own. Email and Tel that stand by themselves have it already: "off" where they are of somebody else
-	Eenheid      string // of Getal: what stands behind the field, "uur per week"
 	MetKomma     bool   // of Getal: no keyboard with digits alone, which has no comma on some telephones
 	Opties       []Optie
 	Velden       []Veld   // of Groep and Blok
