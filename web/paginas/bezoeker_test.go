@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -70,11 +71,26 @@ func (b *bezoeker) doe(r *http.Request) *bezoeker {
 	return b
 }
 
-// noem keeps the page under a name, to be looked at by a browser.
+// noem keeps the page under a name, to be looked at by a browser: in the walk, or nobody would.
 func (b *bezoeker) noem(naam string) *bezoeker {
-	b.p.taferelen = append(b.p.taferelen, tafereel{naam, b.tekst})
+	b.t.Helper()
+	if !b.p.wandelt {
+		b.t.Errorf("%s is named outside of speel, where no browser looks at it", naam)
+	}
+	b.p.taferelen = append(b.p.taferelen, tafereel{naam, b.adres.Path, b.tekst})
 	return b
 }
+
+// noemOpen keeps it with every explanation unfolded.
+func (b *bezoeker) noemOpen(naam string) *bezoeker {
+	b.t.Helper()
+	b.noem(naam)
+	x := &b.p.taferelen[len(b.p.taferelen)-1]
+	x.html = dichtgevouwen.ReplaceAllString(x.html, "$1 open>")
+	return b
+}
+
+var dichtgevouwen = regexp.MustCompile(`(<details class="[^"]*")>`)
 
 // volg clicks on a link, by its text.
 func (b *bezoeker) volg(tekst string) *bezoeker {

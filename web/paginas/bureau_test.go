@@ -45,8 +45,14 @@ func (b *bezoeker) werktOveral(rollen ...string) *bezoeker {
 // speelBureau shows the pages of who works for more gemeenten.
 func (p *toneel) speelBureau() {
 	defer func() { p.server.Bureaus = nil }()
-	b := p.bezoeker().werktOveral("alle").noem("medewerker-bureau-werklijst").volg("Aan de balie").volg("Nieuwe aanvraag aan de balie").noem("medewerker-bureau-balie")
-	b.open("/u/bureau-zuid/medewerker").noem("medewerker-bureau-inloggen")
+	p.verzondenIn("0014", "02-spoed-gezin-afsluiting")
+	b := p.bezoeker().werktOveral("alle").noem("medewerker-bureau-werklijst").druk("Toon", map[string][]string{"gemeente": {"0014"}}).noem("medewerker-bureau-werklijst-groningen")
+	b.open(eersteHref(b, "/werk/")).noem("medewerker-bureau-werkblad").open("/meldingen").noem("medewerker-bureau-meldingen")
+	b.open("/balie").noem("medewerker-bureau-balie").volg("Nieuwe aanvraag aan de balie").noem("medewerker-bureau-gemeente")
+	b.druk("Ga verder", map[string][]string{"gemeente": {"0014"}}).noem("medewerker-bureau-balie-nieuw")
+	b.open("/u/bureau-zuid/medewerker").noem("medewerker-bureau-inloggen").druk("Testlogin voor medewerkers", map[string][]string{"medewerker": {"consulent"}}).noem("medewerker-bureau-proef")
+	p.server.Bureaus = proefbureaus{err: &identiteit.Fout{Soort: identiteit.ErrRol, Melding: identiteit.ErrRol.Error(), Oorzaak: "no role"}}
+	p.bezoeker().open("/u/bureau-zuid/inloggen").noem("medewerker-bureau-geen-rol")
 }
 
 // verzondenIn hands in at a gemeente, past the pages.

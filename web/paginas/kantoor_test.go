@@ -17,6 +17,19 @@ func (p *toneel) uitgenodigd() (b *bezoeker, thuis, link, code string) {
 	return b, thuis, p.brief(loket.BerichtUitnodiging).Link, b.code()
 }
 
+// speelKantoor shows what an office sees, with a mandate and when that is gone.
+func (p *toneel) speelKantoor() {
+	b, thuis, link, code := p.uitgenodigd()
+	als := func(wie string) *bezoeker {
+		return p.bezoeker().open(link).volg("Testlogin (geen eHerkenning)").druk("Log in als deze persoon", map[string][]string{"persoon": {wie}})
+	}
+	als("kantoor-namens-kapper").noem("uitnodiging-kantoor-gemachtigd").druk("Ga verder", map[string][]string{"code": {code}}).noem("taken-kantoor").open(thuis + "/vraag/u_geld_voor_eten").noem("vraag-kantoor")
+	als("kantoor").noem("uitnodiging-niet-gemachtigd").druk("Ga verder", map[string][]string{"code": {code}}).noem("uitnodiging-niet-gemachtigd-fout")
+	b.open(thuis + "/hulp").noem("hulp-kantoor-gemachtigd")
+	p.bezoeker().open("/g/0855/eherkenning").noem("bedrijf")
+	p.bezoeker().open("/g/0855/zonder-bsn").noem("zonder-bsn")
+}
+
 func TestOfficeHelpsWithEHerkenningAndNeverSigns(t *testing.T) {
 	p := newToneel(t)
 	m := p.makelaar()

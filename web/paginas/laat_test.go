@@ -21,6 +21,18 @@ func (b *bezoeker) weer() *bezoeker {
 	return b.volg("Inloggen").volg("Testlogin (geen DigiD)").druk("Log in als deze persoon", map[string][]string{"persoon": {"kapper"}})
 }
 
+// speelLaat shows what comes of a form that was sent when the session was over.
+func (p *toneel) speelLaat() {
+	b, thuis := p.op("telefoon")
+	b.laat("0611111111")
+	p.later(time.Minute)
+	p.bezoeker().login("kapper").open(thuis+"/vraag/telefoon").druk("Opslaan en verder", map[string][]string{"telefoon": {"0622222222"}})
+	b.weer().noem("verlopen-nieuwer").druk("Opslaan en verder", nil).open(thuis + "/vraag/telefoon")
+	b.laat("0633333333")
+	p.later(31 * time.Minute)
+	b.weer().noem("verlopen-kwijt")
+}
+
 func TestStrangersDoNotPushOutWhatWaits(t *testing.T) {
 	p := newToneel(t)
 	b, _ := p.op("telefoon")

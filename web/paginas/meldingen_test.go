@@ -15,6 +15,16 @@ func (p *toneel) speelMelding() {
 	b.open(eersteHref(b, "/meldingen/")).noem("melding")
 }
 
+// speelWeggooien throws a draft away that the gemeente was told of, and one that she was not.
+func (p *toneel) speelWeggooien() {
+	b := p.bezoeker().login("06-beeindigen-ziek").begin(voorbeeld(p.t, "06-beeindigen-ziek"))
+	b.volg("Deze aanvraag weggooien").noem("weggooien-gemeld").druk("Ja, gooi mijn aanvraag weg", nil).noem("mijn-weggegooid")
+	c := p.bezoeker().werkt("0855").volg("Meldingen").noem("meldingen-weggegooid").volg("Melding " + p.brief(loket.BerichtMelding).Kenmerk).noem("melding-weggegooid")
+	c.druk("Haal van de lijst", nil).open("/meldingen").noem("meldingen-na")
+	b.druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}})
+	b.open(strings.TrimSuffix(b.adres.Path, "/melden") + "/verwijderen").noem("weggooien")
+}
+
 func TestConsulentCallsWhoToldTheGemeente(t *testing.T) {
 	p := newToneel(t)
 	a := voorbeeld(t, "02-spoed-gezin-afsluiting")
@@ -71,7 +81,7 @@ func TestMeldingOfADraftThatIsGoneStaysOnTheList(t *testing.T) {
 		t.Errorf("he still finds it:\n%s", b.leesbaar())
 	}
 	c := p.bezoeker().werkt("0855").volg("Meldingen")
-	if !strings.Contains(c.tekst, "concept verwijderd door aanvrager; noemt iets dringends") || !strings.Contains(c.tekst, "Verhoogd") {
+	if !strings.Contains(c.tekst, ". Concept verwijderd door aanvrager; noemt iets dringends") || !strings.Contains(c.tekst, "Verhoogd") {
 		t.Errorf("the list does not tell:\n%s", c.leesbaar())
 	}
 	c.open(eersteHref(c, "/meldingen/"))

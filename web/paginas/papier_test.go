@@ -1,12 +1,29 @@
 package paginas_test
 
 import (
+	"context"
+	"io"
 	"strings"
 	"testing"
 )
 
 // heic is the beginning of a photograph as an iPhone makes it.
 const heic = "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"
+
+// A besmet scanner finds malware in everything.
+type besmet struct{}
+
+func (besmet) Scan(context.Context, io.Reader) (string, error) { return "Proef", nil }
+
+// speelGeweigerd shows a file that is refused, and one that is kept apart.
+func (p *toneel) speelGeweigerd() {
+	defer func() { p.server.Loket.Scanner = nil }()
+	b, thuis := p.op("telefoon")
+	b.open(thuis + "/papieren/overig").laadOp(bestand{"IMG_0001.HEIC", []byte(heic)}).noem("papier-geweigerd")
+	p.server.Loket.Scanner = besmet{}
+	b.open(thuis + "/papieren/overig").laadOp(bestand{"brief.pdf", []byte(pdf)}).noem("papier-virus")
+	b.open(thuis + "/papieren/overig").noem("papier-virus-later")
+}
 
 func TestPhotographInHEICIsRefusedWithWhatToDo(t *testing.T) {
 	p := newToneel(t)

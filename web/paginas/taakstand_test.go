@@ -15,9 +15,9 @@ import (
 // The list is long: on a telephone the state of a page stands beside its name.
 func TestTaskListIsShortOnATelephone(t *testing.T) {
 	p := newToneel(t)
-	p.bezoeker().login("01-kapper-regulier").begin(voorbeeld(t, "01-kapper-regulier")).noem("takenlijst")
+	b := p.bezoeker().login("01-kapper-regulier").begin(voorbeeld(t, "01-kapper-regulier"))
 	ctx := browsertest.New(t)
-	browsertest.Open(t, ctx, vertoning(t, p.taferelen)+"takenlijst", 390)
+	browsertest.Open(t, ctx, vertoning(t, []tafereel{{"takenlijst", b.adres.Path, b.tekst}})+"takenlijst", 390)
 	if n := browsertest.Ask[int](t, ctx, `document.documentElement.scrollHeight`); n > 3300 {
 		t.Errorf("the page is %d pixels high", n)
 	}

@@ -10,11 +10,12 @@ import (
 )
 
 // A tafereel is one page in one state.
-type tafereel struct{ naam, html string }
+type tafereel struct{ naam, pad, html string }
 
 // speel goes to every page in every state: empty, filled, with mistakes, and after sending.
 func speel(t testing.TB) *toneel {
 	p := newToneel(t)
+	p.wandelt = true
 	p.speelBegin()
 	p.speelScan()
 	id := p.speelAanvraag()
@@ -25,6 +26,11 @@ func speel(t testing.TB) *toneel {
 	p.speelDaarna()
 	p.speelEmail()
 	p.speelUit()
+	p.speelLaat()
+	p.speelNa()
+	p.speelRand()
+	p.speelBureau()
+	p.speelOnleesbaar()
 	return p
 }
 
@@ -37,7 +43,7 @@ func (p *toneel) speelBegin() {
 	b.volg("Inloggen en beginnen").noem("inloggen").volg("Testlogin (geen DigiD)").noem("testlogin")
 	b.druk("Log in als deze persoon", map[string][]string{"persoon": {"laag"}}).noem("inloggen-mislukt")
 	b.open("/g/0855/inloggen").volg("Inloggen met eHerkenning").noem("inloggen-bedrijf")
-	b.open("/privacy").noem("privacy").open("/toegankelijkheid").noem("toegankelijkheid").open("/licenties").open("/bestaat-niet").noem("bestaat-niet")
+	b.open("/privacy").noem("privacy").open("/toegankelijkheid").noem("toegankelijkheid").open("/licenties").noem("licenties").open("/bestaat-niet").noem("bestaat-niet")
 	b.open("/mijn").noem("log-eerst-in").open("/verlopen").noem("verlopen").open("/uitgelogd").noem("uitgelogd")
 }
 
@@ -205,7 +211,8 @@ func (p *toneel) speelDaarna() {
 		b.t.Errorf("and back to %s:\n%s", b.adres, b.leesbaar())
 	}
 	b.open(thuis).druk("Stop met wijzigen", nil)
-	b.open(thuis).volg("Opnieuw aanvragen (verlengen)").noem("verlengen")
+	b.open(thuis).volg("Opnieuw aanvragen (verlengen)").noem("verlengen").druk("Begin een nieuwe aanvraag", nil).noem("melden-verlengen")
+	b.open(thuis + "/alles")
 	b.open(thuis).volg("De aanvraag intrekken").noem("intrekken").druk("Ja, trek mijn aanvraag in", nil).noem("ingetrokken")
 }
 
@@ -223,7 +230,9 @@ func eersteHref(b *bezoeker, deel string) string {
 func (p *toneel) speelUit() {
 	b := p.bezoeker().login("22-ioaz-stopt-op-58").begin(voorbeeld(p.t, "22-ioaz-stopt-op-58"))
 	thuis := b.adres.Path
-	b.eersteTaak().verloop()
+	b.eersteTaak().stuurNaar("/sessie/verleng", nil)
+	b.open(thuis).druk("Uitloggen", nil).noem("uitgelogd-zelf")
+	b.login("22-ioaz-stopt-op-58").open(thuis).eersteTaak().verloop()
 	b.druk("Opslaan en verder", nil).noem("verlopen-vraag")
 	b.login("22-ioaz-stopt-op-58").noem("verlopen-bewaard")
 	b.open(thuis + "/papieren")
@@ -233,14 +242,20 @@ func (p *toneel) speelUit() {
 
 var (
 	eenmaal  sync.Once
-	gespeeld []tafereel
+	gespeeld *toneel
 )
 
 // taferelen are all pages in all states; they are played once.
 func taferelen(t testing.TB) []tafereel {
 	t.Helper()
-	eenmaal.Do(func() { gespeeld = speel(t).taferelen })
-	if len(gespeeld) == 0 {
+	return wandeling(t).taferelen
+}
+
+// wandeling is the one walk, after its end.
+func wandeling(t testing.TB) *toneel {
+	t.Helper()
+	eenmaal.Do(func() { gespeeld = speel(t) })
+	if gespeeld == nil {
 		t.Fatal("the pages were not played to the end")
 	}
 	return gespeeld

@@ -103,6 +103,8 @@ func definitie(naam string, _ int, g dossier.Gemeentecode) (*intake.Definitie, e
 	return nil, intake.ErrOnbekend
 }
 
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" fill="#006b2d"/></svg>`
+
 func newToneel(t testing.TB) *toneel {
 	t.Helper()
 	p := &toneel{t: t, log: &slot{}, nu: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), gevraagd: map[string]bool{}}
@@ -127,7 +129,7 @@ func newToneel(t testing.TB) *toneel {
 			}
 			return deur.Complete(ctx, document, open)
 		}}
-	kit, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{string(tilburg): {}})
+	kit, err := opmaak.New("Hulp voor ondernemers", "test", map[string]thema.Thema{string(tilburg): {}, "0518": {Logo: []byte(logo), LogoTekst: "Gemeente Den Haag"}})
 	must(t, err)
 	p.server = &paginas.Server{Loket: dienst, Kit: kit, Log: log, Now: p.Nu, PerBestand: 20 << 20, Inloggen: &p.broker,
 		Gemeenten: kieslijst(t), Gemeente: gemeente, Scan: scanVan, Proefpersonen: proefpersonen(t, p.Nu()), Proefmedewerkers: proefmedewerkers(t)}

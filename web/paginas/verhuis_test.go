@@ -5,6 +5,15 @@ import (
 	"testing"
 )
 
+// speelElders shows a draft at another gemeente, and a paper that only that one asks.
+func (p *toneel) speelElders() {
+	p.op("telefoon")
+	b := p.bezoeker().open("/g/0518/testlogin").druk("Log in als deze persoon", map[string][]string{"persoon": {"kapper"}}).noem("mijn-elders")
+	b.druk("Ja, neem mee naar Den Haag", nil).noem("taken-meegenomen")
+	thuis := b.adres.Path
+	b.open(thuis + "/papieren").noem("papieren-eigen").volg("Uw Haagse ondernemerspas").noem("papier-eigen")
+}
+
 func TestDraftIsTakenAlongToAnotherGemeente(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("telefoon")
@@ -14,7 +23,7 @@ func TestDraftIsTakenAlongToAnotherGemeente(t *testing.T) {
 	if !strings.Contains(b.tekst, "U begon ook een aanvraag bij de gemeente Tilburg") {
 		t.Fatalf("no word of the other draft:\n%s", b.leesbaar())
 	}
-	b.noem("mijn-elders").druk("Ja, neem mee naar Den Haag", nil)
+	b.druk("Ja, neem mee naar Den Haag", nil)
 	if b.adres.Path != thuis {
 		t.Errorf("at %s, want %s", b.adres.Path, thuis)
 	}

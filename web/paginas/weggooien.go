@@ -48,5 +48,5 @@ func meldhint(x loket.Werk) string {
 	if len(uit) == 0 {
 		return ""
 	}
-	return " · " + strings.Join(uit, "; ")
+	return ". " + zin(strings.Join(uit, "; "))
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"solo/dossier"
+	"solo/identiteit"
 	"solo/loket"
 )
 
@@ -19,9 +20,32 @@ func (p *toneel) speelWerk(id string) {
 	b.druk("Leg vast", map[string][]string{"niveau": {"spoed"}, "reden": {"De aanvrager belde: morgen wordt de stroom afgesloten"}})
 	b.volg("Zet een hersteltermijn").noem("medewerker-hersteltermijn").druk("Zet de hersteltermijn", nil).noem("medewerker-hersteltermijn-fout")
 	b.druk("Zet de hersteltermijn", map[string][]string{"tot.dag": {"10"}, "tot.maand": {"12"}, "tot.jaar": {"2026"}, "reden": {"Stuur de jaarcijfers van 2025"}})
-	b.volg(eersteVan(b, "/papier/")).noem("medewerker-keuren").druk("Leg vast", nil).noem("medewerker-keuren-fout")
+	keuren := eersteHref(b, "/papier/")
+	b.open(keuren).noem("medewerker-keuren").druk("Leg vast", nil).noem("medewerker-keuren-fout")
 	b.druk("Leg vast", map[string][]string{"stand": {"afgekeurd"}, "reden": {"De foto is niet scherp"}}).noem("medewerker-werkblad-beoordeeld")
-	p.speelBureau()
+	b.open("/werk/" + id + "/stuk/" + strings.TrimPrefix(eersteHref(b.open(keuren), "/stuk/"), "/werk/"+id+"/stuk/"))
+	b.open("/werk/" + id).volg("Wijzig de hersteltermijn").noem("medewerker-hersteltermijn-wijzigen")
+	b.open("/werk/"+id).druk("Haal van de werklijst", nil).noem("medewerker-werklijst-leeg").open("/werk/" + id).noem("medewerker-werkblad-afgerond")
+	b.druk("Zet terug op de werklijst", nil)
+	p.broker.err = &identiteit.Fout{Soort: identiteit.ErrRol, Melding: identiteit.ErrRol.Error(), Oorzaak: "no role"}
+	p.bezoeker().open("/g/0855/medewerker").volg("Inloggen met uw werkaccount").noem("medewerker-geen-rol")
+	p.broker.err = nil
+}
+
+// speelOnleesbaar shows the pages when an aanvraag cannot be read. It goes last.
+func (p *toneel) speelOnleesbaar() {
+	p.breek(string(p.verzondenIn(tilburg, "01-kapper-regulier")))
+	p.bezoeker().werkt("0855").noem("medewerker-werklijst-onleesbaar")
+	p.bezoeker().login("01-kapper-regulier").open("/mijn").noem("mijn-onleesbaar")
+}
+
+// breek makes that the aanvraag of 01-kapper-regulier cannot be read.
+func (p *toneel) breek(id string) {
+	p.t.Helper()
+	rij, _, err := p.db.Concept(p.t.Context(), dossier.ID(id))
+	must(p.t, err)
+	rij.Inhoud, rij.Personen = []byte("{"), []dossier.BSN{voorbeeld(p.t, "01-kapper-regulier").Aanvrager.BSN}
+	must(p.t, p.db.PutConcept(p.t.Context(), *rij))
 }
 
 func TestConsulentJudgesAnAanvraag(t *testing.T) {
@@ -157,12 +181,8 @@ func TestConsulentReadsWhatWasFilledIn(t *testing.T) {
 func TestListTellsThatOneCouldNotBeRead(t *testing.T) {
 	p := newToneel(t)
 	id, _ := p.verzonden()
-	rij, _, err := p.db.Concept(t.Context(), dossier.ID(id))
-	must(t, err)
-	a := voorbeeld(t, "01-kapper-regulier")
-	rij.Inhoud, rij.Personen = []byte("{"), []dossier.BSN{a.Aanvrager.BSN}
-	must(t, p.db.PutConcept(t.Context(), *rij))
-	if b := p.bezoeker().werkt("0855").noem("medewerker-werklijst-onleesbaar"); b.status != 200 || !strings.Contains(b.leesbaar(), "kan 1 aanvraag nu niet openen") {
+	p.breek(id)
+	if b := p.bezoeker().werkt("0855"); b.status != 200 || !strings.Contains(b.leesbaar(), "kan 1 aanvraag nu niet openen") {
 		t.Errorf("the consulent: %d\n%s", b.status, b.leesbaar())
 	}
 	if b := p.bezoeker().login("01-kapper-regulier").open("/mijn"); b.status != 200 || !strings.Contains(b.leesbaar(), "noem nummer "+id) {

@@ -7,15 +7,36 @@ import (
 	"solo/loket"
 )
 
+const zonderPost = "https://loket.voorbeeld.example/"
+
+// speelZonderPost shows the links to pass on of an aanvraag that was sent.
+func (p *toneel) speelZonderPost(b *bezoeker, thuis string) {
+	p.server.ZonderPost = zonderPost
+	defer func() { p.server.ZonderPost = "" }()
+	b.open(thuis+"/partner").noem("partner-zelf-doorgeven").druk("Ja, maak een link voor mijn partner", nil).noem("partner-zonder-post")
+	b.open(thuis+"/hulp").noem("hulp-zelf-doorgeven").druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "delen": {eersteDeel(b)}, "contact": {"nee"}}).noem("hulp-zonder-post")
+}
+
+// eersteDeel is the first part that a helper can be let into.
+func eersteDeel(b *bezoeker) string {
+	f, _ := b.knop("Nodig uit")
+	for _, n := range alle(f, "input") {
+		if attr(n, "name") == "delen" {
+			return attr(n, "value")
+		}
+	}
+	return ""
+}
+
 // Without a mail server who invites passes the link on himself, and no page says that
 // something was sent.
 func TestWithoutMailTheLinkIsShownAndNoMessageIsPromised(t *testing.T) {
 	p := newToneel(t)
-	p.server.ZonderPost = "https://loket.voorbeeld.example/"
+	p.server.ZonderPost = zonderPost
 	b, thuis := p.verstuurd("23-ioaz-met-gat-en-partner")
-	adres := "https://loket.voorbeeld.example/uitnodiging" + strings.TrimPrefix(thuis, "/aanvraag") + "/"
+	adres := zonderPost + "uitnodiging" + strings.TrimPrefix(thuis, "/aanvraag") + "/"
 
-	b.open(thuis+"/partner").druk("Ja, maak een link voor mijn partner", nil).noem("partner-zonder-post")
+	b.open(thuis+"/partner").druk("Ja, maak een link voor mijn partner", nil)
 	ziet(t, b, "", adres, "Wij sturen geen e-mail", "Maak een nieuwe link")
 	b.open(p.brief(loket.BerichtPartner).Link)
 	ziet(t, b, "", "U wordt gevraagd te ondertekenen")
@@ -23,13 +44,7 @@ func TestWithoutMailTheLinkIsShownAndNoMessageIsPromised(t *testing.T) {
 	b.open(thuis + "/hulp")
 	ziet(t, b, "", "Nodig iemand uit")
 	mist(t, b, "e-mailadres")
-	f, _ := b.knop("Nodig uit")
-	for _, n := range alle(f, "input") {
-		if attr(n, "name") == "delen" {
-			b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "delen": {attr(n, "value")}, "contact": {"nee"}}).noem("hulp-zonder-post")
-			break
-		}
-	}
+	b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "delen": {eersteDeel(b)}, "contact": {"nee"}})
 	ziet(t, b, "", adres, "Wij sturen geen e-mail", "per telefoon: "+b.code())
 	mist(t, b, "verstuurd")
 
