@@ -45,12 +45,13 @@ func (b bureaus) Uitvoerder(naam string) (paginas.Uitvoerder, bool) {
 	return uit, true
 }
 
-// werk is what an uitvoerder carries out on a day, by gemeente with a loket.
+// werk is what an uitvoerder carries out on a day, by gemeente with a loket. Of one that ended
+// her successor has all, and it is hers to say who carries that out.
 func (b bureaus) werk(naam string, op dossier.Datum) map[dossier.Gemeentecode][]string {
 	uit := map[dossier.Gemeentecode][]string{}
 	for _, r := range b.in.Routes {
-		code := b.opvolger(r.Gemeente)
-		if _, ok := b.in.Loket.Gemeenten[code]; ok && r.Uitvoerder == naam && r.Geldt(op) && r.Regeling != loket.Meldregeling {
+		code := r.Gemeente
+		if _, ok := b.in.Loket.Gemeenten[code]; ok && code == b.opvolger(code) && r.Uitvoerder == naam && r.Geldt(op) && r.Regeling != loket.Meldregeling {
 			uit[code] = append(uit[code], r.Regeling)
 		}
 	}

@@ -39,3 +39,21 @@ func TestUitvoerderWorksWhereItsRoutesLeadToday(t *testing.T) {
 		t.Error("the client does not ask for the roles of the configuration")
 	}
 }
+
+// Of a gemeente that ended her successor has everything, with what she had already. Whom the one
+// before let work for her sees nothing of that, unless she lets him too.
+func TestUitvoerderOfAGemeenteThatEndedSeesNothingOfHerSuccessor(t *testing.T) {
+	t.Parallel()
+	in := withLoket(map[dossier.Gemeentecode]config.Loketgemeente{"0014": {Naam: "Groningen"}, "0017": {Naam: "Haren"}})
+	in.Uitvoerders = map[string]config.Uitvoerder{"noord": {Naam: "Bureau Noord"}}
+	in.Loket.Bureaus = map[string]config.Bureau{"noord": {Medewerkers: config.Medewerkers{Rol: "alle"}}}
+	in.Routes = []config.Route{{Gemeente: "0017", Regeling: "bbz-gevestigd", Uitvoerder: "noord"}, {Gemeente: "0014", Regeling: "bbz-gevestigd"}}
+	b := bureaus{in: in, opvolger: func(dossier.Gemeentecode) dossier.Gemeentecode { return "0014" }}
+	if u, _ := b.Uitvoerder("noord"); len(u.Werkgebied) > 0 {
+		t.Errorf("he works for %+v", u.Werkgebied)
+	}
+	in.Routes = append(in.Routes, config.Route{Gemeente: "0014", Regeling: "ioaz", Uitvoerder: "noord"})
+	if u, _ := b.Uitvoerder("noord"); len(u.Werkgebied) != 1 || !slices.Equal(u.Werkgebied[0].Regelingen, []string{"ioaz"}) {
+		t.Errorf("he works for %+v, want what she lets him do", u.Werkgebied)
+	}
+}
