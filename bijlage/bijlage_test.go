@@ -117,6 +117,7 @@ func TestPDFThatWasCutOffIsRefusedWithASentence(t *testing.T) {
 		"without the last line":               {strings.TrimSuffix(strings.TrimSpace(heel), "%%EOF"), nil},
 		"with zeros behind it":                {heel + strings.Repeat("\x00", 5000), nil},
 		"with the text of a mail behind it":   {heel + strings.Repeat("\r\n--grens\r\nContent-Type: text/html\r\n\r\n<p>Met vriendelijke groet</p>", 100), nil},
+		"with the word in a mail behind it":   {heel + "\r\n--grens\r\n\r\nDit is een object van waarde.\r\n", nil},
 		"with an edge of reading in its mark": {xref + strings.Repeat(" ", 3072+32768-len(xref)-3) + "%%EOF\n", nil},
 		"changed once":                        {heel + "5 0 obj\n<<>>\nendobj\nxref\nstartxref\n1\n%%EOF\n", nil},
 		"changed once and cut off":            {heel + "5 0 obj\n<<>>\nendobj\nxref\n", bijlage.Afgebroken},
