@@ -65,7 +65,7 @@ func (l *lezer) eigenStuk(g *groep) eigenplek {
 func (l *lezer) regel(t tekst, n int) string {
 	uit := l.platteTekst(t)
 	if t.k != nil && utf8.RuneCountInString(uit) > n && n < maxTekst {
-		l.fout(t.k, "deze tekst is te lang: hoogstens %d tekens", n)
+		l.fout(t.k, "deze tekst is te lang: schrijf hoogstens %d tekens", n)
 	}
 	return uit
 }
@@ -78,7 +78,7 @@ func (c *Config) CheckEigenStukken(check func(regeling string, s EigenStuk) Fout
 	for _, p := range c.eigen {
 		for _, r := range p.regelingteksten {
 			if !slices.ContainsFunc(c.Routes, func(x Route) bool { return x.Gemeente == p.gemeente && x.Regeling == r.s }) {
-				l.fout(r.k, "deze gemeente heeft geen route voor deze regeling")
+				l.fout(r.k, "deze gemeente heeft geen route voor deze regeling: zet er een onder routes, of haal haar hier weg")
 				continue
 			}
 			for _, f := range check(r.s, p.EigenStuk) {

@@ -39,6 +39,16 @@ func (l *lezer) bureau(uitvoerder string, k *yaml.Node, g *groep, loket *Loket) 
 	loket.Bureaus[uitvoerder] = b
 }
 
+// medewerkers reads the group of that name: nil without one.
+func (l *lezer) medewerkers(g *groep) *Medewerkers {
+	defer g.klaar()
+	if g.stil {
+		return nil
+	}
+	m := l.medewerkersdienst(g, g.verplicht("rol"))
+	return &m
+}
+
 // medewerkersdienst reads what employees of a gemeente and of an uitvoerder have alike.
 func (l *lezer) medewerkersdienst(g *groep, rol tekst) Medewerkers {
 	return Medewerkers{Issuer: l.issuer(g.verplicht("issuer")), ClientID: g.verplicht("client_id").s, Geheim: l.wachtwoord(g.verplicht("geheim_bestand"), ""),
@@ -55,7 +65,7 @@ func (l *lezer) checkBureaus(c *Config) {
 		}
 		for _, t := range p.gemeenten {
 			if c.Loket != nil && !slices.Contains(van, t.s) {
-				l.fout(t.k, "gemeente %q heeft geen route naar deze uitvoerder, of geen groep loket", t.s)
+				l.fout(t.k, "gemeente %q heeft geen route naar deze uitvoerder, of geen groep loket: geef haar die, of haal haar hier weg", t.s)
 			}
 		}
 	}

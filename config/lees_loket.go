@@ -1,9 +1,8 @@
 package config
 
 import (
-	"maps"
+	"cmp"
 	"net"
-	"slices"
 	"strconv"
 	"time"
 
@@ -87,15 +86,7 @@ func (l *lezer) loketgemeente(naam string, g *groep, uitvoerders map[string]Uitv
 		Medewerkers: l.medewerkers(g.groep("medewerkers"))}
 	x.Teksten = l.teksten(g.groep("tekst"))
 	x.Website, x.Privacy = l.webadres(g.tekst("website")), l.webadres(g.tekst("privacy"))
-	x.Melding = l.keuze(g.tekst("melding"), "zaak", "signaal", "geen")
-	if x.Melding == "" {
-		x.Melding = "geen"
-	}
-	if post := g.tekst("melding_email"); x.Melding == "signaal" {
-		if x.MeldingEmail = l.postadres(post); post.k == nil {
-			l.fout(g.bij("melding"), "vul ook melding_email in: daar gaat het signaal heen")
-		}
-	}
+	x.Melding, x.MeldingEmail = l.melding(g)
 	test := g.tekst("testlogin")
 	if x.Testlogin = l.jaNee(test); x.Testlogin && l.omgeving == Productie {
 		l.fout(test.k, "een testlogin kan niet in productie")
@@ -108,6 +99,17 @@ func (l *lezer) loketgemeente(naam string, g *groep, uitvoerders map[string]Uitv
 		l.alleenContact(g)
 	}
 	return x, true
+}
+
+// melding reads what happens when somebody asks for help, and where a signaal of it goes.
+func (l *lezer) melding(g *groep) (soort, email string) {
+	soort = cmp.Or(l.keuze(g.tekst("melding"), "zaak", "signaal", "geen"), "geen")
+	if post := g.tekst("melding_email"); soort == "signaal" {
+		if email = l.postadres(post); post.k == nil {
+			l.fout(g.bij("melding"), "vul ook melding_email in: daar gaat het signaal heen")
+		}
+	}
+	return soort, email
 }
 
 // alleenContact: where nobody logs in, the loket only tells how to reach the gemeente. What
@@ -141,64 +143,4 @@ func (l *lezer) uiterlijk(g *groep) thema.Thema {
 	}
 	l.kleuren(t, g)
 	return t
-}
-
-// inloggen reads how people log in at a gemeente: by her own services, or by those of an
-// uitvoerder that she mandated.
-func (l *lezer) inloggen(g *groep, uitvoerders map[string]Uitvoerder) []Inlogdienst {
-	van, eigen := g.tekst("inloggen_van"), l.inlogdiensten(g)
-	if van.k == nil {
-		return eigen
-	}
-	u, ok := uitvoerders[l.verwijzing(van, "de uitvoerder", slices.Sorted(maps.Keys(uitvoerders)))]
-	switch {
-	case eigen != nil:
-		l.fout(van.k, "kies: inloggen of inloggen_van")
-	case ok && len(u.Inloggen) == 0:
-		l.fout(van.k, "vul bij deze uitvoerder inloggen in: daar staat nog niet hoe mensen inloggen")
-	}
-	return u.Inloggen
-}
-
-func (l *lezer) inlogdiensten(g *groep) (uit []Inlogdienst) {
-	if g.knoop("inloggen") == nil {
-		return nil
-	}
-	var eerder []string
-	for _, k := range g.lijst("inloggen") {
-		d := l.groep(k, k)
-		middel := d.verplicht("middel")
-		x := Inlogdienst{Middel: l.keuze(middel, middelen()...), Issuer: l.issuer(d.verplicht("issuer")),
-			ClientID: d.verplicht("client_id").s, Geheim: l.wachtwoord(d.verplicht("geheim_bestand"), ""), Niveau: l.niveau(d.tekst("niveau"), middel.s),
-			Claims: l.claims(d.groep("claims")), Niveaus: l.niveaunamen(d.groep("niveaus"), middel.s), Userinfo: l.jaNee(d.tekst("userinfo"))}
-		if d.knoop("scopes") != nil {
-			for _, s := range d.teksten("scopes") {
-				x.Scopes = append(x.Scopes, l.volgens(s, "", vormScope, "een scope is één woord, zoals profile"))
-			}
-		}
-		if slices.Contains(eerder, x.Middel) && x.Middel != "" {
-			l.fout(middel.k, "dit middel staat hier twee keer")
-		}
-		eerder = append(eerder, x.Middel)
-		uit = append(uit, x)
-		d.klaar()
-	}
-	return uit
-}
-
-// medewerkers reads the group of that name: nil without one.
-func (l *lezer) medewerkers(g *groep) *Medewerkers {
-	defer g.klaar()
-	if g.stil {
-		return nil
-	}
-	m := l.medewerkersdienst(g, g.verplicht("rol"))
-	return &m
-}
-
-// issuer is an address as it stands: a slash more or less is another issuer (OpenID
-// Connect Discovery 1.0, section 4.3).
-func (l *lezer) issuer(t tekst) string {
-	l.adresZoals(t, "https://inloggen.voorbeeld.nl")
-	return t.s
 }

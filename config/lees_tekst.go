@@ -36,7 +36,7 @@ func (l *lezer) platteTekst(t tekst) string {
 	case n == 0:
 		l.fout(t.k, "deze tekst is leeg: vul hem in of haal hem weg")
 	case n > maxTekst:
-		l.fout(t.k, "deze tekst is te lang: %d tekens, en hoogstens %d", n, maxTekst)
+		l.fout(t.k, "deze tekst is te lang: %d tekens, schrijf er hoogstens %d", n, maxTekst)
 	case opmaaktekens.MatchString(uit):
 		l.fout(t.k, "schrijf gewone tekst: opmaak met < en > werkt hier niet")
 	case strings.ContainsFunc(uit, isStuurteken):
