@@ -13,8 +13,9 @@ import (
 // Samen is the aanvraag as it reads after a vervolg: changed, with its attachments and
 // signatures behind those that were there. An attachment that has the name of an
 // earlier one gets a number in its name. A promise takes the place of an earlier one of
-// the same kind. What it goes with comes behind what it went with. The signature of a partner lapses when another is named. What an Intrekking
-// signs stays with the vervolg: it is no signature under the aanvraag.
+// the same kind. Other applications that it names come behind those that were named. The
+// signature of a partner lapses when another is named. What an Intrekking signs stays with
+// the vervolg: it is no signature under the aanvraag.
 //
 // A mistake in the changed values is Bevindingen, with paths under "wijziging", and so is
 // what together is more than a document may hold: what Samen gives can be read again. An
@@ -35,7 +36,11 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 	if v.Soort != Intrekking {
 		n.Ondertekeningen = append(n.Ondertekeningen, v.Ondertekeningen...)
 	}
-	n.Verwant = append(n.Verwant, slices.DeleteFunc(slices.Clone(v.Verwant), func(id ID) bool { return slices.Contains(n.Verwant, id) })...)
+	for _, id := range v.Verwant {
+		if !slices.Contains(n.Verwant, id) {
+			n.Verwant = append(n.Verwant, id)
+		}
+	}
 	if err := n.checkLijsten(); err != nil {
 		return nil, err
 	}
@@ -65,7 +70,8 @@ func (a *Aanvraag) checkLijsten() error {
 		pad           string
 		heeft, hoogst int
 	}{
-		{"bijlagen", len(a.Bijlagen), MaxBijlagen}, {"later", len(a.Later), maxLijst}, {"ondertekeningen", len(a.Ondertekeningen), maxLijst}, {"verwant", len(a.Verwant), MaxVerwant},
+		{"bijlagen", len(a.Bijlagen), MaxBijlagen}, {"later", len(a.Later), maxLijst},
+		{"ondertekeningen", len(a.Ondertekeningen), maxLijst}, {"verwant", len(a.Verwant), MaxVerwant},
 	} {
 		if l.heeft > l.hoogst {
 			uit = append(uit, Bevinding{l.pad, fmt.Sprintf("met wat er al was zijn dit er te veel: hoogstens %d", l.hoogst)})

@@ -15,9 +15,8 @@ const FormaatVervolg = "solo-vervolg/1"
 type Vervolgsoort string
 
 // The kinds. An Aanvulling only adds: papers, promises, signatures, other applications, a
-// remark. A
-// Wijziging changes what was filled in, and may add too. An Intrekking ends it (the
-// aanvraag is not decided upon; the gemeente closes the zaak).
+// remark. A Wijziging changes what was filled in, and may add too. An Intrekking ends it
+// (the aanvraag is not decided upon; the gemeente closes the zaak).
 const (
 	Aanvulling Vervolgsoort = "aanvulling"
 	Wijziging  Vervolgsoort = "wijziging"
