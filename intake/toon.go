@@ -113,16 +113,23 @@ func Ondertekening(o dossier.Ondertekening) string {
 	}
 	t := dossier.Amsterdam(o.Op)
 	s := "op " + dossier.DatumVan(o.Op).Tekst() + " om " + t.Format("15.04") + " uur " + middel
-	europees := map[string]string{"low": "laag", "substantial": "substantieel", "high": "hoog"}[o.Niveau]
-	switch {
-	case o.Niveau == "":
+	if o.Niveau == "" {
 		return s
-	case o.Middel == "eidas" && europees != "":
-		return s + " (niveau " + europees + ")"
-	case strings.HasPrefix(o.Niveau, "eh"): // eHerkenning writes its levels eH2, eH2+, eH3, eH4
-		return s + " (niveau eH" + o.Niveau[len("eh"):] + ")"
 	}
-	return s + " (niveau " + o.Niveau + ")"
+	return s + " (niveau " + Niveau(o.Middel, o.Niveau) + ")"
+}
+
+// Niveau writes the level of a means as people know it: "eH2+", "substantieel". One that it
+// does not know it writes as it came in.
+func Niveau(middel, niveau string) string {
+	if eh, ok := strings.CutPrefix(niveau, "eh"); ok {
+		return "eH" + strings.Replace(eh, "plus", "+", 1)
+	}
+	europees := map[string]string{"low": "laag", "substantial": "substantieel", "high": "hoog"}
+	if middel == "eidas" && europees[niveau] != "" {
+		return europees[niveau]
+	}
+	return niveau
 }
 
 // leestekst writes an answer as people read it. What is no valid answer is shown as

@@ -93,6 +93,7 @@ func TestSignatureTellsTheMeansInWords(t *testing.T) {
 	for want, o := range map[string]dossier.Ondertekening{
 		"op 16 november 2026 om 10.04 uur met DigiD (niveau hoog)":                            {Op: op, Middel: "digid", Niveau: "hoog"},
 		"op 16 november 2026 om 10.04 uur met eHerkenning (niveau eH3)":                       {Op: op, Middel: "eherkenning", Niveau: "eh3"},
+		"op 16 november 2026 om 10.04 uur met eHerkenning (niveau eH2+)":                      {Op: op, Middel: "eherkenning", Niveau: "eh2plus"},
 		"op 16 november 2026 om 10.04 uur met DigiD Machtigen (niveau 20)":                    {Op: op, Middel: "machtigen", Niveau: "20"},
 		"op 16 november 2026 om 10.04 uur met een Europees inlogmiddel (niveau substantieel)": {Op: op, Middel: "eidas", Niveau: "substantial"},
 		"op 16 november 2026 om 10.04 uur op papier":                                          {Op: op, Middel: "papier"},

@@ -8,6 +8,7 @@ import (
 
 	"solo/dossier"
 	"solo/identiteit"
+	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -69,7 +70,7 @@ func kantoortekst(k loket.Kantoor) string {
 	if k.Vestiging != "" {
 		uit += ", vestiging " + k.Vestiging
 	}
-	uit += " (niveau " + strings.Replace(strings.Replace(k.Niveau, "eh", "eH", 1), "plus", "+", 1) + ")"
+	uit += " (niveau " + intake.Niveau(k.Middel, k.Niveau) + ")"
 	if k.Namens != "" {
 		uit += ". Gemachtigd door het bedrijf met KVK " + k.Namens
 	}
