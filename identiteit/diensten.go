@@ -78,6 +78,10 @@ func (c Config) check() error {
 			gezien[client.Middel] = true
 		}
 	}
+	return errors.Join(append(fouten, c.checkBureaus()...)...)
+}
+
+func (c Config) checkBureaus() (fouten []error) {
 	for _, naam := range slices.Sorted(maps.Keys(c.Bureaus)) {
 		client := c.Bureaus[naam]
 		if client.Middel != Medewerker {
@@ -87,7 +91,7 @@ func (c Config) check() error {
 			fouten = append(fouten, fmt.Errorf("uitvoerder %s: %w", naam, err))
 		}
 	}
-	return errors.Join(fouten...)
+	return fouten
 }
 
 // Middelen are how one logs in for a gemeente, in the order to show them.
