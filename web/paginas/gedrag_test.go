@@ -136,6 +136,18 @@ func TestRowsAreAddedAndRemovedWithoutScript(t *testing.T) {
 	}
 }
 
+func TestWhatIsMissingInARowIsSaidByItsOwnName(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("bankrekeningen")
+	b.druk("Opslaan en verder", map[string][]string{"bankrekeningen.0.iban": {"NL35TEST0000001001"}})
+	ziet(t, b, "a row that has begun", "Bankrekening 1: Vul een bedrag in bij ‘Hoeveel staat erop?’. Is het niets? Vul dan 0 in", "Vul een antwoord in bij ‘Op welke naam staat de rekening?’")
+	if strings.Contains(b.tekst, "minstens één bankrekening") {
+		t.Errorf("asks for a row that is there:\n%s", b.leesbaar())
+	}
+	b.open(thuis+"/vraag/prive_maandbegroting").druk("Opslaan en verder", map[string][]string{"prive_maandbegroting.huishoudgeld": {"100"}})
+	ziet(t, b, "a block", "Vul een bedrag in bij ‘Wonen en energie’")
+}
+
 func TestCheckPageNamesRowsAndGroupsAccountNumbers(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("bankrekeningen")

@@ -101,10 +101,23 @@ func fouten(b *loket.Blik, p loket.Paginablik, v intake.Vraag) (uit []opmaak.Fou
 	}
 	for _, f := range p.Fouten {
 		if rest, ok := strings.CutPrefix(f.Pad, v.Pad()); ok && (rest == "" || rest[0] == '[' || rest[0] == '.') {
-			uit = append(uit, opmaak.Fout{Naam: v.ID + rijpad(rest), Melding: melding(v, f)})
+			uit = append(uit, opmaak.Fout{Naam: v.ID + rijpad(rest), Melding: melding(deel(v, rest), f)})
 		}
 	}
 	return uit
+}
+
+// deel is the question that the place of a mistake is about: of "[2].bedrag" the field in
+// the row, of "" and of "[2]" the whole.
+func deel(v intake.Vraag, plaats string) intake.Vraag {
+	_, naam, _ := strings.Cut(plaats, ".")
+	naam, rest, _ := strings.Cut(naam, ".")
+	for _, d := range v.Velden {
+		if d.ID == naam {
+			return deel(d, "."+rest)
+		}
+	}
+	return v
 }
 
 // weetWel: somebody does not know an answer, and wrote one all the same.
