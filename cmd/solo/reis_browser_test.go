@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,30 +15,6 @@ import (
 
 //go:embed testdata/reis/blad.js
 var bladJS string
-
-// chromium starts a Chromium; it is absent on a machine of a developer, never in CI.
-func chromium(t *testing.T) context.Context {
-	t.Helper()
-	var pad string
-	for _, naam := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(naam); err == nil && pad == "" {
-			pad = p
-		}
-	}
-	if pad == "" && os.Getenv("CI") == "true" {
-		t.Fatal("no chromium: nobody can go through the loket")
-	}
-	if pad == "" {
-		t.Skip("no chromium: nobody goes through the loket")
-	}
-	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox, chromedp.DisableGPU)
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), opties...)
-	t.Cleanup(stop)
-	ctx, dicht := chromedp.NewContext(ctx)
-	t.Cleanup(dicht)
-	must(t, chromedp.Do(ctx))
-	return ctx
-}
 
 // A bezoeker is somebody with a telephone of 390 px wide and a login of his own.
 type bezoeker struct {

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"solo/store"
+	"solo/web/browsertest"
 )
 
 // A reisstad is the demo with a browser and a mail server: real pages, a real database, and
@@ -31,7 +32,7 @@ type reisstad struct {
 
 func newReisstad(t *testing.T) *reisstad {
 	t.Helper()
-	s := &reisstad{browser: chromium(t), post: newPostkantoor(t), papier_: papierwerk(t)}
+	s := &reisstad{browser: browsertest.New(t), post: newPostkantoor(t), papier_: papierwerk(t)}
 	folder := t.TempDir()
 	d, err := newDemo(folder, io.Discard, demoOpties{})
 	must(t, err)

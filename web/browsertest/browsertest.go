@@ -12,28 +12,36 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// programmas are what Chromium is called; the first draws no window and does half the work.
+var programmas = []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"}
+
 // New starts a Chromium that ends with the test. It is absent on a machine of a developer,
 // which skips the test, and never in CI, where that fails it.
 func New(t *testing.T) context.Context {
 	t.Helper()
-	var pad string
-	for _, naam := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(naam); err == nil && pad == "" {
-			pad = p
-		}
-	}
-	if pad == "" && os.Getenv("CI") == "true" {
-		t.Fatal("no chromium: the pages cannot be looked at")
-	}
-	if pad == "" {
-		t.Skip("no chromium: the pages are not looked at")
-	}
-	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox, chromedp.DisableGPU)
+	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(find(t)), chromedp.NoSandbox, chromedp.DisableGPU)
 	ctx, stop := chromedp.NewExecAllocator(t.Context(), opties...)
 	t.Cleanup(stop)
 	ctx, dicht := chromedp.NewContext(ctx)
 	t.Cleanup(dicht)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
 	return ctx
+}
+
+func find(t *testing.T) string {
+	t.Helper()
+	for _, naam := range programmas {
+		if pad, err := exec.LookPath(naam); err == nil {
+			return pad
+		}
+	}
+	if os.Getenv("CI") == "true" {
+		t.Fatal("no chromium: the pages cannot be looked at")
+	}
+	t.Skip("no chromium: the pages are not looked at")
+	return ""
 }
 
 // Open goes to an address, in a window so many CSS pixels wide.
