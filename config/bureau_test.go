@@ -40,6 +40,15 @@ func TestUitvoerderSaysOnceHowPeopleLogInForItsGemeenten(t *testing.T) {
 	}
 }
 
+func TestMisspeltUitvoerderIsOneMistake(t *testing.T) {
+	tekst := strings.Replace(verband(), "inloggen_van: noordelijk-bureau", "melding: geen, inloggen_van: noordelijk-buro", 1)
+	_, err := config.Load(inMap(t, tekst))
+	var fouten config.Fouten
+	if !errors.As(err, &fouten) || len(fouten) != 1 || !strings.Contains(err.Error(), `bedoelde u "noordelijk-bureau"?`) {
+		t.Errorf("got %v, want only that this uitvoerder does not exist", err)
+	}
+}
+
 func TestMistakesInAnUitvoerderAreToldWithTheirPlace(t *testing.T) {
 	for naam, c := range map[string]struct{ oud, nieuw, want string }{
 		"no role":               {"      rol: SOLO-consulent\n      rol_per_gemeente: { \"0014\": SOLO-Groningen, \"0518\": SOLO-Den-Haag }\n", "", "vul rol in"},

@@ -3,7 +3,9 @@ package config
 import (
 	"cmp"
 	"net"
+	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"solo/dossier"
@@ -22,10 +24,19 @@ func (l *lezer) loket(g *groep) *Loket {
 	cert, sleutel := g.tekst("certificaat_bestand"), g.tekst("sleutel_bestand")
 	k.cert = l.paar(cert, sleutel, "certificaat_bestand", "sleutel_bestand")
 	k.Adres = l.deur(g.verplicht("adres"), k.cert != nil || cert.k != nil || k.AchterProxy)
-	k.Openbaar = l.adresZoals(g.verplicht("openbaar"), "https://loket.voorbeeld.nl/")
+	k.Openbaar = l.voordeur(g.verplicht("openbaar"))
 	k.Scanner = l.virusscanner(g, g.groep("virusscanner"))
 	k.Email = l.afzender(g.groep("email"))
 	return k
+}
+
+// voordeur is the address as people see it. Every link in the pages begins at the root.
+func (l *lezer) voordeur(t tekst) string {
+	s := l.adresZoals(t, "https://loket.voorbeeld.nl/")
+	if u, err := url.Parse(s); err == nil && u.Host != "" && u.Path != "/" {
+		l.fout(t.k, "laat %s weg: het loket heeft een naam voor zichzelf nodig, zoals https://loket.voorbeeld.nl/", strings.TrimSuffix(u.Path, "/"))
+	}
+	return s
 }
 
 // deur reads where pages are answered: in clear on this machine only, or for a proxy.
@@ -95,7 +106,7 @@ func (l *lezer) loketgemeente(naam string, g *groep, uitvoerders map[string]Uitv
 	case x.NeemtAan():
 	case len(x.Inloggen) > 0:
 		l.fout(g.bij("inloggen"), "zet bij inloggen ook digid, machtigen of eidas: met eherkenning vraagt niemand zelf aan")
-	default:
+	case g.knoop("inloggen_van") == nil: // else its own mistake is told
 		l.alleenContact(g)
 	}
 	return x, true

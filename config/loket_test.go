@@ -46,6 +46,7 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"code of nobody":           {"  \"0855\":\n    naam", "  \"9999\":\n    naam", `:3: de gemeentecode "9999" bestaat niet`},
 		"code of somebody else":    {"    naam: Tilburg\n", "    naam: Goirle\n", "de gemeente met code 0855 heet Tilburg"},
 		"two doors on one address": {"adres: 127.0.0.1:8090", "adres: localhost:8080", "geef het loket een eigen poort"},
+		"a path":                   {"openbaar: https://loket.voorbeeld.nl/", "openbaar: https://www.voorbeeld.nl/loket/", "laat /loket weg"},
 		"no telephone":             {"telefoon: 14 013", "telefoon: bel ons", "schrijf een telefoonnummer"},
 		"address without version":  {"voorbeeld.nl/zaken/api/v1/", "voorbeeld.nl/zaken/api/", "eindigt niet op een versie"},
 		"text with mark-up":        {"tekst:\n        begin: Woont", "tekst:\n        begin: <b>Woont</b>", ":16: schrijf gewone tekst"},
