@@ -17,7 +17,8 @@ const maxNaam = 80
 // Voor returns `; bedoelde u "x"?` with the name that looks most like naam, and ""
 // when none does. One in three characters may differ, and the remainder counts as three;
 // capitals make no difference, and a first word ("geheim") points at the whole
-// ("geheim_bestand"), as the whole does at it. Equal names are decided by the alphabet.
+// ("geheim_bestand"), as the whole does at it. What shares no character with a name is not
+// meant to be it: not A by X. Equal names are decided by the alphabet.
 func Voor(naam string, namen []string) string {
 	n := []rune(strings.ToLower(naam))
 	if len(n) == 0 || len(n) > maxNaam {
@@ -25,7 +26,8 @@ func Voor(naam string, namen []string) string {
 	}
 	beste, afstand := "", (len(n)+2)/3+1
 	for _, kandidaat := range slices.Sorted(slices.Values(namen)) {
-		if d := edits(n, []rune(strings.ToLower(kandidaat))); d < afstand {
+		k := []rune(strings.ToLower(kandidaat))
+		if d := edits(n, k); d < min(afstand, max(len(n), len(k))) {
 			beste, afstand = kandidaat, d
 		}
 	}

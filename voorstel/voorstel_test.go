@@ -10,7 +10,7 @@ import (
 )
 
 func TestNearestNameIsProposed(t *testing.T) {
-	namen := []string{"zaken", "map", "omgeving", "geheim_bestand", "client_id", "toelichting", "productie", "zgw", "één", "decos-join", "stuf"}
+	namen := []string{"zaken", "map", "omgeving", "geheim_bestand", "client_id", "toelichting", "productie", "zgw", "één", "decos-join", "stuf", "A"}
 	for naam, want := range map[string]string{
 		"zaek":                            "zaken",          // two edits in four characters
 		"zaekn":                           "zaken",          // two neighbours swapped
@@ -27,7 +27,8 @@ func TestNearestNameIsProposed(t *testing.T) {
 		"éen":                             "één",            //
 		"heel anders":                     "",
 		"":                                "",
-		"x":                               "",
+		"x":                               "", // not a word with one mistake
+		"a":                               "A",
 		strings.Repeat("omgeving", 1<<17): "", // a megabyte takes no time
 	} {
 		got := voorstel.Voor(naam, namen)
