@@ -116,7 +116,7 @@ func (s *Server) inlogEind(w http.ResponseWriter, r *http.Request) error {
 	if o.Middel == identiteit.Medewerker {
 		return s.welkomMedewerker(w, r, o.Gemeente, p)
 	}
-	if p.BSN.IsZero() {
+	if p.BSN.IsZero() || o.Middel == identiteit.EHerkenning { // an office, whatever else its broker tells
 		return s.zonderBSN(w, r, o.Gemeente, o.Middel, p)
 	}
 	return s.welkom(w, r, sessie{Rol: string(loket.Aanvrager), BSN: p.BSN.Cijfers(), Namens: p.Namens.Cijfers(), Middel: string(p.Middel), Niveau: p.Niveau,

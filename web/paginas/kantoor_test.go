@@ -1,11 +1,16 @@
 package paginas_test
 
 import (
+	"context"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
+	"solo/dossier"
+	"solo/identiteit"
 	"solo/loket"
+	"solo/web/paginas"
 )
 
 // uitgenodigd invites a bookkeeper, and gives his link and his code.
@@ -134,5 +139,29 @@ func TestEuropeanMeansWithoutABSNLosesNothing(t *testing.T) {
 	m.QueueUser(mens{"acr": "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract", "bsn": "999997786"})
 	if b.volg("Inloggen met DigiD"); b.waarden().Get("regeling") != "bbz-gevestigd" || !strings.Contains(b.leesbaar(), "Uw antwoorden uit de test gaan mee") {
 		t.Errorf("at %s:\n%s", b.adres, b.leesbaar())
+	}
+}
+
+// metBSN is a broker that tells the BSN of whoever logs in.
+type metBSN struct{ paginas.Inloggen }
+
+func (m metBSN) Eind(ctx context.Context, o identiteit.Onderweg, vraag url.Values) (identiteit.Persoon, error) {
+	p, err := m.Inloggen.Eind(ctx, o, vraag)
+	p.BSN, _ = dossier.ParseBSN("999990019")
+	return p, err
+}
+
+func TestOfficeIsNeverAnApplicant(t *testing.T) {
+	p := newToneel(t)
+	m := p.makelaar()
+	p.server.Inloggen = metBSN{p.server.Inloggen}
+	_, _, link, _ := p.uitgenodigd()
+	m.eHerkenning("00009010", "")
+	h := p.bezoeker().open(link).volg("Inloggen met eHerkenning")
+	if h.adres.Path != link {
+		t.Errorf("at %s:\n%s", h.adres, h.leesbaar())
+	}
+	if h.open("/mijn"); h.status != http.StatusForbidden {
+		t.Errorf("he has aanvragen: %d", h.status)
 	}
 }
