@@ -14,6 +14,7 @@ type Veld struct {
 	Autocomplete string // what the browser may fill in (WCAG 1.3.5); of Adres "ja" for the person's own. Email and Tel that stand by themselves have it already: "off" where they are of somebody else
 	MetKomma     bool   // of Getal: no keyboard with digits alone, which has no comma on some telephones
 	Opties       []Optie
+	Leeg         string   // of Kieslijst: what it means to choose nothing; empty: "Maak een keuze"
 	Velden       []Veld   // of Groep and Blok
 	Rijnaam      string   // of Groep: what one row is called, "schuld"
 	Rijen        int      // of Groep: how many rows are shown at least

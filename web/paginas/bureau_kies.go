@@ -17,7 +17,7 @@ func (s *Server) gekozen(r *http.Request, b loket.Bureau) (loket.Bureau, []opmaa
 	code := r.URL.Query().Get("gemeente")
 	f := opmaak.Formulier{Vraagt: true, Knoppen: []opmaak.Knop{{Tekst: "Toon", Stijl: opmaak.Secundair}}, Invulling: opmaak.Invulling{
 		Waarden: map[string][]string{"gemeente": {code}},
-		Velden:  []opmaak.Veld{{Soort: opmaak.Kieslijst, Naam: "gemeente", Label: "Van welke gemeente?", Hint: "Kies niets voor alle gemeenten.", Optioneel: true, Opties: s.bureauopties(b)}}}}
+		Velden:  []opmaak.Veld{{Soort: opmaak.Kieslijst, Naam: "gemeente", Label: "Van welke gemeente?", Leeg: "Alle gemeenten", Optioneel: true, Opties: s.bureauopties(b)}}}}
 	if code == "" {
 		return b, []opmaak.Deel{f}, nil
 	}

@@ -98,10 +98,7 @@ func ofLeeg(t string) []string {
 
 func meldhaast(m *loket.Meldblik) opmaak.Deel {
 	badge := urgentieBadge(m.Urgentie)
-	uit := opmaak.Melding{Toon: badge.Toon, Kop: "Urgentie: " + badge.Tekst, Tekst: zinnen(m.Urgentie.Redenen)}
-	if uit.Toon == opmaak.Spoed {
-		uit.Kop = "bel deze persoon eerst" // the frame says Spoed
-	}
+	uit := opmaak.Melding{Toon: badge.Toon, Kop: urgentiekop(badge, "bel deze persoon eerst"), Tekst: zinnen(m.Urgentie.Redenen)}
 	if len(uit.Tekst) == 0 {
 		uit.Tekst = []string{"Uit de melding volgt geen spoed. Datums vult iemand pas in de aanvraag in."}
 	}

@@ -128,3 +128,15 @@ func urgentieBadge(u intake.Urgentie) opmaak.Badge {
 	}
 	return b
 }
+
+// urgentiekop is the heading above a level and its reasons. The frame says Spoed and Let op
+// itself.
+func urgentiekop(b opmaak.Badge, spoed string) string {
+	switch b.Toon {
+	case opmaak.Spoed:
+		return spoed
+	case opmaak.Waarschuwing:
+		return "de urgentie is verhoogd"
+	}
+	return "Urgentie: " + b.Tekst
+}

@@ -138,11 +138,8 @@ func partnerzegt(p loket.Partnerstand) string {
 // urgentieblok tells the level, why, and what a consulent said of it.
 func urgentieblok(b *loket.Blik) opmaak.Deel {
 	badge := urgentieBadge(b.Oordeel.Urgentie)
-	m := opmaak.Melding{Toon: badge.Toon, Kop: "Urgentie: " + badge.Tekst, Tekst: zinnen(b.Oordeel.Urgentie.Redenen),
+	m := opmaak.Melding{Toon: badge.Toon, Kop: urgentiekop(badge, "deze aanvraag gaat voor"), Tekst: zinnen(b.Oordeel.Urgentie.Redenen),
 		Naar: []opmaak.Verwijzing{{Tekst: "Beoordeel de urgentie", Naar: werkadres(b, "/urgentie")}}}
-	if m.Toon == opmaak.Spoed {
-		m.Kop = "deze aanvraag gaat voor" // the frame says Spoed
-	}
 	if x := b.Oordeel.Urgentie.Besluit; x != nil {
 		m.Tekst = append(m.Tekst, besluitzin(x))
 	}
