@@ -106,7 +106,7 @@ func (v *vraag) leesMulti(waarden []string) ([]string, string) {
 	case len(uit) < len(waarden):
 		return nil, "Kies een of meer van de antwoorden."
 	case len(uit) > 1 && slices.Contains(uit, v.Alleen):
-		return nil, fmt.Sprintf("Het antwoord “%s” past niet bij de andere antwoorden. Haal een vinkje weg.", v.keuzelabel(v.Alleen))
+		return nil, fmt.Sprintf("Het antwoord ‘%s’ past niet bij de andere antwoorden. Haal een vinkje weg.", v.keuzelabel(v.Alleen))
 	}
 	return uit, ""
 }

@@ -42,7 +42,7 @@ func TestAnswerThatDoesNotFitIsRefusedWithWhatToDo(t *testing.T) {
 		{"q_stopdatum", []string{"2026-05-31"}, "Is uw bedrijf al gestopt?"},
 		{"q_stopdatum", []string{"ooit"}, "Vul een dag, een maand en een jaar in die samen bestaan"},
 		{"q_hulp", []string{"schulden", "geluk"}, "Kies een of meer van de antwoorden."},
-		{"q_hulp", []string{"schulden", "weet_niet"}, "Het antwoord “Dat weet ik niet” past niet bij de andere antwoorden."},
+		{"q_hulp", []string{"schulden", "weet_niet"}, "Het antwoord ‘Dat weet ik niet’ past niet bij de andere antwoorden."},
 		{"q_acuut", []string{"geen", "geen_eten"}, "Haal een vinkje weg."},
 	}
 	for _, tt := range tests {

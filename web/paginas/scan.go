@@ -66,9 +66,20 @@ func antwoordt(v scan.Vraag) string {
 	case scan.Multi:
 		return "Kies een of meer antwoorden"
 	case scan.Datum:
-		return "Vul een datum in, bijvoorbeeld 27 3 2025"
+		return antwoordtDag(v)
 	}
 	return "Kies een antwoord"
+}
+
+// antwoordtDag asks for a date in the fields that the question has.
+func antwoordtDag(v scan.Vraag) string {
+	switch {
+	case v.Maand:
+		return "Vul een maand en een jaar in, bijvoorbeeld 3 2019"
+	case len(v.Keuzes) > 0:
+		return "Vul een dag in of kies een antwoord"
+	}
+	return "Vul een dag, een maand en een jaar in, bijvoorbeeld 27 3 1985"
 }
 
 // eerder are the answers of before, and over them those of the question that was asked.

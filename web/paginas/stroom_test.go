@@ -36,6 +36,18 @@ func TestScanGoesBackWithTheAnswer(t *testing.T) {
 	}
 }
 
+func TestScanAsksForADateInTheFieldsThatItHas(t *testing.T) {
+	p := newToneel(t)
+	antwoorden := map[string]string{"q_gemeente": "0855"}
+	b := p.bezoeker().open("/scan").druk("Begin met de vragen", nil).scan(antwoorden).druk("Volgende vraag", nil)
+	ziet(t, b, "a birth date", "Vul een dag, een maand en een jaar in, bijvoorbeeld 27 3 1985")
+	for id, waarde := range map[string]string{"q_geboortedatum": "1980-3-10", "q_verblijf": "ja", "q_situatie": "doorgaan", "q_insolventie": "nee"} {
+		antwoorden[id] = waarde
+	}
+	b = p.bezoeker().open("/scan").druk("Begin met de vragen", nil).scan(antwoorden).druk("Volgende vraag", nil)
+	ziet(t, b, "a month", "Vul een maand en een jaar in, bijvoorbeeld 3 2019")
+}
+
 func TestLoggingInThatFailsSaysWhatToDo(t *testing.T) {
 	p := newToneel(t)
 	p.broker.err = errors.New("de broker weigert")

@@ -19,6 +19,9 @@ func veld(v intake.Vraag) opmaak.Veld {
 	if isVast(v) {
 		uit.Soort, uit.MagWeetNiet, uit.Optioneel = opmaak.Vast, false, false
 	}
+	if strings.HasSuffix(v.Veld, ".geboortedatum") {
+		uit.Hint = cmp.Or(uit.Hint, "Bijvoorbeeld 27 3 1985")
+	}
 	for _, k := range v.Keuzes {
 		uit.Opties = append(uit.Opties, opmaak.Optie{Waarde: k.Waarde, Label: k.Label})
 	}
