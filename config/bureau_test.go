@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"solo/config"
+	"solo/dossier"
 )
 
 // verband is the example with what it says of the uitvoerder with more gemeenten, and two of
@@ -25,7 +26,7 @@ func verband() string {
 func TestUitvoerderSaysOnceHowPeopleLogInForItsGemeenten(t *testing.T) {
 	k := load(t, verband()).Loket
 	for _, code := range []string{"0014", "0518"} {
-		g := k.Gemeenten["0014"]
+		g := k.Gemeenten[dossier.Gemeentecode(code)]
 		if len(g.Inloggen) != 1 || g.Inloggen[0].Issuer != "https://inloggen.noord.voorbeeld.nl" || !g.NeemtAan() || g.Medewerkers != nil {
 			t.Errorf("%s: got %+v, want the one way of the uitvoerder", code, g)
 		}

@@ -1,7 +1,6 @@
 package config_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
@@ -44,18 +43,9 @@ func TestMistakesInAnOwnPaperAreToldWithTheirPlace(t *testing.T) {
 		"formula of lines":    {"als: heeft_onderneming", "als: |\n          heeft_hond", ":14: regeling bbz-gevestigd: dit bestaat niet"},
 		"paper as a whole":    {"        als: heeft_onderneming\n", "", ":13: regeling bbz-gevestigd: de id is bezet"},
 	} {
-		tekst := config.Voorbeeld()
-		if !strings.Contains(tekst, c.oud) {
-			t.Errorf("%s: the example has no %q", naam, c.oud)
-			continue
-		}
-		gelezen, err := config.Load(inMap(t, strings.Replace(tekst, c.oud, c.nieuw, 1)))
-		if err == nil {
-			err = gelezen.CheckEigenStukken(mis)
-		}
-		var fouten config.Fouten
-		if !errors.As(err, &fouten) || len(fouten) != 1 || !strings.Contains(err.Error(), c.want) || fouten[0].Regel == 0 {
-			t.Errorf("%s: got %v, want once %q", naam, err, c.want)
+		fouten := foutenMet(t, c.oud, c.nieuw, func(x *config.Config) error { return x.CheckEigenStukken(mis) })
+		if len(fouten) != 1 || !strings.Contains(fouten.Error(), c.want) || fouten[0].Regel == 0 {
+			t.Errorf("%s: got %v, want once %q", naam, fouten, c.want)
 		}
 	}
 }

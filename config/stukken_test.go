@@ -40,18 +40,25 @@ func TestMistakesInThePapersOfAGemeenteAreToldWithTheirPlace(t *testing.T) {
 		"gemeente of no route": {`"0106": { naam: Assen, rsin: "159260000" }`, `"0106": { naam: Assen, rsin: "159260000" }` + "\n" + `  "0114": { naam: Emmen, rsin: "123456782", stukken: { id_bewijs: A } }`, "geen route"},
 		"paper twice":          {"uren_bewijs:", "id_bewijs:", "staat hier twee keer"},
 	} {
-		tekst := config.Voorbeeld()
-		if !strings.Contains(tekst, c.oud) {
-			t.Errorf("%s: the example has no %q", naam, c.oud)
-			continue
-		}
-		gelezen, err := config.Load(inMap(t, strings.Replace(tekst, c.oud, c.nieuw, 1)))
-		if err == nil {
-			err = gelezen.CheckStukken(papieren)
-		}
-		var fouten config.Fouten
-		if !errors.As(err, &fouten) || len(fouten) != 1 || !strings.Contains(fouten[0].Melding, c.want) || fouten[0].Regel == 0 {
-			t.Errorf("%s: got %v, want %q with a line", naam, err, c.want)
+		fouten := foutenMet(t, c.oud, c.nieuw, func(x *config.Config) error { return x.CheckStukken(papieren) })
+		if len(fouten) != 1 || !strings.Contains(fouten[0].Melding, c.want) || fouten[0].Regel == 0 {
+			t.Errorf("%s: got %v, want %q with a line", naam, fouten, c.want)
 		}
 	}
+}
+
+// foutenMet are the mistakes in the example in which oud became nieuw; check looks at what was
+// read without any.
+func foutenMet(t *testing.T, oud, nieuw string, check func(*config.Config) error) config.Fouten {
+	t.Helper()
+	tekst := config.Voorbeeld()
+	if !strings.Contains(tekst, oud) {
+		t.Fatalf("the example has no %q", oud)
+	}
+	c, err := config.Load(inMap(t, strings.Replace(tekst, oud, nieuw, 1)))
+	if err == nil {
+		err = check(c)
+	}
+	fouten, _ := errors.AsType[config.Fouten](err)
+	return fouten
 }
