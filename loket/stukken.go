@@ -65,11 +65,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 		if err := c.mayAdd(wie, def, st.Soort); err != nil {
 			return err
 		}
-		c.Stukken = append(c.Stukken, st)
-		c.Later = slices.DeleteFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == st.Soort && !st.Virus })
-		if !st.Virus {
-			c.did(wie, daadStuk+": "+st.Soort, s.Now())
-		}
+		c.add(wie, st, s.Now())
 		return nil
 	})
 	if err != nil {
@@ -80,6 +76,16 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 		return ErrVirus
 	}
 	return nil
+}
+
+// add puts a paper with the others. One that is of use is promised no more.
+func (c *Concept) add(wie Wie, st Stuk, nu time.Time) {
+	c.Stukken = append(c.Stukken, st)
+	if st.Virus {
+		return
+	}
+	c.Later = slices.DeleteFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == st.Soort })
+	c.did(wie, daadStuk+": "+st.Soort, nu)
 }
 
 // mayAdd: a helper brings papers too, of kinds that the definition knows.

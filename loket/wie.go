@@ -30,7 +30,7 @@ type Wie struct {
 	Namens   dossier.BSN          // whom he represents (DigiD Machtigen, Bewindvoerder)
 	Naam     string               // of a Helper or Consulent: for the record of who entered what
 	Account  string               // of a Consulent: how his provider tells him from another of that name; may be empty
-	Middel   string               // digid, eherkenning, eidas, uitnodiging, medewerker, test
+	Middel   string               // digid, machtigen, eherkenning, eidas, uitnodiging, medewerker, test, test-machtigen
 	Niveau   string               // level of assurance as the means names it
 	Gemeente dossier.Gemeentecode // to which the session is bound
 	// Regelingen are those that a Consulent of an uitvoerder works for at Gemeente; nil is every
