@@ -157,7 +157,7 @@ func (v *Vraag) leesMulti(x any, l lezing) any {
 		}
 	}
 	if v.Alleen != "" && len(uit) > 1 && slices.Contains(uit, any(v.Alleen)) {
-		return l.fout("kies óf %q, óf iets anders", v.keuzelabel(v.Alleen))
+		return l.fout("kies óf ‘%s’, óf iets anders", v.keuzelabel(v.Alleen))
 	}
 	if len(uit) == 0 {
 		return nil
