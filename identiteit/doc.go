@@ -1,11 +1,11 @@
 // Package identiteit knows how a person tells who he is: by OpenID Connect at the broker of
 // a gemeente (DigiD, eHerkenning, eIDAS, DigiD Machtigen), an employee at the identity
-// provider of his gemeente (Entra ID, ADFS, Keycloak), or in a demo by choosing one of a few
-// invented people.
+// provider of his gemeente or of his uitvoerder (Entra ID, ADFS, Keycloak), or in a demo by
+// choosing one of a few invented people.
 //
-// It refuses to know what he may do, but for the one role by which a gemeente lets her
-// employees in, and keeps nothing of him: what must be remembered while
-// he is away to log in (Onderweg) is for the session of the caller.
+// It refuses to know what he may do, but for the roles by which employees are let in, and
+// keeps nothing of him: what must be remembered while he is away to log in (Onderweg) is for
+// the session of the caller.
 //
 // It takes an id token that is signed and holds its claims in clear. Not supported are
 // encrypted tokens and claims (BSNk polymorphic pseudonyms), a client that signs an

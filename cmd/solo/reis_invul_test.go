@@ -101,8 +101,8 @@ func (b *bezoeker) vul(v veld, w any) (meer bool) {
 	return false
 }
 
-// vulKieslijst types the name, or how it begins, in the list. A browser that has to wait a second for the next
-// letter begins a new word with it; then he types it again.
+// vulKieslijst types the name, or how it begins, in the list. A browser that has to wait a
+// second for the next letter begins a new word with it; then he types it again.
 func (b *bezoeker) vulKieslijst(v veld, tekst string) {
 	b.t.Helper()
 	for tot := time.Now().Add(geduld); ; <-time.After(1200 * time.Millisecond) {
