@@ -13,20 +13,15 @@ import (
 
 // askReferences freezes, when the aanvraag is in, that the zaken of what the gemeente has of
 // the same applicant are told of it: his melding, and his earlier aanvragen. That goes to the
-// same case system or nowhere. What his partner applied for is not told.
+// same case system or nowhere. What his partner applied for is not told, nor what cannot be
+// looked up: nobody is kept from applying.
 func (s *Service) askReferences(ctx context.Context, c *Concept, def *intake.Definitie) error {
 	if c.Stand != Ingediend || len(c.TeNoemen) == 0 {
 		return nil
 	}
-	deze, err := s.zaakregel(ctx, c.Ingezonden().Referentie)
-	if err != nil {
-		return err
-	}
+	deze := s.findZaakregel(ctx, c, c.Ingezonden().Referentie)
 	for _, ref := range c.TeNoemen {
-		ander, err := s.zaakregel(ctx, ref)
-		if err != nil {
-			return err
-		}
+		ander := s.findZaakregel(ctx, c, ref)
 		if deze == nil || ander == nil || ander.Bestemming != deze.Bestemming || ander.Gemeente != deze.Gemeente {
 			continue
 		}
@@ -38,6 +33,15 @@ func (s *Service) askReferences(ctx context.Context, c *Concept, def *intake.Def
 	}
 	c.TeNoemen = nil
 	return nil
+}
+
+// findZaakregel is zaakregel for c; one that cannot be looked up is none.
+func (s *Service) findZaakregel(ctx context.Context, c *Concept, ref dossier.ID) *store.Regel {
+	r, err := s.zaakregel(ctx, ref)
+	if err != nil {
+		s.Log.WarnContext(ctx, "een zaak is niet opgezocht; zij hoort niet van deze aanvraag", "concept", c.ID, "ander", ref, "fout", err)
+	}
+	return r
 }
 
 // zaakregel is the delivery of the zaak of a dossier to which something may be added; nil is

@@ -122,3 +122,30 @@ func TestReferenceThatWasBrokenOffIsFinishedOnce(t *testing.T) {
 		})
 	}
 }
+
+// His melding cannot be read: that is no reason to keep him from applying.
+func TestZaakThatCannotBeReadIsNotTold(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	_, eerste := p.ingezonden(wie, "01-kapper-regulier")
+	id := p.begonnen(wie, "01-kapper-regulier")
+	must(t, p.Meld(t.Context(), wie, id))
+	melding := p.lees(wie, id).Concept.Zendingen[0].Referentie
+	vernietigd, eerder := p.Vernietigd, len(p.aanvullingen(eerste))
+	p.Vernietigd = func(ctx context.Context, ref dossier.ID) (bool, error) {
+		if ref == melding {
+			return false, errKapot
+		}
+		return vernietigd(ctx, ref)
+	}
+	p.dien(wie, id)
+	if c := p.lees(wie, id).Concept; c.Stand != loket.Ingediend {
+		t.Errorf("it is %q", c.Stand)
+	}
+	if n := len(p.aanvullingen(eerste)) - eerder; n != 1 {
+		t.Errorf("the earlier one got %d supplements, want 1", n)
+	}
+	if !strings.Contains(p.log.String(), errKapot.Error()) {
+		t.Error("that it was not told is not in the log")
+	}
+}
