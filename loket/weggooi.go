@@ -4,14 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"solo/dossier"
 )
 
 // Verwijder destroys a draft that was not sent, because who fills it in wants so. What the
 // gemeente has of a melding as a zaak stays there. A melding that stands at the desk stays
-// until a consulent took it up, for as long as a draft is kept at most: what was told and the
-// day of it, and nothing of the draft besides.
+// until a consulent took it up, for as long as a draft is kept at most: what was told of the
+// situation, the day of it and whom to call where, and nothing besides.
 func (s *Service) Verwijder(ctx context.Context, wie Wie, id dossier.ID) error {
 	if _, _, err := s.read(ctx, wie, id); err != nil {
 		return err
@@ -46,13 +49,33 @@ func (s *Service) strip(ctx context.Context, c *Concept, sleutel []byte) error {
 	if err != nil {
 		return err
 	}
+	signaal, err := s.zonderPersoon(c)
+	if err != nil {
+		return err
+	}
 	rest := &Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Definitie: c.Definitie, Kanaal: c.Kanaal, Stand: Open,
-		Begonnen: c.Begonnen, Gewijzigd: s.Now(), MeldingOp: c.MeldingOp, Antwoorden: dossier.Antwoorden{}, Signaal: c.Signaal, Weggegooid: s.Now()}
+		Begonnen: c.Begonnen, Gewijzigd: s.Now(), MeldingOp: c.MeldingOp, Antwoorden: dossier.Antwoorden{}, Signaal: signaal, Weggegooid: s.Now()}
 	if _, err := s.put(ctx, rest, def, sleutel); err != nil {
 		return err
 	}
 	s.Log.InfoContext(ctx, "concept weggegooid; de melding wacht nog op de gemeente", "concept", c.ID)
 	return s.removeFiles(ctx, c)
+}
+
+// zonderPersoon is the Signaal with of the applicant himself no more than is needed to call him.
+func (s *Service) zonderPersoon(c *Concept) (*Signaal, error) {
+	m, err := s.Definitie(Meldregeling, 0, c.Gemeente)
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	nodig := []string{"aanvrager.voornamen", "aanvrager.achternaam", "aanvrager.telefoon"}
+	uit := *c.Signaal
+	uit.Antwoorden = maps.Clone(uit.Antwoorden)
+	maps.DeleteFunc(uit.Antwoorden, func(id string, _ any) bool {
+		v, ok := m.Vraag(id)
+		return !ok || strings.HasPrefix(v.Veld, "aanvrager.") && !slices.Contains(nodig, v.Veld)
+	})
+	return &uit, nil
 }
 
 // removeFiles destroys the papers of a concept.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"solo/dossier"
 	"solo/loket"
 	"solo/store"
@@ -80,6 +82,33 @@ func TestDraftOfWhichNothingWaitsIsDestroyedAtOnce(t *testing.T) {
 		must(t, p.Verwijder(t.Context(), wie, id))
 		if _, _, err := p.db.Concept(t.Context(), id); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("%s: got %v, want it destroyed", naam, err)
+		}
+	}
+}
+
+// Of the applicant himself stays what the page says: his name and his telephone number. What he
+// told of his situation is as urgent as it was.
+func TestOfAMeldingThatStaysIsKeptWhatIsNeededToCall(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg = signaal
+	wie, c := p.zoe(), consulent()
+	id := p.begonnen(wie, gezin)
+	must(t, p.Meld(t.Context(), wie, id))
+	was, err := p.LeesMelding(t.Context(), c, string(id))
+	must(t, err)
+	must(t, p.Verwijder(t.Context(), wie, id))
+	wordt, err := p.LeesMelding(t.Context(), c, string(id))
+	must(t, err)
+	wordt.Weggegooid = was.Weggegooid
+	if d := cmp.Diff(was, wordt); d != "" {
+		t.Errorf("what a consulent reads before, and after:\n%s", d)
+	}
+	rij, _, err := p.db.Concept(t.Context(), id)
+	must(t, err)
+	zelf := p.voorbeeld(gezin).Aanvrager
+	for _, weg := range []string{zelf.Email, "1972-04-12", zelf.Adres.Straat, zelf.BSN.Cijfers()} {
+		if strings.Contains(string(rij.Inhoud), weg) {
+			t.Errorf("%q is kept", weg)
 		}
 	}
 }
