@@ -121,18 +121,19 @@ func (s *Server) gemeente(w http.ResponseWriter, r *http.Request) error {
 		p.Inhoud = slices.Concat(eigen("", g.Teksten.Begin), contact(g), eigen(aanDeBalie, g.Teksten.Balie))
 		return s.Kit.Show(w, http.StatusOK, p)
 	}
-	p.Inhoud = []opmaak.Deel{
-		opmaak.Inleiding("Hier vraagt u hulp aan voor uzelf en uw bedrijf."),
-	}
-	p.Inhoud = append(p.Inhoud, eigen("", g.Teksten.Begin)...)
-	p.Inhoud = append(p.Inhoud, aanbod(g),
+	p.Inhoud = slices.Concat([]opmaak.Deel{opmaak.Inleiding("Hier vraagt u hulp aan voor uzelf en uw bedrijf.")}, eigen("", g.Teksten.Begin),
+		zoVraagtU(g), eigen(aanDeBalie, g.Teksten.Balie))
+	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// zoVraagtU is what can be applied for at a gemeente, how, and with what at hand.
+func zoVraagtU(g Gemeente) []opmaak.Deel {
+	return []opmaak.Deel{aanbod(g),
 		opmaak.Alinea("U logt in met DigiD. Daarna vult u de aanvraag in, in kleine stukjes. U kunt steeds stoppen en later verdergaan. Papieren mag u later sturen."),
 		opmaak.Knoppen{{Tekst: "Inloggen en beginnen", Naar: "/g/" + g.Code + "/inloggen"}, {Tekst: "Doe eerst de test", Naar: "/scan", Stijl: opmaak.Secundair}},
 		opmaak.Tussenkop("Dit hebt u nodig"),
 		opmaak.Opsomming{"uw DigiD", "uw rekeningnummer", "wat u verdient en welke schulden u hebt", "de cijfers van uw bedrijf"},
-		opmaak.Alinea("Weet u iets niet precies? Dan is ongeveer ook goed."))
-	p.Inhoud = append(p.Inhoud, eigen(aanDeBalie, g.Teksten.Balie)...)
-	return s.Kit.Show(w, http.StatusOK, p)
+		opmaak.Alinea("Weet u iets niet precies? Dan is ongeveer ook goed.")}
 }
 
 // aanDeBalie is above what a gemeente says of her counter.

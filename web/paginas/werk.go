@@ -51,16 +51,10 @@ func (s *Server) lijst(r *http.Request, l loket.Werklijst, leeg string) ([]opmaa
 	if err != nil {
 		return nil, err
 	}
-	taken := opmaak.Taken{}
-	for _, x := range b.Werk {
-		t := s.werkregel(x)
-		t.Hint = s.vanGemeente(heel, x.Gemeente) + t.Hint
-		taken.Taken = append(taken.Taken, t)
-	}
 	uit = append(uit, onleesbaar(b.Onleesbaar)...)
 	switch {
 	case len(b.Werk) > 0:
-		uit = append(uit, opmaak.Takenlijst{taken})
+		uit = append(uit, s.werkregels(heel, b.Werk))
 	case b.Onleesbaar == 0:
 		uit = append(uit, opmaak.Alinea(leeg))
 	}
@@ -68,6 +62,17 @@ func (s *Server) lijst(r *http.Request, l loket.Werklijst, leeg string) ([]opmaa
 		uit = append(uit, opmaak.Verwijzing{Tekst: "Volgende aanvragen", Naar: r.URL.Path + "?" + volgendDeel(q, v)})
 	}
 	return uit, nil
+}
+
+// werkregels are the lines of a list, each with its gemeente where there are more.
+func (s *Server) werkregels(heel loket.Bureau, werk []loket.Werk) opmaak.Takenlijst {
+	var uit opmaak.Taken
+	for _, x := range werk {
+		t := s.werkregel(x)
+		t.Hint = s.vanGemeente(heel, x.Gemeente) + t.Hint
+		uit.Taken = append(uit.Taken, t)
+	}
+	return opmaak.Takenlijst{uit}
 }
 
 // volgendDeel is the query of the next part of the list that q asks for.

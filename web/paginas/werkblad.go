@@ -76,65 +76,6 @@ func (s *Server) antwoordblad(w http.ResponseWriter, r *http.Request) error {
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-// feiten are what a consulent must know before he judges; the answers have a page of their own.
-func (s *Server) feiten(wie loket.Wie, b *loket.Blik) []opmaak.Post {
-	c := b.Concept
-	uit := []opmaak.Post{{Label: "Regeling", Waarden: []string{s.regelingnaam(wie.Gemeente, c.Regeling)}},
-		{Label: "Gemeld op", Waarden: []string{dossier.DatumVan(c.MeldingOp).Tekst()}},
-		{Label: "Ingediend op", Waarden: []string{wanneer(c.Ingezonden().Op)}}}
-	uit = append(uit, compleet(b.Compleet)...)
-	if x := c.Balie; x != nil {
-		uit = append(uit, opmaak.Post{Label: "Aan de balie", Waarden: []string{"Identiteit vastgesteld met " + x.Vastgesteld, "Door " + x.Consulent + ", " + wanneer(x.Op)}})
-	}
-	if b.HeeftPartner() {
-		uit = append(uit, opmaak.Post{Label: "Handtekening van de partner", Waarden: []string{partnerzegt(c.Partner)}})
-	}
-	if c.Stand == loket.Ingetrokken {
-		uit = append(uit, opmaak.Post{Label: "Stand", Waarden: []string{"Ingetrokken door de aanvrager"}})
-	}
-	for _, z := range c.Zendingen[1:] {
-		if z.Soort == loket.Aanvulling || z.Soort == loket.Wijzigt || z.Soort == loket.Trektin {
-			uit = append(uit, opmaak.Post{Label: "Daarna binnengekomen", Waarden: []string{string(z.Soort) + ", " + wanneer(z.Op)}})
-		}
-	}
-	return uit
-}
-
-// compleet tells what the applicant brought and what of it was accepted, of what is needed to
-// decide and then by level.
-func compleet(v loket.Compleet) []opmaak.Post {
-	t := v.Besluit()
-	er, akkoord := t.Percentages()
-	van := func(percentage, n int) []string {
-		return []string{fmt.Sprintf("%d%%: %d van de %d papieren en handtekeningen die nodig zijn voor een besluit", percentage, n, t.Nodig)}
-	}
-	uit := []opmaak.Post{{Label: "Aangeleverd", Waarden: van(er, t.Aangeleverd)}, {Label: "Akkoord", Waarden: van(akkoord, t.Akkoord)}}
-	per := opmaak.Post{Label: "Per niveau"}
-	for _, n := range []struct {
-		naam string
-		t    loket.Telling
-	}{{"Hoort bij de aanvraag (M)", v.M}, {"Nodig voor een besluit (B)", v.B}, {"Alleen als u erom vraagt (A)", v.A}} {
-		if n.t.Nodig > 0 {
-			per.Waarden = append(per.Waarden, fmt.Sprintf("%s: %d van %d aangeleverd, %d akkoord", n.naam, n.t.Aangeleverd, n.t.Nodig, n.t.Akkoord))
-		}
-	}
-	if len(per.Waarden) > 0 {
-		uit = append(uit, per)
-	}
-	return uit
-}
-
-// partnerzegt is what the partner did; that he refused is for the gemeente to know.
-func partnerzegt(p loket.Partnerstand) string {
-	switch {
-	case !p.Getekend.IsZero():
-		return "Getekend op " + wanneer(p.Getekend)
-	case !p.Geweigerd.IsZero():
-		return "De partner ondertekent niet"
-	}
-	return "Nog niet getekend"
-}
-
 // urgentieblok tells the level, why, and what a consulent said of it.
 func urgentieblok(b *loket.Blik) opmaak.Deel {
 	badge := urgentieBadge(b.Oordeel.Urgentie)
