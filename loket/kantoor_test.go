@@ -101,6 +101,25 @@ func TestOfficeThatHelpedIsNotWhoFilledItIn(t *testing.T) {
 	}
 }
 
+// An office that helps with a part asks him nothing: he says who fills it in.
+func TestOfficeThatHelpsAsksNothingOfTheApplicant(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id, u, code := p.genodigd(wie)
+	p.antwoord(wie, id, dossier.Antwoorden{"invuller_rol": nil, "invuller_naam": nil, "invuller_telefoon": nil, "invuller_email": nil, "invuller_organisatie": nil})
+	was := p.lees(wie, id)
+	_, err := p.NeemAan(t.Context(), id, u, code, kantoor(""))
+	must(t, err)
+	wordt := p.lees(wie, id)
+	if wordt.Te != was.Te || len(wordt.Papieren) != len(was.Papieren) {
+		t.Errorf("%d questions and %d papers, want %d and %d as before", wordt.Te, len(wordt.Papieren), was.Te, len(was.Papieren))
+	}
+	p.antwoord(wie, id, dossier.Antwoorden{"invuller_rol": "boekhouder"})
+	if got := p.lees(wie, id).Antwoord("invuller_kvk"); got != kvkKantoor {
+		t.Errorf("he says that his bookkeeper does, of which the office is %v", got)
+	}
+}
+
 func TestOfficeIsRefusedWithAReason(t *testing.T) {
 	elders := kantoor("")
 	elders.KVK = "00009011"

@@ -46,12 +46,15 @@ func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, e
 }
 
 // answerRol answers last who fills it in: what is kept of an office that helped does not
-// undo that he does it himself.
+// undo that he does it himself, and before he said so it makes nobody do it.
 func answerRol(def *intake.Definitie, a *dossier.Aanvraag, antwoorden dossier.Antwoorden) {
 	for id, w := range antwoorden {
 		if v, ok := def.Vraag(id); ok && v.Veld == "gemachtigde.rol" {
 			def.Beantwoord(a, id, w)
 		}
+	}
+	if g := a.Gemachtigde; g != nil && g.Rol == "" {
+		a.Gemachtigde = nil
 	}
 }
 
