@@ -157,6 +157,14 @@ func TestCheckPageNamesRowsAndGroupsAccountNumbers(t *testing.T) {
 	}
 }
 
+func TestTaskListDoesNotSayThatAPersonAnsweredWhatTheRegistersDid(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	b.open(thuis)
+	ziet(t, b, "before any answer", "Ingevuld: ", "Nu zijn er nog ")
+	mist(t, b, "beantwoord")
+}
+
 func TestDraftSaysUntilWhenItIsKept(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("telefoon")

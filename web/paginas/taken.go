@@ -83,12 +83,13 @@ func (s *Server) hoever(b *loket.Blik, wie loket.Wie) []opmaak.Deel {
 	return append(uit, opmaak.Alinea(hoeveel(b)), opmaak.Knoppen{verder})
 }
 
-// hoeveel is how many questions are answered and how many are left, which an answer changes.
+// hoeveel is how many questions are filled in, by the registers too, and how many are left,
+// which an answer changes.
 func hoeveel(b *loket.Blik) string {
 	if b.Gedaan == b.Te {
-		return fmt.Sprintf("U hebt alle %d vragen beantwoord.", b.Te)
+		return fmt.Sprintf("Alle %d vragen zijn ingevuld.", b.Te)
 	}
-	return fmt.Sprintf("U hebt %s beantwoord. Nu zijn er nog %d open. Door een antwoord kunnen er vragen bijkomen of wegvallen. U mag in elke volgorde werken.", aantal(b.Gedaan, "vraag", "vragen"), b.Te-b.Gedaan)
+	return fmt.Sprintf("Ingevuld: %s. Nu zijn er nog %d open. Door een antwoord kunnen er vragen bijkomen of wegvallen. U mag in elke volgorde werken.", aantal(b.Gedaan, "vraag", "vragen"), b.Te-b.Gedaan)
 }
 
 func adres(b *loket.Blik, deel string) string {
