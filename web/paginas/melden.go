@@ -44,7 +44,12 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 		p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: meldadres(b, i-1)}
 	}
 	p.Fouten = foutregels(f)
-	p.Inhoud = append(s.meldtekst(wie, i == 0 || r.FormValue("stap") == "", i == len(bladen)-1), f)
+	komt := r.FormValue("stap") == ""
+	p.Inhoud = s.meldtekst(wie, i == 0 || komt, i == len(bladen)-1)
+	if i > 0 && komt {
+		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wat hiervoor komt, is al ingevuld. Kies ‘Vorige’ om het na te kijken."))
+	}
+	p.Inhoud = append(p.Inhoud, f)
 	return s.Kit.Show(w, status(f.Fouten), p)
 }
 

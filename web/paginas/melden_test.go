@@ -32,6 +32,7 @@ func TestMeldingAsksOneThingAtATime(t *testing.T) {
 	if b.open(b.adres.Path).waarden().Get("gezien") != "u_dringend" || !strings.Contains(b.leesbaar(), "op zijn vroegst") {
 		t.Errorf("coming back he is not asked only what is open, with why:\n%s", b.leesbaar())
 	}
+	ziet(t, b, "coming back", "Wat hiervoor komt, is al ingevuld")
 	b.meldNu(a)
 	ziet(t, b, "task list", "U hebt zich gemeld op 20 november 2026")
 }
