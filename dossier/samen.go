@@ -36,11 +36,7 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 	if v.Soort != Intrekking {
 		n.Ondertekeningen = append(n.Ondertekeningen, v.Ondertekeningen...)
 	}
-	for _, id := range v.Verwant {
-		if !slices.Contains(n.Verwant, id) {
-			n.Verwant = append(n.Verwant, id)
-		}
-	}
+	n.Verwant = verwanten(n.Verwant, v.Verwant)
 	if err := n.checkLijsten(); err != nil {
 		return nil, err
 	}
@@ -78,6 +74,16 @@ func (a *Aanvraag) checkLijsten() error {
 		}
 	}
 	return uit.Err()
+}
+
+// verwanten are the old ones, and the new ones that are not among them.
+func verwanten(oud, nieuw []ID) []ID {
+	for _, id := range nieuw {
+		if !slices.Contains(oud, id) {
+			oud = append(oud, id)
+		}
+	}
+	return oud
 }
 
 // toezeggingen are the old ones that no new one replaces, and the new ones.
