@@ -68,10 +68,11 @@ func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
 	}{{"digid", "10", true}, {"digid", "20", true}, {"digid", "25", false}, {"digid", "30", false}, {"papier", "", true}, {"eherkenning", "25", true},
 		{"machtigen", "25", true}, {"eidas", "low", true}, {"eidas", "substantial", false}, {"eidas", "high", false}} {
 		op := a.AanvraagOp
-		for partner, want := range map[string]int{"": 0, "25": 0, "20": 1, "papier": 1} {
+		for partner, van := range map[string]int{"": 0, "25": 0, "20": 1, "papier": 1} {
 			a.Ondertekeningen = []dossier.Ondertekening{{Wie: "aanvrager", Op: op, Middel: c.middel, Niveau: c.niveau}}
+			eigen := 0
 			if c.nodig {
-				want++
+				eigen = 1
 			}
 			switch partner {
 			case "":
@@ -80,14 +81,12 @@ func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
 			default:
 				a.Ondertekeningen = append(a.Ondertekeningen, dossier.Ondertekening{Wie: "partner", Op: op, Middel: "digid", Niveau: partner})
 			}
-			got := 0
+			got := map[string]int{}
 			for _, e := range d.Beoordeel(a).Volledigheid.Nodig {
-				if e.Soort == "id_bewijs" {
-					got++
-				}
+				got[e.Soort]++
 			}
-			if got != want {
-				t.Errorf("%s %s and partner %q: %d copies, want %d", c.middel, c.niveau, partner, got, want)
+			if got["id_bewijs"] != eigen || got["id_bewijs_partner"] != van {
+				t.Errorf("%s %s and partner %q: %d copies and %d of the partner, want %d and %d", c.middel, c.niveau, partner, got["id_bewijs"], got["id_bewijs_partner"], eigen, van)
 			}
 		}
 	}
