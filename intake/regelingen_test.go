@@ -55,6 +55,9 @@ func TestIOAZWarnsAndStopsNothing(t *testing.T) {
 		m := map[string]any{"jaar": num(2025), "winst": num(winst), "loon": num(100000), "overig": num(0)}
 		return []any{m, map[string]any{"jaar": num(2024), "winst": num(winst), "loon": num(0), "overig": num(100000)}}
 	}
+	zonderBbz := func(stopt string) map[string]any {
+		return map[string]any{"stopdatum_gepland": stopt, "bbz_overbrugging": false, "v_advies_extern": nil, "v_lening_uitleg": nil}
+	}
 	// The day of the example is 2026-11-08; the applicant was born on 1968-03-15.
 	for _, tt := range []struct {
 		naam string
@@ -65,8 +68,10 @@ func TestIOAZWarnsAndStopsNothing(t *testing.T) {
 		{"stops today", map[string]any{"stopdatum_gepland": "2026-11-08"}, "antwoorden.stopdatum_gepland"},
 		{"stopped already", map[string]any{"stopdatum_gepland": "2026-10-01"}, "antwoorden.stopdatum_gepland"},
 		{"stops tomorrow", map[string]any{"stopdatum_gepland": "2026-11-09"}, ""},
-		{"stops within 18 months", map[string]any{"stopdatum_gepland": "2028-05-08"}, ""},
-		{"stops a day later", map[string]any{"stopdatum_gepland": "2028-05-09"}, "antwoorden.stopdatum_gepland"},
+		{"stops within 18 months", zonderBbz("2028-05-08"), ""},
+		{"stops a day later", zonderBbz("2028-05-09"), "antwoorden.stopdatum_gepland"},
+		{"Bbz for 12 months", map[string]any{"stopdatum_gepland": "2027-11-08"}, ""},
+		{"Bbz for a day more", map[string]any{"stopdatum_gepland": "2027-11-09"}, "antwoorden.bbz_overbrugging"},
 		{"average at the limit", map[string]any{"inkomen_boekjaren": jaren(3096800 - 100000)}, "antwoorden.inkomen_boekjaren"},
 		{"average a cent below the limit", map[string]any{"inkomen_boekjaren": jaren(3096799 - 100000)}, ""},
 		{"expects the limit", map[string]any{"verwacht_inkomen_doorgaan": 3489000}, "antwoorden.verwacht_inkomen_doorgaan"},
@@ -84,6 +89,18 @@ func TestIOAZWarnsAndStopsNothing(t *testing.T) {
 		}
 		if got := paths(d.Beoordeel(a).Waarschuwingen); got != tt.want {
 			t.Errorf("%s: got warnings at %q, want %q", tt.naam, got, tt.want)
+		}
+	}
+}
+
+func TestWhoAsksBbzTillTheStopAgreesToItsTerms(t *testing.T) {
+	d, a := loadNaam(t, "ioaz"), andere(t)["22-ioaz-stopt-op-58"]
+	for _, vraagt := range []bool{true, false} {
+		zichtbaar := d.Zichtbaar(set(a, map[string]any{"bbz_overbrugging": vraagt}))
+		for _, id := range []string{"v_advies_extern", "v_lening_uitleg"} {
+			if zichtbaar[id] != vraagt {
+				t.Errorf("Bbz asked is %v: got %s shown %v", vraagt, id, zichtbaar[id])
+			}
 		}
 	}
 }

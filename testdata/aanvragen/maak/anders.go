@@ -124,7 +124,8 @@ func inkomen(jaar, winst int) rij { return rij{"jaar": jaar, "winst": winst, "lo
 func ioazStopt() *geval {
 	g := ioaz(22, "22-ioaz-stopt-op-58", "1968-03-15", tilburg)
 	g.Aanvrager.Achternaam = "Uitverkoop"
-	g.zet(rij{"stopdatum_gepland": "2027-03-31", "kan_doorgaan_oordeel": "De klanten gaan naar de grote winkels. Elk jaar verdien ik minder.", "bbz_overbrugging": true})
+	g.zet(rij{"stopdatum_gepland": "2027-03-31", "kan_doorgaan_oordeel": "De klanten gaan naar de grote winkels. Elk jaar verdien ik minder.", "bbz_overbrugging": true,
+		"v_advies_extern": true, "v_lening_uitleg": true})
 	for _, jaar := range []string{"2023", "2024", "2025"} {
 		g.stuurPDF("jaarcijfers", "jaarrekening-"+jaar)
 	}
