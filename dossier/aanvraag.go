@@ -30,7 +30,7 @@ type Aanvraag struct {
 	Aanvrager       Persoon   // always the initiator
 	Partner         *Persoon
 	Gemachtigde     *Gemachtigde // who filled it in for the applicant
-	Bewindvoerder   *Contact     // beschermingsbewind
+	Bewindvoerder   *Contact     // who acts by a decision of the court: beschermingsbewind or curatele
 	Onderneming     *Onderneming // none before a starter has registered
 	Antwoorden      Antwoorden   // by question id of the definition
 	WeetNiet        []string     // question ids answered with "weet ik niet"
@@ -130,12 +130,20 @@ type Toezegging struct {
 
 // An Ondertekening is one signature under the application.
 type Ondertekening struct {
-	Wie    string    `json:"wie"`    // aanvrager, partner, vennoot, gemachtigde
+	Wie    string    `json:"wie"`    // aanvrager, bewindvoerder, partner, vennoot, gemachtigde
 	Op     time.Time `json:"op"`     // when
 	Middel string    `json:"middel"` // digid, eherkenning, papier
 	Niveau string    `json:"niveau,omitempty"`
 	Hash   string    `json:"hash,omitempty"` // hex sha256 of what was signed
 }
+
+// Bewindvoerder is the Wie of who signs for the applicant by a decision of the court, a
+// curator as well (BW 1:381, 1:441).
+const Bewindvoerder = "bewindvoerder"
+
+// IsVanAanvrager reports whether it is the signature of the applicant, or of his bewindvoerder
+// or curator. Only the first proves by its means who the applicant is.
+func (o Ondertekening) IsVanAanvrager() bool { return o.Wie == "aanvrager" || o.Wie == Bewindvoerder }
 
 // Peildatum is the day of receipt in Amsterdam: amounts and rules of that day hold,
 // and the zaak starts on it, however late it is delivered.

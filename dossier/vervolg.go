@@ -114,7 +114,7 @@ func (v *Vervolg) IsVerwijzing() bool {
 // IsGetekend reports whether the applicant, or who may act for him, signed.
 func (v *Vervolg) IsGetekend() bool {
 	for _, o := range v.Ondertekeningen {
-		if o.Wie == "aanvrager" || o.Wie == "gemachtigde" {
+		if o.IsVanAanvrager() || o.Wie == "gemachtigde" {
 			return true
 		}
 	}

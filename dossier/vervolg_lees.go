@@ -90,7 +90,7 @@ func (v *Vervolg) controleerSoort(l lezer) {
 			l.fout("soort", "bij een intrekking hoort geen wijziging en geen toezegging; haal die weg, of stuur ze eerst")
 		}
 		if !v.IsGetekend() {
-			l.fout("ondertekeningen", "een intrekking moet ondertekend zijn door de aanvrager of de gemachtigde")
+			l.fout("ondertekeningen", "een intrekking moet ondertekend zijn door de aanvrager, de bewindvoerder of de gemachtigde")
 		}
 	case "":
 	default:

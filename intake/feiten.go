@@ -164,7 +164,7 @@ func akkoord() feit {
 
 // getekend can only be taken away: a signature is more than a yes.
 func getekend(wie string) feit {
-	van := func(o dossier.Ondertekening) bool { return o.Wie == wie }
+	van := func(o dossier.Ondertekening) bool { return isVan(o, wie) }
 	return feit{
 		lees: func(a *dossier.Aanvraag) any {
 			if slices.ContainsFunc(a.Ondertekeningen, van) {

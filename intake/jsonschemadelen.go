@@ -123,7 +123,7 @@ func bijlageknoop(soort knoop) knoop {
 
 func ondertekeningsknoop() knoop {
 	return object(knoop{
-		"wie":    tekstTot("Wie: aanvrager, partner, vennoot of gemachtigde", 40),
+		"wie":    tekstTot("Wie: aanvrager, bewindvoerder, partner, vennoot of gemachtigde", 40),
 		"op":     tijdstip("Wanneer?"),
 		"middel": tekstTot("Waarmee: digid, eherkenning of papier", 40),
 		"niveau": tekstTot("Betrouwbaarheid van het middel", 20),

@@ -9,11 +9,19 @@ import (
 func handtekening(a *dossier.Aanvraag, wie string) string {
 	var uit []string
 	for _, o := range a.Ondertekeningen {
-		if o.Wie == wie {
+		switch {
+		case o.Wie == wie:
 			uit = append(uit, "ondertekend "+Ondertekening(o))
+		case isVan(o, wie):
+			uit = append(uit, "ondertekend door de bewindvoerder of curator "+Ondertekening(o))
 		}
 	}
 	return strings.Join(uit, "; ")
+}
+
+// isVan: a signature of the applicant may be that of his bewindvoerder or curator.
+func isVan(o dossier.Ondertekening, wie string) bool {
+	return o.Wie == wie || wie == "aanvrager" && o.IsVanAanvrager()
 }
 
 // Ondertekening writes when and how was signed: "op 16 november 2026 om 10.04 uur met

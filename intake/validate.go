@@ -28,7 +28,7 @@ func (d *Definitie) Validate(a *dossier.Aanvraag) dossier.Bevindingen {
 			d.checkVraag(v, a, env, &uit)
 		case v.hangsOn(onzeker):
 			onzeker[v.ID] = true
-		case v.gegeven(a):
+		case v.gegeven(a) && !strings.HasPrefix(v.Veld, "bewindvoerder."): // a court names him, asked or not
 			meld(&uit, v.Pad(), "deze vraag is niet gesteld; haal het antwoord weg")
 		}
 		onzeker[v.ID] = onzeker[v.ID] || len(uit) > eerder
@@ -67,7 +67,15 @@ func (d *Definitie) checkVraag(v *Vraag, a *dossier.Aanvraag, env *formule.Omgev
 		}
 	default:
 		v.lees(raw, lezing{pad: v.Pad(), aanvraag: env.Get("peildatum").(dossier.Datum), peildatum: d.dag(env), uit: uit})
+		if v.Veld == "partner.bsn" && isZichzelf(a) {
+			meld(uit, v.Pad(), "dit is het BSN van de aanvrager zelf; vul het BSN van de partner in")
+		}
 	}
+}
+
+// isZichzelf: who applies named himself as his partner, who could then never sign.
+func isZichzelf(a *dossier.Aanvraag) bool {
+	return a.Partner != nil && !a.Partner.BSN.IsZero() && a.Partner.BSN == a.Aanvrager.BSN
 }
 
 func (v *Vraag) moet(env *formule.Omgeving) bool {

@@ -32,9 +32,18 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 		Secties:    secties(getoond),
 	}
 	for _, o := range a.Ondertekeningen {
-		d.Ondertekeningen = append(d.Ondertekeningen, o.Wie+", "+intake.Ondertekening(o))
+		d.Ondertekeningen = append(d.Ondertekeningen, getekend(o))
 	}
 	return d
+}
+
+// getekend is one signature: by whom, when and how.
+func getekend(o dossier.Ondertekening) string {
+	wie := o.Wie
+	if wie == dossier.Bewindvoerder {
+		wie = "bewindvoerder of curator"
+	}
+	return wie + ", " + intake.Ondertekening(o)
 }
 
 // contact is how to reach the applicant and how to check that it is he: without the

@@ -111,3 +111,13 @@ func (s *Service) WeerBewindvoerder(ctx context.Context, wie Wie, id dossier.ID)
 func (c *Concept) isBewindvoerder(wie Wie) bool {
 	return c.Bewind != nil && !wie.BSN.IsZero() && c.Bewind.BSN == wie.BSN && c.Aanvrager == wie.Namens
 }
+
+// schoon is Schoon, and names who acts by a decision of the court: the form may not have
+// asked for him. Whom the applicant named in the form stays.
+func (c *Concept) schoon(def *intake.Definitie, a *dossier.Aanvraag) *dossier.Aanvraag {
+	uit := def.Schoon(a)
+	if c.Bewind != nil && uit.Bewindvoerder == nil {
+		uit.Bewindvoerder = &dossier.Contact{Naam: c.Bewind.Naam}
+	}
+	return uit
+}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"solo/dossier"
+	"solo/intake"
 	"solo/loket"
 )
 
@@ -35,10 +36,24 @@ func TestBewindvoerderSignsWithTheDecisionOfTheCourt(t *testing.T) {
 		t.Errorf("without the decision: got %v, want ErrStand", err)
 	}
 	p.beslissing(b, id, false)
+	vraagt := func() bool {
+		return slices.ContainsFunc(p.lees(b, id).Oordeel.Volledigheid.Nodig, func(e intake.DocumentEis) bool { return e.Soort == "id_bewijs" })
+	}
+	voor := vraagt()
 	a := p.ingediend(p.dien(b, id))
 	if a.Aanvrager.BSN != p.zoe().BSN || len(a.Bijlagen) != 1 || len(a.Ondertekeningen) != 1 {
 		t.Errorf("%d attachments and %d signatures, want the decision, signed for the applicant", len(a.Bijlagen), len(a.Ondertekeningen))
 	}
+	if wie := a.Ondertekeningen[0].Wie; wie != dossier.Bewindvoerder || a.Bewindvoerder == nil || a.Bewindvoerder.Naam != "Bewindvoerder Verzonnen" {
+		t.Errorf("signed by %q, bewindvoerder %v; want his own signature and his name", wie, a.Bewindvoerder)
+	}
+	if def := p.lees(b, id).Definitie; def.Validate(a) != nil {
+		t.Errorf("the door refuses it: %v", def.Validate(a))
+	}
+	if na := vraagt(); !voor || !na { // his login says nothing of the applicant
+		t.Errorf("copy of identity asked before %v, after %v; want both", voor, na)
+	}
+	must(t, p.TrekIn(t.Context(), b, id))
 }
 
 // Whoever types the BSN of another must not see what is his.

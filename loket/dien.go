@@ -69,7 +69,7 @@ func (s *Service) aanvraag(ctx context.Context, c *Concept, def *intake.Definiti
 		z.Stukken = append(z.Stukken, st.ID)
 	}
 	c.Definitie, c.Beloofd, c.UrgentieBekend = def.Versie, slices.Clone(c.Later), c.Urgentie
-	a = def.Schoon(a)
+	a = c.schoon(def, a)
 	c.TeNoemen = s.related(ctx, c, a)
 	z.Document, err = dossier.Encode(a)
 	return z, err
@@ -95,8 +95,11 @@ func (c *Concept) canSign(wie Wie) error {
 
 func (c *Concept) sign(wie Wie, hash string, nu time.Time) dossier.Ondertekening {
 	o := dossier.Ondertekening{Wie: "aanvrager", Op: nu, Middel: wie.Middel, Niveau: wie.Niveau, Hash: hash}
-	if wie.Rol == Consulent {
+	switch wie.Rol {
+	case Consulent:
 		o.Middel, o.Niveau = "papier", ""
+	case Bewindvoerder: // his login says nothing of who the applicant is
+		o.Wie = dossier.Bewindvoerder
 	}
 	return o
 }

@@ -13,23 +13,28 @@ type Inlog struct {
 	Niveau string `json:"niveau"` // level of assurance as the means names it
 	// Gemachtigd: by the login he acts for the applicant (DigiD Machtigen).
 	Gemachtigd bool `json:"gemachtigd,omitempty"`
+	// Bewind: he is the bewindvoerder or curator; his login does not prove who the applicant is.
+	Bewind bool `json:"bewind,omitempty"`
 }
 
 // noteInlog keeps how wie logged in, when he is who signs.
 func (c *Concept) noteInlog(wie Wie) {
 	if wie.tekent() {
-		c.Inlog = Inlog{wie.Middel, wie.Niveau, wie.Rol == Aanvrager && !wie.Namens.IsZero()}
+		c.Inlog = Inlog{wie.Middel, wie.Niveau, wie.Rol == Aanvrager && !wie.Namens.IsZero(), wie.Rol == Bewindvoerder}
 	}
 }
 
-// asSigned are the signatures with that of the applicant as it will be, as long as he did
-// not sign, and of who acts for him by his login.
+// asSigned are the signatures with that of the applicant (or of his bewindvoerder) as it will
+// be, as long as there is none, and of who acts for him by his login.
 func (c *Concept) asSigned(a *dossier.Aanvraag) []dossier.Ondertekening {
-	getekend := slices.ContainsFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == "aanvrager" })
+	getekend := slices.ContainsFunc(a.Ondertekeningen, dossier.Ondertekening.IsVanAanvrager)
 	if getekend || c.Inlog.Middel == "" {
 		return a.Ondertekeningen
 	}
 	o := dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: c.Inlog.Middel, Niveau: c.Inlog.Niveau}
+	if c.Inlog.Bewind {
+		o.Wie = dossier.Bewindvoerder
+	}
 	uit := append(slices.Clone(a.Ondertekeningen), o)
 	if c.Inlog.Gemachtigd {
 		o.Wie = "gemachtigde"

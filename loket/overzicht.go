@@ -45,12 +45,12 @@ func (s *Service) overzicht(c *Concept, def *intake.Definitie) (*Overzicht, erro
 		return nil, err
 	}
 	a.Ondertekeningen = c.asSigned(a)
-	a = def.Schoon(a)
+	a = c.schoon(def, a)
 	hash, err := inhoudshash(a)
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(a.Ondertekeningen, func(o dossier.Ondertekening) bool { return o.Wie == "aanvrager" }) { // of paper, at the counter
+	if !slices.ContainsFunc(a.Ondertekeningen, dossier.Ondertekening.IsVanAanvrager) { // of paper, at the counter
 		a.Ondertekeningen = append(slices.Clone(a.Ondertekeningen), dossier.Ondertekening{Wie: "aanvrager", Op: a.AanvraagOp, Middel: "papier"})
 	}
 	o := &Overzicht{Secties: def.Getoond(a), Oordeel: def.Beoordeel(a), Fouten: append(def.Validate(a), c.ruweFouten(def, a)...), Door: map[string]Inbreng{}, Hash: hash}

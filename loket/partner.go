@@ -126,6 +126,6 @@ func (s *Service) forPartner(c *Concept, def *intake.Definitie) (*Overzicht, err
 	if err != nil {
 		return nil, err
 	}
-	o.Hash, err = inhoudshash(def.Schoon(a))
+	o.Hash, err = inhoudshash(c.schoon(def, a))
 	return o, err
 }

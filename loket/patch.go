@@ -45,7 +45,7 @@ func (s *Service) document(c *Concept, def *intake.Definitie) (map[string]any, e
 	if err != nil {
 		return nil, err
 	}
-	raw, err := dossier.Encode(def.Schoon(a))
+	raw, err := dossier.Encode(c.schoon(def, a))
 	if err != nil {
 		return nil, err
 	}
