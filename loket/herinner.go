@@ -70,10 +70,16 @@ func (s *Service) dueConcept(c *Concept, def *intake.Definitie) (uit []herinneri
 	return uit
 }
 
-// dueStukken asks for what was promised, and once before the hersteltermijn ends.
+// dueStukken asks for what was promised, or lies ready and was not sent, and once before the
+// hersteltermijn ends.
 func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel) (uit []herinnering) {
 	b := stukkenbericht(BerichtStukken, c.ID, s.email(c, def))
-	for _, naam := range s.dueBeloftes(c) {
+	klaar := c.teSturen()
+	if len(klaar) > 0 {
+		b.Soort = BerichtNietVerstuurd
+		uit = append(uit, s.dueKlaar(klaar, b)...)
+	}
+	for _, naam := range s.dueBeloftes(c, len(klaar) > 0) {
 		uit = append(uit, herinnering{naam: naam, bericht: b})
 	}
 	if h := c.Hersteltermijn; h != nil && c.isMissing(def, o) {
@@ -85,15 +91,30 @@ func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel
 	return uit
 }
 
+// dueKlaar tells of papers that were added and not sent: two days and a week after the last.
+func (s *Service) dueKlaar(klaar []Stuk, b Bericht) []herinnering {
+	op := slices.MaxFunc(klaar, func(x, y Stuk) int { return x.Op.Compare(y.Op) }).Op
+	switch stil := s.Now().Sub(op); {
+	case stil > 7*dag:
+		return []herinnering{{"klaar-2", op, b}}
+	case stil > 2*dag:
+		return []herinnering{{"klaar-1", op, b}}
+	}
+	return nil
+}
+
 // dueBeloftes are the reminders of what was promised: two days before the day that was named,
 // on it and a week after; and of what has no day, two days and a week after the last change.
-// After a standstill only the latest goes out.
-func (s *Service) dueBeloftes(c *Concept) (uit []string) {
+// After a standstill only the latest goes out. Where papers lie ready, dueKlaar asks for what
+// has no day.
+func (s *Service) dueBeloftes(c *Concept, klaar bool) (uit []string) {
 	stil := s.Now().Sub(c.Gewijzigd)
 	for _, t := range c.Later {
 		naam := ""
 		if op, err := dossier.ParseDatum(t.Op); err == nil {
 			naam = dueOp(op, dossier.DatumVan(s.Now()))
+		} else if klaar {
+			continue
 		} else if stil > 7*dag {
 			naam = "stukken-2"
 		} else if stil > 2*dag {

@@ -7,18 +7,20 @@ type Berichtsoort string
 
 // The messages. None holds a name, an answer or a BSN: a mailbox is read by others.
 const (
-	BerichtOntvangen    Berichtsoort = "ontvangen"    // the aanvraag, or what came after it
-	BerichtUitnodiging  Berichtsoort = "uitnodiging"  // to fill in a part
-	BerichtPartner      Berichtsoort = "partner"      // to sign
-	BerichtStukken      Berichtsoort = "stukken"      // papers are still to come
-	BerichtBewaren      Berichtsoort = "bewaren"      // a concept will be destroyed
-	BerichtAfgekeurd    Berichtsoort = "afgekeurd"    // a paper that was sent is no good
-	BerichtTermijn      Berichtsoort = "termijn"      // papers must come before a day
-	BerichtOpnieuw      Berichtsoort = "opnieuw"      // what the applicant sent did not arrive, and must be sent again
-	BerichtTekenopnieuw Berichtsoort = "tekenopnieuw" // to the partner: his signature did not
-	BerichtWerkopnieuw  Berichtsoort = "werkopnieuw"  // to the team: what an employee did or sent did not
-	BerichtMelding      Berichtsoort = "melding"      // to the team of a gemeente
-	BerichtEmailcode    Berichtsoort = "emailcode"    // with which the applicant confirms his address
+	BerichtOntvangen   Berichtsoort = "ontvangen"   // the aanvraag, or what came after it
+	BerichtUitnodiging Berichtsoort = "uitnodiging" // to fill in a part
+	BerichtPartner     Berichtsoort = "partner"     // to sign
+	BerichtStukken     Berichtsoort = "stukken"     // papers are still to come
+	BerichtBewaren     Berichtsoort = "bewaren"     // a concept will be destroyed
+	// BerichtNietVerstuurd: papers were added after the submission, and not sent.
+	BerichtNietVerstuurd Berichtsoort = "nietverstuurd"
+	BerichtAfgekeurd     Berichtsoort = "afgekeurd"    // a paper that was sent is no good
+	BerichtTermijn       Berichtsoort = "termijn"      // papers must come before a day
+	BerichtOpnieuw       Berichtsoort = "opnieuw"      // what the applicant sent did not arrive, and must be sent again
+	BerichtTekenopnieuw  Berichtsoort = "tekenopnieuw" // to the partner: his signature did not
+	BerichtWerkopnieuw   Berichtsoort = "werkopnieuw"  // to the team: what an employee did or sent did not
+	BerichtMelding       Berichtsoort = "melding"      // to the team of a gemeente
+	BerichtEmailcode     Berichtsoort = "emailcode"    // with which the applicant confirms his address
 )
 
 // A Bericht is one message to send. Kenmerk is a reference, and Link an address of the

@@ -66,7 +66,7 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 			return err
 		}
 		c.add(wie, st, s.Now())
-		return nil
+		return s.keepDraft(c, def, st)
 	})
 	if err != nil {
 		return errors.Join(err, s.removeStill(ctx, st.ID))
@@ -78,13 +78,12 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 	return nil
 }
 
-// add puts a paper with the others. One that is of use is promised no more.
+// add puts a paper with the others.
 func (c *Concept) add(wie Wie, st Stuk, nu time.Time) {
 	c.Stukken = append(c.Stukken, st)
 	if st.Virus {
 		return
 	}
-	c.Later = slices.DeleteFunc(c.Later, func(t dossier.Toezegging) bool { return t.Soort == st.Soort })
 	c.did(wie, daadStuk+": "+st.Soort, nu)
 }
 

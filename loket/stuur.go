@@ -106,7 +106,7 @@ func (s *Service) handed(ctx context.Context, id dossier.ID, kenmerk string, ref
 			c.dropPartner(s.Now())
 		}
 		soort, email = c.zending(kenmerk).Soort, s.email(c, def)
-		return errors.Join(s.askCall(c), s.askUrgency(c), s.askReferences(ctx, c, def))
+		return errors.Join(s.keepPromises(c, def, *c.zending(kenmerk)), s.askCall(c), s.askUrgency(c), s.askReferences(ctx, c, def))
 	})
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ func (s *Service) VulAan(ctx context.Context, wie Wie, id dossier.ID) error {
 	if !wie.acts() {
 		return ErrGeenToegang
 	}
-	_, err := s.send(ctx, wie, id, Aanvulling, func(c *Concept, _ *intake.Definitie) (Zending, error) {
+	_, err := s.send(ctx, wie, id, Aanvulling, func(c *Concept, def *intake.Definitie) (Zending, error) {
 		v, err := s.vervolg(c, Aanvulling)
 		if err != nil {
 			return Zending{}, err
@@ -28,7 +28,11 @@ func (s *Service) VulAan(ctx context.Context, wie Wie, id dossier.ID) error {
 			v.Bijlagen = append(v.Bijlagen, st.bijlage())
 			z.Stukken = append(z.Stukken, st.ID)
 		}
-		if v.Later = c.nieuwBeloofd(); len(v.Bijlagen)+len(v.Later) == 0 {
+		ingelost, err := s.ingelost(c, def, z)
+		if err != nil {
+			return z, err
+		}
+		if v.Later = without(c.nieuwBeloofd(), ingelost); len(v.Bijlagen)+len(v.Later) == 0 {
 			return z, errNiets
 		}
 		z.Wist, c.Beloofd = c.Beloofd, slices.Clone(c.Later)

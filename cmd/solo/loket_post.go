@@ -27,18 +27,19 @@ type loketpost struct {
 
 // brieven are subject and text by kind.
 var brieven = map[loket.Berichtsoort][2]string{
-	loket.BerichtOntvangen:    {"Wij hebben uw bericht ontvangen", "De gemeente heeft ontvangen wat u stuurde.\n\nWilt u zien wat u stuurde, of iets toevoegen? Log dan in:"},
-	loket.BerichtUitnodiging:  {"Iemand vraagt u om te helpen bij een aanvraag", "Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon geeft u ook een code. Zonder code kunt u niet verder.\n\nKent u niemand die dit kan vragen? Doe dan niets.\n\nGa hierheen:"},
-	loket.BerichtPartner:      {"U wordt gevraagd een aanvraag te ondertekenen", "Iemand heeft hulp aangevraagd, ook voor u. Daarvoor is uw handtekening nodig. Log in met uw eigen DigiD om te lezen wat er in de aanvraag staat.\n\nWilt u niet tekenen, of hebt u vragen? Bel dan de gemeente.\n\nGa hierheen:"},
-	loket.BerichtStukken:      {"U zou nog papieren sturen", "Bij uw aanvraag horen nog papieren. Een foto met uw telefoon is goed.\n\nLog in om ze te sturen:"},
-	loket.BerichtAfgekeurd:    {"Een papier is niet goed", "De gemeente bekeek de papieren die u stuurde. Een papier is niet goed. U moet het opnieuw sturen.\n\nLog in. Daar leest u welk papier het is en waarom het niet goed is:"},
-	loket.BerichtTermijn:      {"Stuur uw papieren op tijd", "De gemeente heeft nog papieren van u nodig. Ze moeten er op tijd zijn. Anders kan de gemeente stoppen met uw aanvraag.\n\nLog in. Daar leest u wat er nog nodig is en tot welke dag u de tijd hebt:"},
-	loket.BerichtBewaren:      {"Uw aanvraag is nog niet af", "U bent begonnen met een aanvraag en hebt hem nog niet verstuurd. Wij bewaren hem niet voor altijd.\n\nWilt u verder? Log dan in:"},
-	loket.BerichtOpnieuw:      {"Uw bericht is niet aangekomen", "U stuurde iets naar de gemeente. Dat is niet gelukt: de gemeente heeft het nog niet.\n\nLog in, kijk het na en verstuur het opnieuw. Lukt het weer niet? Bel dan de gemeente.\n\nGa hierheen:"},
-	loket.BerichtTekenopnieuw: {"Uw handtekening is niet aangekomen", "U ondertekende een aanvraag. Dat is niet gelukt: de gemeente heeft uw handtekening nog niet.\n\nLog in met uw eigen DigiD, lees de aanvraag en onderteken opnieuw. Lukt het weer niet? Bel dan de gemeente.\n\nGa hierheen:"},
-	loket.BerichtWerkopnieuw:  {"Iets van het loket is niet verwerkt", "Een medewerker stuurde iets bij een aanvraag in. SOLO kon het niet verwerken. Het staat weer klaar bij de aanvraag.\n\nLog in als medewerker, kijk het na en leg het opnieuw vast. Lukt het weer niet? Vraag het aan de beheerder.\n\nGa hierheen:"},
-	loket.BerichtEmailcode:    {"Uw code", "U vulde dit e-mailadres in. Met deze code bevestigt u dat het van u is:"},
-	loket.BerichtMelding:      {"Er heeft zich iemand gemeld in het loket", "Er is een nieuwe melding. Wie het is, staat niet in dit bericht.\n\nHet nummer is"},
+	loket.BerichtOntvangen:     {"Wij hebben uw bericht ontvangen", "De gemeente heeft ontvangen wat u stuurde.\n\nWilt u zien wat u stuurde, of iets toevoegen? Log dan in:"},
+	loket.BerichtUitnodiging:   {"Iemand vraagt u om te helpen bij een aanvraag", "Iemand vraagt u om een deel van een aanvraag in te vullen. Die persoon geeft u ook een code. Zonder code kunt u niet verder.\n\nKent u niemand die dit kan vragen? Doe dan niets.\n\nGa hierheen:"},
+	loket.BerichtPartner:       {"U wordt gevraagd een aanvraag te ondertekenen", "Iemand heeft hulp aangevraagd, ook voor u. Daarvoor is uw handtekening nodig. Log in met uw eigen DigiD om te lezen wat er in de aanvraag staat.\n\nWilt u niet tekenen, of hebt u vragen? Bel dan de gemeente.\n\nGa hierheen:"},
+	loket.BerichtStukken:       {"U zou nog papieren sturen", "Bij uw aanvraag horen nog papieren. Een foto met uw telefoon is goed.\n\nLog in om ze te sturen:"},
+	loket.BerichtNietVerstuurd: {"Uw papieren zijn nog niet verstuurd", "U voegde papieren toe aan uw aanvraag, maar u verstuurde ze nog niet. De gemeente heeft ze nog niet.\n\nLog in, kijk ze na en kies Verstuur:"},
+	loket.BerichtAfgekeurd:     {"Een papier is niet goed", "De gemeente bekeek de papieren die u stuurde. Een papier is niet goed. U moet het opnieuw sturen.\n\nLog in. Daar leest u welk papier het is en waarom het niet goed is:"},
+	loket.BerichtTermijn:       {"Stuur uw papieren op tijd", "De gemeente heeft nog papieren van u nodig. Ze moeten er op tijd zijn. Anders kan de gemeente stoppen met uw aanvraag.\n\nLog in. Daar leest u wat er nog nodig is en tot welke dag u de tijd hebt:"},
+	loket.BerichtBewaren:       {"Uw aanvraag is nog niet af", "U bent begonnen met een aanvraag en hebt hem nog niet verstuurd. Wij bewaren hem niet voor altijd.\n\nWilt u verder? Log dan in:"},
+	loket.BerichtOpnieuw:       {"Uw bericht is niet aangekomen", "U stuurde iets naar de gemeente. Dat is niet gelukt: de gemeente heeft het nog niet.\n\nLog in, kijk het na en verstuur het opnieuw. Lukt het weer niet? Bel dan de gemeente.\n\nGa hierheen:"},
+	loket.BerichtTekenopnieuw:  {"Uw handtekening is niet aangekomen", "U ondertekende een aanvraag. Dat is niet gelukt: de gemeente heeft uw handtekening nog niet.\n\nLog in met uw eigen DigiD, lees de aanvraag en onderteken opnieuw. Lukt het weer niet? Bel dan de gemeente.\n\nGa hierheen:"},
+	loket.BerichtWerkopnieuw:   {"Iets van het loket is niet verwerkt", "Een medewerker stuurde iets bij een aanvraag in. SOLO kon het niet verwerken. Het staat weer klaar bij de aanvraag.\n\nLog in als medewerker, kijk het na en leg het opnieuw vast. Lukt het weer niet? Vraag het aan de beheerder.\n\nGa hierheen:"},
+	loket.BerichtEmailcode:     {"Uw code", "U vulde dit e-mailadres in. Met deze code bevestigt u dat het van u is:"},
+	loket.BerichtMelding:       {"Er heeft zich iemand gemeld in het loket", "Er is een nieuwe melding. Wie het is, staat niet in dit bericht.\n\nHet nummer is"},
 }
 
 // Send implements loket.Postbode. Without a mail server nothing goes out: the pages then give

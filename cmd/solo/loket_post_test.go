@@ -15,12 +15,13 @@ import (
 func TestEachReaderIsToldInHisOwnWords(t *testing.T) {
 	p := loketpost{loket: config.Loket{Naam: "Het Loket", Openbaar: "https://loket.voorbeeld.example/"}}
 	for soort, woorden := range map[loket.Berichtsoort][2]string{ // what it says, and what it does not
-		loket.BerichtOpnieuw:      {"verstuur het opnieuw", "medewerker"},
-		loket.BerichtTekenopnieuw: {"onderteken opnieuw", "U stuurde"},
-		loket.BerichtWerkopnieuw:  {"Log in als medewerker", "Bel dan de gemeente"},
-		loket.BerichtStukken:      {"horen nog papieren", "niet goed"},
-		loket.BerichtAfgekeurd:    {"niet goed", "U zou nog"},
-		loket.BerichtTermijn:      {"tot welke dag", "U zou nog"},
+		loket.BerichtOpnieuw:       {"verstuur het opnieuw", "medewerker"},
+		loket.BerichtTekenopnieuw:  {"onderteken opnieuw", "U stuurde"},
+		loket.BerichtWerkopnieuw:   {"Log in als medewerker", "Bel dan de gemeente"},
+		loket.BerichtStukken:       {"horen nog papieren", "niet goed"},
+		loket.BerichtNietVerstuurd: {"kies Verstuur", "U zou nog"},
+		loket.BerichtAfgekeurd:     {"niet goed", "U zou nog"},
+		loket.BerichtTermijn:       {"tot welke dag", "U zou nog"},
 	} {
 		b := p.brief(loket.Bericht{Soort: soort, Aan: "a@voorbeeld.example", Link: "/x"})
 		alles := b.Onderwerp + "\n" + b.Tekst
