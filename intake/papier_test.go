@@ -3,6 +3,7 @@ package intake_test
 import (
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
 
 	"solo/dossier"
@@ -89,6 +90,29 @@ func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
 				t.Errorf("%s %s and partner %q: %d copies and %d of the partner, want %d and %d", c.middel, c.niveau, partner, got["id_bewijs"], got["id_bewijs_partner"], eigen, van)
 			}
 		}
+	}
+}
+
+// A bewindvoerder or curator signs for the applicant: nothing more is to sign, and his login says
+// nothing of who the applicant is. He is named, also when the form did not ask for him.
+func TestSignatureOfABewindvoerderIsForTheApplicant(t *testing.T) {
+	d, a := loadNaam(t, "bbz-gevestigd"), heleAanvraag(t, "01-kapper-regulier")
+	a.Ondertekeningen = []dossier.Ondertekening{{Wie: dossier.Bewindvoerder, Op: a.AanvraagOp, Middel: "digid", Niveau: "25"}}
+	a.Bewindvoerder = &dossier.Contact{Naam: "C. Urator"}
+	if fouten := d.Validate(a); len(fouten) > 0 {
+		t.Errorf("got %v, want no mistakes", fouten)
+	}
+	if n := d.Beoordeel(a).Volledigheid.Nodig; !slices.ContainsFunc(n, func(e intake.DocumentEis) bool { return e.Soort == "id_bewijs" }) {
+		t.Error("no copy of identity is asked of who did not log in")
+	}
+	var tekst []string
+	for _, s := range d.Getoond(a) {
+		for _, v := range s.Vragen {
+			tekst = append(tekst, v.Antwoord)
+		}
+	}
+	if want := "ondertekend door de bewindvoerder of curator op "; !strings.Contains(strings.Join(tekst, "\n"), want) {
+		t.Errorf("it is not told that it was %q", want)
 	}
 }
 

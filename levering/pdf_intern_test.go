@@ -99,6 +99,13 @@ func TestAddressThatIsNotConfirmedSaysSo(t *testing.T) {
 	}
 }
 
+func TestSignatureTellsThatItIsThatOfTheBewindvoerder(t *testing.T) {
+	o := dossier.Ondertekening{Wie: dossier.Bewindvoerder, Middel: "digid", Niveau: "25"}
+	if got := getekend(o); !strings.HasPrefix(got, "bewindvoerder of curator, op ") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestPromisedPapersHaveTheirDayAndReason(t *testing.T) {
 	got := drawn(t, "13-weet-niet-en-later").Later
 	for _, want := range []string{

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"solo/dossier"
 	"solo/loket"
 )
 
@@ -90,5 +91,25 @@ func TestCuratorComesInWithHisOwnLoginAndTheCode(t *testing.T) {
 	v.druk("Log in als deze persoon", map[string][]string{"persoon": {"partner-van-23"}})
 	if v.druk("Ga verder", map[string][]string{"code": {code}}); v.status != 404 {
 		t.Errorf("somebody else comes in by the same link and code: %d", v.status)
+	}
+}
+
+func TestDeskSeesWhoSignedForTheApplicant(t *testing.T) {
+	p := newToneel(t)
+	zij := voorbeeld(t, "01-kapper-regulier").Aanvrager.BSN
+	bsn, err := dossier.ParseBSN("999993653")
+	must(t, err)
+	curator := loket.Wie{Rol: loket.Bewindvoerder, BSN: bsn, Namens: zij, Middel: "digid", Niveau: "25", Gemeente: tilburg}
+	id := p.verzondenDoor(curator, "01-kapper-regulier", func(id dossier.ID) {
+		must(t, p.server.Loket.VoegToe(t.Context(), curator, id, loket.Stuk{Soort: "overig", Naam: "beslissing.pdf"}, strings.NewReader(pdf)))
+		b, err := p.server.Loket.Lees(t.Context(), curator, id)
+		must(t, err)
+		must(t, p.server.Loket.ZetBewind(t.Context(), curator, id, loket.Bewind{Curatele: true, Naam: "C. Urator", Stuk: b.Concept.Stukken[0].ID}))
+	})
+	b := p.bezoeker().werkt("0855").open("/werk/" + string(id))
+	for _, want := range []string{"Curator", "C. Urator", "Ondertekende voor de aanvrager op ", "Beslissing van de rechter: beslissing.pdf"} {
+		if !strings.Contains(b.leesbaar(), want) {
+			t.Errorf("the page does not say %q:\n%s", want, b.leesbaar())
+		}
 	}
 }

@@ -58,9 +58,15 @@ func (p *toneel) speelBureau() {
 // verzondenIn hands in at a gemeente, past the pages.
 func (p *toneel) verzondenIn(g dossier.Gemeentecode, naam string) dossier.ID {
 	p.t.Helper()
+	wie := loket.Wie{Rol: loket.Aanvrager, BSN: voorbeeld(p.t, naam).Aanvrager.BSN, Middel: "digid", Niveau: "25", Gemeente: g}
+	return p.verzondenDoor(wie, naam, func(dossier.ID) {})
+}
+
+// verzondenDoor is verzondenIn by wie, who first does what must be done.
+func (p *toneel) verzondenDoor(wie loket.Wie, naam string, eerst func(dossier.ID)) dossier.ID {
+	p.t.Helper()
 	a := voorbeeld(p.t, naam)
 	def := definities()[a.Regeling]
-	wie := loket.Wie{Rol: loket.Aanvrager, BSN: a.Aanvrager.BSN, Middel: "digid", Niveau: "25", Gemeente: g}
 	alles := dossier.Antwoorden{}
 	var onbekend []loket.Blad
 	for _, pagina := range def.Paginas() {
@@ -77,12 +83,13 @@ func (p *toneel) verzondenIn(g dossier.Gemeentecode, naam string) dossier.ID {
 			onbekend = append(onbekend, b)
 		}
 	}
-	id, err := p.server.Loket.Begin(p.t.Context(), wie, loket.Start{Gemeente: g, Regeling: a.Regeling, Antwoorden: alles})
+	id, err := p.server.Loket.Begin(p.t.Context(), wie, loket.Start{Gemeente: wie.Gemeente, Regeling: a.Regeling, Antwoorden: alles})
 	must(p.t, err)
 	for _, b := range onbekend {
 		_, _, err := p.server.Loket.Bewaar(p.t.Context(), wie, id, b)
 		must(p.t, err)
 	}
+	eerst(id)
 	o, err := p.server.Loket.Overzicht(p.t.Context(), wie, id)
 	must(p.t, err)
 	_, err = p.server.Loket.Dien(p.t.Context(), wie, id, o.Hash)

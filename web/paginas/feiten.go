@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"solo/dossier"
+	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
 )
@@ -18,6 +19,7 @@ func (s *Server) feiten(wie loket.Wie, b *loket.Blik) []opmaak.Post {
 	if x := c.Balie; x != nil {
 		uit = append(uit, opmaak.Post{Label: "Aan de balie", Waarden: []string{"Identiteit vastgesteld met " + x.Vastgesteld, "Door " + x.Consulent + ", " + wanneer(x.Op)}})
 	}
+	uit = append(uit, bewindpost(c)...)
 	if b.HeeftPartner() {
 		uit = append(uit, opmaak.Post{Label: "Handtekening van de partner", Waarden: []string{partnerzegt(c.Partner)}})
 	}
@@ -30,6 +32,29 @@ func (s *Server) feiten(wie loket.Wie, b *loket.Blik) []opmaak.Post {
 		}
 	}
 	return uit
+}
+
+// bewindpost tells who acts for the applicant by a decision of the court, and what he signed.
+func bewindpost(c *loket.Concept) []opmaak.Post {
+	x := c.Bewind
+	if x == nil {
+		return nil
+	}
+	post := opmaak.Post{Label: "Bewindvoerder", Waarden: []string{x.Naam}}
+	if x.Curatele {
+		post.Label = "Curator"
+	}
+	for _, o := range c.Ondertekeningen {
+		if o.Wie == dossier.Bewindvoerder {
+			post.Waarden = append(post.Waarden, "Ondertekende voor de aanvrager "+intake.Ondertekening(o))
+		}
+	}
+	for _, st := range c.Stukken {
+		if st.ID == x.Stuk {
+			post.Waarden = append(post.Waarden, "Beslissing van de rechter: "+st.Naam)
+		}
+	}
+	return []opmaak.Post{post}
 }
 
 // compleet tells what the applicant brought and what of it was accepted, of what is needed to
