@@ -14,7 +14,7 @@ import (
 
 // Alles writes all that is kept of an aanvraag as a zip file: what was filled in, also what
 // is not asked any more, who did, what others said of it, when employees looked and what they
-// did, and the papers (AVG art. 15 and 20). It streams.
+// did, the papers, and the Formulier of what was handed in (AVG art. 15 and 20). It streams.
 func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -38,6 +38,9 @@ func (s *Service) Alles(ctx context.Context, wie Wie, id dossier.ID, w io.Writer
 	}
 	z := zip.NewWriter(w)
 	err = addJSON(z, "aanvraag.json", map[string]any{"gevraagd": def.Getoond(def.Schoon(a)), "bewaard": c.zonderCodes(), "medewerkers": gedaan})
+	if err == nil {
+		err = s.addFormulier(ctx, z, c)
+	}
 	for _, st := range c.Stukken {
 		if err == nil && !st.Virus {
 			err = s.addStuk(ctx, z, c, st)
@@ -65,6 +68,23 @@ func addJSON(z *zip.Writer, naam string, v any) error {
 	e := json.NewEncoder(f)
 	e.SetIndent("", "  ")
 	return e.Encode(v)
+}
+
+// addFormulier adds the PDF. Without it, when it cannot be drawn, he still gets the rest.
+func (s *Service) addFormulier(ctx context.Context, z *zip.Writer, c *Concept) error {
+	if !c.HeeftFormulier() {
+		return nil
+	}
+	pdf, err := s.formulier(ctx, c)
+	if err != nil {
+		s.Log.WarnContext(ctx, "een download mist de aanvraag als PDF", "concept", c.ID, "fout", err)
+		return nil
+	}
+	f, err := z.Create("aanvraag.pdf")
+	if err == nil {
+		_, err = f.Write(pdf)
+	}
+	return err
 }
 
 func (s *Service) addStuk(ctx context.Context, z *zip.Writer, c *Concept, st Stuk) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -44,8 +45,11 @@ type Service struct {
 	Indienen func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error)
 	// Vernietigd reports whether a dossier that was handed in is destroyed.
 	Vernietigd func(ctx context.Context, referentie dossier.ID) (bool, error)
-	Bewaren    time.Duration // how long a draft is kept without anybody touching it
-	Meldweg    func(g dossier.Gemeentecode) Meldweg
+	// Afdruk draws what was handed in as a PDF, as the gemeente got it. Errors: among others
+	// store.ErrVernietigd.
+	Afdruk  func(ctx context.Context, referentie dossier.ID, w io.Writer) error
+	Bewaren time.Duration // how long a draft is kept without anybody touching it
+	Meldweg func(g dossier.Gemeentecode) Meldweg
 	// Opvolger is who a gemeente is today: herself, or who took over. What was of the old
 	// one is of her. Nil: none ever ends.
 	Opvolger func(g dossier.Gemeentecode) dossier.Gemeentecode

@@ -52,6 +52,7 @@ func (p *toneel) verben(ctx context.Context, id dossier.ID) map[string]func(loke
 		},
 		"Verleng":   func(w loket.Wie) error { _, err := p.Verleng(ctx, w, id); return err },
 		"Alles":     func(w loket.Wie) error { return p.Alles(ctx, w, id, io.Discard) },
+		"Formulier": func(w loket.Wie) error { _, err := p.Formulier(ctx, w, id); return err },
 		"Verwijder": func(w loket.Wie) error { return p.Verwijder(ctx, w, id) },
 	}
 }
@@ -125,7 +126,7 @@ func TestEachRoleDoesItsOwnPartOnly(t *testing.T) {
 	}{
 		{"helper", helper, []string{"Lees", "Bewaar", "VoegToe", "HaalWeg"}},
 		{"partner", partner, append([]string{"Lees"}, vanPartner...)},
-		{"consulent", consulent(), append([]string{"Lees", "VoegToe", "HaalWeg", "StelUit", "VulAan", "Alles", "Verwijder"}, vanConsulent...)},
+		{"consulent", consulent(), append([]string{"Lees", "VoegToe", "HaalWeg", "StelUit", "VulAan", "Alles", "Formulier", "Verwijder"}, vanConsulent...)},
 		{"applicant", zoe, slices.DeleteFunc(slices.Clone(deVerben), func(v string) bool {
 			return v == "TekenOpPapier" || slices.Contains(slices.Concat(vanConsulent, vanPartner, alleenLink), v)
 		})},

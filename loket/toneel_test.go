@@ -95,7 +95,8 @@ func newToneel(t *testing.T) *toneel {
 	p.Service = &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: slog.New(slog.NewTextHandler(p.log, nil)),
 		Definitie: definitie, Indienen: p.submit, Post: p, Bewaren: 90 * dag,
 		Meldweg:    func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Zaak: true} },
-		Vernietigd: func(_ context.Context, ref dossier.ID) (bool, error) { return p.weg[ref], nil }}
+		Vernietigd: func(_ context.Context, ref dossier.ID) (bool, error) { return p.weg[ref], nil },
+		Afdruk:     p.afdruk}
 	return p
 }
 

@@ -52,7 +52,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	}
 	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
 		Definitie: w.in.definitie,
-		Indienen:  w.Submit, Meldweg: w.meldweg, Opvolger: opvolger(lijst), Vernietigd: w.vernietigd, Bewaren: k.Bewaren}}
+		Indienen:  w.Submit, Meldweg: w.meldweg, Opvolger: opvolger(lijst), Vernietigd: w.vernietigd, Afdruk: w.afdruk, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {
 		d.dienst.Scanner = &clamd.Scanner{Adres: k.Scanner.Adres}
 	}

@@ -70,6 +70,7 @@ func (s *Server) paginas() map[string]pagina {
 		"GET /aanvraag/{id}/verlengen":         s.verlengen,
 		"POST /aanvraag/{id}/verlengen":        s.verleng1,
 		"GET /aanvraag/{id}/alles":             s.alles,
+		"GET /aanvraag/{id}/pdf":               s.formulier,
 		"GET /aanvraag/{id}/verstuurd":         s.verstuurd,
 	}
 }

@@ -12,16 +12,15 @@ import (
 // daarna is what can be done with an aanvraag that was sent.
 func daarna(b *loket.Blik) []opmaak.Taak {
 	if b.Concept.Stand == loket.Ingetrokken {
-		return []opmaak.Taak{{Tekst: "Download alles wat u stuurde", Naar: adres(b, "alles")}}
+		return downloads(b)
 	}
 	uit := []opmaak.Taak{{Tekst: "Papieren sturen", Naar: adres(b, "papieren"), Stand: papierBadge(b), Hint: goedgekeurd(b)}}
 	if b.HeeftPartner() {
 		uit = append(uit, opmaak.Taak{Tekst: "De handtekening van uw partner", Naar: adres(b, "partner"), Stand: partnerBadge(b)})
 	}
-	return append(uit, opmaak.Taak{Tekst: "Een wijziging doorgeven", Naar: adres(b, "wijzigen"), Hint: "Bijvoorbeeld een nieuw adres, rekeningnummer of inkomen."},
-		opmaak.Taak{Tekst: "Opnieuw aanvragen (verlengen)", Naar: adres(b, "verlengen"), Hint: "U begint dan met de antwoorden van nu."},
-		opmaak.Taak{Tekst: "Download alles wat u stuurde", Naar: adres(b, "alles")},
-		opmaak.Taak{Tekst: "De aanvraag intrekken", Naar: adres(b, "intrekken")})
+	uit = append(uit, opmaak.Taak{Tekst: "Een wijziging doorgeven", Naar: adres(b, "wijzigen"), Hint: "Bijvoorbeeld een nieuw adres, rekeningnummer of inkomen."},
+		opmaak.Taak{Tekst: "Opnieuw aanvragen (verlengen)", Naar: adres(b, "verlengen"), Hint: "U begint dan met de antwoorden van nu."})
+	return append(append(uit, downloads(b)...), opmaak.Taak{Tekst: "De aanvraag intrekken", Naar: adres(b, "intrekken")})
 }
 
 func partnerBadge(b *loket.Blik) opmaak.Badge {

@@ -179,7 +179,7 @@ func TestAanvraagOfAnotherDoesNotExistAndIsLogged(t *testing.T) {
 	p := newToneel(t)
 	_, thuis := p.op("telefoon")
 	ander := p.bezoeker().login("starter")
-	for _, deel := range []string{"", "/vraag/telefoon", "/papieren", "/papieren/overig", "/controle", "/hulp", "/partner", "/wijzigen", "/intrekken", "/verlengen", "/alles", "/verstuurd", "/melden"} {
+	for _, deel := range []string{"", "/vraag/telefoon", "/papieren", "/papieren/overig", "/controle", "/hulp", "/partner", "/wijzigen", "/intrekken", "/verlengen", "/alles", "/pdf", "/verstuurd", "/melden"} {
 		if ander.open(thuis + deel); ander.status != http.StatusNotFound {
 			t.Errorf("GET %s: got %d, want 404", deel, ander.status)
 		}

@@ -64,7 +64,7 @@ func TestEmployeeWithoutTheRoleIsTold(t *testing.T) {
 // werkpaden are the pages about one aanvraag, and those of the counter for it.
 func werkpaden(id, stuk string) []string {
 	w, a := "/werk/"+id, "/aanvraag/"+id
-	return []string{w, w + "/antwoorden", w + "/urgentie", w + "/papier/overig", w + "/hersteltermijn", w + "/stuk/" + stuk, a, a + "/papieren", a + "/controle", a + "/opgetekend", a + "/blad", a + "/alles"}
+	return []string{w, w + "/antwoorden", w + "/urgentie", w + "/papier/overig", w + "/hersteltermijn", w + "/stuk/" + stuk, a, a + "/papieren", a + "/controle", a + "/opgetekend", a + "/blad", a + "/alles", a + "/pdf"}
 }
 
 func TestAnotherGemeenteSeesNothing(t *testing.T) {

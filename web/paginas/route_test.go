@@ -30,7 +30,7 @@ func (p *toneel) speelRand() {
 }
 
 // zonderPagina are the routes that give a file or lead on, and show no page.
-var zonderPagina = []string{"GET /aanvraag/{id}/alles", "GET /werk/{id}/stuk/{stuk}", "GET /g/{gemeente}/inloggen/{middel}", "GET /uitnodiging/{id}/{u}/{middel}", "GET /u/{uitvoerder}/inloggen"}
+var zonderPagina = []string{"GET /aanvraag/{id}/alles", "GET /aanvraag/{id}/pdf", "GET /werk/{id}/stuk/{stuk}", "GET /g/{gemeente}/inloggen/{middel}", "GET /uitnodiging/{id}/{u}/{middel}", "GET /u/{uitvoerder}/inloggen"}
 
 // A page that is not in the walk is looked at by no browser.
 func TestEveryRouteIsInTheWalk(t *testing.T) {

@@ -116,7 +116,7 @@ func TestHelperSeesAndSavesHisPartOnly(t *testing.T) {
 	if strings.Contains(h.tekst, "Nakijken en versturen") {
 		t.Error("a helper may send")
 	}
-	for _, deel := range []string{"/controle", "/vraag/telefoon", "/alles", "/intrekken"} {
+	for _, deel := range []string{"/controle", "/vraag/telefoon", "/alles", "/pdf", "/intrekken"} {
 		if h.open(thuis + deel); strings.Contains(h.tekst, "0612345678") || h.status != http.StatusNotFound {
 			t.Errorf("%s: got %d at %s", deel, h.status, h.adres)
 		}

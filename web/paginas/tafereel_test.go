@@ -213,6 +213,7 @@ func (p *toneel) speelDaarna() {
 	b.open(thuis).druk("Stop met wijzigen", nil)
 	b.open(thuis).volg("Opnieuw aanvragen (verlengen)").noem("verlengen").druk("Begin een nieuwe aanvraag", nil).noem("melden-verlengen")
 	b.open(thuis + "/alles")
+	b.open(thuis).volg("Uw aanvraag als PDF")
 	b.open(thuis).volg("De aanvraag intrekken").noem("intrekken").druk("Ja, trek mijn aanvraag in", nil).noem("ingetrokken")
 }
 

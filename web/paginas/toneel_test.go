@@ -123,6 +123,10 @@ func newToneel(t testing.TB) *toneel {
 	dienst := &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: log, Definitie: definitie, Bewaren: 90 * 24 * time.Hour,
 		Meldweg: func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Email: "team@tilburg.example"} }, Post: p,
 		Vernietigd: func(context.Context, dossier.ID) (bool, error) { return false, nil },
+		Afdruk: func(_ context.Context, _ dossier.ID, w io.Writer) error {
+			_, err := io.WriteString(w, pdf)
+			return err
+		},
 		Indienen: func(ctx context.Context, document []byte, open intake.Open) (intake.Ontvangen, error) {
 			if _, err := dossier.DecodeVervolg(document); err == nil {
 				return deur.Vervolg(ctx, document, open)
