@@ -33,7 +33,7 @@ func TestRefusedAanvraagLeavesNothing(t *testing.T) {
 		"real people in a test system": {func(in *inzending) {
 			in.groep("aanvrager")["bsn"] = echtLijkend
 			in.groep("partner")["bsn"] = echtLijkend
-		}, [][2]string{{"aanvrager.bsn", "testreeks"}, {"partner.bsn", "testreeks"}}},
+		}, [][2]string{{"partner.bsn", "van de aanvrager zelf"}, {"aanvrager.bsn", "testreeks"}, {"partner.bsn", "testreeks"}}},
 		"BSN as kenmerk": {func(in *inzending) { in.doc["kenmerk"] = "klant-" + in.groep("aanvrager")["bsn"].(string) },
 			[][2]string{{"kenmerk", "BSN"}}},
 		"urgency of a supplier": {func(in *inzending) { in.doc["urgentie"] = "spoed" },

@@ -99,7 +99,7 @@ func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
 			continue
 		}
 		c.antwoord(wie, v.ID, b.Antwoorden[v.ID], nu)
-		c.weetNiet(v.ID, slices.Contains(b.WeetNiet, v.ID))
+		c.weetNiet(wie, v.ID, slices.Contains(b.WeetNiet, v.ID), nu)
 		c.ruw(v.ID, b.Ruw)
 	}
 	if c.Bekeken == nil {
@@ -127,15 +127,16 @@ func (c *Concept) antwoord(wie Wie, id string, w any, op time.Time) {
 		nu[id] = w
 	}
 	c.credit(wie, id, op)
+}
+
+// credit notes who gave an answer, or said that it is not known; what a helper gave the
+// applicant looks at again. Of the applicant himself it goes without saying: to write it down
+// with each answer would take twice the room of the answers.
+func (c *Concept) credit(wie Wie, id string, op time.Time) {
 	if wie.Rol == Helper {
 		c.Gezien = time.Time{}
 	}
-}
-
-// credit notes who gave an answer. Of the applicant himself that goes without saying: to
-// write it down with each answer would take twice the room of the answers.
-func (c *Concept) credit(wie Wie, id string, op time.Time) {
-	if wie.Rol == Aanvrager {
+	if wie.Rol == Aanvrager && !wie.isGemachtigd() {
 		delete(c.Door, id)
 		return
 	}
@@ -152,16 +153,21 @@ func gelijk(x, y any) bool {
 	return errA == nil && errB == nil && string(a) == string(b)
 }
 
-func (c *Concept) weetNiet(id string, ja bool) {
+// weetNiet keeps whether an answer is not known, and who said so.
+func (c *Concept) weetNiet(wie Wie, id string, ja bool, op time.Time) {
 	lijst := &c.WeetNiet
 	if c.Wijziging != nil {
 		lijst = &c.Wijziging.WeetNiet
+	}
+	if slices.Contains(*lijst, id) == ja {
+		return
 	}
 	*lijst = slices.DeleteFunc(*lijst, func(x string) bool { return x == id })
 	if ja {
 		*lijst = append(*lijst, id)
 		slices.Sort(*lijst)
 	}
+	c.credit(wie, id, op)
 }
 
 // isVeld reports whether a field of a form belongs to a question.

@@ -89,6 +89,9 @@ type Inbreng struct {
 // inbreng is what wie gives at a moment.
 func (c *Concept) inbreng(wie Wie, op time.Time) Inbreng {
 	nr := slices.IndexFunc(c.Uitnodigingen, func(u Uitnodiging) bool { return wie.Rol == Helper && u.ID == wie.Uitnodiging })
+	if wie.isGemachtigd() {
+		wie.Rol = Gemachtigde
+	}
 	return Inbreng{wie.naam(), wie.Rol, op, nr + 1}
 }
 

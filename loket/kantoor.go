@@ -92,7 +92,7 @@ func (c *Concept) noteKantoor(def *intake.Definitie, wie Wie, k Kantoor, nu time
 		for _, v := range p.Vragen {
 			if v.Veld == "gemachtigde.kvk" && (c.nu()[v.ID] == nil || c.Door[v.ID].Rol == Helper) {
 				c.antwoord(wie, v.ID, k.KVK, nu)
-				c.weetNiet(v.ID, false)
+				c.weetNiet(wie, v.ID, false, nu)
 				c.ruw(v.ID, nil)
 			}
 		}

@@ -42,16 +42,16 @@ func (c *Concept) isUitgenodigd(wie Wie, nu time.Time) bool {
 	return u != nil && u.Rol == wie.Rol && u.geldig(nu) && u.isZelfdeMiddel(wie.Middel)
 }
 
-// isPartner reports whether it is the partner whom the applicant named, and not himself.
+// isPartner reports whether it is the partner whom the applicant named.
 func (c *Concept) isPartner(b dossier.BSN, def *intake.Definitie) bool {
-	return !b.IsZero() && b != c.Aanvrager && b == c.partner(def)
+	return !b.IsZero() && b == c.partner(def)
 }
 
-// partner is whom the applicant named, or zero. After the submission it is who was sent: a
-// name that may be taken back lets nobody in.
+// partner is whom the applicant named, or zero: nobody is his own partner. After the
+// submission it is who was sent: a name that may be taken back lets nobody in.
 func (c *Concept) partner(def *intake.Definitie) dossier.BSN {
 	b, err := dossier.ParseBSN(c.verstuurdFeit(def, "partner.bsn"))
-	if err != nil {
+	if err != nil || b == c.Aanvrager {
 		return dossier.BSN{}
 	}
 	return b
@@ -75,7 +75,7 @@ func (c *Concept) personen(def *intake.Definitie) (uit []dossier.BSN) {
 	if !c.Aanvrager.IsZero() {
 		uit = append(uit, c.Aanvrager)
 	}
-	if b := c.partner(def); !b.IsZero() && b != c.Aanvrager {
+	if b := c.partner(def); !b.IsZero() {
 		uit = append(uit, b)
 	}
 	return uit

@@ -69,9 +69,15 @@ func (c *Concept) keep(vol *Concept, id string) {
 }
 
 // magVraag reports whether wie may see and answer a question of a page that is his: a helper
-// learns where to find the applicant only when that was shared.
+// learns where to find the applicant only when that was shared, and what is for the applicant
+// alone he never sees, also on a page that was once shared with it.
 func (c *Concept) magVraag(wie Wie, v intake.Vraag) bool {
-	if wie.Rol != Helper || !v.Thuis {
+	switch {
+	case wie.Rol != Helper:
+		return true
+	case isEigen(v):
+		return false
+	case !v.Thuis:
 		return true
 	}
 	u := c.uitnodiging(wie.Uitnodiging)

@@ -23,6 +23,10 @@ const (
 	Consulent     Rol = "consulent"
 )
 
+// Gemachtigde is who gave an answer when the applicant did not give it himself, but who acts
+// for him by the login (DigiD Machtigen). He acts as the Aanvrager.
+const Gemachtigde Rol = "gemachtigde"
+
 // A Wie is who acts, as he was identified in this session.
 type Wie struct {
 	Rol      Rol
@@ -53,6 +57,9 @@ func (w Wie) voor() dossier.BSN {
 	}
 	return w.BSN
 }
+
+// isGemachtigd reports whether he acts for the applicant by his login (DigiD Machtigen).
+func (w Wie) isGemachtigd() bool { return w.Rol == Aanvrager && !w.Namens.IsZero() }
 
 // naam is how he reads in the record of who entered what: never a BSN.
 func (w Wie) naam() string {
