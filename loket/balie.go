@@ -57,6 +57,19 @@ func (s *Service) anp(ctx context.Context, b Bezoeker) (string, error) {
 	return fmt.Sprintf("9%016d", binary.BigEndian.Uint64(m)%1e16), nil
 }
 
+// anp is the number of an applicant without a BSN; empty for others.
+func (c *Concept) anp() string {
+	if c.Balie == nil || !c.Aanvrager.IsZero() {
+		return ""
+	}
+	return c.Balie.Anp
+}
+
+// isOf reports whether it is of the same applicant as another.
+func (c *Concept) isOf(ander *Concept) bool {
+	return c.Aanvrager == ander.Aanvrager && c.anp() == ander.anp() && (!c.Aanvrager.IsZero() || c.anp() != "")
+}
+
 // TekenOpPapier notes which paper has the signature of the applicant: with it the consulent
 // may hand in what was filled in at the counter, as long as no answer changes.
 func (s *Service) TekenOpPapier(ctx context.Context, wie Wie, id dossier.ID, stuk string) error {

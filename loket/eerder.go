@@ -48,6 +48,51 @@ func (s *Service) Eerdere(ctx context.Context, wie Wie) ([]Eerder, error) {
 	return uit, nil
 }
 
+// EerdereVan lists for a consulent what the applicant of a concept has besides it and he may
+// see, oldest first: what was handed in, and what was begun at the counter. That he saw it is
+// noted of each.
+func (s *Service) EerdereVan(ctx context.Context, wie Wie, id dossier.ID) (uit []Eerder, err error) {
+	if wie.Rol != Consulent {
+		return nil, ErrGeenToegang
+	}
+	c, _, err := s.read(ctx, wie, id)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := s.ofApplicant(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	begonnen, _, err := s.whole(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range begonnen {
+		if b.c.ID == id || !b.c.isOf(c) || !b.c.mag(wie, b.def, s.Now()) || b.c.Stand == Ingetrokken {
+			continue
+		}
+		if err := s.lookAt(ctx, wie, b.c.ID, daadGenoemd); err != nil {
+			return nil, err
+		}
+		uit = append(uit, b.c.eerder())
+	}
+	return uit, nil
+}
+
+// ofApplicant lists the concepts of the applicant of c, that one too, oldest first.
+func (s *Service) ofApplicant(ctx context.Context, c *Concept) (ids []dossier.ID, err error) {
+	switch {
+	case !c.Aanvrager.IsZero():
+		ids, err = s.Opslag.Concepten(ctx, c.Aanvrager, false)
+	case c.anp() != "":
+		ids, err = s.Opslag.ConceptenVanAnp(ctx, c.anp())
+	}
+	if err != nil {
+		return nil, fmt.Errorf("loket: %w", err)
+	}
+	return ids, nil
+}
+
 // inNameOf loads what began in the name of wie, or of whom he represents, oldest first, at
 // every gemeente, and names what of it cannot be read. What he may see is for the caller.
 func (s *Service) inNameOf(ctx context.Context, wie Wie) (uit []geheel, onleesbaar []dossier.ID, err error) {
@@ -55,6 +100,11 @@ func (s *Service) inNameOf(ctx context.Context, wie Wie) (uit []geheel, onleesba
 	if err != nil {
 		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
+	return s.whole(ctx, ids)
+}
+
+// whole loads concepts with their definitions, and names those that cannot be read.
+func (s *Service) whole(ctx context.Context, ids []dossier.ID) (uit []geheel, onleesbaar []dossier.ID, err error) {
 	for _, id := range ids {
 		c, _, err := s.load(ctx, id)
 		if errors.Is(err, ErrGeenToegang) {

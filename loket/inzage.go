@@ -14,6 +14,7 @@ import (
 const (
 	daadBekeken   = "bekeken"
 	daadGelezen   = "antwoorden gelezen"
+	daadGenoemd   = "genoemd bij een andere aanvraag"
 	daadBestand   = "bestand geopend"
 	daadAlles     = "alles gedownload"
 	daadBegonnen  = "aan de balie begonnen"

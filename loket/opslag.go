@@ -15,6 +15,7 @@ type Opslag interface {
 	PutConcept(ctx context.Context, c store.Concept) error
 	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
 	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
+	ConceptenVanAnp(ctx context.Context, anp string) ([]dossier.ID, error)
 	// Merk is a keyed hash of at least 8 bytes, of which nobody finds the waarde.
 	Merk(ctx context.Context, doel, waarde string) ([]byte, error)
 	// OudeConcepten lists at most n that were not changed since voor, after na, by id.

@@ -42,6 +42,11 @@ func (s *Service) ofHousehold(ctx context.Context, c *Concept, a *dossier.Aanvra
 	if a.Partner != nil {
 		partner = a.Partner.BSN
 	}
+	if c.Aanvrager.IsZero() {
+		if uit, err = s.ofApplicant(ctx, c); err != nil {
+			return nil, err
+		}
+	}
 	for _, wie := range []dossier.BSN{c.Aanvrager, partner} {
 		if wie.IsZero() {
 			continue
@@ -68,7 +73,7 @@ func (s *Service) relatedTo(ctx context.Context, c *Concept, a *dossier.Aanvraag
 	if err != nil {
 		return "", false, err
 	}
-	vanHem = ander.Aanvrager == c.Aanvrager
+	vanHem = ander.isOf(c)
 	door := vanHem || a.Partner != nil && ander.Aanvrager == a.Partner.BSN
 	switch {
 	case ander.Gemeente != c.Gemeente || ander.Stand == Ingetrokken || ander.Stand == Open && !door:

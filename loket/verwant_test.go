@@ -2,11 +2,14 @@ package loket_test
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 
 	"solo/dossier"
+	"solo/loket"
+	"solo/store"
 )
 
 // Who applies is told nothing of what his partner did; the gemeente sees that it belongs together.
@@ -47,5 +50,36 @@ func TestDraftThatNamesAPartnerIsNotTold(t *testing.T) {
 	must(t, p.Meld(t.Context(), p.zoe(), concept))
 	if _, ref := p.ingezonden(p.tess(), "01-kapper-regulier"); len(p.ingediend(ref).Verwant) > 0 {
 		t.Errorf("got %v, want nothing", p.ingediend(ref).Verwant)
+	}
+}
+
+func TestConsulentReadsWhatElseTheApplicantHandedIn(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	verstuurd, ref := p.ingezonden(wie, "01-kapper-regulier")
+	weg, _ := p.ingezonden(wie, "01-kapper-regulier")
+	must(t, p.TrekIn(t.Context(), wie, weg))
+	p.begin(wie) // at home, and nobody's to see
+	p.ingezonden(p.tess(), "01-kapper-regulier")
+	begin := func() dossier.ID {
+		id, err := p.BalieBegin(t.Context(), consulent(), loket.Start{Gemeente: tilburg, Regeling: "bbz-gevestigd"}, loket.Bezoeker{BSN: wie.BSN, Vastgesteld: "rijbewijs"})
+		must(t, err)
+		return id
+	}
+	balie, id := begin(), begin()
+	lijst, err := p.EerdereVan(t.Context(), consulent(), id)
+	must(t, err)
+	if len(lijst) != 2 || lijst[0].ID != verstuurd || lijst[0].Referentie != ref || lijst[1].ID != balie || lijst[1].Stand != loket.Open {
+		t.Errorf("got %+v, want what was sent and what was begun at the counter", lijst)
+	}
+	if i, err := p.Inzagen(t.Context(), consulent(), verstuurd); err != nil || !slices.ContainsFunc(i, func(x store.Inzage) bool { return x.Wat == "genoemd bij een andere aanvraag" }) {
+		t.Errorf("that he saw it is not written down: %+v, %v", i, err)
+	}
+	uitvoerder := consulent()
+	uitvoerder.Regelingen = []string{"ioaz"}
+	for naam, x := range map[string]loket.Wie{"the applicant": wie, "an uitvoerder of another regeling": uitvoerder} {
+		if _, err := p.EerdereVan(t.Context(), x, id); !errors.Is(err, loket.ErrGeenToegang) {
+			t.Errorf("%s: got %v, want ErrGeenToegang", naam, err)
+		}
 	}
 }

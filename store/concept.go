@@ -11,7 +11,7 @@ import (
 
 // A Concept is an aanvraag that a person is filling in, and after submission what he
 // sees of it. The driver seals Inhoud under the data key before it reaches the disk, and
-// keeps of Personen only keyed hashes.
+// keeps of Personen and Anp only keyed hashes.
 type Concept struct {
 	ID        dossier.ID
 	Versie    int64 // of the row; zero is a new one
@@ -22,6 +22,7 @@ type Concept struct {
 	Gewijzigd time.Time
 	Sleutel   []byte        // wrapped data key, bound to Sleutelplaats(ID)
 	Personen  []dossier.BSN // who is found by: the applicant first, then a named partner; not read back
+	Anp       string        // by what who has no BSN is found; empty is nothing, not read back
 	Inhoud    []byte        // JSON; personal data
 	Gedaan    []Inzage      // what an employee did that made it so; stored with it or not at all, not read back
 }

@@ -41,7 +41,7 @@ func (db *DB) sealConcept(ctx context.Context, c store.Concept) (v conceptzegel,
 	}
 	z := &zegel{sleutel: sleutel}
 	v.inhoud = z.seal(c.Inhoud, plaatsConcept(c.ID))
-	if v.merken, err = db.persoonsmerken(ctx, c.Personen); err == nil {
+	if v.merken, err = db.persoonsmerken(ctx, c); err == nil {
 		err = z.err
 	}
 	return v, err

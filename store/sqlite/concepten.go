@@ -13,6 +13,15 @@ import (
 // Concepten lists the concepts in which a person is the applicant or, with partner, the
 // named partner too; oldest first.
 func (db *DB) Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error) {
+	return db.conceptenMet(ctx, bsn.Cijfers(), partner)
+}
+
+// ConceptenVanAnp lists the concepts of an applicant without a BSN, oldest first.
+func (db *DB) ConceptenVanAnp(ctx context.Context, anp string) ([]dossier.ID, error) {
+	return db.conceptenMet(ctx, anp, false)
+}
+
+func (db *DB) conceptenMet(ctx context.Context, nummer string, partner bool) ([]dossier.ID, error) {
 	s, err := db.merksleutel(ctx)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil // nobody was ever noted
@@ -20,7 +29,7 @@ func (db *DB) Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]d
 	if err != nil {
 		return nil, fmt.Errorf("concepten zoeken: %w", err)
 	}
-	m, err := persoonsmerk(s, bsn)
+	m, err := persoonsmerk(s, nummer)
 	if err != nil {
 		return nil, fmt.Errorf("concepten zoeken: %w", err)
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"sync"
 
-	"solo/dossier"
 	"solo/kluis"
 	"solo/store"
 )
@@ -19,22 +18,30 @@ type merken struct {
 	sleutel *kluis.Sleutel
 }
 
-// persoonsmerk is the keyed hash of a BSN.
-func persoonsmerk(s kluis.Sleutel, bsn dossier.BSN) ([]byte, error) {
-	return s.Merk([]byte(bsn.Cijfers()), "persoon")
+// persoonsmerk is the keyed hash of a BSN, of nine digits, or of an anp, of seventeen.
+func persoonsmerk(s kluis.Sleutel, nummer string) ([]byte, error) {
+	return s.Merk([]byte(nummer), "persoon")
 }
 
-// persoonsmerken are those of several people; the key is made at the first of them.
-func (db *DB) persoonsmerken(ctx context.Context, bsns []dossier.BSN) (uit [][]byte, err error) {
-	if len(bsns) == 0 {
+// persoonsmerken are those by which a concept is found, the applicant first; the key is made
+// at the first of them.
+func (db *DB) persoonsmerken(ctx context.Context, c store.Concept) (uit [][]byte, err error) {
+	var nummers []string
+	if c.Anp != "" {
+		nummers = append(nummers, c.Anp)
+	}
+	for _, bsn := range c.Personen {
+		nummers = append(nummers, bsn.Cijfers())
+	}
+	if len(nummers) == 0 {
 		return nil, nil
 	}
 	s, err := db.needMerksleutel(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, bsn := range bsns {
-		m, err := persoonsmerk(s, bsn)
+	for _, n := range nummers {
+		m, err := persoonsmerk(s, n)
 		if err != nil {
 			return nil, err
 		}

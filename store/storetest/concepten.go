@@ -17,6 +17,7 @@ type Concepten interface {
 	PutConcept(ctx context.Context, c store.Concept) error
 	Concept(ctx context.Context, id dossier.ID) (*store.Concept, kluis.Sleutel, error)
 	Concepten(ctx context.Context, bsn dossier.BSN, partner bool) ([]dossier.ID, error)
+	ConceptenVanAnp(ctx context.Context, anp string) ([]dossier.ID, error)
 	OudeConcepten(ctx context.Context, voor time.Time, na dossier.ID, n int) ([]dossier.ID, error)
 	ConceptenIn(ctx context.Context, stand string) ([]dossier.ID, error)
 	WipeConcept(ctx context.Context, id dossier.ID) error
@@ -173,6 +174,25 @@ func testPersonen(p *proef) {
 	niemand.Personen = []dossier.BSN{p.bsn(partnerBSN)} // somebody logged in
 	p.must(p.PutConcept(p.t.Context(), niemand))
 	p.finds(partnerBSN, true, omgekeerd, niemand)
+	testAnp(p)
+}
+
+// testAnp: who has no BSN is found by another number, and the partner beside him is no applicant.
+func testAnp(p *proef) {
+	const anp, ander = "90000000000000001", "90000000000000002"
+	c := p.newConcept("999990172")
+	c.Anp = anp
+	p.must(p.PutConcept(p.t.Context(), c))
+	for nummer, want := range map[string][]store.Concept{anp: {c}, ander: nil} {
+		got, err := p.ConceptenVanAnp(p.t.Context(), nummer)
+		p.must(err)
+		p.ids(got, want...)
+	}
+	p.finds("999990172", false)
+	p.finds("999990172", true, c)
+	if bytes.Contains(p.d.Bytes(p.t, p.c), []byte(anp)) {
+		p.t.Error("the number stands on disk")
+	}
 }
 
 func testWis(p *proef) {

@@ -12,6 +12,9 @@ import (
 // aanvulling asks, before somebody sends, whether it goes with what he has here already. It
 // stops nobody, and of what his partner did it tells nothing.
 func (s *Server) aanvulling(r *http.Request, wie loket.Wie, b *loket.Blik) ([]opmaak.Deel, error) {
+	if isBalie(wie, b) {
+		return s.aanvullingBalie(r, wie, b)
+	}
 	if wie.Rol != loket.Aanvrager && wie.Rol != loket.Bewindvoerder || b.Concept.Ingezonden() != nil {
 		return nil, nil
 	}
@@ -43,4 +46,32 @@ func ander(lijst []loket.Eerder, c *loket.Concept) (loket.Eerder, bool) {
 		}
 	}
 	return loket.Eerder{}, false
+}
+
+// aanvullingBalie tells a consulent what else the applicant in front of him has here.
+func (s *Server) aanvullingBalie(r *http.Request, wie loket.Wie, b *loket.Blik) ([]opmaak.Deel, error) {
+	if b.Concept.Ingezonden() != nil {
+		return nil, nil
+	}
+	lijst, err := s.Loket.EerdereVan(r.Context(), wie, b.Concept.ID)
+	lijst = slices.DeleteFunc(lijst, func(e loket.Eerder) bool {
+		return e.Referentie != "" && slices.Contains(b.Concept.Verwant, e.Referentie)
+	})
+	if err != nil || len(lijst) == 0 {
+		return nil, err
+	}
+	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Is dit een aanvulling of een nieuwe aanvraag?",
+		Tekst: []string{"Van deze aanvrager is er hier al iets. Vraag of dit daarbij hoort. Is dit een nieuwe aanvraag? Dan kunt u hem gewoon indienen."}}
+	for _, e := range slices.Backward(lijst) {
+		m.Naar = append(m.Naar, s.naarEerder(wie, e))
+	}
+	return []opmaak.Deel{m}, nil
+}
+
+func (s *Server) naarEerder(wie loket.Wie, e loket.Eerder) opmaak.Verwijzing {
+	titel := s.titel(wie.Gemeente, e.Regeling)
+	if e.Stand == loket.Open {
+		return opmaak.Verwijzing{Tekst: titel + ", aan de balie begonnen op " + dossier.DatumVan(e.Begonnen).Tekst(), Naar: "/aanvraag/" + string(e.ID)}
+	}
+	return opmaak.Verwijzing{Tekst: titel + ", ingediend op " + dossier.DatumVan(e.Op).Tekst() + ", nummer " + string(e.Referentie), Naar: "/werk/" + string(e.ID)}
 }

@@ -59,6 +59,25 @@ func TestConsulentHandsInForWhoIsPresent(t *testing.T) {
 	}
 }
 
+// What the visitor has here already is named before it is handed in, and stops nobody.
+func TestCounterIsToldWhatTheVisitorHasAlready(t *testing.T) {
+	p := newToneel(t)
+	p.verzonden()
+	zoe := p.bezoeker().login("01-kapper-regulier").open("/mijn").druk("Begin met de aanvraag", map[string][]string{"regeling": {"bbz-gevestigd"}})
+	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "bsn": {voorbeeld(t, "01-kapper-regulier").Aanvrager.BSN.Cijfers()}, "regeling": {"bbz-gevestigd"}})
+	b.open(strings.TrimSuffix(b.adres.Path, "/melden") + "/controle")
+	if s := b.leesbaar(); !strings.Contains(s, "Is dit een aanvulling of een nieuwe aanvraag?") || !strings.Contains(s, ", ingediend op ") || !strings.Contains(b.tekst, "Verder naar ondertekenen") {
+		t.Errorf("it must be asked, and stop nobody:\n%s", s)
+	}
+	if thuis := strings.TrimSuffix(zoe.adres.Path, "/melden"); strings.Contains(b.tekst, thuis) {
+		t.Error("what she is filling in at home is told")
+	}
+	if b.open(eersteHref(b, "/werk/")); b.status != 200 || !strings.HasPrefix(b.adres.Path, "/werk/") {
+		t.Errorf("it leads to %s: %d", b.adres, b.status)
+	}
+}
+
 func TestCounterWithdrawsWithASignedPaper(t *testing.T) {
 	p := newToneel(t)
 	a := voorbeeld(t, "08-balie-zonder-bsn")
