@@ -17,7 +17,7 @@ func (s *Server) papieren(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newBlad(r, wie, b, "Papieren bij uw aanvraag")
 	p.Terug = naarAanvraag(b)
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Deze papieren heeft de gemeente nodig. U mag ze nu sturen, of later. Een duidelijke foto met uw telefoon is goed."), papierlijst(b)}
+	p.Inhoud = append(termijn(b), opmaak.Alinea("Deze papieren heeft de gemeente nodig. "+magLater(b, "U mag ze nu sturen, of later. ")+"Een duidelijke foto met uw telefoon is goed."), papierlijst(b))
 	if b.Concept.Ingezonden() == nil {
 		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Verder naar controleren", Naar: adres(b, "controle")}})
 	}

@@ -59,10 +59,13 @@ func ontbreekt(b *loket.Blik) []opmaak.Deel {
 	if len(n) == 0 {
 		return nil
 	}
-	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Er ontbreken nog " + aantal(len(n), "papier", "papieren"), Tekst: []string{"U mag ze ook later sturen."},
+	m := opmaak.Melding{Toon: opmaak.Info, Kop: "Er ontbreken nog " + aantal(len(n), "papier", "papieren"),
 		Naar: []opmaak.Verwijzing{{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}}}
 	if len(n) == 1 {
 		m.Kop = "Er ontbreekt nog 1 papier"
+	}
+	if tekst := magLater(b, "U mag ze ook later sturen."); tekst != "" {
+		m.Tekst = append(m.Tekst, tekst)
 	}
 	if t.later > 0 {
 		m.Tekst = append(m.Tekst, fmt.Sprintf("Van %s zei u al dat u het later stuurt.", aantal(t.later, "ander papier", "andere papieren")))

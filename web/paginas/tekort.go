@@ -69,20 +69,6 @@ func nodig(b *loket.Blik, fouten dossier.Bevindingen) opmaak.Melding {
 	return m
 }
 
-// termijn is the last day on which what is missing may come.
-func termijn(b *loket.Blik) []opmaak.Deel {
-	h := b.Concept.Hersteltermijn
-	if h == nil {
-		return nil
-	}
-	m := opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Stuur de papieren op of voor " + h.Tot.Tekst(), Tekst: []string{"Na die dag kan de gemeente stoppen met uw aanvraag."},
-		Naar: []opmaak.Verwijzing{{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}}}
-	if h.Toelichting != "" {
-		m.Tekst = append(m.Tekst, h.Toelichting)
-	}
-	return []opmaak.Deel{m}
-}
-
 // paginaVan is the page on which the question of a finding stands.
 func paginaVan(b *loket.Blik, pad string) (loket.Paginablik, bool) {
 	for _, p := range b.Paginas {
