@@ -127,6 +127,11 @@ func definitietekst(d *intake.Definitie) (uit []string) {
 	for _, c := range d.Controles {
 		uit = append(uit, zinnen(c.Melding)...)
 	}
+	for _, r := range d.Urgentie.Regels {
+		for _, trap := range r.Trappen {
+			uit = append(uit, zinnen(ingevoegd.ReplaceAllString(trap.Reden, "100"))...)
+		}
+	}
 	return uit
 }
 
