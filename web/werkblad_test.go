@@ -72,6 +72,25 @@ func (v *voorraad) Werkvoorraad(context.Context, store.Filter) ([]store.Werk, er
 	return v.werk, nil
 }
 
+// haast has one delivery, that is urgent.
+type haast struct{ verbs }
+
+func (haast) List(context.Context, store.Filter) ([]store.Regel, error) {
+	return []store.Regel{{Levering: 1, Urgentie: "spoed"}}, nil
+}
+
+func (haast) Show(context.Context, int64) (*store.Detail, error) {
+	return &store.Detail{Regel: store.Regel{Levering: 1, Urgentie: "spoed"}}, nil
+}
+
+func TestUrgentDeliveryIsMarkedInAWord(t *testing.T) {
+	h := newHuis(t)
+	h.Verbs = &haast{*h.verbs}
+	for _, pad := range []string{"/monitor/leveringen", "/monitor/leveringen/1"} {
+		tells(t, pad, h.pagina(t, pad), ">spoed</span>")
+	}
+}
+
 func TestSignalenTellWhatNobodyAcknowledged(t *testing.T) {
 	h := newHuis(t)
 	const pad = "/monitor/signalen"
