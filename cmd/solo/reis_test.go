@@ -105,6 +105,7 @@ func (r *reis) maakt(ookEenAnder bool) {
 		}
 	}
 	r.stad.afgeleverd(r.t, nummer, ander)
+	r.drukt(nummer)
 	r.vindt(nummer, ander)
 }
 
