@@ -32,10 +32,13 @@ var (
 type Service struct {
 	Opslag     Opslag
 	Bestanden  Bestanden
-	PerBestand int64   // bytes of one paper, at most
-	HEIC       bool    // photographs in HEIC are taken: the gemeenten can open them
-	Scanner    Scanner // nil: nothing is scanned
-	Kluis      *kluis.Kluis
+	PerBestand int64 // bytes of one paper, at most
+	// PerAanvraag is how many bytes the papers that go together may have, at most: what the
+	// door takes with one document.
+	PerAanvraag int64
+	HEIC        bool    // photographs in HEIC are taken: the gemeenten can open them
+	Scanner     Scanner // nil: nothing is scanned
+	Kluis       *kluis.Kluis
 	// Definitie gives a definition in the version with which a concept was begun. Of one
 	// that is not kept any more it gives the newest: what was answered is kept by question,
 	// and asked anew where it must be.
@@ -140,7 +143,7 @@ func (s *Service) put(ctx context.Context, c *Concept, def *intake.Definitie, sl
 		return nil, fmt.Errorf("loket: %w", err)
 	}
 	rij := store.Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Urgentie: niveau,
-		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Inhoud: raw, Gedaan: c.gedaan}
+		Stand: c.rijstand(), Gewijzigd: c.Gewijzigd, Sleutel: sleutel, Personen: c.personen(def), Anp: c.anp(), Inhoud: raw, Gedaan: c.gedaan}
 	if err := s.Opslag.PutConcept(ctx, rij); err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
