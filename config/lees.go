@@ -30,7 +30,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Signalen = l.signalen(g.groep("signalen"))
 	c.Bewaren = l.bewaren(g.groep("bewaren"))
 	c.Grenzen = l.grenzen(g.groep("grenzen"))
-	c.Loket = l.loket(g.groep("loket"))
+	c.Loket = l.loket(g.groep("loket"), c.Grenzen.PerBestand)
 	gemeenten := g.verplichteGroep("gemeenten")
 	c.Uitvoerders = l.uitvoerders(g.verplichteGroep("uitvoerders"), c.Loket)
 	c.Gemeenten = l.gemeenten(gemeenten, c)

@@ -12,14 +12,15 @@ import (
 	"solo/web/opmaak/thema"
 )
 
-// loket reads the group of that name: nil without one.
-func (l *lezer) loket(g *groep) *Loket {
+// loket reads the group of that name: nil without one. No paper is larger than the door
+// takes.
+func (l *lezer) loket(g *groep, perBestand int64) *Loket {
 	defer g.klaar()
 	if g.stil {
 		return nil
 	}
 	const dag = 24 * time.Hour
-	k := &Loket{Naam: g.tekst("naam").of("Sociaal OndernemersLoket"), AchterProxy: l.jaNee(g.tekst("achter_proxy")), PerBestand: l.grootte(g.tekst("per_bestand"), 20<<20), HEIC: l.jaNee(g.tekst("heic")),
+	k := &Loket{Naam: g.tekst("naam").of("Sociaal OndernemersLoket"), AchterProxy: l.jaNee(g.tekst("achter_proxy")), PerBestand: l.papier(g.tekst("per_bestand"), perBestand), HEIC: l.jaNee(g.tekst("heic")),
 		Bewaren: l.duur(g.tekst("bewaren"), 90*dag, 7*dag, 366*dag), Gemeenten: map[dossier.Gemeentecode]Loketgemeente{}, Bureaus: map[string]Bureau{}}
 	cert, sleutel := g.tekst("certificaat_bestand"), g.tekst("sleutel_bestand")
 	k.cert = l.paar(cert, sleutel, "certificaat_bestand", "sleutel_bestand")
@@ -28,6 +29,15 @@ func (l *lezer) loket(g *groep) *Loket {
 	k.Scanner = l.virusscanner(g, g.groep("virusscanner"))
 	k.Email = l.afzender(g.groep("email"))
 	return k
+}
+
+// papier is how large one may be: 20 MB, or less where the door takes less.
+func (l *lezer) papier(t tekst, hoogstens int64) int64 {
+	n := l.grootte(t, min(20<<20, hoogstens))
+	if t.k != nil && n > hoogstens {
+		l.fout(t.k, "dit is meer dan per_bestand bij grenzen: zo'n papier zou na het versturen worden geweigerd. Verlaag deze grens, of verhoog die")
+	}
+	return n
 }
 
 // voordeur is the address as people see it. Every link in the pages begins at the root.

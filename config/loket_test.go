@@ -45,6 +45,7 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"a role by another name":      {"        # rol_claim: ", "        rolclaim: ", "rol_claim"},
 		"code of nobody":              {"  \"0855\":\n    naam", "  \"9999\":\n    naam", `:3: de gemeentecode "9999" bestaat niet`},
 		"code of somebody else":       {"    naam: Tilburg\n", "    naam: Goirle\n", "de gemeente met code 0855 heet Tilburg"},
+		"a paper too large to take":   {"  per_bestand: 20 MB ", "  per_bestand: 251 MB ", ":16: dit is meer dan per_bestand bij grenzen"},
 		"two doors on one address":    {"adres: 127.0.0.1:8090", "adres: localhost:8080", "geef het loket een eigen poort"},
 		"a path":                      {"openbaar: https://loket.voorbeeld.nl/", "openbaar: https://www.voorbeeld.nl/loket/", "laat /loket weg"},
 		"no telephone":                {"telefoon: 14 013", "telefoon: bel ons", "schrijf een telefoonnummer"},
@@ -67,6 +68,14 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		if !errors.As(err, &fouten) || !strings.Contains(err.Error(), c.want) || fouten[0].Regel == 0 {
 			t.Errorf("%s: got %v, want %q with a line", naam, err, c.want)
 		}
+	}
+}
+
+func TestNoPaperIsLargerThanTheDoorTakes(t *testing.T) {
+	tekst := strings.Replace(config.Voorbeeld(), "per_bestand: 250 MB", "per_bestand: 10 MB", 1)
+	tekst = strings.Replace(tekst, "  per_bestand: 20 MB ", "  # per_bestand: 20 MB ", 1)
+	if got := load(t, tekst).Loket.PerBestand; got != 10<<20 {
+		t.Errorf("without its own limit a paper may have %d bytes, want what the door takes", got)
 	}
 }
 

@@ -45,9 +45,9 @@ var ErrVirus = errors.New("in dit bestand zit een virus; SOLO stuurt het niet do
 const maxStukken = 100
 
 // VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams.
-// What is of no use is refused with a bijlage.Fout, malware with ErrVirus, too large with
-// store.ErrTeGroot, and one too many with ErrStand. The name loses what cannot be seen, and
-// gets an ending when it has none.
+// What is of no use, or does not fit with the others, is refused with a bijlage.Fout, malware
+// with ErrVirus, too large with store.ErrTeGroot, and one too many with ErrStand. The name
+// loses what cannot be seen, and gets an ending when it has none.
 func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -63,6 +63,9 @@ func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, 
 	}
 	err = s.change(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		if err := c.mayAdd(wie, def, st.Soort); err != nil {
+			return err
+		}
+		if err := c.hasRoom(st, s.PerAanvraag); err != nil {
 			return err
 		}
 		c.add(wie, st, s.Now())
@@ -97,6 +100,23 @@ func (c *Concept) mayAdd(wie Wie, def *intake.Definitie, soort string) error {
 	}
 	if c.Stand == Ingetrokken {
 		return fmt.Errorf("%w: deze aanvraag is ingetrokken", ErrStand)
+	}
+	return nil
+}
+
+// hasRoom: with what was not sent yet it is not more than the door takes at once.
+func (c *Concept) hasRoom(st Stuk, max int64) error {
+	if st.Virus {
+		return nil
+	}
+	som := st.Grootte
+	for _, x := range c.Stukken {
+		if !x.Gestuurd && !x.Virus {
+			som += x.Grootte
+		}
+	}
+	if som > max {
+		return bijlage.Fout(fmt.Sprintf("hiermee worden uw papieren samen groter dan %d MB. Haal een ander bestand weg, of verstuur eerst wat u hebt en stuur dit daarna", max>>20))
 	}
 	return nil
 }

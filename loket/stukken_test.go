@@ -46,6 +46,28 @@ func TestPaperThatIsRefusedLeavesNothing(t *testing.T) {
 	}
 }
 
+// Papers that the door would refuse together are not taken; what was sent has its place.
+func TestPapersGoTogetherOnlyAsTheDoorTakesThem(t *testing.T) {
+	p := newToneel(t)
+	p.PerAanvraag = 2*int64(len(pdf)) + 1
+	p.deur.Grenzen.PerAanvraag = p.PerAanvraag
+	wie := p.zoe()
+	id, _ := p.ingezonden(wie, "01-kapper-regulier")
+	must(t, p.VoegToe(t.Context(), wie, id, huur("een.pdf"), reader(pdf)))
+	must(t, p.VoegToe(t.Context(), wie, id, huur("twee.pdf"), reader(pdf)))
+	er := p.bestanden()
+	err := p.VoegToe(t.Context(), wie, id, huur("drie.pdf"), reader(pdf))
+	if !isFout(err) || !strings.Contains(err.Error(), "samen groter") {
+		t.Errorf("one too many: got %v, want what to do", err)
+	}
+	if n, m := len(p.lees(wie, id).Concept.Stukken), p.bestanden(); n != 2 || m != er {
+		t.Errorf("%d papers and %d files, want 2 and %d", n, m, er)
+	}
+	must(t, p.VulAan(t.Context(), wie, id))
+	must(t, p.VoegToe(t.Context(), wie, id, huur("drie.pdf"), reader(pdf)))
+	must(t, p.VulAan(t.Context(), wie, id))
+}
+
 func TestHEICIsTakenWhereTheConfigurationSaysSo(t *testing.T) {
 	const foto = "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"
 	p := newToneel(t)

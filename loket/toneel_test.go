@@ -92,7 +92,7 @@ func newToneel(t *testing.T) *toneel {
 		Grenzen:   intake.Grenzen{PerBestand: 50 << 20, PerAanvraag: 200 << 20},
 		Definitie: definitie,
 		Route:     func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "zaken", nil }}
-	p.Service = &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: slog.New(slog.NewTextHandler(p.log, nil)),
+	p.Service = &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, PerAanvraag: 200 << 20, Log: slog.New(slog.NewTextHandler(p.log, nil)),
 		Definitie: definitie, Indienen: p.submit, Post: p, Bewaren: 90 * dag,
 		Meldweg:    func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Zaak: true} },
 		Vernietigd: func(_ context.Context, ref dossier.ID) (bool, error) { return p.weg[ref], nil },

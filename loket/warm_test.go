@@ -13,7 +13,7 @@ import (
 func (p *toneel) naast() *toneel {
 	s := p.Service
 	return &toneel{t: p.t, db: p.db, def: p.def, nu: p.Nu(), Service: &loket.Service{Opslag: p.db, Bestanden: s.Bestanden, Kluis: s.Kluis, Now: p.Nu,
-		PerBestand: s.PerBestand, Log: s.Log, Definitie: s.Definitie, Bewaren: s.Bewaren, Meldweg: s.Meldweg}}
+		PerBestand: s.PerBestand, PerAanvraag: s.PerAanvraag, Log: s.Log, Definitie: s.Definitie, Bewaren: s.Bewaren, Meldweg: s.Meldweg}}
 }
 
 func TestWhatLiesInMemoryIsWhatWasStored(t *testing.T) {

@@ -90,7 +90,7 @@ func (z *zaal) open(ctx context.Context) (err error) {
 		return err
 	}
 	z.antwoorden = len(z.voorbeeld.Antwoorden)
-	z.loket = &loket.Service{Opslag: z.db, Bestanden: b, Kluis: k, PerBestand: 20 << 20, Log: slog.New(slog.DiscardHandler), Now: time.Now,
+	z.loket = &loket.Service{Opslag: z.db, Bestanden: b, Kluis: k, PerBestand: 20 << 20, PerAanvraag: 1 << 30, Log: slog.New(slog.DiscardHandler), Now: time.Now,
 		Definitie: func(string, int, dossier.Gemeentecode) (*intake.Definitie, error) { return z.def, nil }, Bewaren: 90 * 24 * time.Hour,
 		Meldweg: func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Zaak: true} }}
 	return nil

@@ -50,7 +50,7 @@ func (w *werk) openLoket() (*loketdeur, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, HEIC: k.HEIC, Log: w.log, Now: time.Now,
+	d := &loketdeur{dienst: &loket.Service{Opslag: w.db, Bestanden: w.bestanden, Kluis: w.db.Kluis, PerBestand: k.PerBestand, PerAanvraag: w.in.Grenzen.PerAanvraag, HEIC: k.HEIC, Log: w.log, Now: time.Now,
 		Definitie: w.in.definitie,
 		Indienen:  w.Submit, Meldweg: w.meldweg, Opvolger: opvolger(lijst), Vernietigd: w.vernietigd, Afdruk: w.afdruk, Bewaren: k.Bewaren}}
 	if k.Scanner.Adres != "" {

@@ -136,6 +136,9 @@ func (s *Server) showFout(w http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	f := asFout(err)
+	if fouten, ok := errors.AsType[dossier.Bevindingen](err); ok {
+		s.logGeweigerd(r, fouten)
+	}
 	if f.status >= 500 {
 		s.Log.ErrorContext(r.Context(), "een pagina kon niet worden gemaakt", "patroon", r.Pattern, "fout", err)
 	}
@@ -150,9 +153,12 @@ func (s *Server) showFout(w http.ResponseWriter, r *http.Request, err error) {
 func asFout(err error) *fout {
 	var f *fout
 	var b bijlage.Fout
+	var geweigerd dossier.Bevindingen
 	switch {
 	case errors.As(err, &f):
 		return f
+	case errors.As(err, &geweigerd):
+		return asGeweigerd(geweigerd)
 	case errors.Is(err, loket.ErrGeenToegang):
 		return errWeg
 	case errors.Is(err, loket.ErrGewijzigd):

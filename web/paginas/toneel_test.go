@@ -120,7 +120,7 @@ func newToneel(t testing.TB) *toneel {
 		Grenzen:   intake.Grenzen{PerBestand: 20 << 20, PerAanvraag: 400 << 20},
 		Definitie: definitie,
 		Route:     func(dossier.Gemeentecode, string, dossier.Datum) (string, error) { return "zaken", nil }}
-	dienst := &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, Log: log, Definitie: definitie, Bewaren: 90 * 24 * time.Hour,
+	dienst := &loket.Service{Opslag: p.db, Bestanden: b, Kluis: k, Now: p.Nu, PerBestand: 20 << 20, PerAanvraag: 400 << 20, Log: log, Definitie: definitie, Bewaren: 90 * 24 * time.Hour,
 		Meldweg: func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{Email: "team@tilburg.example"} }, Post: p,
 		Vernietigd: func(context.Context, dossier.ID) (bool, error) { return false, nil },
 		Afdruk: func(_ context.Context, _ dossier.ID, w io.Writer) error {

@@ -36,7 +36,7 @@ func (s *Server) verstuur(w http.ResponseWriter, r *http.Request) error {
 	var fouten dossier.Bevindingen
 	switch {
 	case errors.As(err, &fouten):
-		return s.showControle(w, r, opmaak.Melding{Toon: opmaak.Mis, Kop: "De aanvraag is nog niet verstuurd", Tekst: []string{"Vul eerst aan wat hieronder staat."}})
+		return s.nogNiet(w, r, wie, b, fouten)
 	case errors.Is(err, loket.ErrGewijzigd):
 		return s.showControle(w, r, opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Er is intussen iets gewijzigd", Tekst: []string{"Kijk de aanvraag nog een keer na en verstuur hem dan."}})
 	case err != nil:
