@@ -37,6 +37,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Zaaksystemen = l.zaaksystemen(g.verplichteGroep("zaaksystemen"), c)
 	c.Routes = l.routes(g.lijst("routes"), c)
 	l.checkBureaus(c)
+	l.checkMeldwegen(c)
 	c.genoemd, c.papieren, c.eigen = l.genoemd, l.papieren, l.eigen
 	c.bestand = l.bestand
 	return c
@@ -97,11 +98,13 @@ func (l *lezer) gemeenten(g *groep, c *Config) map[dossier.Gemeentecode]Gemeente
 			EigenStukken: l.eigenStukken(dossier.Gemeentecode(code.s), v)}
 		uit[l.gemeentecode(code)] = gc
 		l.kloptNaam(code, naam, bekend, l.omgeving == Productie || v.velden["loket"] != nil)
-		switch x, ok := l.loketgemeente(gc.Naam, v.groep("loket"), c.Uitvoerders); {
+		loket := v.groep("loket")
+		switch x, ok := l.loketgemeente(gc.Naam, loket, c.Uitvoerders); {
 		case ok && c.Loket == nil:
 			l.fout(v.bij("loket"), "vul ook de groep loket in: daar staat waar het loket te vinden is")
 		case ok:
 			c.Loket.Gemeenten[dossier.Gemeentecode(code.s)] = x
+			l.meldwegen = append(l.meldwegen, meldweg{dossier.Gemeentecode(code.s), x, loket})
 		}
 	})
 	return uit

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"cmp"
 	"net"
 	"net/url"
 	"strconv"
@@ -124,7 +123,7 @@ func (l *lezer) loketgemeente(naam string, g *groep, uitvoerders map[string]Uitv
 
 // melding reads what happens when somebody asks for help, and where a signaal of it goes.
 func (l *lezer) melding(g *groep) (soort, email string) {
-	soort = cmp.Or(l.keuze(g.tekst("melding"), "zaak", "signaal", "geen"), "geen")
+	soort = l.keuze(g.tekst("melding"), "zaak", "signaal", "geen")
 	if post := g.tekst("melding_email"); soort == "signaal" {
 		if email = l.postadres(post); post.k == nil {
 			l.fout(g.bij("melding"), "vul ook melding_email in: daar gaat het signaal heen")

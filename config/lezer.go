@@ -15,15 +15,16 @@ import (
 // lezer walks the nodes of one file and notes every mistake with its place. Values
 // are taken as the text that stands there, never as what YAML thinks they mean.
 type lezer struct {
-	bestand  string // as it stands in messages
-	vanaf    string // paths start here
-	omgeving Omgeving
-	fouten   Fouten
-	genoemd  []tekst      // the regelingen that the file names
-	papieren []stukplaats // the papers that it names
-	eigen    []eigenplek  // the papers of a gemeente alone
-	bureaus  []bureauplek // the uitvoerders whose employees log in
-	bezet    string       // the address that is taken already
+	bestand   string // as it stands in messages
+	vanaf     string // paths start here
+	omgeving  Omgeving
+	fouten    Fouten
+	genoemd   []tekst      // the regelingen that the file names
+	papieren  []stukplaats // the papers that it names
+	eigen     []eigenplek  // the papers of a gemeente alone
+	bureaus   []bureauplek // the uitvoerders whose employees log in
+	meldwegen []meldweg    // of the gemeenten with a loket
+	bezet     string       // the address that is taken already
 }
 
 func (l *lezer) fout(k *yaml.Node, melding string, args ...any) {

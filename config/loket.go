@@ -38,7 +38,7 @@ type Loketgemeente struct {
 	Naam                                      string
 	Telefoon, Email, Website, Privacy, Namens string
 	StarterMaxMaanden                         int
-	Melding                                   string // zaak, signaal or geen
+	Melding                                   string // zaak, signaal or geen; empty: nobody chose, and that is geen
 	MeldingEmail                              string // of signaal
 	Thema                                     thema.Thema
 	Inloggen                                  []Inlogdienst

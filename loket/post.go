@@ -38,7 +38,7 @@ type Bericht struct {
 type Postbode interface {
 	Send(ctx context.Context, b Bericht) error
 	// Deliver sends a message that may not be missed, and waits: nil means that the mail
-	// server took it, or that there is none. After an error it is the caller's to keep.
+	// server took it. After an error it is the caller's to keep.
 	Deliver(ctx context.Context, b Bericht) error
 }
 

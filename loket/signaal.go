@@ -113,16 +113,19 @@ func (s *Service) sendSignals(ctx context.Context) error {
 	return errors.Join(fouten...)
 }
 
-// sendSignal mails the number of a melding. Broken off right after it, it goes twice.
+// sendSignal mails the number of a melding. Broken off right after it, it goes twice. Where a
+// gemeente has no mailbox any more it waits until she has: at the desk it stands.
 func (s *Service) sendSignal(ctx context.Context, id dossier.ID) error {
 	c, _, err := s.load(ctx, id)
 	if err != nil || !c.isUnsent() {
 		return err
 	}
-	if aan := s.Meldweg(c.Gemeente).Email; aan != "" {
-		if err := s.Post.Deliver(ctx, Bericht{Soort: BerichtMelding, Aan: aan, Kenmerk: string(id)}); err != nil {
-			return err
-		}
+	aan := s.Meldweg(c.Gemeente).Email
+	if aan == "" {
+		return nil
+	}
+	if err := s.Post.Deliver(ctx, Bericht{Soort: BerichtMelding, Aan: aan, Kenmerk: string(id)}); err != nil {
+		return err
 	}
 	ctx, stop := still(ctx)
 	defer stop()

@@ -70,17 +70,37 @@ func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []be
 		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket", Melding: errKaal.Error()})
 	}
 	uit = append(append(uit, in.checkScanner(ctx, verbinding)), in.checkEmail(ctx, verbinding)...)
-	nu := dossier.DatumVan(time.Now())
-	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
-		if len(in.aangeboden(code, nu)) == 0 {
-			uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket " + in.Loket.Gemeenten[code].Naam, Melding: in.waaromContact(code)})
-		}
-	}
+	uit = append(uit, in.checkGemeenten()...)
 	if verbinding {
 		uit = append(uit, in.checkInloggen(ctx)...)
 	}
 	return uit
 }
+
+// checkGemeenten tells where nobody can apply today, and where nobody chose what a melding is.
+func (in *inrichting) checkGemeenten() (uit []bevinding) {
+	nu := dossier.DatumVan(time.Now())
+	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
+		g := in.Loket.Gemeenten[code]
+		b := bevinding{Goed: true, LetOp: true, Waar: "loket " + g.Naam}
+		switch {
+		case len(in.aangeboden(code, nu)) == 0:
+			b.Melding = in.waaromContact(code)
+		case g.Melding == "":
+			b.Melding, b.Actie = zonderMelding, kiesMelding
+		default:
+			continue
+		}
+		uit = append(uit, b)
+	}
+	return uit
+}
+
+// What follows where nobody chose what a melding is, and what to choose.
+const (
+	zonderMelding = "Er staat niet bij wat een melding is. Niemand kan zich nu melden: de dag waarop iemand zijn aanvraag verstuurt, telt als de dag van de melding, en dat kan hem geld kosten."
+	kiesMelding   = "Schrijf bij deze gemeente melding: zaak of melding: signaal. Is het zo bedoeld, schrijf dan melding: geen."
+)
 
 // waaromContact is why nobody can apply at a gemeente today.
 func (in *inrichting) waaromContact(code dossier.Gemeentecode) string {

@@ -26,4 +26,7 @@ func TestMailOfAMeldingTellsWhetherItWasTaken(t *testing.T) {
 	if antwoord = errors.New("vol"); p.Deliver(t.Context(), b) == nil {
 		t.Error("that the server refused is not told")
 	}
+	if p.bode = nil; p.Deliver(t.Context(), b) == nil {
+		t.Error("that there is no server is not told")
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"solo/config"
@@ -51,10 +52,13 @@ func (p loketpost) Send(_ context.Context, b loket.Bericht) error {
 	return p.bode.Put(p.brief(b))
 }
 
+// errGeenPost: the configuration refuses a melding by mail without a mail server.
+var errGeenPost = errors.New("er is geen mailserver")
+
 // Deliver implements loket.Postbode.
 func (p loketpost) Deliver(ctx context.Context, b loket.Bericht) error {
-	if p.bode == nil || b.Aan == "" {
-		return nil
+	if p.bode == nil {
+		return errGeenPost
 	}
 	return p.bode.Stuur(ctx, p.brief(b))
 }
