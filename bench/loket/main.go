@@ -1,6 +1,7 @@
 // Command loket measures the pages of the loket with many people at once: a page of
-// questions and the saving of one, in an aanvraag with all questions answered, beside a
-// static page of the same size from the same kind of server.
+// questions, the task list and the saving of a page, in an aanvraag with all questions
+// answered, beside a static page of the same size from the same kind of server; once with
+// everybody at once again, and once with everybody at the pace of people in a great hurry.
 package main
 
 import (
