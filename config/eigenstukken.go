@@ -83,11 +83,11 @@ func (c *Config) CheckEigenStukken(check func(regeling string, s EigenStuk) Fout
 			}
 			for _, f := range check(r.s, p.EigenStuk) {
 				regel, kolom := p.place(f)
-				l.fouten = append(l.fouten, Fout{c.bestand, regel, kolom, "regeling " + r.s + ": " + f.Melding})
+				l.fouten = append(l.fouten, Fout{Bestand: c.bestand, Regel: regel, Kolom: kolom, Melding: "regeling " + r.s + ": " + f.Melding})
 			}
 		}
 	}
-	return l.fouten.err()
+	return l.fouten.Err()
 }
 
 // place is where a mistake stands in the file. In a text of more lines it is where that begins.

@@ -160,7 +160,7 @@ func (c *Config) CheckStUF(check func(*StUFKoppeling) []Mis) error {
 			l.fout(s.plaatsVan(m), "%s", m.Melding)
 		}
 	}
-	return l.fouten.err()
+	return l.fouten.Err()
 }
 
 func (s *StUFKoppeling) plaatsVan(m Mis) *yaml.Node {

@@ -28,7 +28,7 @@ type lezer struct {
 }
 
 func (l *lezer) fout(k *yaml.Node, melding string, args ...any) {
-	l.fouten = append(l.fouten, Fout{l.bestand, k.Line, k.Column, fmt.Sprintf(melding, args...)})
+	l.fouten = append(l.fouten, Fout{Bestand: l.bestand, Regel: k.Line, Kolom: k.Column, Melding: fmt.Sprintf(melding, args...)})
 }
 
 // pad makes a path absolute from the folder of the configuration file.

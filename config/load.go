@@ -44,7 +44,7 @@ func Parse(pad string, raw []byte) (*Config, error) {
 		return nil, Fouten{vertaal(pad, err)}
 	}
 	c := l.config(&doc)
-	if err := l.fouten.err(); err != nil {
+	if err := l.fouten.Err(); err != nil {
 		return nil, err
 	}
 	return c, nil

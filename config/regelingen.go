@@ -7,5 +7,5 @@ func (c *Config) CheckRegelingen(bekend []string) error {
 	for _, t := range c.genoemd {
 		l.verwijzing(t, "de regeling", bekend)
 	}
-	return l.fouten.err()
+	return l.fouten.Err()
 }

@@ -53,5 +53,5 @@ func (c *Config) CheckStukken(magWeg func(regeling string) map[string]bool) erro
 			l.fout(p.niveau.k, "dit stuk kan niet weg: zonder is er geen aanvraag (Awb art. 4:2)")
 		}
 	}
-	return l.fouten.err()
+	return l.fouten.Err()
 }

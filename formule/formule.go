@@ -32,7 +32,7 @@ func Compile(src string, s Schema, want Type, o Opties) (*Formule, error) {
 	if len(fouten) == 0 {
 		fouten = f.fits(want)
 	}
-	if err := fouten.orNil(); err != nil {
+	if err := fouten.Err(); err != nil {
 		return nil, err
 	}
 	return f, nil

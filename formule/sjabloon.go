@@ -41,7 +41,7 @@ func CompileTekst(src string, s Schema, o Opties) (*Sjabloon, error) {
 		}
 		sj.delen = append(sj.delen, deel{f: f})
 	}
-	if err := fouten.orNil(); err != nil {
+	if err := fouten.Err(); err != nil {
 		return nil, err
 	}
 	if len(sj.delen) == 1 {

@@ -44,7 +44,7 @@ func (m *Mapping) Apply(env map[string]any, docs []Document) (Resultaat, error) 
 	if z.Zaaktype.Identificatie == "" {
 		a.meld(m.zaaktype, "het zaaktype heeft geen identificatie")
 	}
-	if err := a.fouten.orNil(); err != nil {
+	if err := a.fouten.Err(); err != nil {
 		return Resultaat{}, err
 	}
 	return Resultaat{z, a.aangepast}, nil

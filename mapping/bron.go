@@ -60,7 +60,7 @@ func Load(naam string, bron func(naam string) ([]byte, error)) (*Bron, error) {
 		return nil, fmt.Errorf("mapping %s: %w", naam, err)
 	}
 	b, fouten := chain([]string{naam}, inhoud, bron)
-	if err := fouten.orNil(); err != nil {
+	if err := fouten.Err(); err != nil {
 		return nil, err
 	}
 	tekst, err := yaml.Dump(b.node())

@@ -73,7 +73,7 @@ func Compile(b *Bron, s formule.Schema, o Opties) (*Mapping, error) {
 	m.extra = c.benoemden(c.groep(top["stuf"], "extra_elementen")["extra_elementen"], maxWaarde)
 	c.intrekking(m, top["intrekking"])
 	c.documenten(m, c.need(b.boom, "documenten"))
-	if err := c.fouten.orNil(); err != nil {
+	if err := c.fouten.Err(); err != nil {
 		return nil, err
 	}
 	return m, nil

@@ -66,7 +66,7 @@ func (m *Mapping) ApplyVervolg(env map[string]any, docs []Document, v Vervolg) (
 		z.Eigenschappen = over(z.Eigenschappen, a.eigenschappen(m.ingetrokken), func(e zaak.Eigenschap) string { return e.Naam })
 		z.Extra = over(z.Extra, a.extra(m.ingetrokkenExtra), func(e zaak.Extra) string { return e.Naam })
 	}
-	if err := a.fouten.orNil(); err != nil {
+	if err := a.fouten.Err(); err != nil {
 		return Resultaat{}, err
 	}
 	return Resultaat{z, a.aangepast}, nil

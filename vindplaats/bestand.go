@@ -50,10 +50,7 @@ func (b *Bestand) Goed() bool { return len(b.fouten) == 0 }
 
 // Err is the mistakes so far, as Fouten; nil when there are none.
 func (b *Bestand) Err() error {
-	if b.Goed() {
-		return nil
-	}
-	return b.fouten.sorted()
+	return b.fouten.Err()
 }
 
 // Fout notes a mistake at a path. When the last step of it is absent, the place is where
@@ -93,5 +90,5 @@ func (b *Bestand) Formule(err error, pad ...any) {
 func (b *Bestand) Join(ander *Bestand) { b.fouten = append(b.fouten, ander.fouten...) }
 
 func (b *Bestand) add(bestand string, regel, kolom int, melding string) {
-	b.fouten = append(b.fouten, Fout{bestand, max(regel, 1), max(kolom, 1), melding})
+	b.fouten = append(b.fouten, Fout{Bestand: bestand, Regel: max(regel, 1), Kolom: max(kolom, 1), Melding: melding})
 }

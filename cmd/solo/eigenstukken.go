@@ -5,7 +5,6 @@ import (
 
 	"solo/config"
 	"solo/dossier"
-	"solo/formule"
 	"solo/intake"
 )
 
@@ -21,7 +20,7 @@ func eigenStuk(s config.EigenStuk) intake.EigenStuk {
 
 // checkEigenStuk tells what is wrong with an own paper of a gemeente in the newest version of a
 // regeling.
-func (in *inrichting) checkEigenStuk(regeling string, s config.EigenStuk) (uit config.Fouten) {
+func (in *inrichting) checkEigenStuk(regeling string, s config.EigenStuk) config.Fouten {
 	versies := in.definities[regeling]
 	if versies == nil { // CheckRegelingen tells
 		return nil
@@ -30,14 +29,10 @@ func (in *inrichting) checkEigenStuk(regeling string, s config.EigenStuk) (uit c
 	if err == nil {
 		return nil
 	}
-	fouten, ok := errors.AsType[formule.Fouten](err)
-	if !ok {
-		return config.Fouten{{Melding: "deze id is al van een stuk of een vraag: kies een andere, of zet het bij stukken"}}
+	if fouten, ok := errors.AsType[config.Fouten](err); ok {
+		return fouten
 	}
-	for _, f := range fouten {
-		uit = append(uit, config.Fout{Regel: f.Regel, Kolom: f.Kolom, Melding: f.Melding})
-	}
-	return uit
+	return config.Fouten{{Melding: "deze id is al van een stuk of een vraag: kies een andere, of zet het bij stukken"}}
 }
 
 // addEigenStukken makes the definitions of the gemeenten that ask papers of their own, which
