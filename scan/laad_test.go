@@ -116,7 +116,7 @@ func TestMistakesAreFoundAtLoadWithTheirPlace(t *testing.T) {
 		{"label: Welke kleur?", "labl: Welke kleur?", `scan.yaml:4:5: het veld "labl" bestaat hier niet; bedoelde u "label"?`},
 		{"label: Welke kleur?", "label: Welke kleur?\n    label: Weer", `het veld "label" staat er twee keer in, ook op regel 4`},
 		{"label: Welke kleur?", `label: ""`, "scan.yaml:4:12: label ontbreekt"},
-		{"label: Welke kleur?", `label: "Welke ${norm}?"`, `bestaat niet; bedoelde u "norm_alleenstaande"?`},
+		{"label: Welke kleur?", `label: "Welke ${norm}?"`, `bestaat niet; bedoelde u "norm_alleenstaande" of "norm_gehuwden"?`},
 		{"label: Welke kleur?", `label: "${norm_gehuwden}"`, "dit moet tekst worden"},
 		{"label: Welke kleur?", "label: [", "dit is geen geldige YAML"},
 		{"id: q_kleur", "id: Kleur", "scan.yaml:3:9: geef een id van kleine letters"},

@@ -4,8 +4,8 @@
 package voorstel
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -18,23 +18,28 @@ const maxNaam = 80
 // when none does. One in three characters may differ, and the remainder counts as three;
 // capitals make no difference, and a first word ("geheim") points at the whole
 // ("geheim_bestand"), as the whole does at it. What shares no character with a name is not
-// meant to be it: not A by X. Equal names are decided by the alphabet.
+// meant to be it: not A by X. Two that look as much like it are both named; of more nobody
+// can say which (eh5: eh1, eh2, eh3, eh4).
 func Voor(naam string, namen []string) string {
 	n := []rune(strings.ToLower(naam))
 	if len(n) == 0 || len(n) > maxNaam {
 		return ""
 	}
-	beste, afstand := "", (len(n)+2)/3+1
-	for _, kandidaat := range slices.Sorted(slices.Values(namen)) {
+	beste, afstand := []string(nil), (len(n)+2)/3
+	for _, kandidaat := range slices.Compact(slices.Sorted(slices.Values(namen))) {
 		k := []rune(strings.ToLower(kandidaat))
-		if d := edits(n, k); d < min(afstand, max(len(n), len(k))) {
-			beste, afstand = kandidaat, d
+		switch d := edits(n, k); {
+		case d > afstand || d >= max(len(n), len(k)):
+		case d == afstand:
+			beste = append(beste, strconv.Quote(kandidaat))
+		default:
+			beste, afstand = []string{strconv.Quote(kandidaat)}, d
 		}
 	}
-	if beste == "" {
+	if len(beste) == 0 || len(beste) > 2 {
 		return ""
 	}
-	return fmt.Sprintf("; bedoelde u %q?", beste)
+	return "; bedoelde u " + strings.Join(beste, " of ") + "?"
 }
 
 // Kort is what someone wrote, fit for a message: at most forty characters, and what

@@ -41,10 +41,19 @@ func TestNearestNameIsProposed(t *testing.T) {
 	}
 }
 
-func TestEqualNamesAreDecidedByTheAlphabet(t *testing.T) {
-	for _, namen := range [][]string{{"baal", "baas"}, {"baas", "baal"}} {
-		if got, want := voorstel.Voor("baan", namen), `; bedoelde u "baal"?`; got != want {
-			t.Errorf("%v: got %q, want %q", namen, got, want)
+func TestTwoEqualNamesAreBothProposedAndMoreAreNot(t *testing.T) {
+	beide := `; bedoelde u "baal" of "baas"?`
+	for _, c := range []struct {
+		namen []string
+		want  string
+	}{
+		{[]string{"baal", "baas"}, beide},
+		{[]string{"baas", "baal", "baas", "brug"}, beide}, // twice the same is one
+		{[]string{"baal", "baas", "raan"}, ""},
+		{[]string{"baal", "baas", "raan", "Baan"}, `; bedoelde u "Baan"?`},
+	} {
+		if got := voorstel.Voor("baan", c.namen); got != c.want {
+			t.Errorf("%v: got %q, want %q", c.namen, got, c.want)
 		}
 	}
 }
