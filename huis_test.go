@@ -15,6 +15,7 @@ import (
 var verdieping = map[string]int{
 	"solo/dossier":             0,
 	"solo/faal":                0,
+	"solo/gereedschap":         0,
 	"solo/tekstfout":           0,
 	"solo/voorstel":            0,
 	"solo/warm":                0,

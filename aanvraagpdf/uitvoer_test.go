@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"solo/aanvraagpdf"
+	"solo/gereedschap"
 )
 
 func TestEveryPageHasReferenceNumberAndMark(t *testing.T) {
@@ -93,9 +94,7 @@ func TestFailingWriterIsTold(t *testing.T) {
 func installed(t *testing.T, programmas ...string) {
 	t.Helper()
 	for _, nodig := range programmas {
-		if _, err := exec.LookPath(nodig); err != nil {
-			t.Skipf("%s is not installed; it reads the PDF as a check from outside", nodig)
-		}
+		gereedschap.Need(t, "what another program reads in the PDF", nodig)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"solo/clamd"
+	"solo/gereedschap"
 )
 
 // merk is what the one signature of these tests looks for.
@@ -112,14 +113,7 @@ func TestDaemonThatIsSilentDoesNotHoldUp(t *testing.T) {
 
 // TestRealDaemon runs ClamAV with one signature of our own.
 func TestRealDaemon(t *testing.T) {
-	pad, err := exec.LookPath("clamd")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("clamd is not installed")
-		}
-		t.Skip("needs clamd (Debian: clamav-daemon)")
-	}
-	s := realDaemon(t, pad)
+	s := realDaemon(t, gereedschap.Need(t, "what ClamAV itself answers (Debian: clamav-daemon)", "clamd"))
 	for naam, c := range map[string]struct{ inhoud, want string }{
 		"clean":    {strings.Repeat("gewone tekst ", 20_000), ""},
 		"infected": {"voor " + merk + " na", "Solo.Proef"},

@@ -15,6 +15,7 @@ import (
 	"testing/iotest"
 
 	"solo/dossier"
+	"solo/gereedschap"
 	"solo/intake"
 	"solo/kluis"
 	"solo/store"
@@ -76,10 +77,7 @@ func TestAttachmentThatIsNoFileIsTold(t *testing.T) {
 
 // A real protected PDF, with its /Encrypt where a writer of PDF 1.7 puts it.
 func TestPDFThatAsksForAPasswordIsRefused(t *testing.T) {
-	qpdf, err := exec.LookPath("qpdf")
-	if err != nil {
-		t.Skip("qpdf is not installed; a hand-made PDF is tested in TestAttachmentIsWhatTheDocumentSays")
-	}
+	qpdf := gereedschap.Need(t, "a real protected PDF; one made by hand is in TestAttachmentIsWhatTheDocumentSays", "qpdf")
 	open := voorbeeld(t, "01-kapper-regulier").bestanden["huurcontract.pdf"]
 	for _, stand := range []string{"disable", "generate"} { // an ordinary trailer, and an xref stream
 		t.Run(stand, func(t *testing.T) {

@@ -17,6 +17,7 @@ import (
 	"solo/connectors"
 	"solo/connectors/conntest"
 	"solo/dossier"
+	"solo/gereedschap"
 	"solo/levering"
 	"solo/outbox"
 	"solo/store"
@@ -110,12 +111,9 @@ func (k *keten) tekst(t testing.TB, sleutel string) string {
 		if d.Sleutel != sleutel {
 			continue
 		}
-		c := exec.CommandContext(t.Context(), "pdftotext", "-layout", "-", "-")
+		c := exec.CommandContext(t.Context(), gereedschap.Need(t, "what the page says", "pdftotext"), "-layout", "-", "-")
 		c.Stdin = bytes.NewReader(k.ander.inhoud[d.Inhoud])
 		uit, err := c.Output()
-		if errors.Is(err, exec.ErrNotFound) {
-			t.Skip("pdftotext is not installed")
-		}
 		if err != nil {
 			t.Fatal(err)
 		}

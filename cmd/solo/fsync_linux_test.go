@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"solo/bediening"
+	"solo/gereedschap"
 	"solo/store"
 )
 
@@ -73,10 +74,8 @@ func (k *kerkhof) has(bevestigd map[int]bool) {
 // failFsync attaches strace, and returns when it has hold of the process.
 func failFsync(t *testing.T, pid int) {
 	t.Helper()
-	strace, err := exec.LookPath("strace")
-	if err != nil {
-		t.Skip("strace is not installed: fsync cannot be made to fail")
-	}
+	const ongetest = "that SOLO ends when an fsync fails"
+	strace := gereedschap.Need(t, ongetest, "strace")
 	st := exec.CommandContext(t.Context(), strace, "-f", "-p", fmt.Sprint(pid), "-o", os.DevNull,
 		"-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO:when=3+")
 	meldingen, err := st.StderrPipe()
@@ -89,7 +88,7 @@ func failFsync(t *testing.T, pid int) {
 	t.Cleanup(func() { _ = st.Wait() })
 	sc := bufio.NewScanner(meldingen)
 	if !sc.Scan() || !strings.Contains(sc.Text(), "attached") {
-		t.Skipf("strace may not attach here: %s", sc.Text())
+		t.Skipf("strace may not attach here, not tested: %s: %s", ongetest, sc.Text())
 	}
 	go io.Copy(io.Discard, meldingen)
 }

@@ -29,7 +29,7 @@ type StUFNorm struct {
 
 // LoadStUF finds the script, its schemas and the programs that it needs.
 // ErrStUFAfwezig, with what is missing, when one is not there; any other error means
-// that they are there and cannot be used.
+// that they are there and cannot be used, or that a program is absent in CI (CI is set).
 func LoadStUF(script string) (*StUFNorm, error) {
 	raw, err := os.ReadFile(script)
 	if errors.Is(err, os.ErrNotExist) {
@@ -69,7 +69,9 @@ func rules(script string) ([]byte, error) {
 func (n *StUFNorm) programs() error {
 	for naam, waar := range map[string]*string{"xmllint": &n.xmllint, "python3": &n.python3} {
 		pad, err := exec.LookPath(naam)
-		if err != nil {
+		if err != nil && os.Getenv("CI") != "" {
+			return fmt.Errorf("%s is not installed, and in CI it must be: %w", naam, err)
+		} else if err != nil {
 			return fmt.Errorf("%s is not installed: %w", naam, ErrStUFAfwezig)
 		}
 		*waar = pad

@@ -17,6 +17,7 @@ import (
 
 	"solo/connectors"
 	"solo/dossier"
+	"solo/gereedschap"
 	"solo/kluis"
 	"solo/outbox"
 	"solo/store"
@@ -258,10 +259,7 @@ func kindFsync(db *sqlite.DB) error {
 }
 
 func TestFailedFsyncEndsAllWriting(t *testing.T) {
-	strace, err := exec.LookPath("strace")
-	if err != nil {
-		t.Skip("strace is not installed: fsync cannot be made to fail")
-	}
+	strace := gereedschap.Need(t, "that an fsync that fails ends all writing", "strace")
 	folder := t.TempDir()
 	cmd, uit, in := start(t, "fsync", folder)
 	if !uit.Scan() || uit.Text() != "open" {
@@ -310,7 +308,7 @@ func attach(t *testing.T, st *exec.Cmd) {
 	t.Cleanup(func() { _ = st.Wait() })
 	sc := bufio.NewScanner(meldingen)
 	if !sc.Scan() || !strings.Contains(sc.Text(), "attached") {
-		t.Skipf("strace may not attach here: %s", sc.Text())
+		t.Skipf("strace may not attach here, not tested: that an fsync that fails ends all writing: %s", sc.Text())
 	}
 	go io.Copy(io.Discard, meldingen)
 }

@@ -6,20 +6,21 @@ import (
 	"context"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"solo/gereedschap"
 )
 
 // programmas are what Chromium is called; the first draws no window and does half the work.
 var programmas = []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"}
 
-// New starts a Chromium that ends with the test. It is absent on a machine of a developer,
-// which skips the test, and never in CI, where that fails it.
+// New starts a Chromium that ends with the test.
 func New(t *testing.T) context.Context {
 	t.Helper()
-	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(find(t)), chromedp.NoSandbox, chromedp.DisableGPU)
+	pad := gereedschap.Need(t, "how the pages are in a browser", programmas...)
+	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox, chromedp.DisableGPU)
 	ctx, stop := chromedp.NewExecAllocator(t.Context(), opties...)
 	t.Cleanup(stop)
 	ctx, dicht := chromedp.NewContext(ctx)
@@ -28,20 +29,6 @@ func New(t *testing.T) context.Context {
 		t.Fatal(err)
 	}
 	return ctx
-}
-
-func find(t *testing.T) string {
-	t.Helper()
-	for _, naam := range programmas {
-		if pad, err := exec.LookPath(naam); err == nil {
-			return pad
-		}
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatal("no chromium: the pages cannot be looked at")
-	}
-	t.Skip("no chromium: the pages are not looked at")
-	return ""
 }
 
 // Open goes to an address, in a window so many CSS pixels wide.
