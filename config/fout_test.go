@@ -137,6 +137,17 @@ func TestMissingFileIsNamedWhenItLooksLikeAPath(t *testing.T) {
 	}
 }
 
+func TestFileThatServesTwiceIsToldOnce(t *testing.T) {
+	pad := inMap(t, config.Voorbeeld()) // geheim/mail.txt stands in signalen and in loket
+	if err := os.Remove(filepath.Join(filepath.Dir(pad), "geheim", "mail.txt")); err != nil {
+		t.Fatal(err)
+	}
+	_, err := config.Load(pad)
+	if f, _ := errors.AsType[config.Fouten](err); len(f) != 1 || !strings.Contains(f[0].Melding, `"geheim/mail.txt" bestaat niet`) {
+		t.Errorf("got %v, want one mistake", err)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(config.Voorbeeld()))
 	paden, _ := filepath.Glob("testdata/fout/*.txtar")

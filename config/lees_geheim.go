@@ -24,9 +24,9 @@ func (l *lezer) geheim(t tekst, maak string) Geheim {
 	switch {
 	case !ok:
 	case !utf8.ValidString(s):
-		l.fout(t.k, "dit geheime bestand is geen tekst in UTF-8")
+		l.bestandfout(t, "dit geheime bestand is geen tekst in UTF-8")
 	case s == "":
-		l.fout(t.k, "dit geheime bestand is leeg")
+		l.bestandfout(t, "dit geheime bestand is leeg")
 	}
 	return NewGeheim(s)
 }
@@ -35,7 +35,7 @@ func (l *lezer) geheim(t tekst, maak string) Geheim {
 func (l *lezer) wachtwoord(t tekst, maak string) Geheim {
 	g := l.geheim(t, maak)
 	if strings.ContainsAny(g.Inhoud(), "\r\n") {
-		l.fout(t.k, "dit geheime bestand moet precies één regel hebben: het geheim zelf, zonder uitleg")
+		l.bestandfout(t, "dit geheime bestand moet precies één regel hebben: het geheim zelf, zonder uitleg")
 	}
 	return g
 }
@@ -50,15 +50,25 @@ func (l *lezer) inhoud(t tekst, geheim bool, maak string) ([]byte, bool) {
 	}
 	defer f.Close()
 	if geheim && isVoorIedereen(f) {
-		l.fout(t.k, "dit geheime bestand is toegankelijk voor iedereen op deze machine; voer uit: chmod 600 '%s'", pad)
+		l.bestandfout(t, "dit geheime bestand is toegankelijk voor iedereen op deze machine; voer uit: chmod 600 '%s'", pad)
 		return nil, false
 	}
 	raw, err := leesTot(f)
 	if err != nil {
-		l.fout(t.k, "dit bestand %s", waarom(err))
+		l.bestandfout(t, "dit bestand %s", waarom(err))
 		return nil, false
 	}
 	return raw, true
+}
+
+// bestandfout tells what is wrong with a file where it is named first: it may serve in more
+// places.
+func (l *lezer) bestandfout(t tekst, melding string, args ...any) {
+	zin := fmt.Sprintf(melding, args...)
+	if sleutel := l.pad(t.s) + "\x00" + zin; !l.verteld[sleutel] {
+		l.verteld[sleutel] = true
+		l.fout(t.k, "%s", zin)
+	}
 }
 
 // maakSleutel is the command that makes a key.
@@ -82,7 +92,7 @@ func (l *lezer) weg(t tekst, err error, maak string, geheim bool) {
 		}
 		raad = "; " + raad
 	}
-	l.fout(t.k, "%s %s; gezocht vanaf de map %s%s", naam, waarom(err), l.vanaf, raad)
+	l.bestandfout(t, "%s %s; gezocht vanaf de map %s%s", naam, waarom(err), l.vanaf, raad)
 }
 
 // lijktPad reports a value with the ending of a file, or in a folder that is there:

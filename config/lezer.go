@@ -19,12 +19,13 @@ type lezer struct {
 	vanaf     string // paths start here
 	omgeving  Omgeving
 	fouten    Fouten
-	genoemd   []tekst      // the regelingen that the file names
-	papieren  []stukplaats // the papers that it names
-	eigen     []eigenplek  // the papers of a gemeente alone
-	bureaus   []bureauplek // the uitvoerders whose employees log in
-	meldwegen []meldweg    // of the gemeenten with a loket
-	bezet     string       // the address that is taken already
+	genoemd   []tekst         // the regelingen that the file names
+	papieren  []stukplaats    // the papers that it names
+	eigen     []eigenplek     // the papers of a gemeente alone
+	bureaus   []bureauplek    // the uitvoerders whose employees log in
+	meldwegen []meldweg       // of the gemeenten with a loket
+	bezet     string          // the address that is taken already
+	verteld   map[string]bool // what was told of which file
 }
 
 func (l *lezer) fout(k *yaml.Node, melding string, args ...any) {

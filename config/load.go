@@ -35,7 +35,7 @@ func Load(pad string) (*Config, error) {
 // Parse is Load for text that was read already. pad stands in the messages, and
 // paths in the text start from its folder.
 func Parse(pad string, raw []byte) (*Config, error) {
-	l := &lezer{bestand: pad, vanaf: filepath.Dir(pad)}
+	l := &lezer{bestand: pad, vanaf: filepath.Dir(pad), verteld: map[string]bool{}}
 	if abs, err := filepath.Abs(l.vanaf); err == nil { // a service may change its working folder
 		l.vanaf = abs
 	}

@@ -61,7 +61,7 @@ func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err err
 	if _, err := in.kluis(); err != nil {
 		return nil, err
 	}
-	uit = append(uit, bevinding{Goed: true, Waar: o.config, Melding: "De configuratie, de regelingen en de mappings zijn goed."})
+	uit = in.checkInrichting(o.config)
 	p, err := newProef(in)
 	if err != nil {
 		return nil, err
@@ -83,6 +83,17 @@ func controleer(ctx context.Context, o controleOpties) (uit []bevinding, err err
 		uit = append(uit, checkMailserver(ctx, "signalen e-mail", e))
 	}
 	return append(uit, in.checkLoket(ctx, o.verbinding)...), nil
+}
+
+// checkInrichting tells that all that was read is good, or what keeps the loket from starting.
+func (in *inrichting) checkInrichting(pad string) (uit []bevinding) {
+	for _, err := range in.loketfouten() {
+		uit = append(uit, bevinding{Waar: "loket", Melding: err.Error()})
+	}
+	if len(uit) > 0 {
+		return uit
+	}
+	return []bevinding{{Goed: true, Waar: pad, Melding: "De configuratie, de regelingen en de mappings zijn goed."}}
 }
 
 // checkVerbinding asks a case system for all that its mappings use.

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -63,6 +64,23 @@ func bureauclient(b config.Bureau) identiteit.Client {
 	c := medewerkerclient(b.Medewerkers)
 	c.Rollen = slices.Sorted(maps.Values(b.PerGemeente))
 	return c
+}
+
+// checkRollen tells for which gemeente nobody of her uitvoerder can work: with a role per
+// gemeente alone, one is soon forgotten.
+func (in *inrichting) checkRollen() (uit []bevinding) {
+	b := bureaus{in: in, opvolger: func(g dossier.Gemeentecode) dossier.Gemeentecode { return g }}
+	for _, naam := range slices.Sorted(maps.Keys(in.Loket.Bureaus)) {
+		bureau := in.Loket.Bureaus[naam]
+		for _, code := range slices.Sorted(maps.Keys(b.werk(naam, dossier.DatumVan(time.Now())))) {
+			if bureau.Rol == "" && bureau.PerGemeente[code] == "" {
+				uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket uitvoerder " + naam + " medewerkers",
+					Melding: "Voor " + in.Gemeenten[code].Naam + " staat hier geen rol: niemand van deze uitvoerder ziet de aanvragen van daar.",
+					Actie:   fmt.Sprintf("Zet %q bij rol_per_gemeente, of vul rol in voor alle gemeenten.", code)})
+			}
+		}
+	}
+	return uit
 }
 
 // checkBureaus asks the provider of every uitvoerder whether it is there.

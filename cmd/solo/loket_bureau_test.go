@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"solo/config"
@@ -37,6 +38,24 @@ func TestUitvoerderWorksWhereItsRoutesLeadToday(t *testing.T) {
 	}
 	if c := bureauclient(in.Loket.Bureaus["noord"]); c.Rol != "alle" || !slices.Equal(c.Rollen, []string{"groningen"}) {
 		t.Error("the client does not ask for the roles of the configuration")
+	}
+}
+
+func TestGemeenteWithoutARoleAtHerUitvoerderIsTold(t *testing.T) {
+	t.Parallel()
+	in := withLoket(map[dossier.Gemeentecode]config.Loketgemeente{"0014": {Naam: "Groningen"}, "0106": {Naam: "Assen"}})
+	for i := range in.Routes {
+		in.Routes[i].Uitvoerder = "noord"
+	}
+	for rol, want := range map[string]int{"": 1, "alle": 0} {
+		in.Loket.Bureaus = map[string]config.Bureau{"noord": {Medewerkers: config.Medewerkers{Rol: rol}, PerGemeente: map[dossier.Gemeentecode]string{"0014": "groningen"}}}
+		got := in.checkRollen()
+		if len(got) != want {
+			t.Fatalf("role %q: got %+v, want %d", rol, got, want)
+		}
+		if want > 0 && (!got[0].LetOp || !strings.Contains(got[0].Melding, "Voor Assen ") || !strings.Contains(got[0].Actie, `"0106"`)) {
+			t.Errorf("got %+v", got[0])
+		}
 	}
 }
 

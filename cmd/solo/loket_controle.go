@@ -20,22 +20,30 @@ import (
 var errKaal = errors.New("dit programma is gebouwd zonder de opmaak van de pagina's; bouw het met make build, of gebruik de versie die is uitgegeven")
 
 // readyLoket refuses what people would run into while they apply.
-func (in *inrichting) readyLoket() error {
-	var fouten []error
+func (in *inrichting) readyLoket() error { return errors.Join(in.loketfouten()...) }
+
+// loketfouten are what people would run into while they apply.
+func (in *inrichting) loketfouten() (fouten []error) {
+	if in.Loket == nil {
+		return nil
+	}
 	if in.Omgeving == config.Productie && !opmaak.IsGebouwd() {
 		fouten = append(fouten, errKaal)
 	}
 	if _, err := in.inlogdiensten(); err != nil {
 		fouten = append(fouten, err)
 	}
+	if _, err := in.loadScan(); err != nil {
+		fouten = append(fouten, fmt.Errorf("scan: %w", err))
+	}
 	nu := dossier.DatumVan(time.Now())
 	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
 		g := in.Loket.Gemeenten[code]
 		if _, err := in.Route(code, loket.Meldregeling, nu); g.Melding == "zaak" && err != nil {
-			fouten = append(fouten, fmt.Errorf("gemeente %s: bij melding staat zaak, en er is geen route voor de regeling %s; voeg die toe bij routes, of kies signaal of geen", g.Naam, loket.Meldregeling))
+			fouten = append(fouten, fmt.Errorf("gemeente %s: bij melding staat zaak, en er is vandaag geen route voor de regeling %s; voeg die toe bij routes, of kies signaal of geen", g.Naam, loket.Meldregeling))
 		}
 	}
-	return errors.Join(fouten...)
+	return fouten
 }
 
 // loadScan reads the scan, and refuses a regeling that takes over what the scan does not ask.
@@ -54,23 +62,17 @@ func (in *inrichting) loadScan() (*scan.Definitie, error) {
 	return sd, nil
 }
 
-// checkLoket is what `solo controleer` says of the loket; with verbinding it asks the
-// virus scanner and the brokers whether they are there.
+// checkLoket is what `solo controleer` says of the loket besides its loketfouten; with
+// verbinding it asks the virus scanner and the brokers whether they are there.
 func (in *inrichting) checkLoket(ctx context.Context, verbinding bool) (uit []bevinding) {
 	if in.Loket == nil {
 		return nil
-	}
-	if err := in.readyLoket(); err != nil {
-		uit = append(uit, bevinding{Waar: "loket", Melding: err.Error()})
-	}
-	if _, err := in.loadScan(); err != nil {
-		uit = append(uit, bevinding{Waar: "loket scan", Melding: err.Error(), Actie: "Kijk in die regeling wat er bij scan staat."})
 	}
 	if !opmaak.IsGebouwd() && in.Omgeving != config.Productie {
 		uit = append(uit, bevinding{Goed: true, LetOp: true, Waar: "loket", Melding: errKaal.Error()})
 	}
 	uit = append(append(uit, in.checkScanner(ctx, verbinding)), in.checkEmail(ctx, verbinding)...)
-	uit = append(uit, in.checkGemeenten()...)
+	uit = append(append(uit, in.checkGemeenten()...), in.checkRollen()...)
 	if verbinding {
 		uit = append(uit, in.checkInloggen(ctx)...)
 	}
@@ -141,7 +143,7 @@ func (in *inrichting) checkScanner(ctx context.Context, verbinding bool) bevindi
 func (in *inrichting) checkInloggen(ctx context.Context) (uit []bevinding) {
 	d, err := in.inlogdiensten()
 	if err != nil {
-		return []bevinding{{Waar: "loket inloggen", Melding: err.Error()}}
+		return nil // one of the loketfouten
 	}
 	for _, code := range slices.Sorted(maps.Keys(in.Loket.Gemeenten)) {
 		for _, m := range d.Middelen(code) {

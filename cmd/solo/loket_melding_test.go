@@ -21,3 +21,21 @@ func TestWhoChoseNothingForAMeldingIsToldWhatThatMeans(t *testing.T) {
 		}
 	}
 }
+
+// What would keep the loket from starting stands in the place of "goed", and is told once.
+func TestConfigurationIsNotGoodWhileTheLoketCannotStart(t *testing.T) {
+	t.Parallel()
+	in := withLoket(map[dossier.Gemeentecode]config.Loketgemeente{"0855": {Naam: "Tilburg", Testlogin: true, Melding: "zaak"}})
+	in.Loket.Openbaar = "https://loket.voorbeeld.nl/"
+	got := in.checkInrichting("solo.yaml")
+	if len(got) != 1 || got[0].Goed || !strings.Contains(got[0].Melding, "geen route voor de regeling melding") {
+		t.Fatalf("got %+v, want only that there is no route", got)
+	}
+	if err := in.readyLoket(); err == nil {
+		t.Error("the loket starts")
+	}
+	in.Routes = append(in.Routes, config.Route{Gemeente: "0855", Regeling: "melding"})
+	if got := in.checkInrichting("solo.yaml"); len(got) != 1 || !got[0].Goed {
+		t.Errorf("got %+v, want that it is good", got)
+	}
+}
