@@ -34,6 +34,7 @@ type Aanvraag struct {
 	Onderneming     *Onderneming // none before a starter has registered
 	Antwoorden      Antwoorden   // by question id of the definition
 	WeetNiet        []string     // question ids answered with "weet ik niet"
+	Inbreng         []Inbreng    // which answers are not of the applicant himself; nil says nothing
 	Bijlagen        []Bijlage    // in the order of sending
 	Later           []Toezegging // documents that are still to come
 	Ondertekeningen []Ondertekening
@@ -92,12 +93,27 @@ type Gemachtigde struct {
 	Akkoord     bool   `json:"akkoord"` // the applicant said that he allows it; with DigiD Machtigen he is not asked
 }
 
-// A Contact is a person or office with a name to call.
+// A Contact is a person or office with a name to call, who acts for the applicant by a
+// decision of the court.
 type Contact struct {
 	Naam        string `json:"naam"`
 	Organisatie string `json:"organisatie,omitempty"`
 	Telefoon    string `json:"telefoon,omitempty"`
 	Email       string `json:"email,omitempty"`
+	// Curatele: he is the curator (BW 1:378), who signs in his place; else a
+	// beschermingsbewindvoerder (BW 1:431).
+	Curatele bool `json:"curatele,omitempty"`
+}
+
+// Hoedanigheid is as what he acts: "curator" or "bewindvoerder"; of nil it is not known which.
+func (c *Contact) Hoedanigheid() string {
+	switch {
+	case c == nil:
+		return "bewindvoerder of curator"
+	case c.Curatele:
+		return "curator"
+	}
+	return "bewindvoerder"
 }
 
 // An Onderneming as the handelsregister knows it.

@@ -31,10 +31,11 @@ func voorbeeld(t *testing.T, edit func(map[string]any)) []byte {
 		"partner": {"bsn": "999993653", "achternaam": "Proef",
 			"adres": {"land": "België", "landcode": "5010", "regels": ["Voorbeeldlaan 1", "2300 Turnhout"]}},
 		"gemachtigde": {"rol": "boekhouder", "naam": "B. Cijfer", "kvk": "12345678", "akkoord": true},
-		"bewindvoerder": {"naam": "K. Beheer"},
+		"bewindvoerder": {"naam": "K. Beheer", "curatele": true},
 		"onderneming": {"kvk": "12345678", "handelsnaam": "Bakkerij Voorbeeld", "vestigingsnummer": "000012345678"},
 		"antwoorden": {"hulpvraag": ["levensonderhoud"], "huur_per_maand": 75000, "aov_aanwezig": false},
 		"weet_niet": ["crypto_waarde"],
+		"inbreng": [{"rol": "helper", "wie": "H. Elper", "vragen": ["huur_per_maand"]}],
 		"bijlagen": [{"bestand": "afschrift.pdf", "grootte": 3, "sha256": "`+hash+`", "soort": "bank_prive"}],
 		"later": [{"soort": "jaarcijfers", "op": "2026-12-01", "reden": "ziekenhuis"}],
 		"ondertekeningen": [{"wie": "aanvrager", "op": "2026-11-03T23:40:00+01:00", "middel": "digid", "niveau": "20"}],
@@ -77,6 +78,9 @@ func TestDocumentComesBackWhole(t *testing.T) {
 	}
 	if !slices.Equal(b.Verwant, []dossier.ID{"0K3Q-8V2M-7XTR-9B1C"}) {
 		t.Errorf("verwant: got %q", b.Verwant)
+	}
+	if i, ok := b.InbrengVan("huur_per_maand"); !ok || i.Rol != "helper" || i.Wie != "H. Elper" || b.Bewindvoerder.Hoedanigheid() != "curator" {
+		t.Errorf("the rent is of %q, for him acts his %s", i.Rol, b.Bewindvoerder.Hoedanigheid())
 	}
 	if a.Aanvrager.Adres.Postcode != "5038AB" || !a.Partner.Adres.InBuitenland() || a.Peildatum().String() != "2026-11-03" {
 		t.Errorf("got %q, %v, %s", a.Aanvrager.Adres.Postcode, a.Partner.Adres.InBuitenland(), a.Peildatum())
@@ -128,6 +132,7 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 		m["bijlagen"].([]any)[0].(map[string]any)["bestand"] = "../../etc/passwd"
 		m["antwoorden"] = "geen"
 		m["weet_niet"] = []any{"goed", ""}
+		m["inbreng"] = []any{map[string]any{"rol": "buurman", "vragen": []any{1}}}
 		m["partner"].(map[string]any)["adres"].(map[string]any)["regels"] = []any{1}
 	}))
 	var b dossier.Bevindingen
@@ -139,7 +144,7 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 		paden = append(paden, v.Pad)
 	}
 	for _, want := range []string{"urgentie", "gemeentecode", "onbekend", "melding_op", "aanvrager.bsn",
-		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden", "weet_niet[1]", "partner.adres.regels[0]"} {
+		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden", "weet_niet[1]", "inbreng[0].rol", "inbreng[0].vragen[0]", "partner.adres.regels[0]"} {
 		if !strings.Contains(" "+strings.Join(paden, " ")+" ", " "+want+" ") {
 			t.Errorf("no finding at %s; got %v", want, paden)
 		}
@@ -274,14 +279,14 @@ func TestAanvraagNeverPrints(t *testing.T) {
 	var uit bytes.Buffer
 	for _, v := range []any{a, *a, a.Aanvrager, &a.Aanvrager, struct{ A dossier.Aanvraag }{*a}, a.Antwoorden,
 		a.Aanvrager.Adres, *a.Aanvrager.Adres, *a.Partner, a.Gemachtigde, *a.Bewindvoerder, *a.Onderneming, a.Bijlagen, a.Bijlagen[0],
-		a.Later[0]} {
+		a.Later[0], a.Inbreng[0]} {
 		fmt.Fprintf(&uit, "%v %+v %#v %s %d", v, v, v, v, v)
 		slog.New(slog.NewTextHandler(&uit, nil)).Info("x", "v", v)
 		if _, lijst := v.([]dossier.Bijlage); !lijst { // slog asks the items of a list nothing
 			slog.New(slog.NewJSONHandler(&uit, nil)).Info("x", "v", v)
 		}
 	}
-	for _, geheim := range []string{"999990019", "Voorbeeld", "zoe@", "Proef", "Cijfer", "Beheer", "levensonderhoud", "afschrift", "12345678", "ziekenhuis"} {
+	for _, geheim := range []string{"999990019", "Voorbeeld", "zoe@", "Proef", "Cijfer", "Beheer", "levensonderhoud", "afschrift", "12345678", "ziekenhuis", "Elper"} {
 		if strings.Contains(uit.String(), geheim) {
 			t.Errorf("%q was printed", geheim)
 		}

@@ -53,6 +53,7 @@ func leesAanvraag(l lezer) *Aanvraag {
 	controleerKop(l, a)
 	leesBetrokkenen(l, a)
 	leesAntwoorden(l, a)
+	l.lijst("inbreng", maxLijst, func(i lezer) { a.Inbreng = append(a.Inbreng, leesInbreng(i)) })
 	l.lijst("bijlagen", MaxBijlagen, func(b lezer) { a.Bijlagen = append(a.Bijlagen, leesBijlage(b)) })
 	l.lijst("later", maxLijst, func(t lezer) { a.Later = append(a.Later, leesToezegging(t)) })
 	l.lijst("ondertekeningen", maxLijst, func(o lezer) { a.Ondertekeningen = append(a.Ondertekeningen, leesOndertekening(o)) })
@@ -218,9 +219,11 @@ func leesGemachtigde(l lezer) *Gemachtigde {
 
 func leesContact(l lezer) *Contact {
 	defer l.klaar()
-	return &Contact{Naam: l.verplicht("naam", 200), Organisatie: l.tekst("organisatie", 200),
+	c := &Contact{Naam: l.verplicht("naam", 200), Organisatie: l.tekst("organisatie", 200),
 		Telefoon: l.telefoon(),
 		Email:    l.email()}
+	c.Curatele, _ = neem[bool](l, "curatele", "true of false")
+	return c
 }
 
 func leesOnderneming(l lezer) *Onderneming {

@@ -25,6 +25,7 @@ type document struct {
 	Onderneming     *Onderneming     `json:"onderneming,omitempty"`
 	Antwoorden      Antwoorden       `json:"antwoorden"`
 	WeetNiet        []string         `json:"weet_niet,omitempty"`
+	Inbreng         []Inbreng        `json:"inbreng,omitempty"`
 	Bijlagen        []Bijlage        `json:"bijlagen"`
 	Later           []Toezegging     `json:"later,omitempty"`
 	Ondertekeningen []Ondertekening  `json:"ondertekeningen"`
@@ -45,7 +46,7 @@ func Encode(a *Aanvraag) ([]byte, error) {
 		MeldingOp: a.MeldingOp.UTC(), AanvraagOp: a.AanvraagOp.UTC(),
 		Aanvrager:   persoon{a.Aanvrager.BSN.Cijfers(), a.Aanvrager},
 		Gemachtigde: a.Gemachtigde, Bewindvoerder: a.Bewindvoerder, Onderneming: a.Onderneming,
-		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Bijlagen: orEmpty(a.Bijlagen), Later: a.Later,
+		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Inbreng: a.Inbreng, Bijlagen: orEmpty(a.Bijlagen), Later: a.Later,
 		Ondertekeningen: orEmpty(a.Ondertekeningen), Urgentiebesluit: a.Urgentiebesluit, Verwant: a.Verwant}
 	if a.Partner != nil {
 		d.Partner = &persoon{a.Partner.BSN.Cijfers(), *a.Partner}

@@ -54,6 +54,12 @@ func (c Contact) Format(f fmt.State, _ rune) { mark(f, "contact") }
 // LogValue logs the mark.
 func (c Contact) LogValue() slog.Value { return slog.StringValue("[contact]") }
 
+// Format prints a mark.
+func (i Inbreng) Format(f fmt.State, _ rune) { mark(f, "inbreng") }
+
+// LogValue logs the mark.
+func (i Inbreng) LogValue() slog.Value { return slog.StringValue("[inbreng]") }
+
 // Format prints a mark: an eenmanszaak is a person.
 func (o Onderneming) Format(f fmt.State, _ rune) { mark(f, "onderneming") }
 

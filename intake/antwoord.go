@@ -57,7 +57,20 @@ func (d *Definitie) Schoon(a *dossier.Aanvraag) *dossier.Aanvraag {
 		return !ok || !getoond[id] || v.Veld != ""
 	})
 	uit.WeetNiet = slices.DeleteFunc(uit.WeetNiet, func(id string) bool { return !getoond[id] })
+	uit.Inbreng = inbrengOver(a.Inbreng, getoond)
 	d.zonderAnderen(uit, getoond)
+	return uit
+}
+
+// inbrengOver is what was said of who gave the answers, without those to questions that are
+// not asked now.
+func inbrengOver(inbreng []dossier.Inbreng, getoond map[string]bool) (uit []dossier.Inbreng) {
+	for _, i := range inbreng {
+		i.Vragen = slices.DeleteFunc(slices.Clone(i.Vragen), func(id string) bool { return !getoond[id] })
+		if len(i.Vragen) > 0 {
+			uit = append(uit, i)
+		}
+	}
 	return uit
 }
 

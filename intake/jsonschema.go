@@ -49,6 +49,7 @@ func (d *Definitie) document() knoop {
 		"onderneming":     ondernemingsknoop(),
 		"antwoorden":      d.antwoordenknoop(),
 		"weet_niet":       knoop{"type": "array", "uniqueItems": true, "items": knoop{"enum": d.weetNietVragen()}, "title": "Vragen met het antwoord: weet ik niet"},
+		"inbreng":         inbrengknoop(),
 		"bijlagen":        lijst(bijlageknoop(d.soortkeuzes())),
 		"later":           lijst(object(knoop{"soort": d.soortkeuzes(), "op": datumknoop(), "reden": tekstTot("Waarom later?", 500)}, "soort")),
 		"ondertekeningen": lijst(ondertekeningsknoop()),

@@ -50,6 +50,7 @@ func (d *Definitie) patchknoop() knoop {
 	k := object(knoop{
 		"antwoorden":      patchOf(d.antwoordenknoop()),
 		"weet_niet":       ofNull(d.document()["weet_niet"].(knoop)),
+		"inbreng":         ofNull(inbrengknoop()),
 		"aanvrager":       object(knoop{"telefoon": ofNull(telefoonknoop()), "email": ofNull(emailknoop()), "email_onbevestigd": ofNull(onbevestigdknoop()), "adres": adres, "correspondentieadres": adres}),
 		"partner":         persoon,
 		"bewindvoerder":   ofNull(patchOf(contactknoop())),

@@ -101,7 +101,18 @@ func contactknoop() knoop {
 		"organisatie": tekstTot("Organisatie of kantoor", 200),
 		"telefoon":    telefoonknoop(),
 		"email":       emailknoop(),
+		"curatele":    knoop{"type": "boolean", "title": "Dit is de curator; anders is het een bewindvoerder"},
 	}, "naam")
+}
+
+func inbrengknoop() knoop {
+	k := lijst(object(knoop{
+		"rol":    knoop{"enum": dossier.Inbrengrollen()},
+		"wie":    tekstTot("Zoals de aanvrager hem kent, of bij vooraf de bron; geen BSN", 200),
+		"vragen": lijst(tekstTot("Vraag", 60)),
+	}, "rol", "vragen"))
+	k["title"] = "Welke antwoorden niet van de aanvrager zelf zijn"
+	return k
 }
 
 func ondernemingsknoop() knoop {

@@ -16,6 +16,7 @@ const (
 func (d *Definitie) heelSchema() formule.Schema {
 	s := d.schema()
 	s["urgentie"] = urgentietype()
+	s["dossier"].Velden["inbreng"] = inbrengtype() // known once it is handed in, so no condition may use it
 	s["volledigheid"] = formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{
 		"percentage": {Soort: formule.Getal}, "ontbreekt": tekstlijst(), "later": tekstlijst()}}
 	return s
@@ -59,7 +60,8 @@ func (d *Definitie) basis() formule.Schema {
 // result holds personal data, the BSN as text too.
 func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[string]any {
 	env := d.Ingevuld(a).all()
-	env["dossier"].(map[string]any)["referentie"] = ref
+	dos := env["dossier"].(map[string]any)
+	dos["referentie"], dos["inbreng"] = ref, inbrenglijst(a.Inbreng)
 	env["urgentie"] = o.Urgentie.groep()
 	env["volledigheid"] = map[string]any{"percentage": float64(o.Volledigheid.Percentage),
 		"ontbreekt": teksten(o.Volledigheid.Ontbreekt), "later": teksten(o.Volledigheid.later())}

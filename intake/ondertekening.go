@@ -13,7 +13,7 @@ func handtekening(a *dossier.Aanvraag, wie string) string {
 		case o.Wie == wie:
 			uit = append(uit, "ondertekend "+Ondertekening(o))
 		case isVan(o, wie):
-			uit = append(uit, "ondertekend door de bewindvoerder of curator "+Ondertekening(o))
+			uit = append(uit, "ondertekend door de "+a.Bewindvoerder.Hoedanigheid()+" "+Ondertekening(o))
 		}
 	}
 	return strings.Join(uit, "; ")

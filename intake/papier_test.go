@@ -98,7 +98,7 @@ func TestCopyOfAnIdentityCardIsForWhoDidNotProveIt(t *testing.T) {
 func TestSignatureOfABewindvoerderIsForTheApplicant(t *testing.T) {
 	d, a := loadNaam(t, "bbz-gevestigd"), heleAanvraag(t, "01-kapper-regulier")
 	a.Ondertekeningen = []dossier.Ondertekening{{Wie: dossier.Bewindvoerder, Op: a.AanvraagOp, Middel: "digid", Niveau: "25"}}
-	a.Bewindvoerder = &dossier.Contact{Naam: "C. Urator"}
+	a.Bewindvoerder = &dossier.Contact{Naam: "C. Urator", Curatele: true}
 	if fouten := d.Validate(a); len(fouten) > 0 {
 		t.Errorf("got %v, want no mistakes", fouten)
 	}
@@ -111,7 +111,7 @@ func TestSignatureOfABewindvoerderIsForTheApplicant(t *testing.T) {
 			tekst = append(tekst, v.Antwoord)
 		}
 	}
-	if want := "ondertekend door de bewindvoerder of curator op "; !strings.Contains(strings.Join(tekst, "\n"), want) {
+	if want := "ondertekend door de curator op "; !strings.Contains(strings.Join(tekst, "\n"), want) {
 		t.Errorf("it is not told that it was %q", want)
 	}
 }

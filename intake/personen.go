@@ -49,15 +49,16 @@ func gemachtigdegroep(g *dossier.Gemachtigde) any {
 }
 
 func contacttype() formule.Type {
-	return formule.Type{Soort: formule.Groep, Optioneel: true,
-		Velden: tekstvelden("naam", "organisatie", "telefoon", "email")}
+	velden := tekstvelden("naam", "organisatie", "telefoon", "email")
+	velden["hoedanigheid"] = formule.Type{Soort: formule.Tekst, Keuzes: []string{"bewindvoerder", "curator"}}
+	return formule.Type{Soort: formule.Groep, Velden: velden, Optioneel: true}
 }
 
 func contactgroep(c *dossier.Contact) any {
 	if c == nil {
 		return nil
 	}
-	return map[string]any{"naam": c.Naam, "organisatie": c.Organisatie, "telefoon": c.Telefoon, "email": c.Email}
+	return map[string]any{"naam": c.Naam, "organisatie": c.Organisatie, "telefoon": c.Telefoon, "email": c.Email, "hoedanigheid": c.Hoedanigheid()}
 }
 
 func ondernemingtype() formule.Type {
@@ -77,4 +78,18 @@ func ondernemingsgroep(o *dossier.Onderneming) any {
 		m["inschrijfdatum"] = d
 	}
 	return m
+}
+
+func inbrengtype() formule.Type {
+	velden := tekstvelden("rol", "wie")
+	velden["vragen"] = tekstlijst()
+	return formule.Type{Soort: formule.Lijst, Elem: &formule.Type{Soort: formule.Groep, Velden: velden}}
+}
+
+func inbrenglijst(inbreng []dossier.Inbreng) []any {
+	uit := make([]any, len(inbreng))
+	for n, i := range inbreng {
+		uit[n] = map[string]any{"rol": i.Rol, "wie": i.Wie, "vragen": teksten(i.Vragen)}
+	}
+	return uit
 }

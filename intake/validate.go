@@ -35,6 +35,7 @@ func (d *Definitie) Validate(a *dossier.Aanvraag) dossier.Bevindingen {
 	}
 	d.checkNamen(a, &uit)
 	d.checkWeetNiet(a, getoond, &uit)
+	d.checkInbreng(a, &uit)
 	d.checkSoorten(a, &uit)
 	return append(uit, d.controle(fout, a, env, getoond)...)
 }
@@ -139,6 +140,17 @@ func (d *Definitie) checkWeetNiet(a *dossier.Aanvraag, getoond map[string]bool, 
 			meld(uit, pad, "bij "+id+" kan \"weet ik niet\" niet")
 		}
 		gezien[id] = true
+	}
+}
+
+// checkInbreng finds questions that do not exist. Of one that is not asked nothing is read.
+func (d *Definitie) checkInbreng(a *dossier.Aanvraag, uit *dossier.Bevindingen) {
+	for i, in := range a.Inbreng {
+		for n, id := range in.Vragen {
+			if _, ok := d.vragen[id]; !ok {
+				meld(uit, fmt.Sprintf("inbreng[%d].vragen[%d]", i, n), "deze vraag bestaat niet"+d.suggest(id, *uit))
+			}
+		}
 	}
 }
 
