@@ -24,7 +24,8 @@ type Start struct {
 	// being begun now, is given again.
 	Eenmaal bool
 
-	bekeken map[string]bool // pages of an earlier aanvraag that are done when nothing is missing
+	bekeken map[string]bool    // pages of an earlier aanvraag that are done when nothing is missing
+	door    map[string]Inbreng // who gave its answers
 }
 
 // Begin makes a Concept for who is logged in, or for whom he represents. A Bewindvoerder
@@ -129,6 +130,9 @@ func (s *Service) begin(ctx context.Context, wie Wie, start Start, c Concept) (d
 		if v, ok := s.asked(def, start.Gemeente, id); ok && c.answers(wie, v) {
 			c.antwoord(wie, id, w, nu)
 			c.takenFrom(start.Van[id], id, nu)
+			if start.bekeken != nil {
+				c.takeCredit(start.door, id)
+			}
 		}
 	}
 	c.did(wie, daadBegonnen, nu)

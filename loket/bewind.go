@@ -112,12 +112,17 @@ func (c *Concept) isBewindvoerder(wie Wie) bool {
 	return c.Bewind != nil && !wie.BSN.IsZero() && c.Bewind.BSN == wie.BSN && c.Aanvrager == wie.Namens
 }
 
-// schoon is Schoon, and names who acts by a decision of the court: the form may not have
-// asked for him. Whom the applicant named in the form stays.
+// schoon is Schoon, tells who gave the answers, and names who acts by a decision of the
+// court: the form may not have asked for him. Whom the applicant named in the form stays.
 func (c *Concept) schoon(def *intake.Definitie, a *dossier.Aanvraag) *dossier.Aanvraag {
+	a.Inbreng = c.inbrengen()
 	uit := def.Schoon(a)
-	if c.Bewind != nil && uit.Bewindvoerder == nil {
+	if c.Bewind == nil {
+		return uit
+	}
+	if uit.Bewindvoerder == nil {
 		uit.Bewindvoerder = &dossier.Contact{Naam: c.Bewind.Naam}
 	}
+	uit.Bewindvoerder.Curatele = c.Bewind.Curatele
 	return uit
 }

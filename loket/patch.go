@@ -9,10 +9,10 @@ import (
 	"solo/intake"
 )
 
-// patch is what makes the aanvraag that was sent into the one that is filled in now.
+// patch is what makes the aanvraag that was sent into the one of the Wijziging.
 func (s *Service) patch(c *Concept, def *intake.Definitie) (dossier.Patch, error) {
 	oud := *c
-	oud.Wijziging = nil
+	oud.Door, oud.Wijziging = c.Wijziging.Door, nil
 	was, err := s.document(&oud, def)
 	if err != nil {
 		return nil, err
@@ -22,6 +22,9 @@ func (s *Service) patch(c *Concept, def *intake.Definitie) (dossier.Patch, error
 		return nil, err
 	}
 	p := mergePatch(was, wordt)
+	if _, er := p["inbreng"]; er && len(p) == 1 { // nothing changes by who said the same
+		return nil, nil
+	}
 	if s.Emailcodes && len(p) > 0 {
 		tellEmail(p, wordt)
 	}

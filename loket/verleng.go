@@ -10,9 +10,9 @@ import (
 	"solo/intake"
 )
 
-// Verleng begins a new aanvraag from an earlier one: with its answers, but for what was
-// declared, signed and asked for a moment. A page on which nothing is missing then is done.
-// The zaken name one another.
+// Verleng begins a new aanvraag from an earlier one: with its answers and who gave them, but
+// for what was declared, signed and asked for a moment. A page on which nothing is missing
+// then is done. The zaken name one another.
 func (s *Service) Verleng(ctx context.Context, wie Wie, id dossier.ID) (dossier.ID, error) {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {
@@ -22,7 +22,7 @@ func (s *Service) Verleng(ctx context.Context, wie Wie, id dossier.ID) (dossier.
 	if ref == "" {
 		return "", fmt.Errorf("%w: deze aanvraag is nog niet verstuurd; ga ermee verder", ErrStand)
 	}
-	start := Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: maps.Clone(c.Antwoorden), Verwant: []dossier.ID{ref}, Eenmaal: true, bekeken: map[string]bool{}}
+	start := Start{Gemeente: c.Gemeente, Regeling: c.Regeling, Antwoorden: maps.Clone(c.Antwoorden), Verwant: []dossier.ID{ref}, Eenmaal: true, bekeken: map[string]bool{}, door: c.Door}
 	for _, p := range def.Paginas() {
 		start.bekeken[p.ID] = c.Bekeken[p.ID] && !slices.ContainsFunc(p.Vragen, isAnew)
 		for _, v := range p.Vragen {

@@ -17,6 +17,7 @@ type Wijziging struct {
 	Antwoorden dossier.Antwoorden `json:"antwoorden"`
 	WeetNiet   []string           `json:"weet_niet,omitempty"`
 	Ruw        map[string]string  `json:"ruw,omitempty"`
+	Door       map[string]Inbreng `json:"door,omitempty"` // who gave the answers that were sent
 }
 
 // BeginWijziging opens the pages again, after the submission; what was sent stays as it
@@ -33,7 +34,7 @@ func (s *Service) BeginWijziging(ctx context.Context, wie Wie, id dossier.ID) er
 			return err
 		}
 		c.did(wie, daadBegint, s.Now())
-		c.Wijziging = &Wijziging{Begonnen: s.Now(), Antwoorden: maps.Clone(c.Antwoorden), WeetNiet: slices.Clone(c.WeetNiet), Ruw: maps.Clone(c.Ruw)}
+		c.Wijziging = &Wijziging{Begonnen: s.Now(), Antwoorden: maps.Clone(c.Antwoorden), WeetNiet: slices.Clone(c.WeetNiet), Ruw: maps.Clone(c.Ruw), Door: maps.Clone(c.Door)}
 		return nil
 	})
 }
@@ -48,7 +49,7 @@ func (s *Service) StaakWijziging(ctx context.Context, wie Wie, id dossier.ID) er
 			return err
 		}
 		if c.Wijziging != nil {
-			c.Wijziging = nil
+			c.Door, c.Wijziging = c.Wijziging.Door, nil
 			c.did(wie, daadStaakt, s.Now())
 		}
 		c.resent(Wijzigt)
