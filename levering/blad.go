@@ -105,7 +105,7 @@ func (b *blad) nieuws(in invoer) aanvraagpdf.Nieuws {
 	n := aanvraagpdf.Nieuws{Soort: b.soort(), Op: b.v.Op, Ingetrokken: b.v.Soort == dossier.Intrekking, Toelichting: b.toelichting(),
 		Gewijzigd: gewijzigd(in.def, b.was, in.a), WasNiveau: b.eerder.Urgentie.Niveau, WasCompleet: b.eerder.Volledigheid.Percentage}
 	for _, o := range b.v.Ondertekeningen {
-		n.Getekend = append(n.Getekend, getekend(o))
+		n.Getekend = append(n.Getekend, getekend(in.a, o))
 	}
 	return n
 }

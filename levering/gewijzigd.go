@@ -26,7 +26,7 @@ func gewijzigd(def *intake.Definitie, was, is *dossier.Aanvraag) (uit []aanvraag
 	for _, id := range volgorde {
 		vraag, _ := def.Vraag(id)
 		if oud[id] != nieuw[id] && !strings.HasPrefix(vraag.Veld, "ondertekeningen.") {
-			uit = append(uit, aanvraagpdf.Verschil{Vraag: vraag.Label, Was: oud[id], Is: nieuw[id]})
+			uit = append(uit, aanvraagpdf.Verschil{Vraag: vraag.Label, Was: oud[id], Is: met(nieuw[id], "\n", door(is, id))})
 		}
 	}
 	return append(uit, ongevraagd(was, is)...)
@@ -70,6 +70,7 @@ func ongevraagd(was, is *dossier.Aanvraag) (uit []aanvraagpdf.Verschil) {
 		{"Partner: voorletters", vanPartner(func(p *dossier.Persoon) string { return p.Voorletters })},
 		{"Partner: adres", vanPartner(func(p *dossier.Persoon) string { return adres(p.Adres) })},
 		{"Partner: adres voor post", vanPartner(func(p *dossier.Persoon) string { return adres(p.Correspondentie) })},
+		{"Bewindvoerder of curator", vanBewindvoerder((*dossier.Contact).Hoedanigheid)},
 		{"Bewindvoerder: organisatie", vanBewindvoerder(func(c *dossier.Contact) string { return c.Organisatie })},
 		{"Bewindvoerder: e-mail", vanBewindvoerder(func(c *dossier.Contact) string { return c.Email })},
 	} {

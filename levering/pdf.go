@@ -29,19 +29,19 @@ func (m Maker) document(in invoer, stukken []zaak.Document) aanvraagpdf.Document
 		Later:      later(in),
 		Percentage: v.Percentage,
 		Bijlagen:   filed(in, stukken),
-		Secties:    secties(getoond),
+		Secties:    secties(a, getoond),
 	}
 	for _, o := range a.Ondertekeningen {
-		d.Ondertekeningen = append(d.Ondertekeningen, getekend(o))
+		d.Ondertekeningen = append(d.Ondertekeningen, getekend(a, o))
 	}
 	return d
 }
 
 // getekend is one signature: by whom, when and how.
-func getekend(o dossier.Ondertekening) string {
+func getekend(a *dossier.Aanvraag, o dossier.Ondertekening) string {
 	wie := o.Wie
 	if wie == dossier.Bewindvoerder {
-		wie = "bewindvoerder of curator"
+		wie = a.Bewindvoerder.Hoedanigheid()
 	}
 	return wie + ", " + intake.Ondertekening(o)
 }
@@ -99,7 +99,7 @@ func ingevuld(a *dossier.Aanvraag) string {
 	case g == nil && a.Kanaal == dossier.Balie:
 		return "aan de balie"
 	case g == nil:
-		return ""
+		return deels(a)
 	}
 	delen := []string{g.Naam, g.Rol, strings.ReplaceAll(g.Telefoon, " ", "\u00a0"), g.Organisatie} // a number stays on one line
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
@@ -178,15 +178,15 @@ func filledIn(antwoord string) string {
 
 // secties are all questions that were shown. A section with tables keeps its single
 // questions before them.
-func secties(getoond []intake.GetoondeSectie) (uit []aanvraagpdf.Sectie) {
+func secties(a *dossier.Aanvraag, getoond []intake.GetoondeSectie) (uit []aanvraagpdf.Sectie) {
 	for _, s := range getoond {
 		sectie := aanvraagpdf.Sectie{Titel: s.Module + ". " + s.Titel}
 		for _, v := range s.Vragen {
 			if len(v.Rijen) > 0 {
-				sectie.Tabellen = append(sectie.Tabellen, aanvraagpdf.Tabel{Titel: v.Label, Rij: v.Rij, Kop: v.Koppen, Rijen: v.Rijen})
+				sectie.Tabellen = append(sectie.Tabellen, aanvraagpdf.Tabel{Titel: met(v.Label, " ", door(a, v.ID)), Rij: v.Rij, Kop: v.Koppen, Rijen: v.Rijen})
 				continue
 			}
-			sectie.Regels = append(sectie.Regels, aanvraagpdf.Regel{Vraag: v.Label, Antwoord: filledIn(v.Antwoord)})
+			sectie.Regels = append(sectie.Regels, aanvraagpdf.Regel{Vraag: v.Label, Antwoord: met(filledIn(v.Antwoord), "\n", door(a, v.ID))})
 		}
 		uit = append(uit, sectie)
 	}

@@ -101,8 +101,10 @@ func TestAddressThatIsNotConfirmedSaysSo(t *testing.T) {
 
 func TestSignatureTellsThatItIsThatOfTheBewindvoerder(t *testing.T) {
 	o := dossier.Ondertekening{Wie: dossier.Bewindvoerder, Middel: "digid", Niveau: "25"}
-	if got := getekend(o); !strings.HasPrefix(got, "bewindvoerder of curator, op ") {
-		t.Errorf("got %q", got)
+	for want, b := range map[string]*dossier.Contact{"bewindvoerder of curator, op ": nil, "bewindvoerder, op ": {}, "curator, op ": {Curatele: true}} {
+		if got := getekend(&dossier.Aanvraag{Bewindvoerder: b}, o); !strings.HasPrefix(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 

@@ -202,11 +202,12 @@ func schema() formule.Schema {
 	onderneming["adres"] = adres
 	dos := tekst("referentie", "regeling", "gemeentecode", "kanaal", "leverancier", "kenmerk")
 	dos["datum_melding"], dos["datum_aanvraag"] = formule.Type{Soort: formule.Datum}, formule.Type{Soort: formule.Datum}
+	dos["inbreng"] = lijst(groep(tekst("rol", "wie"), false))
 	teksten := lijst(formule.Type{Soort: formule.Tekst})
 	s := formule.Schema{
 		"aanvrager": groep(persoon, false), "partner": groep(persoon, true),
 		"gemachtigde":   groep(tekst("rol", "naam", "organisatie", "kvk", "telefoon", "email"), true),
-		"bewindvoerder": groep(tekst("naam", "organisatie", "telefoon", "email"), true),
+		"bewindvoerder": groep(tekst("naam", "organisatie", "telefoon", "email", "hoedanigheid"), true),
 		"onderneming":   groep(onderneming, true), "dossier": groep(dos, false),
 		"urgentie": groep(map[string]formule.Type{"niveau": {Soort: formule.Tekst, Keuzes: []string{"spoed", "verhoogd", "regulier"}},
 			"redenen": teksten, "punten": {Soort: formule.Getal}}, false),
