@@ -70,7 +70,7 @@ func (s *Service) hand(ctx context.Context, id dossier.ID, kenmerk string) (doss
 	var fout dossier.Bevindingen
 	switch {
 	case z.isDispensable(err):
-		return "", s.thaw(ctx, id, kenmerk)
+		return "", s.letGo(ctx, id, kenmerk, err)
 	case errors.As(err, &fout):
 		return "", errors.Join(fout, s.thaw(ctx, id, kenmerk))
 	case err != nil:

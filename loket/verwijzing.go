@@ -8,6 +8,7 @@ import (
 
 	"solo/dossier"
 	"solo/intake"
+	"solo/kluis"
 	"solo/store"
 )
 
@@ -92,8 +93,21 @@ func (s *Service) handReferences(ctx context.Context, id dossier.ID) error {
 }
 
 // isDispensable: the door never takes it, and nobody misses it: the zaak that was to be told
-// of another is withdrawn or destroyed by now.
+// of another is withdrawn, destroyed or lost by now. That of this aanvraag names it all the same.
 func (z *Zending) isDispensable(err error) bool {
 	var fout dossier.Bevindingen
-	return z.Soort == Verwijzing && (errors.As(err, &fout) || errors.Is(err, store.ErrVernietigd))
+	return z.Soort == Verwijzing && (errors.As(err, &fout) || errors.Is(err, store.ErrVernietigd) || isLost(err))
+}
+
+// isLost: the key of a dossier is not there, or what it seals was changed.
+func isLost(err error) bool {
+	return errors.Is(err, kluis.ErrSleutelOnbekend) || errors.Is(err, kluis.ErrVervalst)
+}
+
+// letGo thaws what is dispensable. That a dossier is lost is for who looks after the program.
+func (s *Service) letGo(ctx context.Context, id dossier.ID, kenmerk string, err error) error {
+	if isLost(err) {
+		s.Log.ErrorContext(ctx, "een eerder dossier is niet te lezen; zijn zaak hoort niet van deze aanvraag. Zet het sleutelbestand of de back-up terug", "concept", id, "verwijzing", kenmerk, "fout", err)
+	}
+	return s.thaw(ctx, id, kenmerk)
 }

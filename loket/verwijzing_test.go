@@ -2,6 +2,7 @@ package loket_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"solo/dossier"
 	"solo/intake"
+	"solo/kluis"
 	"solo/loket"
 	"solo/store"
 )
@@ -147,5 +149,32 @@ func TestZaakThatCannotBeReadIsNotTold(t *testing.T) {
 	}
 	if !strings.Contains(p.log.String(), errKapot.Error()) {
 		t.Error("that it was not told is not in the log")
+	}
+}
+
+// The key of his earlier dossier is lost: that ends, somebody hears of it, and the rest goes on.
+func TestZaakThatIsLostHoldsNothingUp(t *testing.T) {
+	for naam, fout := range map[string]error{"no key": kluis.ErrSleutelOnbekend, "changed": kluis.ErrVervalst} {
+		t.Run(naam, func(t *testing.T) {
+			p := newToneel(t)
+			wie := p.zoe()
+			_, ref := p.ingezonden(wie, "01-kapper-regulier")
+			open := p.Indienen
+			p.Indienen = func(ctx context.Context, document []byte, o intake.Open) (intake.Ontvangen, error) {
+				if dossier.FormaatVan(document) == dossier.FormaatVervolg {
+					return intake.Ontvangen{}, fmt.Errorf("dossier lezen: %w", fout)
+				}
+				return open(ctx, document, o)
+			}
+			id, _ := p.ingezonden(wie, "01-kapper-regulier")
+			rij, _, err := p.db.Concept(t.Context(), id)
+			must(t, err)
+			if rij.Stand != string(loket.Ingediend) {
+				t.Errorf("the row says %q, want that nothing is under way", rij.Stand)
+			}
+			if l := p.log.String(); !strings.Contains(l, "level=ERROR") || !strings.Contains(l, string(id)+"-bij-"+string(ref)) {
+				t.Errorf("nobody hears of it: %s", l)
+			}
+		})
 	}
 }
