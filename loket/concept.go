@@ -73,6 +73,8 @@ type Concept struct {
 	Herinnerd       map[string]time.Time     `json:"herinnerd,omitempty"` // reminders that were sent, by kind
 
 	gedaan []store.Inzage // what a consulent does to it now: stored with it
+	van    waarvan        // of its definition, when that was asked
+	plek   *plek          // of its content, for who only reads; nil when it is changed
 }
 
 // IsGemeld reports whether the gemeente where it is now was told that he asks for help.

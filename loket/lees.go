@@ -2,6 +2,7 @@ package loket
 
 import (
 	"context"
+	"maps"
 
 	"solo/dossier"
 	"solo/intake"
@@ -26,8 +27,8 @@ type Paginablik struct {
 }
 
 // A Blik is a Concept as one person may see it, with what the definition makes of it. It
-// is personal data, and a copy: changing it changes nothing. The questions are those of
-// the definition, and not to be changed.
+// is personal data, and a copy: changing it changes nothing. What is shared and not to be
+// changed are the questions, which are those of the definition, and the judgement.
 type Blik struct {
 	Concept    *Concept
 	Definitie  *intake.Definitie
@@ -47,35 +48,39 @@ func (s *Service) Lees(ctx context.Context, wie Wie, id dossier.ID) (*Blik, erro
 	if err != nil {
 		return nil, err
 	}
-	c.hideTaken()
-	c.hideUnsent(wie)
-	i, err := s.ingevuld(c, def)
+	x, err := s.inzicht(wie, c, def)
 	if err != nil {
 		return nil, err
 	}
-	b := &Blik{Concept: c, Definitie: def, Oordeel: i.Beoordeel(), Voorstel: i.Voorstellen(), Berekend: i.Berekend()}
+	defer c.leave(x)
+	c.hideTaken() // which counted for nothing
+	b := *x.judge()
+	b.Concept, b.Definitie, b.Voorstel = c, def, maps.Clone(b.Voorstel)
 	b.Papieren, b.Compleet = c.papieren(def, b.Oordeel.Volledigheid.Nodig), c.compleet(def, b.Oordeel.Volledigheid.Nodig)
-	b.Gedaan, b.Te = i.Voortgang()
+	b.Paginas = make([]Paginablik, 0, len(def.Paginas()))
 	for _, p := range def.Paginas() {
-		if blik := c.paginablik(wie, i, p); len(blik.Zichtbaar) > 0 && c.magPagina(wie, p.ID) {
+		if !c.magPagina(wie, p.ID) {
+			continue
+		}
+		if blik := c.seePage(wie, x, p); len(blik.Zichtbaar) > 0 {
 			b.Paginas = append(b.Paginas, blik)
 		}
 	}
 	b.narrow(wie)
-	return b, nil
+	return &b, nil
 }
 
+// paginablik is one page of what is not stored yet.
 func (c *Concept) paginablik(wie Wie, i *intake.Ingevuld, p intake.Pagina) Paginablik {
-	b := Paginablik{Pagina: p, Stand: NietBegonnen, Zichtbaar: make([]intake.Vraag, 0, len(p.Vragen))}
-	for _, v := range p.Vragen {
-		if c.asks(wie, i, v) {
-			b.Zichtbaar = append(b.Zichtbaar, v)
-		}
-	}
+	return c.seePage(wie, newInzicht(c, i), p)
+}
+
+func (c *Concept) seePage(wie Wie, x *inzicht, p intake.Pagina) Paginablik {
+	b := Paginablik{Pagina: p, Stand: NietBegonnen, Zichtbaar: c.asked(wie, x.i, p)}
 	if !c.Bekeken[p.ID] {
 		return b
 	}
-	if b.Fouten, _ = i.ValidateVragen(p.IDs()); len(b.Fouten) == 0 && !c.heeftRuw(p) {
+	if b.Fouten = x.wrong(p); len(b.Fouten) == 0 && !c.heeftRuw(p) {
 		b.Stand = Klaar
 	} else {
 		b.Stand = Bezig
@@ -83,9 +88,34 @@ func (c *Concept) paginablik(wie Wie, i *intake.Ingevuld, p intake.Pagina) Pagin
 	return b
 }
 
+// asked are the questions of a page that are put to wie now. All of them are no copy.
+func (c *Concept) asked(wie Wie, i *intake.Ingevuld, p intake.Pagina) []intake.Vraag {
+	n := 0
+	for n < len(p.Vragen) && c.asks(wie, i, &p.Vragen[n]) {
+		n++
+	}
+	uit := p.Vragen[:n:n]
+	for k := n + 1; k < len(p.Vragen); k++ {
+		if c.asks(wie, i, &p.Vragen[k]) {
+			uit = append(uit, p.Vragen[k])
+		}
+	}
+	return uit
+}
+
 // asks reports whether a question is put to wie now.
-func (c *Concept) asks(wie Wie, i *intake.Ingevuld, v intake.Vraag) bool {
-	return v.Type != intake.Handtekening && i.Toont(v.ID) && c.magVraag(wie, v)
+func (c *Concept) asks(wie Wie, i *intake.Ingevuld, v *intake.Vraag) bool {
+	return v.Type != intake.Handtekening && i.Toont(v.ID) && c.magVraag(wie, *v)
+}
+
+// asksAny reports whether a page asks wie anything.
+func (c *Concept) asksAny(wie Wie, i *intake.Ingevuld, p intake.Pagina) bool {
+	for k := range p.Vragen {
+		if c.asks(wie, i, &p.Vragen[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // heeftRuw reports whether something on the page could not be read.

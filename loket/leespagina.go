@@ -2,7 +2,6 @@ package loket
 
 import (
 	"context"
-	"slices"
 
 	"solo/dossier"
 	"solo/intake"
@@ -16,27 +15,35 @@ func (s *Service) LeesPagina(ctx context.Context, wie Wie, id dossier.ID, pagina
 	if err != nil {
 		return nil, err
 	}
-	c.hideUnsent(wie)
-	i, err := s.ingevuld(c, def)
+	x, err := s.inzicht(wie, c, def)
 	if err != nil {
 		return nil, err
 	}
-	return (&geheel{c, def, i}).pagina(wie, pagina), nil
+	defer c.leave(x)
+	return c.seeFrom(wie, def, x, pagina), nil
 }
 
-// pagina is LeesPagina of what was read. It takes away of g what wie may not see.
+// pagina is LeesPagina of what was stored. It takes away of g what wie may not see, and is
+// the last that is done with it.
 func (g *geheel) pagina(wie Wie, id string) *Blik {
-	b := &Blik{Concept: g.c, Definitie: g.def, Voorstel: map[string]any{}, Bekend: map[string]string{}, Paginas: make([]Paginablik, 0, len(g.def.Paginas()))}
-	for _, p := range g.def.Paginas() {
+	x := newInzicht(g.c, g.i)
+	defer g.c.leave(x)
+	return g.c.seeFrom(wie, g.def, x, id)
+}
+
+// seeFrom is what wie sees of c who is on one page of it.
+func (c *Concept) seeFrom(wie Wie, def *intake.Definitie, x *inzicht, id string) *Blik {
+	b := &Blik{Concept: c, Definitie: def, Voorstel: map[string]any{}, Bekend: map[string]string{}, Paginas: make([]Paginablik, 0, len(def.Paginas()))}
+	for _, p := range def.Paginas() {
+		if !c.magPagina(wie, p.ID) || !c.asksAny(wie, x.i, p) {
+			continue
+		}
 		blik := Paginablik{Pagina: p}
 		if p.ID == id {
-			blik = g.c.paginablik(wie, g.i, p)
-			b.suggest(g.i, blik)
+			blik = c.seePage(wie, x, p)
+			b.suggest(x.i, blik)
 		}
-		asks := func(v intake.Vraag) bool { return g.c.asks(wie, g.i, v) }
-		if g.c.magPagina(wie, p.ID) && slices.ContainsFunc(p.Vragen, asks) {
-			b.Paginas = append(b.Paginas, blik)
-		}
+		b.Paginas = append(b.Paginas, blik)
 	}
 	b.narrow(wie)
 	return b

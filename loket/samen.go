@@ -15,7 +15,7 @@ import (
 func (s *Service) samen(c *Concept, def *intake.Definitie) (*dossier.Aanvraag, error) {
 	a := &dossier.Aanvraag{Leverancier: Leverancier, Kenmerk: string(c.ID), Regeling: def.Regeling, Definitie: def.Versie,
 		Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, AanvraagOp: s.Now(), Antwoorden: make(dossier.Antwoorden, len(c.nu())),
-		WeetNiet: c.nietGeweten(), Bijlagen: bijlagen(c.Stukken, Stuk.isSchoon), Later: c.Later, Ondertekeningen: c.Ondertekeningen, Urgentiebesluit: c.Urgentie, Verwant: c.verwant()}
+		WeetNiet: slices.Clone(c.nietGeweten()), Bijlagen: bijlagen(c.Stukken, Stuk.isSchoon), Later: slices.Clone(c.Later), Ondertekeningen: c.Ondertekeningen, Urgentiebesluit: c.Urgentie, Verwant: c.verwant()}
 	if z := c.Ingezonden(); z != nil {
 		a.AanvraagOp = z.Op
 	}

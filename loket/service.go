@@ -124,7 +124,8 @@ func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
 	c.regroup(def)
-	return def.Op(dossier.DatumVan(s.Now())), nil
+	c.van = waarvan{def, dossier.DatumVan(s.Now()), c.Gemeente}
+	return def.Op(c.van.dag), nil
 }
 
 // put stores a concept as it was changed, and gives what the definition makes of it; its
@@ -218,6 +219,7 @@ func (s *Service) changeOnce(ctx context.Context, id dossier.ID, f func(*Concept
 	if err != nil {
 		return nil, err
 	}
+	c.plek = nil // what lies there is of what it was
 	if err := f(c, def); err != nil {
 		return nil, err
 	}

@@ -25,12 +25,14 @@ func (c *Concept) hideTaken() {
 }
 
 // hideUnsent: a consulent sees what was handed in, and not what the applicant is changing
-// or has lying ready at home.
-func (c *Concept) hideUnsent(wie Wie) {
-	if wie.Rol == Consulent && !c.isBalie(wie) {
-		c.Wijziging = nil
-		c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool { return !c.isTeZien(wie, st) })
+// or has lying ready at home. It reports whether that may be less than all.
+func (c *Concept) hideUnsent(wie Wie) bool {
+	if wie.Rol != Consulent || c.isBalie(wie) {
+		return false
 	}
+	c.Wijziging = nil
+	c.Stukken = slices.DeleteFunc(c.Stukken, func(st Stuk) bool { return !c.isTeZien(wie, st) })
+	return true
 }
 
 // hide leaves of a concept what was shared: the answers on the pages of the invitation.

@@ -15,6 +15,7 @@ import (
 // and who may see it is looked at after that, as always.
 type lauw struct {
 	rest       []byte             // the content without its answers
+	plek       *plek              // what a definition made of the content
 	antwoorden dossier.Antwoorden // handed out as a copy; what one answer is made of is replaced and never changed
 }
 
@@ -22,7 +23,7 @@ type lauw struct {
 func (s *Service) unpack(c *Concept, inhoud []byte) error {
 	if l, ok := s.warm.Find(string(c.ID), inhoud); ok {
 		err := c.decode(l.rest)
-		c.Antwoorden = maps.Clone(l.antwoorden)
+		c.Antwoorden, c.plek = maps.Clone(l.antwoorden), l.plek
 		return err
 	}
 	err := c.decode(inhoud)
@@ -36,13 +37,14 @@ func (s *Service) unpack(c *Concept, inhoud []byte) error {
 // than it is.
 func (s *Service) keepWarm(c *Concept, inhoud []byte) {
 	kaal := *c
-	kaal.Antwoorden = nil
+	kaal.Antwoorden, c.plek = nil, nil
 	rest, err := kaal.encode()
 	if err != nil || !asRead(map[string]any(c.Antwoorden)) {
 		s.warm.Drop(string(c.ID))
 		return
 	}
-	s.warm.Keep(string(c.ID), inhoud, lauw{rest, maps.Clone(c.Antwoorden)})
+	c.plek = new(plek)
+	s.warm.Keep(string(c.ID), inhoud, lauw{rest, c.plek, maps.Clone(c.Antwoorden)})
 }
 
 // asRead reports whether an answer is as it would be read from JSON.
