@@ -130,7 +130,17 @@ func (i *Ingevuld) Tekst(id string) string {
 	if v == nil || leeg(v.raw(i.a)) {
 		return ""
 	}
-	return v.toon(i.a, i.d.dag(i.env)).Antwoord
+	return i.Toon(id).Antwoord
+}
+
+// Toon is a question with its answer as people read it; the zero value when there is no such
+// question. It is personal data.
+func (i *Ingevuld) Toon(id string) GetoondeVraag {
+	v := i.d.vragen[id]
+	if v == nil {
+		return GetoondeVraag{}
+	}
+	return v.toon(i.a, i.d.dag(i.env))
 }
 
 // rijen are rows of a group with only their first field filled in.

@@ -20,11 +20,18 @@ type Blad struct {
 	Antwoorden dossier.Antwoorden // of its questions; who is not in it has no answer any more
 	WeetNiet   []string           // of its questions
 	Ruw        map[string]string  // by field, what was typed and could not be read
+	Zag        map[string]string  // by question, the Blik.Merk of what he was shown; without one it is saved over whatever is there
+}
+
+// has reports whether there is something to save of a question.
+func (b Blad) has(id string) bool {
+	return (len(b.Vragen) == 0 || slices.Contains(b.Vragen, id)) && !b.Leaves(id)
 }
 
 // Bewaar keeps a page as it is, right or wrong: nothing that was typed is lost. The
 // findings are of this page; a mistake stops the submission, not the next page. A page
-// saves its own questions only, so that two people on two pages do not undo one another.
+// saves its own questions only, so that two people on two pages do not undo one another. On
+// one page that is a *Botsing.
 func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (fouten, waarschuwingen dossier.Bevindingen, err error) {
 	var vragen []string
 	g, err := s.changed(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
@@ -33,8 +40,7 @@ func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (f
 			return err
 		}
 		vragen = p.IDs()
-		c.save(wie, p, b, s.Now())
-		return nil
+		return s.saveUnlessChanged(c, def, wie, p, b)
 	})
 	if err == nil {
 		fouten, waarschuwingen = g.i.ValidateVragen(vragen)
@@ -44,7 +50,7 @@ func (s *Service) Bewaar(ctx context.Context, wie Wie, id dossier.ID, b Blad) (f
 
 // Vul is Bewaar of what lees makes of the page as it is asked now, and then LeesPagina, in
 // one go. lees may be called again when somebody else saved in between. A page of which
-// nothing is asked is ErrGeenToegang.
+// nothing is asked is ErrGeenToegang, and one that was changed since it was shown a *Botsing.
 func (s *Service) Vul(ctx context.Context, wie Wie, id dossier.ID, pagina string, lees func(Paginablik) Blad) (*Blik, error) {
 	g, err := s.changed(ctx, wie, id, func(c *Concept, def *intake.Definitie) error {
 		p, err := c.fillable(wie, def, pagina)
@@ -59,8 +65,7 @@ func (s *Service) Vul(ctx context.Context, wie Wie, id dossier.ID, pagina string
 		if len(blik.Zichtbaar) == 0 {
 			return ErrGeenToegang
 		}
-		c.save(wie, p, lees(blik), s.Now())
-		return nil
+		return s.saveUnlessChanged(c, def, wie, p, lees(blik))
 	})
 	if err != nil {
 		return nil, err
@@ -95,7 +100,7 @@ func (c *Concept) pagina(wie Wie, def *intake.Definitie, id string) (intake.Pagi
 
 func (c *Concept) save(wie Wie, p intake.Pagina, b Blad, nu time.Time) {
 	for _, v := range p.Vragen {
-		if !c.answers(wie, v) || len(b.Vragen) > 0 && !slices.Contains(b.Vragen, v.ID) {
+		if !c.answers(wie, v) || !b.has(v.ID) {
 			continue
 		}
 		c.antwoord(wie, v.ID, b.Antwoorden[v.ID], nu)

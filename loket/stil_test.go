@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"solo/dossier"
+	"solo/intake"
 	"solo/loket"
 )
 
@@ -20,7 +21,7 @@ func TestWhatTellsOfAPersonPrintsAsAMark(t *testing.T) {
 		loket.Bericht{Soort: loket.BerichtPartner, Aan: geheim, Link: geheim, Code: geheim}, loket.Uitnodiging{ID: geheim, Naam: geheim, Email: geheim, Code: geheim},
 		loket.Bezoeker{Vastgesteld: "paspoort", Nummer: geheim}, loket.Stuk{ID: "s1", Naam: geheim, Omschrijving: geheim},
 		loket.Start{Antwoorden: antwoorden}, loket.Blad{Pagina: "p", Antwoorden: antwoorden, Ruw: map[string]string{"a": geheim}},
-		loket.Overzicht{Hash: geheim}, loket.Blik{Concept: c, Voorstel: antwoorden}, loket.Zending{Document: []byte(geheim), Wat: geheim},
+		loket.Overzicht{Hash: geheim}, loket.Botsing{Nu: map[string]intake.GetoondeVraag{"a": {Antwoord: geheim}}}, loket.Blik{Concept: c, Voorstel: antwoorden}, loket.Zending{Document: []byte(geheim), Wat: geheim},
 		loket.Signaal{Antwoorden: antwoorden}, loket.Meldblik{Naam: geheim, Telefoon: geheim}, loket.Bewind{Naam: geheim}, loket.Emailproef{Adres: geheim}, loket.Kantoor{KVK: geheim, Namens: geheim}, *c,
 		loket.Balie{Consulent: geheim, Anp: geheim}, loket.Inbreng{Wie: geheim}, loket.Keuring{Reden: geheim, Wie: geheim}, loket.Hersteltermijn{Toelichting: geheim}, loket.Wie{Rol: loket.Helper, Naam: geheim},
 	} {

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -24,6 +25,9 @@ func (s *Server) bewaar(w http.ResponseWriter, r *http.Request) error {
 		lezing = read(p, r.PostForm)
 		return lezing
 	})
+	if x, ok := errors.AsType[*loket.Botsing](err); ok {
+		return s.showBotsing(w, r, wie, x)
+	}
 	if err != nil {
 		return err
 	}

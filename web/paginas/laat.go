@@ -84,11 +84,8 @@ func (s *Server) waiting(r *http.Request) (wachtend, bool) {
 	return s.wacht.Look(sleutel, s.Now())
 }
 
-// What can become of a form that came in too late.
-var (
-	errNieuwer = errors.New("de aanvraag is na het formulier gewijzigd")
-	errKwijt   = errors.New("het formulier is niet bewaard")
-)
+// errKwijt: a form that came in too late was not kept.
+var errKwijt = errors.New("het formulier is niet bewaard")
 
 // backWith goes back with the form that has this key: saved, or shown when there is newer.
 func (s *Server) backWith(r *http.Request, wie loket.Wie, naar, sleutel string) string {
@@ -98,12 +95,12 @@ func (s *Server) backWith(r *http.Request, wie loket.Wie, naar, sleutel string) 
 		naar = "/aanvraag/" + string(f.id) + "/vraag/" + f.pagina
 		err = s.saveLate(r, wie, f)
 	}
-	hoe := "bewaard"
-	switch {
-	case errors.Is(err, errNieuwer): // and it waits on
+	if _, nieuwer := errors.AsType[*loket.Botsing](err); nieuwer { // and it waits on
 		s.sessies.Put(r.Context(), sleutelWacht, sleutel)
 		return naar + "?laat=ja"
-	case err != nil:
+	}
+	hoe := "bewaard"
+	if err != nil {
 		s.Log.WarnContext(r.Context(), "een pagina van voor het inloggen is niet bewaard", "concept", f.id, "was er nog", ok)
 		hoe = "kwijt"
 	}
@@ -116,18 +113,7 @@ func (s *Server) backWith(r *http.Request, wie loket.Wie, naar, sleutel string) 
 
 // saveLate saves it, unless something newer would go with that.
 func (s *Server) saveLate(r *http.Request, wie loket.Wie, f wachtend) error {
-	b, err := s.Loket.Lees(r.Context(), wie, f.id)
-	if err != nil {
-		return err
-	}
-	i := slices.IndexFunc(b.Paginas, func(p loket.Paginablik) bool { return p.ID == f.pagina })
-	switch {
-	case i < 0:
-		return loket.ErrGeenToegang
-	case b.Concept.Gewijzigd.After(f.op):
-		return errNieuwer
-	}
-	_, _, err = s.Loket.Bewaar(r.Context(), wie, f.id, read(b.Paginas[i], f.form))
+	_, err := s.Loket.Vul(r.Context(), wie, f.id, f.pagina, func(p loket.Paginablik) loket.Blad { return read(p, f.form) })
 	return err
 }
 
@@ -137,16 +123,20 @@ func (s *Server) showLate(r *http.Request, blad loket.Paginablik, f *opmaak.Form
 	if !r.URL.Query().Has("laat") || !ok || string(x.id) != r.PathValue("id") || x.pagina != blad.ID {
 		return nil
 	}
-	gezien := strings.Fields(x.form.Get("gezien"))
-	for _, v := range blad.Zichtbaar {
-		if isVast(v) || !slices.Contains(gezien, v.ID) {
-			continue
-		}
-		replaceVeld(f.Waarden, x.form, v.ID)
-	}
+	refill(blad, x.form, f)
 	return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Dit is nog niet opgeslagen",
 		Tekst: []string{"Uw aanvraag is gewijzigd nadat u dit invulde. Misschien op een ander apparaat. Hieronder staat wat u hier invulde. Kies ‘Opslaan en verder’ als dit klopt."},
 		Naar:  []opmaak.Verwijzing{{Tekst: "Bekijk wat er nu is opgeslagen", Naar: r.URL.Path}}}}
+}
+
+// refill puts what somebody changed in the fields of a page, in the place of what is stored.
+func refill(blad loket.Paginablik, form url.Values, f *opmaak.Formulier) {
+	lezing := read(blad, form)
+	for _, v := range blad.Zichtbaar {
+		if !isVast(v) && slices.Contains(lezing.Vragen, v.ID) && !lezing.Leaves(v.ID) {
+			replaceVeld(f.Waarden, form, v.ID)
+		}
+	}
 }
 
 // replaceVeld puts what a form says of a question in the place of what is known.

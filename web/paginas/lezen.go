@@ -14,7 +14,7 @@ import (
 // read makes answers of the form, for the questions that it showed.
 func read(blad loket.Paginablik, form url.Values) loket.Blad {
 	gezien := strings.Fields(form.Get("gezien"))
-	uit := loket.Blad{Pagina: blad.ID, Antwoorden: dossier.Antwoorden{}, Ruw: map[string]string{}}
+	uit := loket.Blad{Pagina: blad.ID, Antwoorden: dossier.Antwoorden{}, Ruw: map[string]string{}, Zag: readZag(form)}
 	for _, v := range blad.Zichtbaar {
 		if slices.Contains(gezien, v.ID) {
 			readVraag(v, form, &uit)

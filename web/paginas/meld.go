@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"errors"
 	"net/http"
 
 	"solo/dossier"
@@ -21,9 +22,15 @@ func (s *Server) meld(w http.ResponseWriter, r *http.Request) error {
 	}
 	i := meldstap(r, b, bladen)
 	if len(bladen[i].Zichtbaar) > 0 {
-		if _, _, err := s.Loket.Bewaar(r.Context(), wie, b.Concept.ID, read(bladen[i], r.PostForm)); err != nil {
-			return err
-		}
+		_, _, err = s.Loket.Bewaar(r.Context(), wie, b.Concept.ID, read(bladen[i], r.PostForm))
+	}
+	if x, ok := errors.AsType[*loket.Botsing](err); ok {
+		p, f := s.meldblad(r, wie, x.Blik, bladen, i)
+		p.Inhoud = append(p.Inhoud, collide(r, bladen[i], x, &f)...)
+		return s.showFormulier(w, http.StatusConflict, p, f)
+	}
+	if err != nil {
+		return err
 	}
 	if b, err = s.Loket.Lees(r.Context(), wie, b.Concept.ID); err != nil {
 		return err

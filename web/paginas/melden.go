@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"solo/intake"
 	"solo/loket"
@@ -30,12 +29,21 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 	if err != nil {
 		return err
 	}
-	i := meldstap(r, b, bladen)
-	f := opmaak.Formulier{Invulling: invulling(b, bladen[i]), Knoppen: meldknoppen(b, i == len(bladen)-1),
-		Verborgen: map[string]string{"gezien": strings.Join(ids(bladen[i].Zichtbaar), " "), "stap": strconv.Itoa(i + 1)}}
+	p, f := s.meldblad(r, wie, b, bladen, meldstap(r, b, bladen))
 	if !nakijken {
 		f.Fouten = nil
 	}
+	return s.showFormulier(w, status(f.Fouten), p, f)
+}
+
+// showFormulier shows a form below what p has already, with its mistakes on top.
+func (s *Server) showFormulier(w http.ResponseWriter, status int, p opmaak.Pagina, f opmaak.Formulier) error {
+	p.Fouten, p.Inhoud = foutregels(f), append(p.Inhoud, f)
+	return s.Kit.Show(w, status, p)
+}
+
+// meldblad is the i-th step with its form.
+func (s *Server) meldblad(r *http.Request, wie loket.Wie, b *loket.Blik, bladen []loket.Paginablik, i int) (opmaak.Pagina, opmaak.Formulier) {
 	p := s.newBlad(r, wie, b, "Meld u nu bij de gemeente")
 	if len(bladen) > 1 {
 		p.Stap = fmt.Sprintf("Stap %d van %d", i+1, len(bladen))
@@ -43,14 +51,13 @@ func (s *Server) showMelden(w http.ResponseWriter, r *http.Request, nakijken boo
 	if i > 0 {
 		p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: meldadres(b, i-1)}
 	}
-	p.Fouten = foutregels(f)
 	komt := r.FormValue("stap") == ""
 	p.Inhoud = s.meldtekst(wie, i == 0 || komt, i == len(bladen)-1)
 	if i > 0 && komt {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wat hiervoor komt, is al ingevuld. Kies ‘Vorige’ om het na te kijken."))
 	}
-	p.Inhoud = append(p.Inhoud, f)
-	return s.Kit.Show(w, status(f.Fouten), p)
+	return p, opmaak.Formulier{Invulling: invulling(b, bladen[i]), Knoppen: meldknoppen(b, i == len(bladen)-1),
+		Verborgen: gezien(b, bladen[i], map[string]string{"stap": strconv.Itoa(i + 1)})}
 }
 
 func meldadres(b *loket.Blik, stap int) string {

@@ -27,6 +27,7 @@ func speel(t testing.TB) *toneel {
 	p.speelEmail()
 	p.speelUit()
 	p.speelLaat()
+	p.speelBotsing()
 	p.speelNa()
 	p.speelRand()
 	p.speelBureau()

@@ -35,18 +35,23 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := s.newBlad(r, wie, b, blad.Titel)
-	p.Stap = fmt.Sprintf("Stap %d", i+1) // of how many an answer may change
-	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
-	f := opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: map[string]string{"gezien": strings.Join(ids(blad.Zichtbaar), " "), "naar": naar(r)},
-		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
+	p, f := s.vraagblad(r, wie, b, i)
 	if !r.URL.Query().Has("nakijken") {
 		f.Fouten = nil
 	}
 	fold(r, b, &f)
-	p.Inhoud = append(append(opnieuw(r, blad, &f), s.showLate(r, blad, &f)...), f)
-	p.Fouten = foutregels(f)
-	return s.Kit.Show(w, http.StatusOK, p)
+	p.Inhoud = append(opnieuw(r, blad, &f), s.showLate(r, blad, &f)...)
+	return s.showFormulier(w, http.StatusOK, p, f)
+}
+
+// vraagblad is the i-th page with its questions, as it was left.
+func (s *Server) vraagblad(r *http.Request, wie loket.Wie, b *loket.Blik, i int) (opmaak.Pagina, opmaak.Formulier) {
+	blad := b.Paginas[i]
+	p := s.newBlad(r, wie, b, blad.Titel)
+	p.Stap = fmt.Sprintf("Stap %d", i+1) // of how many an answer may change
+	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
+	return p, opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: gezien(b, blad, map[string]string{"naar": naar(r)}),
+		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
 }
 
 // vorige is the page before this one, or where somebody came from.
