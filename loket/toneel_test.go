@@ -305,3 +305,12 @@ func (postKapot) Send(_ context.Context, b loket.Bericht) error {
 }
 
 func (postKapot) Deliver(context.Context, loket.Bericht) error { return errKapot }
+
+// TrekIn reads what is to be signed, and withdraws.
+func (p *toneel) TrekIn(ctx context.Context, wie loket.Wie, id dossier.ID) error {
+	hash := ""
+	if i, err := p.Intrekking(ctx, wie, id); err == nil {
+		hash = i.Hash
+	}
+	return p.Service.TrekIn(ctx, wie, id, hash)
+}

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -46,6 +47,7 @@ func gestuurd(b *loket.Blik) opmaak.Deel {
 type vraagJa struct {
 	titel, tekst, knop string
 	stijl              opmaak.Stijl
+	verborgen          map[string]string
 }
 
 func (s *Server) showJa(w http.ResponseWriter, r *http.Request, v vraagJa) error {
@@ -55,7 +57,7 @@ func (s *Server) showJa(w http.ResponseWriter, r *http.Request, v vraagJa) error
 	}
 	p := s.newPagina(r, v.titel)
 	p.Terug = naarAanvraag(b)
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea(v.tekst), opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: v.knop, Stijl: v.stijl}}}}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea(v.tekst), opmaak.Formulier{Verborgen: v.verborgen, Knoppen: []opmaak.Knop{{Tekst: v.knop, Stijl: v.stijl}}}}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -80,8 +82,16 @@ func (s *Server) intrekken(w http.ResponseWriter, r *http.Request) error {
 	if _, _, err := s.aanBalie(r); err == nil {
 		return s.showBalieIntrekken(w, r, nil)
 	}
-	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag intrekken", knop: "Ja, trek mijn aanvraag in", stijl: opmaak.Verwijdert,
-		tekst: "De gemeente stopt dan met uw aanvraag. U krijgt geen besluit en geen geld.\n\nWilt u later toch hulp? Dan doet u een nieuwe aanvraag. Die telt pas vanaf de dag dat u zich opnieuw meldt."})
+	wie, err := s.wie(r)
+	if err != nil {
+		return err
+	}
+	i, err := s.Loket.Intrekking(r.Context(), wie, dossier.ID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag intrekken", knop: "Ja, trek mijn aanvraag in", stijl: opmaak.Verwijdert, verborgen: map[string]string{"hash": i.Hash},
+		tekst: "Wilt u later toch hulp? Dan doet u een nieuwe aanvraag. Die telt pas vanaf de dag dat u zich opnieuw meldt.\n\nDit ondertekent u:\n\n" + i.Tekst})
 }
 
 func (s *Server) trekIn(w http.ResponseWriter, r *http.Request) error {
@@ -89,7 +99,11 @@ func (s *Server) trekIn(w http.ResponseWriter, r *http.Request) error {
 		return s.trekInOpPapier(w, r, wie, b)
 	}
 	return s.doen(w, r, func(wie loket.Wie, id dossier.ID) (string, error) {
-		return "/aanvraag/" + string(id), s.Loket.TrekIn(r.Context(), wie, id)
+		err := s.Loket.TrekIn(r.Context(), wie, id, r.PostForm.Get("hash"))
+		if errors.Is(err, loket.ErrGewijzigd) { // another day began: he reads it anew
+			return "/aanvraag/" + string(id) + "/intrekken", nil
+		}
+		return "/aanvraag/" + string(id), err
 	})
 }
 
