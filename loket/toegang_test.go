@@ -48,7 +48,6 @@ func (p *toneel) verben(ctx context.Context, id dossier.ID) map[string]func(loke
 		"ZetUrgentie":       func(w loket.Wie) error { return p.ZetUrgentie(ctx, w, id, intake.Spoed, "x") },
 		"Ingevuld":          func(w loket.Wie) error { _, err := p.Ingevuld(ctx, w, id); return err },
 		"Keur":              func(w loket.Wie) error { return p.Keur(ctx, w, id, "huur", "", loket.Akkoord, "") },
-		"Termijnen":         func(w loket.Wie) error { _, err := p.Termijnen(ctx, w, id); return err },
 		"ZetHersteltermijn": func(w loket.Wie) error {
 			return p.ZetHersteltermijn(ctx, w, id, dossier.DatumVan(p.Nu()).PlusDagen(9), "")
 		},
@@ -118,7 +117,7 @@ func TestEachRoleDoesItsOwnPartOnly(t *testing.T) {
 	helper, partner := p.geholpen(zoe, id, false, "huur_per_maand"), p.gevraagd(zoe, id)
 	p.dien(zoe, id)
 	deVerben := slices.Sorted(maps.Keys(p.verben(t.Context(), id)))
-	vanConsulent := []string{"ZetUrgentie", "Ingevuld", "Keur", "ZetHersteltermijn", "Termijnen"}
+	vanConsulent := []string{"ZetUrgentie", "Ingevuld", "Keur", "ZetHersteltermijn"}
 	vanPartner := []string{"OverzichtPartner", "TekenAlsPartner", "WeigerAlsPartner"}
 	alleenLink := []string{"AlsPartner", "AlsBewindvoerder"}
 	for _, c := range []struct {
