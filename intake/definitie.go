@@ -21,6 +21,7 @@ type Definitie struct {
 	Stukken   []Stuk         `yaml:"documenten"`
 	Urgentie  Urgentieregels `yaml:"urgentie"`
 	Kern      []Kernblok     `yaml:"samenvatting"`
+	Klokken   []Termijn      `yaml:"termijnen"`
 
 	bedragen bedragen
 	vandaag  dossier.Datum     // see Op
@@ -65,7 +66,7 @@ type Vraag struct {
 	MinAantal     int       `yaml:"min_aantal"`    // of Groep: rows
 	MaxAantal     int       `yaml:"max_aantal"`    //
 	Rij           string    `yaml:"rij"`           // of Groep: what people call one row, as inside a sentence: "schuld"
-	Thuis         bool      `yaml:"thuis"`         // where to find who asks for help: a helper sees it only when that was shared
+	Thuis         bool      `yaml:"thuis"`         // where to find who asks for help, and whether it is safe there: a helper sees it only when that was shared, a partner never
 	Veld          string    `yaml:"veld"`          // the place in the document that holds it, instead of antwoorden
 	Papier        string    `yaml:"papier"`        // of Handtekening: the kind of document that has it as well
 	Voorinvulling string    `yaml:"voorinvulling"` // brp, kvk, digid, scan, melding or berekend: known before it is asked

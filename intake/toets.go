@@ -27,6 +27,7 @@ func (f *file) checkDefinitie(d *Definitie, u uitgave) {
 	t.vragen()
 	t.schema = d.schema() // the computed questions now have their own type
 	t.controles()
+	t.termijnen()
 	t.urgentie()
 	t.schema["urgentie"] = urgentietype()
 	t.stukken()

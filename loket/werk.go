@@ -33,8 +33,9 @@ type Werk struct {
 	Urgentie       intake.Urgentie
 	Besluit        Telling       // of what is needed to decide
 	Hersteltermijn dossier.Datum // zero: none
-	TeKeuren       int           // kinds of paper that are there and were not judged
-	Weggegooid     time.Time     // of a melding: when the applicant threw the draft away; zero: he did not
+	Termijnen      []Termijn
+	TeKeuren       int       // kinds of paper that are there and were not judged
+	Weggegooid     time.Time // of a melding: when the applicant threw the draft away; zero: he did not
 }
 
 // A Werkblad is a part of a Werklijst.
@@ -72,7 +73,9 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 	if err != nil {
 		return nil, err
 	}
-	return c.werk(def, i.Beoordeel()), nil
+	w := c.werk(def, i.Beoordeel())
+	w.Termijnen = c.termijnen(i, dossier.DatumVan(s.Now()))
+	return w, nil
 }
 
 func (c *Concept) werk(def *intake.Definitie, o intake.Oordeel) *Werk {
