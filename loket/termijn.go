@@ -36,7 +36,7 @@ func (s *Service) Termijnen(ctx context.Context, wie Wie, id dossier.ID) ([]Term
 // later as that ran.
 func (c *Concept) termijnen(i *intake.Ingevuld, vandaag dossier.Datum) (uit []Termijn) {
 	z := c.Ingezonden()
-	if z == nil {
+	if z == nil || c.Stand == Ingetrokken {
 		return nil
 	}
 	dagen, stil := c.opschorting(vandaag)

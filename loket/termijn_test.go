@@ -63,4 +63,8 @@ func TestWhatComesInSetsTheClockGoing(t *testing.T) {
 	if got := lijst[0]; got.Stil || got.Tot != ingediend.PlusDagen(13*7+3) {
 		t.Errorf("got %+v, want three days later than %s", got, ingediend.PlusDagen(13*7))
 	}
+	must(t, p.TrekIn(t.Context(), wie, id))
+	if lijst, err := p.Termijnen(t.Context(), consulent(), id); err != nil || len(lijst) > 0 {
+		t.Errorf("withdrawn: got %+v, %v", lijst, err)
+	}
 }

@@ -8,6 +8,18 @@ import (
 	"solo/dossier"
 )
 
+// speelDeur shows what the door refuses after the aanvraag was sent: papers, and a change.
+func (p *toneel) speelDeur() {
+	naam, door := "02-spoed-gezin-afsluiting", p.server.Loket.Indienen
+	b, thuis := p.bezoeker().login(naam), "/aanvraag/"+string(p.verzondenIn(tilburg, naam))
+	defer func() { p.server.Loket.Indienen = door }()
+	p.server.Loket.Indienen = weigert(dossier.Bevindingen{{Pad: "bijlagen[0].grootte", Melding: "dit bestand is te groot: hoogstens 20 MB"}})
+	b.open(thuis + "/papieren/huur").laadOp(bestand{"huur.pdf", []byte(pdf)})
+	b.open(thuis+"/papieren").druk("Verstuur 1 nieuw papier", nil).noem("deur-weigert-papier")
+	b.open(thuis+"/wijzigen").druk("Begin met wijzigen", nil).open(thuis+"/vraag/telefoon").druk("Opslaan en later verder", map[string][]string{"telefoon": {"0687654321"}})
+	b.open(thuis+"/controle").druk("Verstuur de wijziging", nil).noem("deur-weigert-wijziging")
+}
+
 // What only the door finds stands on no page: who sent it reads it when it is refused, and who
 // looks after the program where.
 func TestWhatTheDoorRefusesIsTold(t *testing.T) {

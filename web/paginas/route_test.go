@@ -23,6 +23,7 @@ func (p *toneel) speelNa() {
 func (p *toneel) speelRand() {
 	p.speelBekend()
 	p.speelGeweigerd()
+	p.speelDeur()
 	p.speelElders()
 	p.speelBewind()
 	p.speelKantoor()

@@ -34,22 +34,26 @@ func vouw(groepen opmaak.Takenlijst) {
 	}
 }
 
-// groepstand is how far a group is: its pages together.
+// groepstand is how far a group is: its pages together. It is to be looked at when nothing else
+// is left to do.
 func groepstand(taken []opmaak.Taak) opmaak.Badge {
-	klaar, toon, isNakijken := 0, opmaak.Toon(""), false
+	klaar, open, toon := 0, 0, opmaak.Toon("")
 	for _, t := range taken {
-		if t.Stand == paginaBadge[loket.Klaar] {
+		switch t.Stand {
+		case paginaBadge[loket.Klaar]:
 			klaar++
+		case nakijken:
+		default:
+			open++
 		}
-		isNakijken = isNakijken || t.Stand == nakijken
 	}
 	switch {
 	case klaar == len(taken):
 		return paginaBadge[loket.Klaar]
+	case open == 0:
+		return nakijken
 	case isBegonnen(taken):
 		toon = opmaak.Waarschuwing
-	case isNakijken:
-		return nakijken
 	}
 	return opmaak.Badge{Toon: toon, Tekst: fmt.Sprintf("%d van %d klaar", klaar, len(taken))}
 }

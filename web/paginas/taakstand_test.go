@@ -67,4 +67,9 @@ func TestPageThatCameAlongIsToBeLookedAt(t *testing.T) {
 	b.druk("Vraag aan en neem mijn antwoorden mee", nil).volg("Inloggen met DigiD").druk("Begin met de aanvraag", nil)
 	b.open(strings.TrimSuffix(b.adres.Path, "/melden"))
 	ziet(t, b, "task list", "Nog nakijken", "Nog niet begonnen")
+	for _, kop := range alle(b.boom, "summary") {
+		if strings.Contains(gelezen(kop), "Nog nakijken") { // each has pages with nothing in them yet
+			t.Errorf("%q: the group says that looking is enough", gelezen(kop))
+		}
+	}
 }

@@ -107,8 +107,12 @@ func (s *Server) werkregel(x loket.Werk) opmaak.Taak {
 	if x.TeKeuren > 0 {
 		delen = append(delen, aantal(x.TeKeuren, "papier", "papieren")+" te beoordelen")
 	}
-	if !x.Hersteltermijn.IsZero() {
-		delen = append(delen, "hersteltermijn tot en met "+x.Hersteltermijn.Tekst())
+	vandaag := dossier.DatumVan(s.Now())
+	if h := x.Hersteltermijn; !h.IsZero() {
+		delen = append(delen, "hersteltermijn tot en met "+h.Tekst()+" ("+resterend(vandaag, h)+")")
+	}
+	if len(x.Termijnen) > 0 {
+		delen = append(delen, termijntekst(eersteTermijn(x.Termijnen, vandaag), vandaag))
 	}
 	t.Hint = strings.Join(delen, " · ")
 	return t

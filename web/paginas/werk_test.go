@@ -55,7 +55,9 @@ func TestConsulentJudgesAnAanvraag(t *testing.T) {
 	if !strings.Contains(b.leesbaar(), "1 papier te beoordelen") || strings.Contains(b.tekst, "Proef") {
 		t.Errorf("the list:\n%s", b.leesbaar())
 	}
+	ziet(t, b, "the list", "een voorschot uiterlijk 18 december 2026 (nog 28 dagen)")
 	b.open(eersteHref(b, "/werk/"))
+	ziet(t, b, "the page", "Een voorschot uiterlijk 18 december 2026 (nog 28 dagen).", "Beslissen uiterlijk 19 februari 2027 (nog 91 dagen).")
 	nummer := strings.TrimPrefix(b.kop(), "Aanvraag ")
 	if b.adres.Path != "/werk/"+id {
 		t.Fatalf("the list leads to %s", b.adres.Path)
@@ -84,6 +86,8 @@ func TestConsulentJudgesAnAanvraag(t *testing.T) {
 			t.Errorf("the page does not say %q:\n%s", want, b.leesbaar())
 		}
 	}
+	ziet(t, b, "the clock", "Beslissen: de termijn staat stil tot er papieren komen.")
+	ziet(t, b.open("/werk"), "the list", "hersteltermijn tot en met 4 december 2026 (nog 14 dagen)")
 	p.brief(loket.BerichtAfgekeurd)
 	p.brief(loket.BerichtTermijn)
 	a := p.bezoeker().login("01-kapper-regulier").open("/aanvraag/" + id)
