@@ -2,6 +2,7 @@ package paginas
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"solo/dossier"
@@ -21,7 +22,7 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 	if u.Urgentie != "" {
 		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Bel vandaag nog uw gemeente", Tekst: append(belTekst(g), "U zei: "+strings.Join(u.Redenen, "; ")+"."), Naar: belLink(g)})
 	}
-	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, u.Teksten)})
+	p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Info, Kop: u.Titel, Tekst: alineas(u.Tekst, slices.Concat(extras(u), u.Teksten))})
 	p.Inhoud = append(p.Inhoud, eigen("Van de gemeente "+g.Naam, g.Teksten.Uitkomst)...)
 	p.Inhoud = append(p.Inhoud, s.verder(u, g, opmaak.Formulier{Verborgen: map[string]string{"eerder": pak(sc.Velden(a))}})...)
 	p.Inhoud = append(p.Inhoud, verwijzingen("Wie u verder kan helpen", u.Verwijzingen)...)
@@ -30,6 +31,16 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Dit is een advies en geen besluit. Uw gemeente beslist. Wilt u dit bewaren? Druk deze pagina dan af of sla hem op. Wij bewaren uw antwoorden niet."),
 		opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(sc.Velden(a)), "terug": laatste(sc, a)}, Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// extras are the texts of what follows besides. Whom to call today stands above it all.
+func extras(u scan.Uitkomst) (uit []string) {
+	for _, x := range u.Extras {
+		if x.Code != "bel_vandaag" {
+			uit = append(uit, x.Tekst)
+		}
+	}
+	return uit
 }
 
 func belTekst(g Gemeente) []string {
