@@ -138,18 +138,19 @@ func TestMachtigingIsAskedOfWhoDidNotLogInWithOne(t *testing.T) {
 	}
 }
 
-// A helper learns where somebody is only when that was shared: every question that tells
-// says so.
+// A helper learns where somebody is, and whether it is safe there, only when that was shared,
+// and a partner never: every question that tells says so.
 func TestQuestionsThatTellWhereSomebodyIsSaySo(t *testing.T) {
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	vragen := []string{"adres_toelichting", "u_gezondheid_veiligheid", "u_toelichting", "u_bel_mij_terug"}
 	plekken := []string{"aanvrager.adres", "aanvrager.correspondentieadres", "aanvrager.telefoon", "aanvrager.email", "onderneming.adres", "partner.telefoon", "partner.email"}
 	for _, naam := range namen {
 		for _, p := range loadNaam(t, naam).Paginas() {
 			for _, v := range p.Vragen {
-				if want := v.Type == intake.Adres || v.ID == "adres_toelichting" || slices.Contains(plekken, v.Veld); v.Thuis != want {
+				if want := v.Type == intake.Adres || slices.Contains(vragen, v.ID) || slices.Contains(plekken, v.Veld); v.Thuis != want {
 					t.Errorf("%s %s: thuis is %v", naam, v.ID, v.Thuis)
 				}
 			}

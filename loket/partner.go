@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"solo/dossier"
@@ -100,9 +101,10 @@ func (s *Service) AlsPartner(ctx context.Context, wie Wie, id dossier.ID, uitnod
 	return als, nil
 }
 
-// OverzichtPartner is what the partner signs: all of it, because the help is for both
-// (Participatiewet art. 43). After the submission it is what was sent, and not what the
-// applicant is changing. The Hash is of the answers: papers may come later.
+// OverzichtPartner is what the partner reads before he signs, because the help is for both
+// (Participatiewet art. 43): all but what is the applicant's alone (isVoorPartner). After the
+// submission it is what was sent, and not what the applicant is changing. The Hash is of all
+// answers: papers may come later.
 func (s *Service) OverzichtPartner(ctx context.Context, wie Wie, id dossier.ID) (*Overzicht, error) {
 	if wie.Rol != Partner {
 		return nil, ErrGeenToegang
@@ -111,7 +113,32 @@ func (s *Service) OverzichtPartner(ctx context.Context, wie Wie, id dossier.ID) 
 	if err != nil {
 		return nil, err
 	}
-	return s.forPartner(c, def)
+	o, err := s.forPartner(c, def)
+	if err != nil {
+		return nil, err
+	}
+	o.Secties = voorPartner(o.Secties, def)
+	return o, nil
+}
+
+// voorPartner leaves of what was filled in what the partner may read.
+func voorPartner(alles []intake.GetoondeSectie, def *intake.Definitie) (uit []intake.GetoondeSectie) {
+	for _, sectie := range alles {
+		sectie.Vragen = slices.DeleteFunc(slices.Clone(sectie.Vragen), func(g intake.GetoondeVraag) bool {
+			v, _ := def.Vraag(g.ID)
+			return !isVoorPartner(v)
+		})
+		if len(sectie.Vragen) > 0 {
+			uit = append(uit, sectie)
+		}
+	}
+	return uit
+}
+
+// isVoorPartner: where to find the applicant, whether his home is safe and his BSN are no
+// part of what the two have together, and may do harm in the wrong hands.
+func isVoorPartner(v intake.Vraag) bool {
+	return !v.Thuis && !(v.Type == intake.BSN && v.Voorinvulling == "digid")
 }
 
 func (s *Service) forPartner(c *Concept, def *intake.Definitie) (*Overzicht, error) {

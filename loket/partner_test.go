@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"solo/dossier"
@@ -175,6 +176,28 @@ func TestLinkOfThePartnerEnds(t *testing.T) {
 	p.later(29 * dag)
 	if _, err := p.OverzichtPartner(t.Context(), nieuw, id); !errors.Is(err, loket.ErrGeenToegang) {
 		t.Errorf("after 29 days: got %v, want ErrGeenToegang", err)
+	}
+}
+
+// What may do harm at home stays with the applicant.
+func TestPartnerReadsNothingOfSafetyOrWhereTheApplicantIs(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, gezin)
+	p.zet(wie, id, dossier.Antwoorden{"u_gezondheid_veiligheid": true})
+	p.zet(wie, id, dossier.Antwoorden{"u_toelichting": "Bel mij op mijn werk.", "u_bel_mij_terug": true})
+	eigen, err := p.Overzicht(t.Context(), wie, id)
+	must(t, err)
+	o, err := p.OverzichtPartner(t.Context(), p.gevraagd(wie, id), id)
+	must(t, err)
+	leest, heel := asJSON(t, o.Secties), asJSON(t, eigen.Secties)
+	for _, vraag := range []string{"u_gezondheid_veiligheid", "u_toelichting", "u_bel_mij_terug", "telefoon", "woonadres", "bsn"} {
+		if naam := `"ID":"` + vraag + `"`; !strings.Contains(heel, naam) || strings.Contains(leest, naam) {
+			t.Errorf("%s: want it with the applicant and not with the partner", vraag)
+		}
+	}
+	if !strings.Contains(leest, `"ID":"heeft_schulden"`) {
+		t.Error("the partner does not read what is of both")
 	}
 }
 

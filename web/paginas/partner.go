@@ -21,7 +21,7 @@ func (s *Server) partner(w http.ResponseWriter, r *http.Request) error {
 	if b.Concept.Partner.Getekend.IsZero() {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("De hulp is voor u samen. Daarom moet uw partner ook tekenen, met de eigen DigiD. U hoeft daar niet op te wachten: u mag de aanvraag al versturen."),
 			opmaak.Melding{Toon: opmaak.Info, Kop: "Is een bericht aan uw partner veilig?", Tekst: s.isVeilig()},
-			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: s.partnerknop(b), Naam: "veilig", Waarde: "ja"}, {Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}}})
+			opmaak.Formulier{Knoppen: []opmaak.Knop{{Tekst: "Neem eerst contact met mij op", Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "nee"}, {Tekst: s.partnerknop(b), Stijl: opmaak.Secundair, Naam: "veilig", Waarde: "ja"}}})
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
@@ -63,12 +63,14 @@ func (s *Server) partnerstand(b *loket.Blik) []opmaak.Deel {
 	return []opmaak.Deel{m}
 }
 
+const partnerLeest = "Uw partner leest dan bijna alles wat u invulde, ook over uw geld en uw schulden. Uw partner leest niet: uw adres, uw telefoonnummer, uw e-mailadres en wat u invulde over veiligheid."
+
 // isVeilig tells what the partner will know, and that it may wait.
 func (s *Server) isVeilig() []string {
 	if s.isZonderPost() {
-		return []string{"Wij sturen uw partner geen e-mail. U krijgt een link, en geeft die zelf aan uw partner. Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt."}
+		return []string{"Wij sturen uw partner geen e-mail. U krijgt een link, en geeft die zelf aan uw partner. " + partnerLeest + " Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt."}
 	}
-	return []string{"Uw partner leest dan dat u hulp aanvraagt. Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt. Er gaat dan geen bericht uit."}
+	return []string{partnerLeest + " Is dat niet veilig, of weet u het niet? Kies dan dat de gemeente eerst met u belt. Er gaat dan geen bericht uit."}
 }
 
 // partnerlink is what the applicant passes on.
@@ -98,7 +100,7 @@ func (s *Server) partnerWelkom(w http.ResponseWriter, r *http.Request, g dossier
 		tekst: "Iemand heeft hulp aangevraagd bij de gemeente %s, ook voor u. Log in met uw eigen DigiD. Daarna leest u wat er in de aanvraag staat, en kiest u of u tekent."})
 }
 
-// tekenen shows the partner all of it.
+// tekenen shows the partner what he may read of it.
 func (s *Server) tekenen(w http.ResponseWriter, r *http.Request) error {
 	wie, err := s.alsPartner(r)
 	if err != nil {
@@ -116,7 +118,7 @@ func (s *Server) tekenen(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Inhoud = append(p.Inhoud, deel)
 	}
-	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wilt u ondertekenen?"), opmaak.Alinea("Klopt er iets niet? Teken dan niet, en bel de gemeente."),
+	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wilt u ondertekenen?"), opmaak.Alinea("U tekent voor de hele aanvraag. De contactgegevens van de aanvrager staan er hier niet bij."), opmaak.Alinea("Klopt er iets niet? Teken dan niet, en bel de gemeente."),
 		opmaak.Formulier{Verborgen: map[string]string{"hash": o.Hash}, Knoppen: []opmaak.Knop{{Tekst: "Ja, ik onderteken", Naam: "teken", Waarde: "ja"}, {Tekst: "Nee, ik onderteken niet", Stijl: opmaak.Secundair, Naam: "teken", Waarde: "nee"}}})
 	return s.Kit.Show(w, http.StatusOK, p)
 }
