@@ -56,11 +56,15 @@ func (l *lezer) delen(velden []string) []string {
 	return uit
 }
 
-// heleDatum cuts 27-3-2025, 2025/03/27 or 27 mrt 2025 in its parts, day first.
+// heleDatum cuts 27-3-2025, 2025/03/27, 27 mrt 2025 or donderdag 27 maart 2025 in its parts,
+// day first.
 func heleDatum(s string) []string {
-	d := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ,", r) })
-	if len(d) == 1 && len(s) == 8 && isCijfers(s) { // 27032025
-		d = []string{s[:2], s[2:4], s[4:]}
+	d := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–/. ,", r) })
+	if len(d) == 1 && len(s) == 8 && isCijfers(s) {
+		d = achtCijfers(s)
+	}
+	if len(d) == 4 && strings.HasSuffix(d[0], "dag") {
+		d = d[1:]
 	}
 	if len(d) != 3 {
 		return nil
@@ -71,14 +75,23 @@ func heleDatum(s string) []string {
 	return d
 }
 
+// achtCijfers cuts 27032025 or 20250327: no year of four digits begins with a day and a month
+// of before 1900.
+func achtCijfers(s string) []string {
+	if s[4:] < "1900" {
+		return []string{s[:4], s[4:6], s[6:]}
+	}
+	return []string{s[:2], s[2:4], s[4:]}
+}
+
 func leesDatum(d []string) (dossier.Datum, string) {
 	jaar, ok := leesJaar(d[2])
 	if !ok {
-		return dossier.Datum{}, "Vul het jaar in met vier cijfers, bijvoorbeeld 2025"
+		return dossier.Datum{}, vierCijfers(d[2])
 	}
 	maand, ok := leesMaand(d[1])
 	if !ok {
-		return dossier.Datum{}, "Vul de maand in met een cijfer van 1 tot en met 12, of met de naam"
+		return dossier.Datum{}, geenMaand
 	}
 	dag, err := strconv.Atoi(d[0])
 	if err != nil || dag < 1 || dag > 31 {
@@ -89,6 +102,17 @@ func leesDatum(d []string) (dossier.Datum, string) {
 		return dossier.Datum{}, fmt.Sprintf("Kijk de dag na: %s %d heeft geen %d dagen", dossier.Maandnaam(maand), jaar, dag)
 	}
 	return uit, ""
+}
+
+const geenMaand = "Vul de maand in met een cijfer van 1 tot en met 12, of met de naam"
+
+// vierCijfers asks for the whole year. An example of our own could lie on the wrong side of
+// today; of two digits it is what he may mean.
+func vierCijfers(typt string) string {
+	if typt = strings.TrimLeft(typt, "'’‘"); len(typt) == 2 && isCijfers(typt) {
+		return "Vul het jaar in met vier cijfers: 20" + typt + " of 19" + typt
+	}
+	return "Vul het jaar in met vier cijfers"
 }
 
 // leesJaar takes four digits; two could be of this century or of the last.
@@ -131,10 +155,13 @@ func (l *lezer) maand(naam string) any {
 	if m == "" && j == "" {
 		return nil
 	}
-	maand, okMaand := leesMaand(m)
-	jaar, okJaar := leesJaar(j)
-	if !okMaand || !okJaar {
-		return l.fout("Vul een maand en een jaar in, bijvoorbeeld 3 2025", velden...)
+	maand, ok := leesMaand(m)
+	if !ok {
+		return l.fout(geenMaand, velden...)
+	}
+	jaar, ok := leesJaar(j)
+	if !ok {
+		return l.fout(vierCijfers(j), velden...)
 	}
 	return fmt.Sprintf("%04d-%02d", jaar, maand)
 }

@@ -71,7 +71,8 @@ func TestDateIsReadInEveryNotation(t *testing.T) {
 	for _, f := range []invoer.Velden{
 		datum("27", "3", "2025"), datum("27", "03", "2025"), datum("27", "maart", "2025"), datum("27", "mrt", "2025"), datum("27", "Mrt.", "2025"),
 		datum("27-3-2025", "", ""), datum("27/03/2025", "", ""), datum("27.3.2025", "", ""), datum("27 maart 2025", "", ""),
-		datum("2025-03-27", "", ""), datum("", "", "27-03-2025"), datum("27032025", "", ""),
+		datum("2025-03-27", "", ""), datum("", "", "27-03-2025"), datum("27032025", "", ""), datum("20250327", "", ""), datum("27 3 2025", "", ""),
+		datum("", "27–3–2025", ""), datum("donderdag 27 maart 2025", "", ""), datum("27 Maart, 2025", "", ""), datum(" 27", "03 ", " 2025 "),
 	} {
 		if got := invoer.Lees(vraag(intake.Datum), f); got.Waarde != "2025-03-27" || len(got.Fouten) > 0 {
 			t.Errorf("%v: got %v (%v)", f, got.Waarde, got.Fouten)
@@ -79,12 +80,29 @@ func TestDateIsReadInEveryNotation(t *testing.T) {
 	}
 	for want, f := range map[string]invoer.Velden{
 		"Kijk de dag na: februari 2025 heeft geen 30 dagen":                  datum("30", "2", "2025"),
-		"Vul het jaar in met vier cijfers, bijvoorbeeld 2025":                datum("1", "2", "25"),
+		"Vul het jaar in met vier cijfers: 2025 of 1925":                     datum("27-3-'25", "", ""),
+		"Vul het jaar in met vier cijfers: 2031 of 1931":                     datum("1", "2", "31"),
+		"Vul het jaar in met vier cijfers":                                   datum("27", "3", "volgend jaar"),
+		"Kijk de dag na: april 2027 heeft geen 31 dagen":                     datum("2027-04-31", "", ""),
 		"Vul de maand in met een cijfer van 1 tot en met 12, of met de naam": datum("1", "13", "2025"),
 		"Vul de dag in met een cijfer van 1 tot en met 31":                   datum("", "3", "2025"),
 	} {
 		got := invoer.Lees(vraag(intake.Datum), f)
 		if got.Waarde != nil || len(got.Fouten) != 1 || got.Fouten[0].Melding != want {
+			t.Errorf("%v: got %v, %v; want %q", f, got.Waarde, got.Fouten, want)
+		}
+	}
+}
+
+// An example of ours could be in the past where the question is of the future.
+func TestMonthAndYearAreAskedForWithoutAnExample(t *testing.T) {
+	for want, f := range map[string]invoer.Velden{
+		"Vul de maand in met een cijfer van 1 tot en met 12, of met de naam": {"v.maand": {"13"}, "v.jaar": {"2027"}},
+		"Vul het jaar in met vier cijfers: 2027 of 1927":                     {"v.maand": {"jan"}, "v.jaar": {"27"}},
+		"Vul het jaar in met vier cijfers":                                   {"v.maand": {"1"}},
+	} {
+		got := invoer.Lees(vraag(intake.Maand), f)
+		if got.Waarde != nil || len(got.Fouten) != 1 || got.Fouten[0].Melding != want || got.Ruw["v.maand"] != f["v.maand"][0] {
 			t.Errorf("%v: got %v, %v; want %q", f, got.Waarde, got.Fouten, want)
 		}
 	}

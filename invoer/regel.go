@@ -132,7 +132,7 @@ func getal(s string) (any, string) {
 func jaar(s string) (any, string) {
 	s = zonder(s, " ")
 	if len(s) != 4 || !isCijfers(s) || s[0] == '0' {
-		return nil, "Vul een jaar in met vier cijfers, bijvoorbeeld 2024"
+		return nil, vierCijfers(s)
 	}
 	return json.Number(s), ""
 }

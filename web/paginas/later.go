@@ -14,13 +14,13 @@ import (
 const laterVeld = "op"
 
 // laterFormulier lets somebody promise a paper for later.
-func laterFormulier(r *http.Request, c *loket.Concept, soort string, fouten []opmaak.Fout) opmaak.Formulier {
+func (s *Server) laterFormulier(r *http.Request, c *loket.Concept, soort string, fouten []opmaak.Fout) opmaak.Formulier {
 	waarden := laterOp(c, soort)
 	if len(fouten) > 0 {
 		waarden = r.PostForm
 	}
 	return opmaak.Formulier{Verborgen: map[string]string{"later": "ja"},
-		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Datum, Naam: laterVeld, Label: "Wanneer kunt u het sturen?", Optioneel: true}}, Waarden: waarden, Fouten: fouten},
+		Invulling: opmaak.Invulling{Velden: []opmaak.Veld{{Soort: opmaak.Datum, Naam: laterVeld, Label: "Wanneer kunt u het sturen?", Hint: voorbeeld(intake.Datum, s.vandaag()), Optioneel: true}}, Waarden: waarden, Fouten: fouten},
 		Knoppen:   []opmaak.Knop{{Tekst: "Ik stuur dit later", Stijl: opmaak.Secundair}}}
 }
 

@@ -56,7 +56,7 @@ func (s *Server) meldblad(r *http.Request, wie loket.Wie, b *loket.Blik, bladen 
 	if i > 0 && komt {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wat hiervoor komt, is al ingevuld. Kies ‘Vorige’ om het na te kijken."))
 	}
-	return p, opmaak.Formulier{Invulling: invulling(b, bladen[i]), Knoppen: meldknoppen(b, i == len(bladen)-1),
+	return p, opmaak.Formulier{Invulling: invulling(b, bladen[i], s.vandaag()), Knoppen: meldknoppen(b, i == len(bladen)-1),
 		Verborgen: gezien(b, bladen[i], map[string]string{"stap": strconv.Itoa(i + 1)})}
 }
 

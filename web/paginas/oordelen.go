@@ -118,7 +118,7 @@ func (s *Server) showHersteltermijn(w http.ResponseWriter, r *http.Request, fout
 		}
 	}
 	f.Invulling = opmaak.Invulling{Waarden: waarden, Fouten: fouten, Velden: []opmaak.Veld{
-		{Soort: opmaak.Datum, Naam: "tot", Label: "Wat is de laatste dag?"},
+		{Soort: opmaak.Datum, Naam: "tot", Label: "Wat is de laatste dag?", Hint: voorbeeld(intake.Datum, s.vandaag())},
 		{Soort: opmaak.Lang, Naam: "reden", Label: "Wat ontbreekt er?", Hint: "De aanvrager leest dit. Schrijf kort en gewoon.", Optioneel: true}}}
 	boven := []opmaak.Deel{opmaak.Alinea("De hersteltermijn staat in de brief van de gemeente (Awb artikel 4:5). Hier ziet de aanvrager hem ook. " + s.bericht("Hij krijgt een e-mail dat er iets te lezen is, als zijn adres bekend is."))}
 	return s.toonOordeel(w, r, b, "Hersteltermijn", boven, f)

@@ -38,7 +38,7 @@ func (s *Server) showPapier(w http.ResponseWriter, r *http.Request, fouten []opm
 	veld.Stukken = stukken(b.Concept, soort.Soort)
 	voegToe, later := splits(fouten)
 	f := opmaak.Formulier{Invulling: opmaak.Invulling{Velden: []opmaak.Veld{veld}, Fouten: voegToe}, Knoppen: []opmaak.Knop{{Tekst: "Voeg toe"}}}
-	l := laterFormulier(r, b.Concept, soort.Soort, later)
+	l := s.laterFormulier(r, b.Concept, soort.Soort, later)
 	p.Fouten = append(f.Foutregels(), l.Foutregels()...)
 	p.Inhoud = append(p.Inhoud, f)
 	if wie.Rol != loket.Helper { // he promises nothing in another's name

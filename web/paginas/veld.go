@@ -6,14 +6,15 @@ import (
 	"slices"
 	"strings"
 
+	"solo/dossier"
 	"solo/intake"
 	"solo/invoer"
 	"solo/loket"
 	"solo/web/opmaak"
 )
 
-// veld is a question as the kit shows it.
-func veld(v intake.Vraag) opmaak.Veld {
+// veld is a question as the kit shows it today.
+func veld(v intake.Vraag, vandaag dossier.Datum) opmaak.Veld {
 	uit := opmaak.Veld{Soort: opmaak.Soort(v.Type), Naam: v.ID, Label: v.Label, Hint: v.Uitleg, Waarom: v.Waarom, Autocomplete: autocomplete[v.Veld],
 		Optioneel: magLeeg(v), MagWeetNiet: weetWelNiet(v) && !magLeeg(v), MetKomma: v.Decimalen > 0, MaxRijen: v.MaxAantal, Rijnaam: cmp.Or(v.Rij, "regel")}
 	if isVast(v) {
@@ -22,11 +23,14 @@ func veld(v intake.Vraag) opmaak.Veld {
 	if strings.HasSuffix(v.Veld, ".geboortedatum") {
 		uit.Hint = cmp.Or(uit.Hint, "Bijvoorbeeld 27 3 1985")
 	}
+	if isVooruit(v) {
+		uit.Hint = cmp.Or(uit.Hint, voorbeeld(v.Type, vandaag))
+	}
 	for _, k := range v.Keuzes {
 		uit.Opties = append(uit.Opties, opmaak.Optie{Waarde: k.Waarde, Label: k.Label})
 	}
 	for _, d := range v.Velden {
-		deel := veld(d)
+		deel := veld(d, vandaag)
 		deel.MagWeetNiet = false // of a row the whole is known or not
 		uit.Velden = append(uit.Velden, deel)
 	}
@@ -52,10 +56,10 @@ var autocomplete = map[string]string{
 
 // invulling is a page with what was filled in. Mistakes are shown on a page that was saved
 // once: nobody is told off before he began.
-func invulling(b *loket.Blik, p loket.Paginablik) opmaak.Invulling {
+func invulling(b *loket.Blik, p loket.Paginablik, vandaag dossier.Datum) opmaak.Invulling {
 	uit := opmaak.Invulling{Waarden: map[string][]string{}}
 	for _, v := range p.Zichtbaar {
-		f := veld(v)
+		f := veld(v, vandaag)
 		if b.Concept.Balie != nil {
 			f = vanEenAnder(f)
 		}

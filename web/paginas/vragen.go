@@ -50,7 +50,7 @@ func (s *Server) vraagblad(r *http.Request, wie loket.Wie, b *loket.Blik, i int)
 	p := s.newBlad(r, wie, b, blad.Titel)
 	p.Stap = fmt.Sprintf("Stap %d", i+1) // of how many an answer may change
 	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
-	return p, opmaak.Formulier{Invulling: invulling(b, blad), Verborgen: gezien(b, blad, map[string]string{"naar": naar(r)}),
+	return p, opmaak.Formulier{Invulling: invulling(b, blad, s.vandaag()), Verborgen: gezien(b, blad, map[string]string{"naar": naar(r)}),
 		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
 }
 
