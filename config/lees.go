@@ -38,6 +38,7 @@ func (l *lezer) config(doc *yaml.Node) *Config {
 	c.Routes = l.routes(g.lijst("routes"), c)
 	l.checkBureaus(c)
 	l.checkMeldwegen(c)
+	l.checkContacten(c)
 	c.genoemd, c.papieren, c.eigen = l.genoemd, l.papieren, l.eigen
 	c.bestand = l.bestand
 	return c

@@ -27,6 +27,7 @@ func (l *lezer) loket(g *groep, perBestand int64) *Loket {
 	k.Openbaar = l.voordeur(g.verplicht("openbaar"))
 	k.Scanner = l.virusscanner(g, g.groep("virusscanner"))
 	k.Email = l.afzender(g.groep("email"))
+	k.Elders = l.contacten(g.groep("andere_gemeenten"))
 	return k
 }
 

@@ -24,6 +24,7 @@ type lezer struct {
 	eigen     []eigenplek     // the papers of a gemeente alone
 	bureaus   []bureauplek    // the uitvoerders whose employees log in
 	meldwegen []meldweg       // of the gemeenten with a loket
+	elders    []tekst         // the gemeenten of which only the contact stands here
 	bezet     string          // the address that is taken already
 	verteld   map[string]bool // what was told of which file
 }

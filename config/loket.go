@@ -22,13 +22,17 @@ type Loket struct {
 	Scanner     Virusscanner
 	Email       *Email // nil: no messages go out
 	Gemeenten   map[dossier.Gemeentecode]Loketgemeente
-	Bureaus     map[string]Bureau // by uitvoerder, of those whose employees log in at once for all gemeenten
+	Elders      map[dossier.Gemeentecode]Contact // gemeenten that are not in Gemeenten
+	Bureaus     map[string]Bureau                // by uitvoerder, of those whose employees log in at once for all gemeenten
 
 	cert *tls.Certificate
 }
 
 // TLS returns a configuration of one's own for the server; nil: plain HTTP.
 func (k Loket) TLS() *tls.Config { return Web{cert: k.cert}.TLS() }
+
+// A Contact is how to reach a gemeente. Website may be empty.
+type Contact struct{ Telefoon, Website string }
 
 // A Virusscanner looks at what people upload. Without an address Reden says why not.
 type Virusscanner struct{ Adres, Reden string }

@@ -139,3 +139,21 @@ func TestInventedGemeenteIsForTestingOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestGemeenteWithoutLoketMaySayHowToReachHer(t *testing.T) {
+	k := load(t, config.Voorbeeld()).Loket
+	if got, want := k.Elders["0785"], (config.Contact{Telefoon: "013 000 00 00", Website: "https://www.goirle.voorbeeld.nl/"}); got != want || len(k.Elders) != 1 {
+		t.Errorf("got %+v, want %+v", k.Elders, want)
+	}
+	for nieuw, want := range map[string]string{
+		`"0855": { telefoon: 14 013`:  `gemeente "0855" heeft bij gemeenten een eigen loket`,
+		`"9998": { telefoon: 14 013`:  `de gemeentecode "9998" bestaat niet`,
+		`"0785": { telefoon: bel ons`: "schrijf een telefoonnummer",
+		`"0785": { tel: 14 013`:       "vul telefoon in",
+	} {
+		_, err := config.Load(inMap(t, strings.Replace(config.Voorbeeld(), `"0785": { telefoon: 013 000 00 00`, nieuw, 1)))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", nieuw, err, want)
+		}
+	}
+}

@@ -22,7 +22,8 @@ func TestGemeenteWithoutLoginShowsHowToReachHer(t *testing.T) {
 		"0518": {Naam: "Den Haag", Telefoon: "14 070", Website: "https://denhaag.voorbeeld.nl/", StarterMaxMaanden: 18},
 		"0855": {Naam: "Tilburg", Telefoon: "14 013", Testlogin: true, StarterMaxMaanden: 18},
 	}), log: slog.New(slog.DiscardHandler)}
-	for code, want := range map[dossier.Gemeentecode]bool{"0518": false, "0855": true} {
+	w.in.Loket.Elders = map[dossier.Gemeentecode]config.Contact{"0785": {Telefoon: "013 000 00 00"}}
+	for code, want := range map[dossier.Gemeentecode]bool{"0518": false, "0785": false, "0855": true} {
 		g, ok := w.loketgemeente(lijst)(code)
 		if !ok || g.Aangesloten != want || g.Telefoon == "" {
 			t.Errorf("%s: got %+v, want that it takes applications %t, and its telephone", code, g, want)

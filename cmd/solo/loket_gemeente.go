@@ -43,7 +43,8 @@ func (w *werk) loketgemeente(l *gemeenten.Lijst) func(dossier.Gemeentecode) (pag
 		}
 		x, ok := w.in.Loket.Gemeenten[g.Code]
 		if !ok {
-			return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: string(g.Code), Naam: g.Naam}}, true
+			c := w.in.Loket.Elders[g.Code]
+			return paginas.Gemeente{Gemeente: opmaak.Gemeente{Code: string(g.Code), Naam: g.Naam, Telefoon: c.Telefoon, Website: c.Website}}, true
 		}
 		regelingen := w.in.aangeboden(g.Code, nu)
 		return paginas.Gemeente{

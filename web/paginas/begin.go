@@ -152,8 +152,8 @@ func aanbod(g Gemeente) opmaak.Overzicht {
 // contact is how to reach a gemeente that does not take part.
 func contact(g Gemeente) []opmaak.Deel {
 	uit := []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " neemt via deze website nog geen aanvragen aan. Bel de gemeente en vraag naar hulp voor ondernemers (Bbz of IOAZ).")}
-	if g.Telefoon != "" {
-		uit = append(uit, opmaak.Alinea("Telefoon: "+g.Telefoon))
+	for _, v := range belLink(g) {
+		uit = append(uit, v)
 	}
 	if g.Website != "" {
 		uit = append(uit, opmaak.Verwijzing{Tekst: "Naar de website van de gemeente " + g.Naam, Naar: g.Website})

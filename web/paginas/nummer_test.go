@@ -34,6 +34,9 @@ func TestEveryPageSaysWhomToCallOnceTheGemeenteIsKnown(t *testing.T) {
 	if !strings.Contains(b.voet(), "Bel de gemeente Goirle. Het nummer is meestal 14") {
 		t.Errorf("a gemeente without a known number:\n%s", b.voet())
 	}
+	if b.open("/gemeente").druk("Ga verder", map[string][]string{"gemeente": {"0785"}}); !strings.Contains(b.tekst, `href="https://organisaties.overheid.nl/"`) {
+		t.Errorf("a gemeente without a known number does not say where to find it:\n%s", b.leesbaar())
+	}
 }
 
 func TestErrorPagesSayWhomToCallToWhoWasLoggedIn(t *testing.T) {

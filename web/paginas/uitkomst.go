@@ -50,10 +50,13 @@ func belTekst(g Gemeente) []string {
 	return []string{"U hebt snel hulp nodig. Bel " + g.Telefoon + " en zeg dat het dringend is."}
 }
 
-// belLink calls a gemeente whose number is known.
+// register is where the government tells how to reach every gemeente.
+const register = "https://organisaties.overheid.nl/"
+
+// belLink calls a gemeente whose number is known, and else leads to where it stands.
 func belLink(g Gemeente) []opmaak.Verwijzing {
 	if g.Telefoon == "" {
-		return nil
+		return []opmaak.Verwijzing{{Tekst: "Zoek het nummer van uw gemeente op overheid.nl", Naar: register}}
 	}
 	return []opmaak.Verwijzing{{Tekst: "Bel " + g.Telefoon, Naar: "tel:" + g.Telefoon}}
 }
