@@ -102,7 +102,8 @@ func (d *Diensten) wissel(ctx context.Context, c Client, cfg *oauth2.Config, o O
 	var nee *oauth2.RetrieveError
 	switch {
 	case errors.As(err, &nee) && nee.Response.StatusCode < 500:
-		return nil, mislukt("token: " + cause(err))
+		_, oorzaak := cause(err)
+		return nil, mislukt("token: " + oorzaak)
 	case err != nil:
 		return nil, onbereikbaar(c.Middel, "token", err)
 	}

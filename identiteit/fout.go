@@ -12,10 +12,26 @@ var (
 
 // A Fout is why somebody is not logged in.
 type Fout struct {
-	Soort   error  // ErrGeannuleerd, ErrNiveau, ErrRol or ErrMislukt
-	Melding string // a sentence for who logs in: what to do; of this means, where Soort is general
-	Oorzaak string // for the log: no personal data, and nothing that the browser or the broker worded
+	Soort   error   // ErrGeannuleerd, ErrNiveau, ErrRol or ErrMislukt
+	Melding string  // a sentence for who logs in: what to do; of this means, where Soort is general
+	Oorzaak string  // for the log: no personal data, and nothing that the browser or the broker worded
+	Storing Storing // of an ErrMislukt: what is the matter with the broker
 }
+
+// A Storing is what is the matter with a broker, where that can be told; it is for who can
+// mend it. Empty when it is something else.
+type Storing string
+
+// What can be the matter.
+const (
+	AndereIssuer   Storing = "issuer"      // it has another name than is configured
+	Onvertrouwd    Storing = "certificaat" // its certificate is not trusted here
+	TeLaat         Storing = "te laat"     // no answer in time
+	OnbekendeNaam  Storing = "naam"        // the name of its host does not exist
+	GeenVerbinding Storing = "verbinding"  // nobody listens there
+	Onversleuteld  Storing = "https"       // it sends people to an address without https
+	GeenAntwoord   Storing = "status"      // the answer has another status than 200
+)
 
 // Error tells both.
 func (f *Fout) Error() string {

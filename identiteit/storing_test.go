@@ -119,11 +119,11 @@ func TestNobodyThere(t *testing.T) {
 	tls.Config.ErrorLog = log.New(io.Discard, "", 0)
 	tls.StartTLS()
 	t.Cleanup(tls.Close)
-	for issuer, want := range map[string]string{weg.URL: "no connection", tls.URL: "certificate"} {
+	for issuer, want := range map[string]identiteit.Storing{weg.URL: identiteit.GeenVerbinding, tls.URL: identiteit.Onvertrouwd} {
 		d := newDiensten(t, identiteit.Config{Terug: terug, Clients: map[dossier.Gemeentecode][]identiteit.Client{tilburg: {{Middel: identiteit.EHerkenning, Issuer: issuer, ClientID: "solo"}}}})
 		_, _, err := d.Begin(t.Context(), tilburg, identiteit.EHerkenning)
-		if f := isFout(t, err, identiteit.ErrMislukt); !strings.Contains(f.Oorzaak, want) || !strings.Contains(f.Melding, "eHerkenning") {
-			t.Errorf("got %q, %q, want %q", f.Melding, f.Oorzaak, want)
+		if f := isFout(t, err, identiteit.ErrMislukt); f.Storing != want || f.Oorzaak == "" || !strings.Contains(f.Melding, "eHerkenning") {
+			t.Errorf("got %q, %q, %q, want %q", f.Melding, f.Oorzaak, f.Storing, want)
 		}
 	}
 }
@@ -142,7 +142,13 @@ func TestABrokerMustBeWhoItIs(t *testing.T) {
 			x := newMakelaar(t)
 			x.changed(mockoidc.DiscoveryEndpoint, bewerk)
 			_, _, err := x.diensten(x.client(identiteit.DigiD)).Begin(t.Context(), tilburg, identiteit.DigiD)
-			isFout(t, err, identiteit.ErrMislukt)
+			want := identiteit.Onversleuteld
+			if naam == "another issuer" {
+				want = identiteit.AndereIssuer
+			}
+			if f := isFout(t, err, identiteit.ErrMislukt); f.Storing != want {
+				t.Errorf("got %q, want %q", f.Storing, want)
+			}
 		})
 	}
 }

@@ -66,13 +66,14 @@ func (d *Diensten) within(ctx context.Context) (context.Context, context.CancelF
 func onbereikbaar(m Middel, bij string, err error) error {
 	naam := map[Middel]string{DigiD: "DigiD", Machtigen: "DigiD Machtigen", EHerkenning: "eHerkenning", EIDAS: "een Europees inlogmiddel", Medewerker: "uw account van de gemeente"}[m]
 	bel := map[bool]string{true: "uw functioneel beheerder", false: "uw gemeente"}[m == Medewerker]
-	return &Fout{Soort: ErrMislukt, Oorzaak: bij + ": " + cause(err),
+	storing, oorzaak := cause(err)
+	return &Fout{Soort: ErrMislukt, Oorzaak: bij + ": " + oorzaak, Storing: storing,
 		Melding: "inloggen met " + naam + " werkt op dit moment niet; probeer het over een paar minuten opnieuw, of bel " + bel}
 }
 
 // cause words an error of the libraries for the log in our own words: theirs quote what a
-// broker answered, and that may be about a person.
-func cause(err error) string {
+// broker answered, and that may be about a person. It tells of which kind it is too.
+func cause(err error) (Storing, string) {
 	var code status
 	var geweigerd *oauth2.RetrieveError
 	var anders *oidc.IssuerMismatchError
@@ -82,25 +83,25 @@ func cause(err error) string {
 	var tijd net.Error
 	switch {
 	case errors.As(err, &code):
-		return code.Error()
+		return GeenAntwoord, code.Error()
 	case errors.As(err, &geweigerd):
-		return fmt.Sprintf("status %d%s", geweigerd.Response.StatusCode, known(geweigerd.ErrorCode))
+		return GeenAntwoord, fmt.Sprintf("status %d%s", geweigerd.Response.StatusCode, known(geweigerd.ErrorCode))
 	case errors.As(err, &anders):
-		return "the broker has another issuer than is configured"
+		return AndereIssuer, "the broker has another issuer than is configured"
 	case errors.Is(err, errPlaats):
-		return err.Error()
+		return Onversleuteld, err.Error()
 	case errors.As(err, &cert):
-		return "its certificate is not trusted"
+		return Onvertrouwd, "its certificate is not trusted"
 	case errors.Is(err, context.Canceled):
-		return "the browser went away"
+		return "", "the browser went away"
 	case errors.As(err, &tijd) && tijd.Timeout():
-		return "no answer in time"
+		return TeLaat, "no answer in time"
 	case errors.As(err, &naam):
-		return "its name is not found"
+		return OnbekendeNaam, "its name is not found"
 	case errors.As(err, &lijn):
-		return "no connection: " + lijn.Err.Error()
+		return GeenVerbinding, "no connection: " + lijn.Err.Error()
 	}
-	return "the answer cannot be used"
+	return "", "the answer cannot be used"
 }
 
 // known repeats an error code that stands in the standards, and no other.

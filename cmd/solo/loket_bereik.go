@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net"
 	"net/url"
-	"strings"
 
 	"solo/config"
 	"solo/identiteit"
@@ -38,16 +37,15 @@ func checkMailserver(ctx context.Context, waar string, e *config.Email) bevindin
 	return b
 }
 
-// oorzaken are what can be the matter with a broker, as identiteit words it for the log, and
-// as a beheerder reads it with what to do.
-var oorzaken = []struct{ bevat, melding, actie string }{
-	{"another issuer", "noemt zich anders dan er bij issuer staat", "Neem issuer letter voor letter over uit de gegevens van de inlogdienst, ook een / aan het eind."},
-	{"certificate", "heeft een certificaat dat deze machine niet vertrouwt", "Vraag de beheerder van de inlogdienst om een geldig certificaat, of laat deze machine de uitgever ervan vertrouwen."},
-	{"no answer in time", "antwoordt niet op tijd", "Kijk na of de firewall SOLO doorlaat."},
-	{"not found", "bestaat niet: de naam is niet te vinden", "Kijk het adres bij issuer na."},
-	{"no connection", "neemt geen verbinding aan", "Kijk het adres bij issuer na, en of de firewall SOLO doorlaat."},
-	{"https", "geeft een adres zonder https", "Vraag de beheerder van de inlogdienst om alle adressen met https."},
-	{"status", "geeft op dit adres geen beschrijving", "Kijk het adres bij issuer na: daarachter hoort /.well-known/openid-configuration te staan."},
+// storingen are what can be the matter with a broker, as a beheerder reads it, and what to do.
+var storingen = map[identiteit.Storing]struct{ melding, actie string }{
+	identiteit.AndereIssuer:   {"noemt zich anders dan er bij issuer staat", "Neem issuer letter voor letter over uit de gegevens van de inlogdienst, ook een / aan het eind."},
+	identiteit.Onvertrouwd:    {"heeft een certificaat dat deze machine niet vertrouwt", "Vraag de beheerder van de inlogdienst om een geldig certificaat, of laat deze machine de uitgever ervan vertrouwen."},
+	identiteit.TeLaat:         {"antwoordt niet op tijd", "Kijk na of de firewall SOLO doorlaat."},
+	identiteit.OnbekendeNaam:  {"bestaat niet: de naam is niet te vinden", "Kijk het adres bij issuer na."},
+	identiteit.GeenVerbinding: {"neemt geen verbinding aan", "Kijk het adres bij issuer na, en of de firewall SOLO doorlaat."},
+	identiteit.Onversleuteld:  {"geeft een adres zonder https", "Vraag de beheerder van de inlogdienst om alle adressen met https."},
+	identiteit.GeenAntwoord:   {"geeft op dit adres geen beschrijving", "Kijk het adres bij issuer na: daarachter hoort /.well-known/openid-configuration te staan."},
 }
 
 // onbereikbareDienst tells a beheerder what is the matter with a broker.
@@ -57,11 +55,9 @@ func onbereikbareDienst(waar, issuer string, err error) bevinding {
 		naam = u.Host
 	}
 	b := bevinding{Waar: waar, Melding: "De inlogdienst " + naam + " geeft een antwoord dat SOLO niet kan lezen.", Actie: "Kijk het adres bij issuer na."}
-	f, _ := errors.AsType[*identiteit.Fout](err)
-	for _, o := range oorzaken {
-		if f != nil && strings.Contains(f.Oorzaak, o.bevat) {
-			b.Melding, b.Actie = "De inlogdienst "+naam+" "+o.melding+".", o.actie
-			break
+	if f, ok := errors.AsType[*identiteit.Fout](err); ok {
+		if s, ok := storingen[f.Storing]; ok {
+			b.Melding, b.Actie = "De inlogdienst "+naam+" "+s.melding+".", s.actie
 		}
 	}
 	return b
