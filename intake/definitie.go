@@ -15,6 +15,8 @@ type Definitie struct {
 	Versie   int      `yaml:"definitie"` // a published version never changes
 	Titel    string   `yaml:"titel"`
 	Uitleg   string   `yaml:"uitleg"`  // for whom it is and what it gives, for who must choose
+	Melden   string   `yaml:"melden"`  // a sentence: why it helps to tell the gemeente now; may be empty
+	Daarna   []string `yaml:"daarna"`  // what happens after the submission, in order; may be empty
 	Modules  []Module `yaml:"modules"` // in the order of asking
 
 	Controles []Controle     `yaml:"controles"`

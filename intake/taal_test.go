@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestSentencesAreShort(t *testing.T) {
 		if d.Uitleg == "" {
 			t.Errorf("%s: nothing says what it is, to who must choose", naam)
 		}
-		checkShort(t, naam, d.Titel, d.Uitleg)
+		checkShort(t, naam, append(d.Daarna, d.Titel, d.Uitleg, d.Melden)...)
 		for _, m := range d.Modules {
 			checkShort(t, naam+" "+m.ID, m.Titel, m.Uitleg)
 			for _, v := range m.Vragen {
@@ -31,6 +32,30 @@ func TestSentencesAreShort(t *testing.T) {
 		}
 		for _, c := range d.Controles {
 			checkShort(t, naam+" "+c.Vraag, c.Melding)
+		}
+	}
+}
+
+// What an applicant reads of the time it takes is what the law gives the gemeente, in words.
+func TestApplicantReadsTheTermsOfHisOwnRegeling(t *testing.T) {
+	namen, err := intake.Regelingen(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, naam := range namen {
+		d := loadNaam(t, naam)
+		leest := strings.Join(d.Daarna, " ")
+		if naam != "melding" && (leest == "" || d.Melden == "") {
+			t.Errorf("%s: nothing says what happens next, or why to tell the gemeente now", naam)
+		}
+		for _, k := range d.Klokken {
+			termijn := fmt.Sprintf("%d weken", k.Weken)
+			if k.Werkdagen > 0 {
+				termijn = fmt.Sprintf("%d werkdagen", k.Werkdagen)
+			}
+			if k.Wat != "een voorschot" && !strings.Contains(leest, termijn) {
+				t.Errorf("%s: %s within %s, and the applicant reads %q", naam, k.Wat, termijn, leest)
+			}
 		}
 	}
 }

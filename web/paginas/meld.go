@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 
@@ -61,6 +62,11 @@ func (s *Server) afterMeldstap(w http.ResponseWriter, r *http.Request, wie loket
 	return nil
 }
 
+// waaromMelden is why it helps to tell the gemeente before the aanvraag is done.
+func waaromMelden(b *loket.Blik) string {
+	return cmp.Or(b.Definitie.Melden, "Hoe eerder de gemeente het weet, hoe eerder iemand u kan helpen.")
+}
+
 // meldOp is when he told the gemeente, for the task list. Nothing where she takes no melding.
 func (s *Server) meldOp(b *loket.Blik) []opmaak.Deel {
 	switch {
@@ -70,7 +76,7 @@ func (s *Server) meldOp(b *loket.Blik) []opmaak.Deel {
 		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "Deze gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"U hebt zich op " + dossier.DatumVan(b.Concept.MeldingOp).Tekst() + " gemeld bij een andere gemeente. Meld u ook hier. De gemeente ziet dan dat u zich toen al meldde."},
 			Naar: []opmaak.Verwijzing{{Tekst: "Meld u nu", Naar: adres(b, "melden")}}}}
 	case b.Concept.MeldingOp.IsZero():
-		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "De gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"Meld u eerst. Uw recht op hulp begint op zijn vroegst op die dag."},
+		return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Waarschuwing, Kop: "De gemeente weet nog niet dat u hulp vraagt", Tekst: []string{"Meld u eerst. " + waaromMelden(b)},
 			Naar: []opmaak.Verwijzing{{Tekst: "Meld u nu", Naar: adres(b, "melden")}}}}
 	}
 	return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Goed, Tekst: []string{"U hebt zich gemeld op " + dossier.DatumVan(b.Concept.MeldingOp).Tekst() + ". De gemeente weet dat u hulp vraagt."}}}

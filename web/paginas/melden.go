@@ -52,7 +52,7 @@ func (s *Server) meldblad(r *http.Request, wie loket.Wie, b *loket.Blik, bladen 
 		p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: meldadres(b, i-1)}
 	}
 	komt := r.FormValue("stap") == ""
-	p.Inhoud = s.meldtekst(wie, i == 0 || komt, i == len(bladen)-1)
+	p.Inhoud = s.meldtekst(wie, b, i == 0 || komt, i == len(bladen)-1)
 	if i > 0 && komt {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("Wat hiervoor komt, is al ingevuld. Kies ‘Vorige’ om het na te kijken."))
 	}
@@ -73,11 +73,11 @@ func meldknoppen(b *loket.Blik, laatste bool) []opmaak.Knop {
 }
 
 // meldtekst says first why, and last what the button does.
-func (s *Server) meldtekst(wie loket.Wie, eerste, laatste bool) (uit []opmaak.Deel) {
+func (s *Server) meldtekst(wie loket.Wie, b *loket.Blik, eerste, laatste bool) (uit []opmaak.Deel) {
 	g, _ := s.Gemeente(wie.Gemeente)
 	if eerste {
 		uit = append(uit, opmaak.Inleiding("De gemeente "+g.Naam+" weet dan meteen dat u hulp vraagt."),
-			opmaak.Alinea("Dat is belangrijk. U krijgt op zijn vroegst hulp vanaf de dag dat u zich meldt. De rest van de aanvraag mag u de komende dagen afmaken."))
+			opmaak.Alinea("Dat is belangrijk. "+waaromMelden(b)+" De rest van de aanvraag mag u de komende dagen afmaken."))
 	}
 	if laatste {
 		uit = append(uit, opmaak.Alinea("Kies onderaan ‘Ja, meld mij nu’. Pas dan weet de gemeente "+g.Naam+" dat u hulp vraagt."))

@@ -114,7 +114,9 @@ func definitietekst(d *intake.Definitie) (uit []string) {
 			vraag(f)
 		}
 	}
-	uit = append(uit, append(zinnen(d.Titel), zinnen(d.Uitleg)...)...)
+	for _, s := range append([]string{d.Titel, d.Uitleg, d.Melden}, d.Daarna...) {
+		uit = append(uit, zinnen(s)...)
+	}
 	for _, p := range d.Paginas() {
 		uit = append(uit, zinnen(p.Titel)...)
 		for _, v := range p.Vragen {

@@ -40,11 +40,19 @@ func (s *Server) verstuurd(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Melding{Toon: opmaak.Goed, Kop: "De gemeente " + g.Naam + " krijgt uw aanvraag", Tekst: []string{"Uw nummer is " + nummer + ". Verstuurd op " + dossier.DatumVan(z.Op).Tekst() + "."}},
 		opmaak.Tussenkop("Wat gebeurt er nu?"),
-		opmaak.Stappenlijst{"Iemand van de gemeente leest uw aanvraag en belt u.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist. Dat kan tot 13 weken duren. Hebt u eerder geld nodig om van te leven? Vraag de gemeente dan om een voorschot."},
+		opmaak.Stappenlijst(watNu(b)),
 	}
 	p.Inhoud = slices.Concat(teruggave(b), p.Inhoud[:1], belVandaag(b, g), nietVerstuurd(b), p.Inhoud[1:], eigen("Van de gemeente "+g.Naam, g.Teksten.Verstuurd), termijn(b, opmaak.Verwijzing{Tekst: "Naar de papieren", Naar: adres(b, "papieren")}), ontbreekt(b))
 	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wat wilt u doen?"), opmaak.Takenlijst{{Taken: append(s.emailtaak(b), daarna(b)...)}}, gestuurd(b))
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// watNu is what happens next: as the regeling says, because the law differs.
+func watNu(b *loket.Blik) []string {
+	if len(b.Definitie.Daarna) > 0 {
+		return b.Definitie.Daarna
+	}
+	return []string{"Iemand van de gemeente leest uw aanvraag.", "Ontbreekt er nog iets? Dan krijgt u daar een brief of bericht over, met een datum.", "De gemeente beslist. U krijgt een brief."}
 }
 
 // belVandaag is for who cannot wait until the gemeente calls.
