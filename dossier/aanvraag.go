@@ -39,6 +39,7 @@ type Aanvraag struct {
 	Later           []Toezegging // documents that are still to come
 	Ondertekeningen []Ondertekening
 	Urgentiebesluit *Urgentiebesluit // nil: the urgency is as computed
+	Keuringen       []Keuring        // by kind of paper; of a kind that is not among them nothing was said
 	Verwant         []ID             // SOLO references of earlier applications of this supplier, that it goes with
 }
 

@@ -59,6 +59,7 @@ func leesAanvraag(l lezer) *Aanvraag {
 	l.lijst("ondertekeningen", maxLijst, func(o lezer) { a.Ondertekeningen = append(a.Ondertekeningen, leesOndertekening(o)) })
 	controleerBijlagen(l, a.Bijlagen)
 	a.Urgentiebesluit = leesUrgentiebesluit(l, a.Leverancier)
+	a.Keuringen = leesKeuringen(l, a.Leverancier)
 	a.Verwant = leesVerwant(l)
 	return a
 }

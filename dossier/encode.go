@@ -30,6 +30,7 @@ type document struct {
 	Later           []Toezegging     `json:"later,omitempty"`
 	Ondertekeningen []Ondertekening  `json:"ondertekeningen"`
 	Urgentiebesluit *Urgentiebesluit `json:"urgentiebesluit,omitempty"`
+	Keuringen       []Keuring        `json:"keuringen,omitempty"`
 	Verwant         []ID             `json:"verwant,omitempty"`
 }
 
@@ -47,7 +48,7 @@ func Encode(a *Aanvraag) ([]byte, error) {
 		Aanvrager:   persoon{a.Aanvrager.BSN.Cijfers(), a.Aanvrager},
 		Gemachtigde: a.Gemachtigde, Bewindvoerder: a.Bewindvoerder, Onderneming: a.Onderneming,
 		Antwoorden: a.Antwoorden, WeetNiet: a.WeetNiet, Inbreng: a.Inbreng, Bijlagen: orEmpty(a.Bijlagen), Later: a.Later,
-		Ondertekeningen: orEmpty(a.Ondertekeningen), Urgentiebesluit: a.Urgentiebesluit, Verwant: a.Verwant}
+		Ondertekeningen: orEmpty(a.Ondertekeningen), Urgentiebesluit: a.Urgentiebesluit, Keuringen: a.Keuringen, Verwant: a.Verwant}
 	if a.Partner != nil {
 		d.Partner = &persoon{a.Partner.BSN.Cijfers(), *a.Partner}
 	}

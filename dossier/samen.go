@@ -13,7 +13,7 @@ import (
 // Samen is the aanvraag as it reads after a vervolg: changed, with its attachments and
 // signatures behind those that were there. An attachment that has the name of an
 // earlier one gets a number in its name. A promise takes the place of an earlier one of
-// the same kind. Other applications that it names come behind those that were named. The
+// the same kind. What was said of a paper lapses when another of that kind comes in. Other applications that it names come behind those that were named. The
 // signature of a partner lapses when another is named. What an Intrekking signs stays with
 // the vervolg: it is no signature under the aanvraag.
 //
@@ -29,6 +29,7 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 		b.Bestand = n.vrijeNaam(b.Bestand)
 		n.Bijlagen = append(n.Bijlagen, b)
 	}
+	n.Keuringen = KeuringenNa(n.Keuringen, v.Bijlagen)
 	n.Later = toezeggingen(n.Later, v.Later)
 	if was := a.partnerBSN(); !was.IsZero() && was != n.partnerBSN() {
 		n.Ondertekeningen = slices.DeleteFunc(n.Ondertekeningen, func(o Ondertekening) bool { return o.Wie == "partner" })

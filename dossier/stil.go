@@ -60,6 +60,12 @@ func (i Inbreng) Format(f fmt.State, _ rune) { mark(f, "inbreng") }
 // LogValue logs the mark.
 func (i Inbreng) LogValue() slog.Value { return slog.StringValue("[inbreng]") }
 
+// Format prints a mark: the reason may hold anything.
+func (k Keuring) Format(f fmt.State, _ rune) { mark(f, "keuring") }
+
+// LogValue logs the mark.
+func (k Keuring) LogValue() slog.Value { return slog.StringValue("[keuring]") }
+
 // Format prints a mark: an eenmanszaak is a person.
 func (o Onderneming) Format(f fmt.State, _ rune) { mark(f, "onderneming") }
 

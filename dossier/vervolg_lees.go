@@ -102,7 +102,7 @@ func (v *Vervolg) controleerSoort(l lezer) {
 // applies, for what and where is no change but another aanvraag.
 func wijzigbaar() map[string][]string {
 	return map[string][]string{
-		"antwoorden": nil, "weet_niet": nil, "inbreng": nil, "partner": nil, "bewindvoerder": nil, "urgentiebesluit": nil,
+		"antwoorden": nil, "weet_niet": nil, "inbreng": nil, "partner": nil, "bewindvoerder": nil, "urgentiebesluit": nil, "keuringen": nil,
 		"aanvrager":   {"telefoon", "email", "email_onbevestigd", "adres", "correspondentieadres"},
 		"onderneming": {"adres"},
 	}

@@ -54,6 +54,7 @@ func (d *Definitie) document() knoop {
 		"later":           lijst(object(knoop{"soort": d.soortkeuzes(), "op": datumknoop(), "reden": tekstTot("Waarom later?", 500)}, "soort")),
 		"ondertekeningen": lijst(ondertekeningsknoop()),
 		"urgentiebesluit": besluitknoop(),
+		"keuringen":       keuringenknoop(d.soortkeuzes()),
 		"verwant":         verwantknoop("Eerdere aanvragen waar deze bij hoort", "Het nummer dat SOLO bij die aanvraag gaf. SOLO laat de zaak daarnaar verwijzen."),
 	}
 }

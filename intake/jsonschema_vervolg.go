@@ -54,6 +54,7 @@ func (d *Definitie) patchknoop() knoop {
 		"aanvrager":       object(knoop{"telefoon": ofNull(telefoonknoop()), "email": ofNull(emailknoop()), "email_onbevestigd": ofNull(onbevestigdknoop()), "adres": adres, "correspondentieadres": adres}),
 		"partner":         persoon,
 		"bewindvoerder":   ofNull(patchOf(contactknoop())),
+		"keuringen":       ofNull(keuringenknoop(d.soortkeuzes())),
 		"urgentiebesluit": ofNull(patchOf(besluitknoop())),
 		"onderneming":     object(knoop{"adres": adres}),
 	})

@@ -154,3 +154,15 @@ func besluitknoop() knoop {
 	k["description"] = "Alleen van het loket: van een andere leverancier neemt SOLO dit niet aan."
 	return k
 }
+
+func keuringenknoop(soort knoop) knoop {
+	k := lijst(object(knoop{
+		"soort":   soort,
+		"oordeel": knoop{"enum": dossier.Oordelen()},
+		"reden":   tekstTot("Waarom afgekeurd? Zonder BSN", dossier.MaxReden),
+		"op":      tijdstip("Wanneer?"),
+	}, "soort", "oordeel", "op"))
+	k["title"] = "Wat een medewerker van de gemeente van de papieren vindt"
+	k["description"] = "Alleen van het loket: van een andere leverancier neemt SOLO dit niet aan."
+	return k
+}

@@ -18,7 +18,7 @@ func (d *Definitie) heelSchema() formule.Schema {
 	s["urgentie"] = urgentietype()
 	s["dossier"].Velden["inbreng"] = inbrengtype() // known once it is handed in, so no condition may use it
 	s["volledigheid"] = formule.Type{Soort: formule.Groep, Velden: map[string]formule.Type{
-		"percentage": {Soort: formule.Getal}, "ontbreekt": tekstlijst(), "later": tekstlijst()}}
+		"percentage": {Soort: formule.Getal}, "akkoord": {Soort: formule.Getal}, "ontbreekt": tekstlijst(), "later": tekstlijst()}}
 	return s
 }
 
@@ -63,7 +63,7 @@ func (d *Definitie) Omgeving(a *dossier.Aanvraag, ref string, o Oordeel) map[str
 	dos := env["dossier"].(map[string]any)
 	dos["referentie"], dos["inbreng"] = ref, inbrenglijst(a.Inbreng)
 	env["urgentie"] = o.Urgentie.groep()
-	env["volledigheid"] = map[string]any{"percentage": float64(o.Volledigheid.Percentage),
+	env["volledigheid"] = map[string]any{"percentage": float64(o.Volledigheid.Percentage), "akkoord": d.akkoord(o.Volledigheid),
 		"ontbreekt": teksten(o.Volledigheid.Ontbreekt), "later": teksten(o.Volledigheid.later())}
 	return env
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 
 	"solo/dossier"
 	"solo/formule"
@@ -42,6 +43,9 @@ type DocumentEis struct {
 	Niveau      string `json:"niveau"` // M, B or A
 	Aangeleverd bool   `json:"aangeleverd"`
 	Later       bool   `json:"later"` // promised
+	// Oordeel is what an employee said of it: akkoord, afgekeurd (then it is not Aangeleverd) or
+	// vervallen (then it counts no more); empty: nothing.
+	Oordeel string `json:"oordeel,omitempty"`
 }
 
 // Beoordeel computes urgency and completeness with the amounts of the peildatum. It
@@ -58,11 +62,31 @@ func (u Urgentie) groep() map[string]any {
 
 func (v Volledigheid) later() (uit []string) {
 	for _, e := range v.Nodig {
-		if e.Later {
+		if e.Later && e.Oordeel != dossier.Vervallen {
 			uit = append(uit, e.Label)
 		}
 	}
 	return uit
+}
+
+// akkoord is the percentage of what is needed to decide that an employee accepted, rounded
+// down. There is nothing to judge of a signature.
+func (d *Definitie) akkoord(v Volledigheid) float64 {
+	nodig, goed := 0, 0
+	for _, e := range v.Nodig {
+		if e.Niveau == "A" || e.Oordeel == dossier.Vervallen {
+			continue
+		}
+		nodig++
+		papier := slices.ContainsFunc(d.Stukken, func(s Stuk) bool { return s.Soort == e.Soort })
+		if e.Oordeel == dossier.Akkoord || !papier && e.Aangeleverd {
+			goed++
+		}
+	}
+	if nodig == 0 {
+		return 100
+	}
+	return float64(100 * goed / nodig)
 }
 
 const fout, waarschuwing = "fout", "waarschuwing"

@@ -359,3 +359,41 @@ func TestMappingSeesWhatAnEmployeeSaidOfTheUrgency(t *testing.T) {
 		t.Errorf("got %v", u)
 	}
 }
+
+// What was refused is missing, what is not needed counts no more, and mappings see how much was
+// accepted.
+func TestWordOnAPaperCounts(t *testing.T) {
+	d, a := load(t), rustig(t)
+	var soorten []string // of which one file is asked for
+	for _, e := range d.Beoordeel(a).Volledigheid.Nodig {
+		if e.Niveau == "B" && !slices.Contains(soorten, e.Soort) && slices.ContainsFunc(d.Documenten(), func(s intake.DocumentSoort) bool { return s.Soort == e.Soort }) {
+			soorten = append(soorten, e.Soort)
+		}
+	}
+	a.Bijlagen = nil
+	for _, soort := range soorten {
+		for range 20 {
+			a.Bijlagen = append(a.Bijlagen, dossier.Bijlage{Soort: soort})
+		}
+	}
+	stand := func() (percentage, ontbreekt, akkoord float64) {
+		o := d.Beoordeel(a)
+		v := d.Omgeving(a, "", o)["volledigheid"].(map[string]any)
+		return v["percentage"].(float64), float64(len(o.Volledigheid.Ontbreekt)), v["akkoord"].(float64)
+	}
+	p0, o0, a0 := stand()
+	a.Keuringen = []dossier.Keuring{{Soort: soorten[0], Oordeel: dossier.Akkoord}}
+	p1, o1, a1 := stand()
+	if p1 != p0 || o1 != o0 || a1 <= a0 {
+		t.Errorf("accepted: from %v/%v/%v to %v/%v/%v, want only the last to rise", p0, o0, a0, p1, o1, a1)
+	}
+	a.Keuringen[0].Oordeel = dossier.Afgekeurd
+	p2, o2, a2 := stand()
+	if p2 >= p0 || o2 <= o0 || a2 != a0 {
+		t.Errorf("refused: from %v/%v/%v to %v/%v/%v, want it missing", p0, o0, a0, p2, o2, a2)
+	}
+	a.Keuringen[0].Oordeel = dossier.Vervallen
+	if _, o3, _ := stand(); o3 != o0 || slices.ContainsFunc(d.Beoordeel(a).Volledigheid.Ontbreekt, func(s string) bool { return s == soorten[0] }) {
+		t.Errorf("not needed: %v are missing, want %v", o3, o0)
+	}
+}

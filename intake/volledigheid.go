@@ -25,6 +25,7 @@ func (d *Definitie) volledigheid(a *dossier.Aanvraag, env *formule.Omgeving, get
 			e.Aangeleverd = er[s.Soort] > 0
 			e.Later = !e.Aangeleverd && later[s.Soort]
 			er[s.Soort]--
+			e.judge(a.Keuringen)
 			v.Nodig = append(v.Nodig, e)
 		}
 	}
@@ -33,10 +34,22 @@ func (d *Definitie) volledigheid(a *dossier.Aanvraag, env *formule.Omgeving, get
 	return v
 }
 
+// judge lays over what is there what an employee said of it. What he accepted and was not
+// there for each row, he did not see.
+func (e *DocumentEis) judge(keuringen []dossier.Keuring) {
+	i := slices.IndexFunc(keuringen, func(k dossier.Keuring) bool { return k.Soort == e.Soort })
+	if i < 0 || keuringen[i].Oordeel == dossier.Akkoord && !e.Aangeleverd {
+		return
+	}
+	if e.Oordeel = keuringen[i].Oordeel; e.Oordeel == dossier.Afgekeurd {
+		e.Aangeleverd = false
+	}
+}
+
 func (v *Volledigheid) tel() {
 	nodig, er := 0, 0
 	for _, e := range v.Nodig {
-		if e.Niveau == "A" {
+		if e.Niveau == "A" || e.Oordeel == dossier.Vervallen {
 			continue
 		}
 		nodig++
