@@ -29,7 +29,27 @@ func gewijzigd(def *intake.Definitie, was, is *dossier.Aanvraag) (uit []aanvraag
 			uit = append(uit, aanvraagpdf.Verschil{Vraag: vraag.Label, Was: oud[id], Is: met(nieuw[id], "\n", door(is, id))})
 		}
 	}
-	return append(uit, ongevraagd(was, is)...)
+	return slices.Concat(uit, gekeurd(def, was, is), ongevraagd(was, is))
+}
+
+// gekeurd are the kinds of paper of which something else is said now.
+func gekeurd(def *intake.Definitie, was, is *dossier.Aanvraag) (uit []aanvraagpdf.Verschil) {
+	for _, s := range def.Documenten() {
+		if oud, nieuw := keuring(was, s.Soort), keuring(is, s.Soort); oud != nieuw {
+			uit = append(uit, aanvraagpdf.Verschil{Vraag: "Papier: " + s.Label, Was: oud, Is: nieuw})
+		}
+	}
+	return uit
+}
+
+// keuring is what an employee said of a kind of paper.
+func keuring(a *dossier.Aanvraag, soort string) string {
+	for _, k := range a.Keuringen {
+		if k.Soort == soort {
+			return met(strings.TrimSuffix(k.Oordeel+": "+k.Reden, ": "), " ", dossier.DatumVan(k.Op).Tekst())
+		}
+	}
+	return ""
 }
 
 // antwoorden are the answers as text, by id.

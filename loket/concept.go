@@ -63,8 +63,9 @@ type Concept struct {
 	Terug           *Teruggave               `json:"terug,omitempty"`     // until it is sent again
 	Wijziging       *Wijziging               `json:"wijziging,omitempty"` // under way, after submission
 	Urgentie        *dossier.Urgentiebesluit `json:"urgentie,omitempty"`
-	UrgentieBekend  *dossier.Urgentiebesluit `json:"urgentie_bekend,omitempty"` // of Urgentie: what the gemeente knows of
-	Keuringen       map[string]Keuring       `json:"keuringen,omitempty"`       // by kind of paper
+	UrgentieBekend  *dossier.Urgentiebesluit `json:"urgentie_bekend,omitempty"`  // of Urgentie: what the gemeente knows of
+	Keuringen       map[string]Keuring       `json:"keuringen,omitempty"`        // by kind of paper
+	KeuringenBekend []dossier.Keuring        `json:"keuringen_bekend,omitempty"` // of Keuringen: what the gemeente knows of
 	Email           Emailproef               `json:"email,omitzero"`
 	Hersteltermijn  *Hersteltermijn          `json:"hersteltermijn,omitempty"`
 	Afgerond        *Afronding               `json:"afgerond,omitempty"`

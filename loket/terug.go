@@ -53,7 +53,7 @@ func (s *Service) giveBackTo(c *Concept, def *intake.Definitie, z Zending) Beric
 	if z.Soort == Emailadres {
 		return Bericht{}
 	}
-	if z.Soort == Urgentieoordeel {
+	if z.Soort == Urgentieoordeel || z.Soort == Papieroordeel {
 		return s.toTeam(c, "/werk/"+string(c.ID))
 	}
 	c.Terug = &Teruggave{z.Soort, z.Op}

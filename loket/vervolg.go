@@ -62,7 +62,7 @@ func (s *Service) vervolg(c *Concept, soort Zendingsoort) (*dossier.Vervolg, err
 	}
 	v := &dossier.Vervolg{Leverancier: Leverancier, Kenmerk: c.kenmerk(soort), Aanvraag: string(c.ID), Soort: dossier.Aanvulling, Op: s.Now()}
 	switch soort {
-	case Wijzigt, Emailadres, Urgentieoordeel:
+	case Wijzigt, Emailadres, Urgentieoordeel, Papieroordeel:
 		v.Soort = dossier.Wijziging
 	case Trektin:
 		v.Soort = dossier.Intrekking

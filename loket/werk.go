@@ -135,9 +135,10 @@ type Afronding struct {
 }
 
 // RondAf takes what was handed in off the Werklijst, or with terug puts it back. It decides
-// nothing, and tells nobody. What comes in after it puts it back by itself.
+// nothing, and tells the case system what was said of the papers since the last time. What
+// comes in after it puts it back by itself.
 func (s *Service) RondAf(ctx context.Context, wie Wie, id dossier.ID, terug bool) error {
-	return s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
+	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		switch {
 		case wie.Rol != Consulent:
 			return ErrGeenToegang
@@ -151,13 +152,17 @@ func (s *Service) RondAf(ctx context.Context, wie Wie, id dossier.ID, terug bool
 		}
 		c.Afgerond = &Afronding{wie.naam(), s.Now()}
 		c.did(wie, daadKlaar, s.Now())
-		return nil
+		return s.askJudged(c)
 	})
+	if err != nil {
+		return err
+	}
+	return s.handJudged(ctx, id)
 }
 
 // isAfgerond: a consulent said so, and nothing came in after it.
 func (c *Concept) isAfgerond() bool {
 	return c.Afgerond != nil && !slices.ContainsFunc(c.Zendingen, func(z Zending) bool {
-		return z.Soort != Emailadres && z.Soort != Urgentieoordeel && z.Op.After(c.Afgerond.Op)
+		return z.Soort != Emailadres && z.Soort != Urgentieoordeel && z.Soort != Papieroordeel && z.Op.After(c.Afgerond.Op)
 	})
 }

@@ -46,6 +46,8 @@ const (
 	// Urgentieoordeel is what a consulent said of the urgency, after the submission. It has
 	// no Wat: it is not of the applicant.
 	Urgentieoordeel Zendingsoort = "urgentie"
+	// Papieroordeel is what consulenten said of the papers. It has no Wat either.
+	Papieroordeel Zendingsoort = "papieroordeel"
 	// Verwijzing tells another zaak of this applicant of this aanvraag. Its Referentie is of
 	// that one. It has no Wat: he did nothing.
 	Verwijzing Zendingsoort = "verwijzing"
@@ -87,12 +89,12 @@ func (c *Concept) kenmerk(soort Zendingsoort) string {
 
 // isMany: there may be more than one.
 func (k Zendingsoort) isMany() bool {
-	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel || k == Partnertekent || k == Verwijzing
+	return k == Aanvulling || k == Wijzigt || k == Emailadres || k == Urgentieoordeel || k == Papieroordeel || k == Partnertekent || k == Verwijzing
 }
 
 // isStil: no receipt of it is mailed.
 func (k Zendingsoort) isStil() bool {
-	return k == Partnertekent || k == Belverzoek || k == Emailadres || k == Urgentieoordeel || k == Verwijzing
+	return k == Partnertekent || k == Belverzoek || k == Emailadres || k == Urgentieoordeel || k == Papieroordeel || k == Verwijzing
 }
 
 // bezig is the Zending of a kind that must be finished before the next: one that was not
@@ -163,6 +165,7 @@ func (c *Concept) taken(kenmerk string, ref dossier.ID) bool {
 		return false
 	}
 	z.Referentie, z.Document = ref, nil
+	c.judgedStill(z)
 	c.resent(z.Soort)
 	for i := range c.Stukken {
 		if slices.Contains(z.Stukken, c.Stukken[i].ID) {
@@ -210,6 +213,8 @@ func (c *Concept) refused(kenmerk string, nu time.Time) {
 		c.Partner.Getekend, c.Partner.Merk = time.Time{}, nil
 	case Urgentieoordeel:
 		c.UrgentieBekend = &dossier.Urgentiebesluit{} // not what was said: the next word is sent
+	case Papieroordeel:
+		c.KeuringenBekend = []dossier.Keuring{{}} // idem
 	}
 	c.Zendingen = slices.DeleteFunc(c.Zendingen, func(x Zending) bool { return x.Kenmerk == kenmerk })
 }
