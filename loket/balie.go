@@ -57,8 +57,12 @@ func (s *Service) anp(ctx context.Context, b Bezoeker) (string, error) {
 	return fmt.Sprintf("9%016d", binary.BigEndian.Uint64(m)%1e16), nil
 }
 
-// anp is the number of an applicant without a BSN; empty for others.
+// anp is by what is found whose BSN is not here: the number of an applicant who has none, or
+// the mark of who threw his draft away; empty for others.
 func (c *Concept) anp() string {
+	if c.Signaal != nil && c.Signaal.Van != "" {
+		return c.Signaal.Van
+	}
 	if c.Balie == nil || !c.Aanvrager.IsZero() {
 		return ""
 	}

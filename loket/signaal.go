@@ -22,6 +22,7 @@ type Signaal struct {
 	WeetNiet   []string             `json:"weet_niet,omitempty"`
 	Gestuurd   time.Time            `json:"gestuurd,omitzero"` // the mail server took the number
 	Opgepakt   *Afronding           `json:"opgepakt,omitempty"`
+	Van        string               `json:"van,omitempty"` // of a draft that was thrown away: vanWie
 }
 
 // Format prints a mark: it holds answers.
@@ -62,6 +63,7 @@ func (c *Concept) signaalstand() string {
 // at. When the mail server does not take that now, Afmaken sends it.
 func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID) error {
 	nieuw := false
+	var eerder []*Concept
 	err := s.change(ctx, wie, id, func(c *Concept, _ *intake.Definitie) error {
 		if !c.acts(wie) {
 			return ErrGeenToegang
@@ -73,6 +75,10 @@ func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID) error {
 		if err != nil {
 			return fmt.Errorf("loket: %w", err)
 		}
+		if eerder, err = s.thrownAway(ctx, c); err != nil {
+			s.Log.WarnContext(ctx, "of iemand zich eerder meldde is niet na te gaan", "concept", id, "fout", err)
+		}
+		c.keepDay(eerder)
 		op := c.meld(s.Now())
 		c.Signaal = &Signaal{Gemeente: c.Gemeente, Op: op, Antwoorden: c.meldantwoorden(m), WeetNiet: slices.Clone(c.nietGeweten())}
 		c.did(wie, verzonden(Melding), s.Now())
@@ -80,6 +86,9 @@ func (s *Service) signal(ctx context.Context, wie Wie, id dossier.ID) error {
 	})
 	if err != nil || !nieuw {
 		return err
+	}
+	if err := s.replace(ctx, eerder); err != nil {
+		s.Log.WarnContext(ctx, "een eerdere melding van dezelfde aanvrager blijft ook staan", "concept", id, "fout", err)
 	}
 	kort, stop := context.WithTimeout(ctx, signaalgeduld)
 	defer stop()

@@ -86,6 +86,44 @@ func TestDraftOfWhichNothingWaitsIsDestroyedAtOnce(t *testing.T) {
 	}
 }
 
+// He did not take back what he told: his right runs from the first day, and the consulent calls
+// him once.
+func TestWhoTellsAgainAfterThrowingAwayKeepsHisFirstDay(t *testing.T) {
+	p := newToneel(t)
+	p.Meldweg = signaal
+	wie, c := p.zoe(), consulent()
+	eerste := p.Nu()
+	oud := p.weggegooid(wie)
+	p.later(3 * dag)
+	must(t, p.ronde())
+	ander := wie
+	ander.BSN = bsn(t, "999993653")
+	vreemd := p.begonnen(ander, "01-kapper-regulier")
+	must(t, p.Meld(t.Context(), ander, vreemd))
+	if got := p.lees(ander, vreemd).Concept.MeldingOp; !got.Equal(p.Nu()) {
+		t.Errorf("of another person: %s, want his own day", got)
+	}
+	must(t, p.PakOp(t.Context(), c, vreemd))
+	nieuw := p.begonnen(wie, gezin)
+	must(t, p.Meld(t.Context(), wie, nieuw))
+	lijst, err := p.Meldingen(t.Context(), loket.Bureau{c}, store.Conceptplek{})
+	must(t, err)
+	if len(lijst.Werk) != 1 || lijst.Werk[0].ID != nieuw || !lijst.Werk[0].Weggegooid.IsZero() {
+		t.Errorf("at the desk: %+v, want the new one alone", lijst.Werk)
+	}
+	m, err := p.LeesMelding(t.Context(), c, string(nieuw))
+	must(t, err)
+	if !m.Gemeld.Equal(eerste) || !m.Op.Equal(p.Nu()) {
+		t.Errorf("gemeld %s, in on %s; want %s and %s", m.Gemeld, m.Op, eerste, p.Nu())
+	}
+	if got := p.ingediend(p.dien(wie, nieuw)).MeldingOp; !got.Equal(eerste) {
+		t.Errorf("the aanvraag says %s, want %s", got, eerste)
+	}
+	if _, _, err := p.db.Concept(t.Context(), oud); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("the old one: %v, want it destroyed", err)
+	}
+}
+
 // Of the applicant himself stays what the page says: his name and his telephone number. What he
 // told of his situation is as urgent as it was.
 func TestOfAMeldingThatStaysIsKeptWhatIsNeededToCall(t *testing.T) {

@@ -77,7 +77,7 @@ func (s *Server) meldposten(g dossier.Gemeentecode, m *loket.Meldblik) []opmaak.
 	}
 	uit = append(uit, opmaak.Post{Label: "Denkt aan", Waarden: []string{s.regelingnaam(g, m.Regeling)}}, opmaak.Post{Label: "Gemeld op", Waarden: []string{wanneer(m.Gemeld)}})
 	if !m.Op.Equal(m.Gemeld) {
-		uit = append(uit, opmaak.Post{Label: "Gemeld bij deze gemeente op", Waarden: []string{wanneer(m.Op)}})
+		uit = append(uit, opmaak.Post{Label: "Deze melding kwam binnen op", Waarden: []string{wanneer(m.Op)}})
 	}
 	if !m.Weggegooid.IsZero() {
 		uit = append(uit, opmaak.Post{Label: "Concept weggegooid", Waarden: []string{"Door de aanvrager, " + wanneer(m.Weggegooid) + ". Uit dit concept komt geen aanvraag. Deze melding blijft staan tot u haar van de lijst haalt."}})

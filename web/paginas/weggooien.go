@@ -24,7 +24,7 @@ func watBlijft(c *loket.Concept) string {
 	switch {
 	case c.Blijft():
 		return "\n\nU hebt zich gemeld op " + dossier.DatumVan(c.MeldingOp).Tekst() + ". Die melding blijft bij de gemeente, met uw naam, uw telefoonnummer en wat u toen over uw situatie vertelde. " +
-			"Een medewerker kan u daarover bellen. Daarna wissen wij de melding ook.\n\nWilt u geen hulp meer? Zeg dat dan tegen de gemeente."
+			"Een medewerker kan u daarover bellen. Daarna wissen wij de melding ook. Meldt u zich voor die tijd opnieuw? Dan blijft dit de dag waarop u zich meldde.\n\nWilt u geen hulp meer? Zeg dat dan tegen de gemeente."
 	case !c.MeldingOp.IsZero():
 		return "\n\nU hebt zich gemeld op " + dossier.DatumVan(c.MeldingOp).Tekst() + ". De gemeente waar u zich meldde, weet dat u hulp vroeg. Wilt u geen hulp meer? Bel dan die gemeente."
 	}
