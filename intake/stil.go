@@ -38,3 +38,15 @@ func (v GetoondeVraag) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, v.
 
 // LogValue logs the id of the question.
 func (v GetoondeVraag) LogValue() slog.Value { return slog.StringValue(v.ID) }
+
+// Format prints a mark.
+func (GetoondBlok) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[samenvatting]") }
+
+// LogValue logs the mark.
+func (GetoondBlok) LogValue() slog.Value { return slog.StringValue("[samenvatting]") }
+
+// Format prints a mark: the label may name somebody too.
+func (GetoondFeit) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[feit]") }
+
+// LogValue logs the mark.
+func (GetoondFeit) LogValue() slog.Value { return slog.StringValue("[feit]") }

@@ -100,3 +100,21 @@ func (h Hersteltermijn) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, h
 
 // LogValue logs the day.
 func (h Hersteltermijn) LogValue() slog.Value { return slog.StringValue(h.Tot.String()) }
+
+// Format prints a mark: it holds answers.
+func (Wijziging) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[wijziging]") }
+
+// LogValue logs the mark.
+func (Wijziging) LogValue() slog.Value { return slog.StringValue("[wijziging]") }
+
+// Format prints the kind, without what was said of it: its label may name somebody.
+func (p Papier) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, p.Soort) }
+
+// LogValue logs the kind.
+func (p Papier) LogValue() slog.Value { return slog.StringValue(p.Soort) }
+
+// Format prints a mark: it holds the name of an employee.
+func (Afronding) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[afronding]") }
+
+// LogValue logs the mark.
+func (Afronding) LogValue() slog.Value { return slog.StringValue("[afronding]") }

@@ -24,6 +24,7 @@ func TestWhatTellsOfAPersonPrintsAsAMark(t *testing.T) {
 		loket.Overzicht{Hash: geheim}, loket.Botsing{Nu: map[string]intake.GetoondeVraag{"a": {Antwoord: geheim}}}, loket.Blik{Concept: c, Voorstel: antwoorden}, loket.Zending{Document: []byte(geheim), Wat: geheim},
 		loket.Signaal{Antwoorden: antwoorden}, loket.Meldblik{Naam: geheim, Telefoon: geheim}, loket.Bewind{Naam: geheim}, loket.Emailproef{Adres: geheim}, loket.Kantoor{KVK: geheim, Namens: geheim}, *c,
 		loket.Balie{Consulent: geheim, Anp: geheim}, loket.Inbreng{Wie: geheim}, loket.Keuring{Reden: geheim, Wie: geheim}, loket.Hersteltermijn{Toelichting: geheim}, loket.Wie{Rol: loket.Helper, Naam: geheim},
+		loket.Wijziging{Antwoorden: antwoorden}, loket.Papier{Soort: "foto", Label: geheim, Reden: geheim, Blad: geheim}, loket.Afronding{Wie: geheim},
 	} {
 		var uit bytes.Buffer
 		l := slog.New(slog.NewTextHandler(&uit, nil))
