@@ -2,6 +2,7 @@ package paginas
 
 import (
 	"fmt"
+	"slices"
 
 	"solo/dossier"
 	"solo/intake"
@@ -10,12 +11,12 @@ import (
 )
 
 // feiten are what a consulent must know before he judges; the answers have a page of their own.
-func (s *Server) feiten(wie loket.Wie, b *loket.Blik) []opmaak.Post {
+func (s *Server) feiten(wie loket.Wie, b *loket.Blik, klokken []loket.Termijn) []opmaak.Post {
 	c := b.Concept
 	uit := []opmaak.Post{{Label: "Regeling", Waarden: []string{s.regelingnaam(wie.Gemeente, c.Regeling)}},
 		{Label: "Gemeld op", Waarden: []string{dossier.DatumVan(c.MeldingOp).Tekst()}},
 		{Label: "Ingediend op", Waarden: []string{wanneer(c.Ingezonden().Op)}}}
-	uit = append(uit, compleet(b.Compleet)...)
+	uit = slices.Concat(uit, termijnposten(klokken, dossier.DatumVan(s.Now())), compleet(b.Compleet))
 	if x := c.Balie; x != nil {
 		uit = append(uit, opmaak.Post{Label: "Aan de balie", Waarden: []string{"Identiteit vastgesteld met " + x.Vastgesteld, "Door " + x.Consulent + ", " + wanneer(x.Op)}})
 	}

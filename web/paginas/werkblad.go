@@ -46,7 +46,7 @@ func (s *Server) werkblad(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, "Aanvraag "+nummer(b))
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
-	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: append(s.feiten(wie, b), termijnposten(klokken, dossier.DatumVan(s.Now()))...)}, opmaak.Verwijzing{Tekst: "Lees wat er is ingevuld", Naar: werkadres(b, "/antwoorden")}, urgentieblok(b)}
+	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.feiten(wie, b, klokken)}, opmaak.Verwijzing{Tekst: "Lees wat er is ingevuld", Naar: werkadres(b, "/antwoorden")}, urgentieblok(b)}
 	p.Inhoud = append(p.Inhoud, opmaak.Takenlijst{{Kop: "Papieren", Taken: papiertaken(b)}},
 		opmaak.Verwijzing{Tekst: "Een papier van de balie toevoegen", Naar: adres(b, "papieren")}, termijnblok(b), gedaan, klaarknop(b))
 	p.Inhoud = append(p.Inhoud, balieIntrekken(wie, b)...)
