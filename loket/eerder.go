@@ -112,7 +112,7 @@ func (s *Service) whole(ctx context.Context, ids []dossier.ID) (uit []geheel, on
 		}
 		var def *intake.Definitie
 		if err == nil {
-			def, err = s.definitie(c)
+			def, err = s.fit(c)
 		}
 		if err == nil {
 			uit = append(uit, geheel{c: c, def: def})

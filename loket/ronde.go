@@ -77,7 +77,7 @@ func (s *Service) lookAfter(ctx context.Context, id dossier.ID) error {
 // herinner sends what is due: a draft that will be destroyed, papers that were promised or
 // must come before a day, a partner who did not sign.
 func (s *Service) herinner(ctx context.Context, c *Concept, rij *store.Concept) error {
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func (s *Service) mayGo(ctx context.Context, c *Concept) (bool, error) {
 	if s.Now().Sub(c.Gewijzigd) <= s.Bewaren {
 		return false, nil
 	}
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err != nil {
 		return false, err
 	}

@@ -95,7 +95,7 @@ func (s *Service) read(ctx context.Context, wie Wie, id dossier.ID) (*Concept, *
 	if err != nil {
 		return nil, nil, err
 	}
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err == nil {
 		err = s.admit(ctx, c, def, wie)
 	}
@@ -117,8 +117,8 @@ func (s *Service) admit(ctx context.Context, c *Concept, def *intake.Definitie, 
 	return ErrGeenToegang
 }
 
-// definitie gives that of a concept, as of today. What c has then fits it.
-func (s *Service) definitie(c *Concept) (*intake.Definitie, error) {
+// fit gives the definition of a concept, as of today, and changes c: what it has then fits that.
+func (s *Service) fit(c *Concept) (*intake.Definitie, error) {
 	def, err := s.Definitie(c.Regeling, c.Definitie, c.Gemeente)
 	if err != nil {
 		return nil, fmt.Errorf("loket: %w", err)
@@ -215,7 +215,7 @@ func (s *Service) changeOnce(ctx context.Context, id dossier.ID, f func(*Concept
 	if err != nil {
 		return nil, err
 	}
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err != nil {
 		return nil, err
 	}

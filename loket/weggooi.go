@@ -45,7 +45,7 @@ func (c *Concept) Blijft() bool { return c.signaalstand() != "" }
 
 // strip leaves of a draft its melding alone. The applicant does not find it any more.
 func (s *Service) strip(ctx context.Context, c *Concept, sleutel []byte) error {
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 	if err != nil {
 		return nil, err
 	}
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func (s *Service) Vind(ctx context.Context, b Bureau, nummer string) (dossier.ID
 		return "", err
 	}
 	wie, _ := b.At(c.Gemeente) // else nobody, who may nothing
-	def, err := s.definitie(c)
+	def, err := s.fit(c)
 	if err == nil {
 		err = s.admit(ctx, c, def, wie)
 	}
