@@ -29,8 +29,11 @@ type beeld struct {
 
 type optiebeeld struct {
 	Optie
-	ID  string
-	Aan bool
+	ID    string
+	Aan   bool
+	Naam  string // of the question
+	Multi bool   // of the question: more than one may be chosen
+	Focus bool
 }
 
 // Accept is what the file chooser offers.

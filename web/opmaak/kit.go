@@ -26,6 +26,7 @@ type Kit struct {
 	adressen  map[string]string  // "solo.css" -> its address
 	logo      map[string]string  // gemeente -> the address of her logo
 	logotekst map[string]string
+	patronen  patronen
 }
 
 // New makes a kit with a theme per gemeentecode. A bad theme is an error.
@@ -46,7 +47,7 @@ func New(dienst, omgeving string, themas map[string]thema.Thema) (*Kit, error) {
 }
 
 func (k *Kit) functies() template.FuncMap {
-	return template.FuncMap{"deel": k.deel, "alineas": alineas, "bel": bel, "heel": heel}
+	return template.FuncMap{"deel": k.deel, "alineas": alineas, "bel": bel, "heel": heel, "velden": k.velden, "opties": k.opties, "taken": k.taken}
 }
 
 // deel shows a part in a template.

@@ -88,8 +88,19 @@ func (m *maker) finish(b *beeld) {
 	b.Mis = len(b.Fouten) > 0
 	b.Op = b.describedBy()
 	b.Focus = len(m.Invulling.Fouten) == 0 && m.Invulling.Focus != "" && m.Invulling.Focus == b.Naam
-	if len(b.Delen) > 0 && b.Focus {
-		b.Delen[0].Focus = true
+	if b.Focus {
+		b.begin()
+		if len(b.Delen) > 0 {
+			b.Delen[0].begin()
+		}
+	}
+}
+
+// begin gives a field the focus, or the first of its choices.
+func (b *beeld) begin() {
+	b.Focus = true
+	if len(b.Opties) > 0 {
+		b.Opties[0].Focus = true
 	}
 }
 
@@ -131,6 +142,6 @@ func (m *maker) opties(b *beeld) {
 		if i > 0 {
 			id = fmt.Sprintf("%s-%d", id, i+1)
 		}
-		b.Opties = append(b.Opties, optiebeeld{Optie: o, ID: id, Aan: slices.Contains(m.Waarden[b.Naam], o.Waarde)})
+		b.Opties = append(b.Opties, optiebeeld{Optie: o, ID: id, Aan: slices.Contains(m.Waarden[b.Naam], o.Waarde), Naam: b.Naam, Multi: b.Soort == Multi})
 	}
 }
