@@ -47,7 +47,7 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 	if isBalie(wie, b) {
 		p.Inhoud = append(p.Inhoud, baliedeel(b, o)...)
 	} else {
-		p.Inhoud = append(p.Inhoud, onderteken(b, o)...)
+		p.Inhoud = append(p.Inhoud, s.bevestigd(r, onderteken(b, o)...)...)
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }

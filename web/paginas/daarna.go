@@ -48,6 +48,7 @@ type vraagJa struct {
 	titel, tekst, knop string
 	stijl              opmaak.Stijl
 	verborgen          map[string]string
+	ondertekent        bool
 }
 
 func (s *Server) showJa(w http.ResponseWriter, r *http.Request, v vraagJa) error {
@@ -57,7 +58,13 @@ func (s *Server) showJa(w http.ResponseWriter, r *http.Request, v vraagJa) error
 	}
 	p := s.newPagina(r, v.titel)
 	p.Terug = naarAanvraag(b)
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea(v.tekst), opmaak.Formulier{Verborgen: v.verborgen, Knoppen: []opmaak.Knop{{Tekst: v.knop, Stijl: v.stijl}}}}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea(v.tekst)}
+	f := opmaak.Formulier{Verborgen: v.verborgen, Knoppen: []opmaak.Knop{{Tekst: v.knop, Stijl: v.stijl}}}
+	if v.ondertekent {
+		p.Inhoud = append(p.Inhoud, s.bevestigd(r, f)...)
+	} else {
+		p.Inhoud = append(p.Inhoud, f)
+	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -90,13 +97,16 @@ func (s *Server) intrekken(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag intrekken", knop: "Ja, trek mijn aanvraag in", stijl: opmaak.Verwijdert, verborgen: map[string]string{"hash": i.Hash},
+	return s.showJa(w, r, vraagJa{titel: "Uw aanvraag intrekken", ondertekent: true, knop: "Ja, trek mijn aanvraag in", stijl: opmaak.Verwijdert, verborgen: map[string]string{"hash": i.Hash},
 		tekst: "Wilt u later toch hulp? Dan doet u een nieuwe aanvraag. Die telt pas vanaf de dag dat u zich opnieuw meldt.\n\nDit ondertekent u:\n\n" + i.Tekst})
 }
 
 func (s *Server) trekIn(w http.ResponseWriter, r *http.Request) error {
 	if wie, b, err := s.aanBalie(r); err == nil {
 		return s.trekInOpPapier(w, r, wie, b)
+	}
+	if !s.isVers(r) {
+		return showAgain(w, r)
 	}
 	return s.doen(w, r, func(wie loket.Wie, id dossier.ID) (string, error) {
 		err := s.Loket.TrekIn(r.Context(), wie, id, r.PostForm.Get("hash"))

@@ -118,8 +118,8 @@ func (s *Server) tekenen(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Inhoud = append(p.Inhoud, deel)
 	}
-	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wilt u ondertekenen?"), opmaak.Alinea("U tekent voor de hele aanvraag. De contactgegevens van de aanvrager staan er hier niet bij."), opmaak.Alinea("Klopt er iets niet? Teken dan niet, en bel de gemeente."),
-		opmaak.Formulier{Verborgen: map[string]string{"hash": o.Hash}, Knoppen: []opmaak.Knop{{Tekst: "Ja, ik onderteken", Naam: "teken", Waarde: "ja"}, {Tekst: "Nee, ik onderteken niet", Stijl: opmaak.Secundair, Naam: "teken", Waarde: "nee"}}})
+	p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Wilt u ondertekenen?"), opmaak.Alinea("U tekent voor de hele aanvraag. De contactgegevens van de aanvrager staan er hier niet bij."), opmaak.Alinea("Klopt er iets niet? Teken dan niet, en bel de gemeente."))
+	p.Inhoud = append(p.Inhoud, s.bevestigd(r, opmaak.Formulier{Verborgen: map[string]string{"hash": o.Hash}, Knoppen: []opmaak.Knop{{Tekst: "Ja, ik onderteken", Naam: "teken", Waarde: "ja"}, {Tekst: "Nee, ik onderteken niet", Stijl: opmaak.Secundair, Naam: "teken", Waarde: "nee"}}})...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
@@ -136,6 +136,9 @@ func (s *Server) teken(w http.ResponseWriter, r *http.Request) error {
 	wie, err := s.alsPartner(r)
 	if err != nil {
 		return err
+	}
+	if !s.isVers(r) {
+		return showAgain(w, r)
 	}
 	id := dossier.ID(r.PathValue("id"))
 	p := s.newPagina(r, "Bedankt")

@@ -28,6 +28,7 @@ func (p *toneel) speelRand() {
 	p.speelBewind()
 	p.speelKantoor()
 	p.speelWeggooien()
+	p.speelBevestig()
 }
 
 // zonderPagina are the routes that give a file or lead on, and show no page.

@@ -27,9 +27,10 @@ const (
 type sessie struct {
 	Rol, BSN, Namens, Naam, Middel, Niveau, Gemeente, Uitnodiging string
 	KVK, Vestiging, Account                                       string
-	Uitvoerder                                                    string   // of an employee who works for all gemeenten of it; Gemeente is empty then
-	Rollen                                                        []string // that he has there
-	Proefpersoon                                                  string   // of the demo: whose registers are known
+	Uitvoerder                                                    string    // of an employee who works for all gemeenten of it; Gemeente is empty then
+	Rollen                                                        []string  // that he has there
+	Proefpersoon                                                  string    // of the demo: whose registers are known
+	Op                                                            time.Time // when he logged in: see isVers
 }
 
 const (
@@ -79,6 +80,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg str
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
+	x.Op = s.Now()
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)
 	return s.putWas(w, r, x)

@@ -27,6 +27,9 @@ func (s *Server) verstuur(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if !s.isVers(r) {
+		return showAgain(w, r)
+	}
 	hash := r.PostForm.Get("hash")
 	if b.Concept.Wijziging != nil {
 		err = s.Loket.DienWijziging(r.Context(), wie, b.Concept.ID, hash)
