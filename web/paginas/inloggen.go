@@ -38,7 +38,7 @@ func (s *Server) inloggen(w http.ResponseWriter, r *http.Request) error {
 	p.Gemeente = g.Gemeente
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/g/" + g.Code}
 	p.Inhoud = []opmaak.Deel{opmaak.Alinea("De gemeente " + g.Naam + " gebruikt uw burgerservicenummer (BSN) om te weten wie u bent.")}
-	p.Inhoud = append(p.Inhoud, s.inlogknoppen(g), opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}})
+	p.Inhoud = append(p.Inhoud, s.inlogknoppen(g), opmaak.Uitleg{Kop: "Ik heb geen DigiD", Tekst: []string{"Vraag DigiD aan op digid.nl. Dat duurt ongeveer 3 werkdagen.", "Lukt dat niet, of is het dringend? Bel de gemeente. U kunt ook aan de balie hulp aanvragen."}}, s.voorAnder(g))
 	p.Inhoud = append(p.Inhoud, eigen(aanDeBalie, g.Teksten.Balie)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }

@@ -46,6 +46,9 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))
 	}
 	p.Inhoud = append(append(p.Inhoud, neemtMee(s.meegebracht(r))...), f, gewist())
+	if g, ok := s.Gemeente(wie.Gemeente); ok && wie.Namens.IsZero() {
+		p.Inhoud = append(p.Inhoud, s.voorAnder(g))
+	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
