@@ -3,13 +3,10 @@ package formule
 import (
 	"maps"
 	"math"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
-
-	"solo/dossier"
 )
 
 // functie is a function with fixed types; what is beyond minst may be left out.
@@ -112,21 +109,6 @@ var uitleg = map[string]string{
 	"rond":           `rond(getal) of rond(getal, 2)`,
 }
 
-func join(a ...any) (any, error) {
-	var delen []string
-	lang := 0
-	for _, d := range a[0].([]any) {
-		if s := d.(string); s != "" {
-			delen = append(delen, s)
-			lang += len(s) + len(a[1].(string))
-		}
-	}
-	if lang > maxUitkomst {
-		return nil, teGroot
-	}
-	return strings.Join(delen, a[1].(string)), nil
-}
-
 func concat(a ...any) (any, error) {
 	s := a[0].(string) + a[1].(string)
 	if len(s) > maxUitkomst {
@@ -141,38 +123,7 @@ func length(a ...any) (any, error) {
 	return float64(utf8.RuneCountInString(a[0].(string))), nil
 }
 
-func days(a ...any) (any, error) {
-	return float64(a[0].(dossier.Datum).DagenTot(a[1].(dossier.Datum))), nil
-}
-
-// bereik keeps date arithmetic within the years that a Datum can write.
-const bereik = 36525 // days, a century
-
-func plusDays(a ...any) (any, error) {
-	n := a[1].(float64)
-	if math.Abs(n) > bereik || n != math.Trunc(n) {
-		return nil, loopfout("plus_dagen vraagt een heel aantal dagen, hoogstens een eeuw")
-	}
-	return a[0].(dossier.Datum).PlusDagen(int(n)), nil
-}
-
-func plusMonths(a ...any) (any, error) {
-	n := a[1].(float64)
-	if math.Abs(n) > 1200 || n != math.Trunc(n) {
-		return nil, loopfout("plus_maanden vraagt een heel aantal maanden, hoogstens een eeuw")
-	}
-	return a[0].(dossier.Datum).PlusMaanden(int(n)), nil
-}
-
-func age(a ...any) (any, error) {
-	return float64(a[0].(dossier.Datum).Leeftijd(a[1].(dossier.Datum))), nil
-}
-
-func year(a ...any) (any, error)     { return float64(a[0].(dossier.Datum).Jaar), nil }
-func month(a ...any) (any, error)    { return float64(a[0].(dossier.Datum).Maand), nil }
-func dateText(a ...any) (any, error) { return a[0].(dossier.Datum).Tekst(), nil }
-func amount(a ...any) (any, error)   { return Bedrag(a[0].(int64)), nil }
-func euro(a ...any) (any, error)     { return cents(a[0].(float64) * 100) }
+func amount(a ...any) (any, error) { return Bedrag(a[0].(int64)), nil }
 
 func shorten(a ...any) (any, error) {
 	n := a[1].(float64)
@@ -180,129 +131,4 @@ func shorten(a ...any) (any, error) {
 		return nil, loopfout("afkorten vraagt een lengte van 1 of meer")
 	}
 	return Afkorten(a[0].(string), int(n)), nil
-}
-
-func round(a ...any) (any, error) {
-	cijfers := 0.0
-	if len(a) == 2 {
-		cijfers = a[1].(float64)
-	}
-	if !(cijfers >= 0 && cijfers <= 6) {
-		return nil, loopfout("rond vraagt 0 tot en met 6 cijfers achter de komma")
-	}
-	macht := math.Pow10(int(cijfers))
-	return number(math.Round(a[0].(float64)*macht) / macht)
-}
-
-func number(f float64) (any, error) {
-	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return nil, teGroot
-	}
-	return f, nil
-}
-
-// cents rounds to whole cents, half away from zero.
-func cents(f float64) (any, error) {
-	f = math.Round(f)
-	if math.IsNaN(f) || math.Abs(f) > float64(geenGeld) {
-		return nil, teGroot
-	}
-	return int64(f), nil
-}
-
-func divide(a ...any) (any, error) {
-	if a[1].(float64) == 0 {
-		return nil, doorNul
-	}
-	return number(a[0].(float64) / a[1].(float64))
-}
-
-func divideMoney(a ...any) (any, error) {
-	if a[1].(float64) == 0 {
-		return nil, doorNul
-	}
-	return cents(float64(a[0].(int64)) / a[1].(float64))
-}
-
-func sum(a ...any) (any, error) {
-	t := 0.0
-	for _, x := range a[0].([]any) {
-		t += x.(float64)
-	}
-	return number(t)
-}
-
-func sumMoney(a ...any) (any, error) {
-	t := int64(0)
-	for _, x := range a[0].([]any) {
-		if t += x.(int64); t > geenGeld || t < -geenGeld {
-			return nil, teGroot
-		}
-	}
-	return t, nil
-}
-
-func filled(a ...any) (any, error) {
-	switch v := a[0].(type) {
-	case nil:
-		return false, nil
-	case string:
-		return v != "", nil
-	case []any:
-		return len(v) > 0, nil
-	}
-	return true, nil
-}
-
-func fallback(a ...any) (any, error) {
-	if ok, _ := filled(a[0]); ok == true {
-		return a[0], nil
-	}
-	return a[1], nil
-}
-
-func contains(a ...any) (any, error) {
-	if s, ok := a[0].(string); ok {
-		return strings.Contains(s, a[1].(string)), nil
-	}
-	for _, x := range a[0].([]any) {
-		if x == a[1] {
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
-// field is nil for a field of an unset group.
-func field(a ...any) (any, error) {
-	groep, _ := a[0].(map[string]any)
-	return groep[a[1].(string)], nil
-}
-
-func lookup(a ...any) (any, error) {
-	tabel := a[0].(map[string]string)
-	if s, ok := a[1].(string); ok {
-		return translate(tabel, s)
-	}
-	var uit []any
-	for _, x := range a[1].([]any) {
-		s, err := translate(tabel, x.(string))
-		if err != nil {
-			return nil, err
-		}
-		uit = append(uit, s)
-	}
-	return uit, nil
-}
-
-// translate leaves an unset text empty.
-func translate(tabel map[string]string, s string) (any, error) {
-	if s == "" {
-		return "", nil
-	}
-	v, ok := tabel[s]
-	if !ok {
-		return nil, nietInT
-	}
-	return v, nil
 }
