@@ -36,6 +36,10 @@ func TestSummaryTellsWhatOneMustKnowToCall(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", label, got[label].Tekst, want)
 		}
 	}
+	a.Bewindvoerder.Curatele = true
+	if tekst := facts(load(t), a)["Bewindvoerder"].Tekst; tekst != "M. Verzonnen, curator, 050 0000005" {
+		t.Errorf("a curator: got %q", tekst)
+	}
 	if !got["Bewindvoerder"].Nadruk || got["Vraagt aan"].Nadruk {
 		t.Error("the bewindvoerder must stand out, and not everything")
 	}
