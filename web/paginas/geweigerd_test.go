@@ -8,7 +8,8 @@ import (
 	"solo/dossier"
 )
 
-// speelDeur shows what the door refuses after the aanvraag was sent: papers, and a change.
+// speelDeur shows what the door refuses after the aanvraag was sent: papers, that it is withdrawn,
+// and a change.
 func (p *toneel) speelDeur() {
 	naam, door := "02-spoed-gezin-afsluiting", p.server.Loket.Indienen
 	b, thuis := p.bezoeker().login(naam), "/aanvraag/"+string(p.verzondenIn(tilburg, naam))
@@ -16,6 +17,7 @@ func (p *toneel) speelDeur() {
 	p.server.Loket.Indienen = weigert(dossier.Bevindingen{{Pad: "bijlagen[0].grootte", Melding: "dit bestand is te groot: hoogstens 20 MB"}})
 	b.open(thuis + "/papieren/huur").laadOp(bestand{"huur.pdf", []byte(pdf)})
 	b.open(thuis+"/papieren").druk("Verstuur 1 nieuw papier", nil).noem("deur-weigert-papier")
+	b.open(thuis+"/intrekken").druk("Ja, trek mijn aanvraag in", nil).noem("deur-weigert")
 	b.open(thuis+"/wijzigen").druk("Begin met wijzigen", nil).open(thuis+"/vraag/telefoon").druk("Opslaan en later verder", map[string][]string{"telefoon": {"0687654321"}})
 	b.open(thuis+"/controle").druk("Verstuur de wijziging", nil).noem("deur-weigert-wijziging")
 }
@@ -30,18 +32,21 @@ func TestWhatTheDoorRefusesIsTold(t *testing.T) {
 
 	b.open(thuis + "/papieren/huur").laadOp(bestand{"huur.pdf", []byte(pdf)})
 	b.open(thuis+"/papieren").druk("Verstuur 1 nieuw papier", nil)
-	if b.status != http.StatusUnprocessableEntity || b.kop() != "Dit is nog niet verstuurd" {
+	if b.status != http.StatusUnprocessableEntity || b.kop() != "Papieren bij uw aanvraag" {
 		t.Errorf("papers that come later: got %d %q", b.status, b.kop())
 	}
-	ziet(t, b, "papers that come later", "Dit bestand is te groot: hoogstens 20 MB. Pas dit aan en verstuur het opnieuw. Lukt het niet? Bel dan de gemeente.")
+	ziet(t, b, "papers that come later", "De papieren zijn nog niet verstuurd", "Dit bestand is te groot: hoogstens 20 MB.", "Haal weg wat niet goed is", "Bel dan de gemeente.", "Verstuur 1 nieuw papier")
 
+	if b.open(thuis+"/intrekken").druk("Ja, trek mijn aanvraag in", nil); b.status != http.StatusUnprocessableEntity || b.kop() != "Dit is nog niet verstuurd" {
+		t.Errorf("a withdrawal: got %d %q", b.status, b.kop())
+	}
 	b.open(thuis+"/wijzigen").druk("Begin met wijzigen", nil).open(thuis+"/vraag/telefoon").druk("Opslaan en later verder", map[string][]string{"telefoon": {"0687654321"}})
 	b.open(thuis+"/controle").druk("Verstuur de wijziging", nil)
 	ziet(t, b, "what is signed", "nog niet verstuurd", "Dit bestand is te groot: hoogstens 20 MB.", "Bel dan de gemeente.")
 	mist(t, b, "Vul eerst aan wat hieronder staat")
 
-	if log := p.log.String(); strings.Count(log, "bijlagen[1].grootte") != 2 || strings.Contains(log, "te groot") {
-		t.Errorf("want the places of both, and not what is wrong:\n%s", log)
+	if log := p.log.String(); strings.Count(log, "bijlagen[1].grootte") != 3 || strings.Contains(log, "te groot") {
+		t.Errorf("want the places of each, and not what is wrong:\n%s", log)
 	}
 }
 
