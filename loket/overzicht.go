@@ -84,7 +84,7 @@ func (c *Concept) ruweFouten(def *intake.Definitie, a *dossier.Aanvraag) (uit do
 		for _, v := range p.Vragen {
 			for veld := range c.geschreven() {
 				if zichtbaar[v.ID] && isVeld(v.ID, veld) {
-					uit = append(uit, dossier.Bevinding{Pad: v.Pad(), Melding: "kijk dit antwoord na; SOLO kan het niet lezen"})
+					uit = append(uit, dossier.Bevinding{Pad: v.Pad(), Melding: "kijk dit antwoord na; wij kunnen het niet lezen"})
 					break
 				}
 			}

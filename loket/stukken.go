@@ -39,14 +39,17 @@ type Scanner interface {
 }
 
 // ErrVirus: the file is kept apart and goes nowhere.
-var ErrVirus = errors.New("in dit bestand zit een virus; SOLO stuurt het niet door. Maak een nieuwe foto of PDF van het papier")
+var ErrVirus = errors.New("in dit bestand zit een virus; wij sturen het niet door. Maak een nieuwe foto of PDF van het papier")
+
+// ErrNakijken: the Scanner did not answer. Nothing was kept; later it may.
+var ErrNakijken = errors.New("dit bestand kunnen wij nu niet nakijken op virussen; probeer het over een paar minuten opnieuw, of stuur het later")
 
 // maxStukken is how many papers one aanvraag may have.
 const maxStukken = 100
 
 // VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams.
 // What is of no use, or does not fit with the others, is refused with a bijlage.Fout, malware
-// with ErrVirus, too large with store.ErrTeGroot, and one too many with ErrStand. The name
+// with ErrVirus, what cannot be scanned now with ErrNakijken, too large with store.ErrTeGroot, and one too many with ErrStand. The name
 // loses what cannot be seen, and gets an ending when it has none.
 func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
 	c, def, err := s.read(ctx, wie, id)
@@ -158,7 +161,7 @@ func (s *Service) scan(ctx context.Context, id dossier.ID, st *Stuk) error {
 	defer r.Close()
 	found, err := s.Scanner.Scan(ctx, r)
 	if err != nil {
-		return fmt.Errorf("bijlage nakijken op virussen: %w", err)
+		return fmt.Errorf("%w: %w", ErrNakijken, err)
 	}
 	st.Virus = found != ""
 	return nil

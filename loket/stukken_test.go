@@ -29,7 +29,7 @@ func TestPaperThatIsRefusedLeavesNothing(t *testing.T) {
 		"empty":         {"huur", "leeg.pdf", "", nil, isFout},
 		"a program":     {"huur", "huur.pdf", "MZ\x90\x00", nil, isFout},
 		"no such kind":  {"verzonnen", "huur.pdf", pdf, nil, func(err error) bool { return errors.Is(err, loket.ErrGeenToegang) }},
-		"not looked at": {"huur", "huur.pdf", pdf, scannerKapot{}, func(err error) bool { return errors.Is(err, errKapot) }},
+		"not looked at": {"huur", "huur.pdf", pdf, scannerKapot{}, func(err error) bool { return errors.Is(err, errKapot) && errors.Is(err, loket.ErrNakijken) }},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			p := newToneel(t)

@@ -89,7 +89,7 @@ func (s *Server) neemBestanden(w http.ResponseWriter, r *http.Request, wie loket
 }
 
 // krommeNaam: no browser writes a name so; some programs do.
-var krommeNaam = opmaak.Fout{Naam: "bestand", Melding: "De naam van het bestand kan SOLO niet lezen. Geef het een gewone naam, zoals huur.pdf, en kies het opnieuw"}
+var krommeNaam = opmaak.Fout{Naam: "bestand", Melding: "De naam van het bestand kunnen wij niet lezen. Geef het een gewone naam, zoals huur.pdf, en kies het opnieuw"}
 
 var errAfgebroken = &fout{status: http.StatusBadRequest, titel: "Het bestand kwam niet helemaal aan", zeg: "Misschien viel het internet even weg. Ga terug en stuur het bestand opnieuw."}
 
@@ -104,6 +104,9 @@ func (s *Server) neem(r *http.Request, wie loket.Wie, id dossier.ID, soort, naam
 		return []opmaak.Fout{{Naam: "bestand", Melding: naam + ": " + string(f)}}, nil
 	case errors.Is(err, loket.ErrVirus):
 		return []opmaak.Fout{{Naam: "bestand", Melding: naam + ": " + loket.ErrVirus.Error()}}, nil
+	case errors.Is(err, loket.ErrNakijken):
+		s.Log.ErrorContext(r.Context(), "een bijlage is niet na te kijken; start de virusscanner", "concept", id, "fout", err)
+		return []opmaak.Fout{{Naam: "bestand", Melding: naam + ": " + loket.ErrNakijken.Error()}}, nil
 	case errors.Is(err, store.ErrTeGroot):
 		return []opmaak.Fout{{Naam: "bestand", Melding: fmt.Sprintf("%s is te groot: hoogstens %d MB. Maak een foto met minder pixels, of splits de PDF", naam, s.PerBestand>>20)}}, nil
 	}

@@ -2,6 +2,7 @@ package paginas_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -15,14 +16,35 @@ type besmet struct{}
 
 func (besmet) Scan(context.Context, io.Reader) (string, error) { return "Proef", nil }
 
-// speelGeweigerd shows a file that is refused, and one that is kept apart.
+// A stil scanner does not answer.
+type stil struct{}
+
+func (stil) Scan(context.Context, io.Reader) (string, error) { return "", errors.New("no answer") }
+
+// speelGeweigerd shows a file that is refused, one that is kept apart, and one that cannot be
+// looked at now.
 func (p *toneel) speelGeweigerd() {
 	defer func() { p.server.Loket.Scanner = nil }()
 	b, thuis := p.op("telefoon")
 	b.open(thuis + "/papieren/overig").laadOp(bestand{"IMG_0001.HEIC", []byte(heic)}).noem("papier-geweigerd")
+	p.server.Loket.Scanner = stil{}
+	b.open(thuis+"/papieren/huur").laadOp(bestand{"huur.pdf", []byte(pdf)}, bestand{"twee.pdf", []byte(pdf)}).noem("papier-niet-nagekeken")
 	p.server.Loket.Scanner = besmet{}
 	b.open(thuis + "/papieren/overig").laadOp(bestand{"brief.pdf", []byte(pdf)}).noem("papier-virus")
 	b.open(thuis + "/papieren/overig").noem("papier-virus-later")
+}
+
+// A scanner that is down costs nobody his page: he reads of each file what to do.
+func TestFileThatCannotBeScannedNowIsSaidAtTheField(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	p.server.Loket.Scanner = stil{}
+	b.open(thuis+"/papieren/huur").laadOp(bestand{"huur.pdf", []byte(pdf)}, bestand{"twee.pdf", []byte(pdf)})
+	ziet(t, b, "the scanner does not answer", "huur.pdf: dit bestand kunnen wij nu niet nakijken", "twee.pdf: dit bestand")
+	p.server.Loket.Scanner = nil
+	if b.laadOp(bestand{"huur.pdf", []byte(pdf)}); strings.Contains(b.tekst, "nu niet nakijken") {
+		t.Errorf("it answers again:\n%s", b.leesbaar())
+	}
 }
 
 func TestPhotographInHEICIsRefusedWithWhatToDo(t *testing.T) {
