@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"solo/dossier"
 )
 
 const paspoort = "paspoort"
@@ -78,14 +80,22 @@ func TestCounterIsToldWhatTheVisitorHasAlready(t *testing.T) {
 	}
 }
 
+// getekend is a consulent who filled in a whole aanvraag for who stands before him and has no
+// BSN, and keeps the paper that was signed. All that is left is to hand it in.
+func (p *toneel) getekend(a *dossier.Aanvraag) (b *bezoeker, thuis string) {
+	p.t.Helper()
+	b = p.bezoeker().werkt("0855").open("/balie/nieuw")
+	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}}).meldNu(a)
+	thuis = b.adres.Path
+	b.eersteTaak().vulAlles(a)
+	return b.open(thuis + "/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)}), thuis
+}
+
 func TestCounterWithdrawsWithASignedPaper(t *testing.T) {
 	p := newToneel(t)
 	a := voorbeeld(t, "08-balie-zonder-bsn")
-	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
-	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}}).meldNu(a)
-	thuis := b.adres.Path
-	b.eersteTaak().vulAlles(a)
-	b.open(thuis+"/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)}).druk("Dien de aanvraag in", nil)
+	b, _ := p.getekend(a)
+	b.druk("Dien de aanvraag in", nil)
 	b.volg("De aanvraag intrekken").druk("Trek de aanvraag in", nil)
 	if b.status != 422 || len(b.fouten()) != 1 {
 		t.Errorf("without a paper: %d %v", b.status, b.fouten())
@@ -99,11 +109,7 @@ func TestCounterWithdrawsWithASignedPaper(t *testing.T) {
 func TestAnswersThatChangedAreSignedAgain(t *testing.T) {
 	p := newToneel(t)
 	a := voorbeeld(t, "08-balie-zonder-bsn")
-	b := p.bezoeker().werkt("0855").open("/balie/nieuw")
-	b.druk("Begin met de aanvraag", map[string][]string{"bewijs": {paspoort}, "document": {"XX0000000"}, "regeling": {a.Regeling}}).meldNu(a)
-	thuis := b.adres.Path
-	b.eersteTaak().vulAlles(a)
-	b.open(thuis + "/opgetekend").laadOp(bestand{"getekend.pdf", []byte(pdf)})
+	b, thuis := p.getekend(a)
 	b.open(thuis+"/vraag/telefoon").druk("Opslaan en verder", map[string][]string{"telefoon": {"0611111111"}})
 	b.open(thuis+"/controle").druk("Dien de aanvraag in", nil)
 	if b.status != 409 || !strings.Contains(b.leesbaar(), "opnieuw tekenen") {
