@@ -13,7 +13,8 @@ func (s *Server) paginas() map[string]pagina {
 	return map[string]pagina{
 		"GET /{$}":                            s.begin,
 		"GET /scan":                           s.scanBegin,
-		"POST /scan":                          s.scanVraag,
+		"GET /scan/{stap}":                    s.scanBlad,
+		"POST " + scanpad:                     s.scanVerder,
 		"GET /gemeente":                       s.kiesGemeente,
 		"GET /g/{gemeente}":                   s.gemeente,
 		"GET " + opmaak.PrivacyPad:            s.privacy,

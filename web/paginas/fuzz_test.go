@@ -20,10 +20,10 @@ func FuzzScan(f *testing.F) {
 	f.Add("terug", "q_gemeente", "%zz")
 	f.Fuzz(func(t *testing.T, naam, waarde, eerder string) {
 		vraag, _, _ := strings.Cut(naam, ".")
-		r := httptest.NewRequest("POST", "/scan", strings.NewReader(url.Values{naam: {waarde}, "vraag": {vraag}, "eerder": {eerder}}.Encode()))
+		r := httptest.NewRequest("POST", "/scan/antwoord", strings.NewReader(url.Values{naam: {waarde}, "vraag": {vraag}, "eerder": {eerder}}.Encode()))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		w := httptest.NewRecorder()
-		if h.ServeHTTP(w, r); w.Code != http.StatusOK && w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusNotFound {
+		if h.ServeHTTP(w, r); w.Code != http.StatusOK && w.Code != http.StatusUnprocessableEntity && w.Code != http.StatusSeeOther {
 			t.Errorf("%q=%q after %q: got %d", naam, waarde, eerder, w.Code)
 		}
 	})

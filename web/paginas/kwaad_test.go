@@ -94,7 +94,7 @@ func TestGarbageInAnyFieldIsNoCrash(t *testing.T) {
 	}
 	for _, vraag := range []string{"", "q_gemeente", "q_hulp", "onzin"} {
 		for _, s := range streken {
-			b.post("/scan", url.Values{"vraag": {vraag}, vraag: {s, s}, "eerder": {s + "&q_hulp=" + s}, "terug": {s}})
+			b.post("/scan/antwoord", url.Values{"vraag": {vraag}, vraag: {s, s}, "eerder": {s + "&q_hulp=" + s}, "terug": {s}})
 			if b.status >= 500 {
 				t.Errorf("scan %q %q: %d", vraag, s, b.status)
 			}

@@ -90,7 +90,7 @@ func TestAnotherGemeenteSeesNothing(t *testing.T) {
 	if p.bezoeker().open("/bestaat-niet").volg("Naar het begin").adres.Path != "/" {
 		t.Error("a citizen is sent to the list")
 	}
-	if b.open("/werk").druk("Zoek", map[string][]string{"nummer": {id}}); b.status != 422 || b.adres.RawQuery != "" {
+	if b.open("/werk").druk("Zoek", map[string][]string{"nummer": {id}}); b.status != 422 || strings.Contains(b.adres.String(), id) {
 		t.Errorf("found by number: %d, at %s", b.status, b.adres)
 	}
 	if !strings.Contains(p.log.String(), "toegang tot een concept geweigerd") {

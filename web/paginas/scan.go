@@ -20,26 +20,42 @@ func (s *Server) scanBegin(w http.ResponseWriter, r *http.Request) error {
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("Beantwoord een paar vragen. Dan ziet u welke hulp bij u past."),
 		opmaak.Opsomming{"Het duurt ongeveer 5 minuten.", "U hoeft uw naam niet te geven. We bewaren niets.", "Weet u iets niet? Kies dan ‘Dat weet ik niet’.", "De uitkomst is een advies. U mag altijd hulp aanvragen."},
-		opmaak.Formulier{Actie: "/scan", Knoppen: []opmaak.Knop{{Tekst: "Begin met de vragen"}}},
+		opmaak.Formulier{Actie: scanpad, Knoppen: []opmaak.Knop{{Tekst: "Begin met de vragen"}}},
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 
-// scanVraag reads what was answered so far and asks the next question, or shows the
-// outcome. The answers travel in the body: a birth date is in no address.
-func (s *Server) scanVraag(w http.ResponseWriter, r *http.Request) error {
-	vraag := r.PostForm.Get("vraag")
-	f := eerder(r.PostForm)
-	sc, err := s.Scan(dossier.Gemeentecode(f.Get("q_gemeente")), s.Now())
+// scanVerder reads an answer, keeps it as long as the session lasts, and goes on to the next
+// question or the outcome: pages of their own, that the browser can go back to.
+func (s *Server) scanVerder(w http.ResponseWriter, r *http.Request) error {
+	if r.PostForm.Get("wis") != "" {
+		s.sessies.Remove(r.Context(), sleutelTest)
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return nil
+	}
+	st, err := s.leesScan(r.PostForm)
 	if err != nil {
 		return err
 	}
-	if terug := r.PostForm.Get("terug"); terug != "" {
-		a, _ := sc.Lees(f)
-		return s.showScan(w, r, scanstap{sc, a, terug, again(sc, a, terug), nil})
+	if !s.keepScan(r, st) {
+		return s.showStap(w, r, st)
+	}
+	http.Redirect(w, r, st.adres(), http.StatusSeeOther)
+	return nil
+}
+
+// leesScan reads what was answered so far, and finds what is next.
+func (s *Server) leesScan(form url.Values) (scanstap, error) {
+	vraag, f := form.Get("vraag"), eerder(form)
+	sc, err := s.Scan(dossier.Gemeentecode(f.Get("q_gemeente")), s.Now())
+	if err != nil {
+		return scanstap{}, err
 	}
 	fouten := typt(sc, f, vraag)
 	a, onjuist := sc.Lees(f)
+	if terug := form.Get("terug"); terug != "" {
+		return weer(sc, a, terug), nil
+	}
 	for _, b := range onjuist {
 		if b.Pad == vraag && len(fouten) == 0 {
 			fouten = []opmaak.Fout{{Naam: vraag, Melding: b.Melding}}
@@ -49,13 +65,13 @@ func (s *Server) scanVraag(w http.ResponseWriter, r *http.Request) error {
 	switch {
 	case len(fouten) > 0:
 	case klaar:
-		return s.uitkomst(w, r, sc, a)
+		return scanstap{sc: sc, a: a}, nil
 	case v.ID != vraag:
-		return s.showScan(w, r, scanstap{sc, a, v.ID, nil, nil})
+		return scanstap{sc: sc, a: a, vraag: v.ID}, nil
 	default:
 		fouten = []opmaak.Fout{{Naam: vraag, Melding: antwoordt(v)}}
 	}
-	return s.showScan(w, r, scanstap{sc, a, vraag, f, fouten})
+	return scanstap{sc, a, vraag, f, fouten}, nil
 }
 
 // antwoordt asks for an answer that was not given.

@@ -10,16 +10,24 @@ import (
 	"solo/web/opmaak"
 )
 
-// A scanstap is one question to show.
+// A scanstap is one question to show, or the outcome.
 type scanstap struct {
 	sc     *scan.Scan
 	a      scan.Antwoorden
-	vraag  string
+	vraag  string     // empty: all was asked
 	typt   url.Values // what was typed
 	fouten []opmaak.Fout
 }
 
-func (s *Server) showScan(w http.ResponseWriter, r *http.Request, st scanstap) error {
+// weer is a question once more, with the answer that was given.
+func weer(sc *scan.Scan, a scan.Antwoorden, vraag string) scanstap {
+	return scanstap{sc: sc, a: a, vraag: vraag, typt: again(sc, a, vraag)}
+}
+
+func (s *Server) showStap(w http.ResponseWriter, r *http.Request, st scanstap) error {
+	if st.vraag == "" {
+		return s.uitkomst(w, r, st.sc, st.a)
+	}
 	v, ok := st.sc.Vraag(st.vraag)
 	if !ok {
 		return errWeg
@@ -28,17 +36,20 @@ func (s *Server) showScan(w http.ResponseWriter, r *http.Request, st scanstap) e
 	if g, ok := s.Gemeente(dossier.Gemeentecode(waarde(st.sc, st.a, "q_gemeente"))); ok {
 		p.Gemeente = g.Gemeente
 	}
-	gegeven := st.sc.Gegeven(st.a.Zonder(st.vraag))
-	p.Stap = fmt.Sprintf("Vraag %d", len(gegeven)+1)
+	p.Stap = fmt.Sprintf("Vraag %d", st.nummer())
 	p.Fouten, p.Inhoud = s.scanDeel(v, st)
-	if len(gegeven) == 0 {
+	if gegeven := st.sc.Gegeven(st.a.Zonder(st.vraag)); len(gegeven) == 0 {
 		p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/scan"}
-	}
-	if n := len(gegeven); n > 0 {
-		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(st.sc.Velden(st.a)), "terug": gegeven[n-1].Vraag},
-			Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})
+	} else {
+		p.Inhoud = append(p.Inhoud, vorigeVraag(st, gegeven[len(gegeven)-1].Vraag))
 	}
 	return s.Kit.Show(w, status(st.fouten), p)
+}
+
+// vorigeVraag goes back to a question.
+func vorigeVraag(st scanstap, vraag string, meer ...opmaak.Knop) opmaak.Formulier {
+	return opmaak.Formulier{Actie: scanpad, Verborgen: map[string]string{"eerder": pak(st.sc.Velden(st.a)), "terug": vraag},
+		Knoppen: append([]opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}, meer...)}
 }
 
 func status(fouten []opmaak.Fout) int {
@@ -51,7 +62,7 @@ func status(fouten []opmaak.Fout) int {
 // scanDeel is the form of one question.
 func (s *Server) scanDeel(v scan.Vraag, st scanstap) ([]opmaak.Foutregel, []opmaak.Deel) {
 	verborgen := map[string]string{"vraag": v.ID, "eerder": pak(st.sc.Velden(st.a.Zonder(v.ID)))}
-	f := opmaak.Formulier{Actie: "/scan", Verborgen: verborgen, Knoppen: []opmaak.Knop{{Tekst: "Volgende vraag"}},
+	f := opmaak.Formulier{Actie: scanpad, Verborgen: verborgen, Knoppen: []opmaak.Knop{{Tekst: "Volgende vraag"}},
 		Invulling: opmaak.Invulling{Velden: s.scanvelden(v), Waarden: st.typt, Fouten: st.fouten}}
 	return f.Foutregels(), []opmaak.Deel{f}
 }

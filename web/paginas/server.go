@@ -84,7 +84,11 @@ func (s *Server) Handler() (http.Handler, error) {
 	s.Kit.Routes(mux)
 	for _, deel := range []map[string]pagina{s.paginas(), s.werkpaginas()} {
 		for patroon, p := range deel {
-			mux.Handle(patroon, s.page(p))
+			h := s.page(p)
+			if hasTweeling(deel, patroon) {
+				h = s.metMisblad(h)
+			}
+			mux.Handle(patroon, h)
 		}
 	}
 	mux.Handle("/", s.page(func(http.ResponseWriter, *http.Request) error { return errWeg }))

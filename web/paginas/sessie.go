@@ -36,9 +36,12 @@ type sessie struct {
 const (
 	sleutelSessie   = "wie"
 	sleutelOnderweg = "onderweg"
-	sleutelDaarna   = "daarna" // where to go after logging in
-	sleutelScan     = "scan"   // what somebody takes along from the scan: meegebracht
-	sleutelWacht    = "wacht"  // a form that came in too late, in the wachtkamer
+	sleutelDaarna   = "daarna"   // where to go after logging in
+	sleutelScan     = "scan"     // what somebody takes along from the scan: meegebracht
+	sleutelTest     = "test"     // what was answered in the scan so far: keepScan
+	sleutelMis      = "mis"      // the page that says what was wrong with a form: misblad
+	sleutelGevraagd = "gevraagd" // an invitation was opened here: there is a session, to keep a misblad
+	sleutelWacht    = "wacht"    // a form that came in too late, in the wachtkamer
 	// sleutelUitnodiging is from which invitation an office went to log in, and
 	// sleutelKantoor that it did: kantoorlogin.
 	sleutelUitnodiging = "uitnodiging"
@@ -52,9 +55,10 @@ func (s *Server) newSessies() *scs.SessionManager {
 	gob.Register(identiteit.Onderweg{})
 	gob.Register(meegebracht{})
 	gob.Register(kantoorlogin{})
+	gob.Register(misblad{})
 	m := scs.New()
 	m.Store = memstore.New()
-	m.HashTokenInStore = true
+	m.HashTokenInStore, m.Codec = true, sessiecodec{}
 	m.IdleTimeout, m.Lifetime = sessieStil, sessieTotal
 	m.Cookie.Name, m.Cookie.Path, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Persist = s.koek("solo"), "/", true, http.SameSiteLaxMode, false
 	m.Cookie.Secure = s.Https
@@ -80,6 +84,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg str
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
+	s.sessies.Remove(r.Context(), sleutelMis)
 	x.Op = s.Now()
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)

@@ -28,8 +28,8 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 	p.Inhoud = append(p.Inhoud, verwijzingen("Wie u verder kan helpen", u.Verwijzingen)...)
 	p.Inhoud = append(p.Inhoud, doordat(u.Doordat, s.naam)...)
 	p.Inhoud = append(p.Inhoud, verwijzingen("Ook goed om te weten", u.Ook)...)
-	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Dit is een advies en geen besluit. Uw gemeente beslist. Wilt u dit bewaren? Druk deze pagina dan af of sla hem op. Wij bewaren uw antwoorden niet."),
-		opmaak.Formulier{Actie: "/scan", Verborgen: map[string]string{"eerder": pak(sc.Velden(a)), "terug": laatste(sc, a)}, Knoppen: []opmaak.Knop{{Tekst: "Vorige vraag", Stijl: opmaak.Rustig}}})
+	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Dit is een advies en geen besluit. Uw gemeente beslist. Wilt u dit bewaren? Druk deze pagina dan af of sla hem op.\n\nWij bewaren uw antwoorden niet. Doet u 15 minuten niets? Dan zijn ze weg."),
+		vorigeVraag(scanstap{sc: sc, a: a}, laatste(sc, a), opmaak.Knop{Tekst: "Wis mijn antwoorden", Stijl: opmaak.Verwijdert, Naam: "wis", Waarde: "ja"}))
 	return s.Kit.Show(w, http.StatusOK, p)
 }
 

@@ -43,6 +43,7 @@ func (s *Server) showUitnodiging(w http.ResponseWriter, r *http.Request, fouten 
 	case loket.Bewindvoerder:
 		return s.bewindWelkom(w, r, g)
 	}
+	s.sessies.Put(r.Context(), sleutelGevraagd, true)
 	p := s.newPagina(r, "U bent gevraagd om te helpen")
 	x, _ := s.Gemeente(g)
 	p.Gemeente = x.Gemeente
