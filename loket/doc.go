@@ -6,6 +6,8 @@
 // is a supplier like any other, named "loket". Who may do what is decided here and
 // nowhere else; whoever may not gets ErrGeenToegang, which reads as "does not exist".
 //
-// It refuses to know HTTP, HTML, how somebody logged in and which questions there are:
-// those are the definition's.
+// It refuses to know HTTP, HTML, by which protocol somebody logged in (it keeps the means and
+// the level that it is told) and which questions there are: those are the definition's. It
+// finds an answer by its place in the document (aanvrager.email), and by name only two of the
+// melding: which regeling, and whether it is urgent.
 package loket
