@@ -32,7 +32,7 @@ func invuller(a *dossier.Aanvraag, i dossier.Inbreng) string {
 	if i.Wie == "" || i.Wie == i.Rol {
 		return rol
 	}
-	return i.Wie + " (" + rol + ")"
+	return i.Wie + ", " + rol
 }
 
 // deels names the people who filled in a part for the applicant; empty when nobody did.
@@ -46,7 +46,7 @@ func deels(a *dossier.Aanvraag) string {
 	if len(wie) == 0 {
 		return ""
 	}
-	return "de aanvrager, deels " + strings.Join(wie, ", ")
+	return "de aanvrager, deels " + strings.Join(wie, "; ")
 }
 
 // met adds behind a text, when there is one, what there is to say of it.
