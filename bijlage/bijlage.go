@@ -1,6 +1,6 @@
 // Package bijlage tells by its content what a file is, and refuses what a caseworker
-// cannot open: other kinds than PDF and photographs, empty files, PDFs with a password or
-// without their end. Whether he can open HEIC is for who asks to say. Its sentences are for
+// cannot open: other kinds than PDF and photographs, empty files, PDFs with a password,
+// without their end or without a page. Whether he can open HEIC is for who asks to say. Its sentences are for
 // who sent the file.
 //
 // It refuses to know where a file goes, and whether it holds malware.
@@ -44,6 +44,7 @@ const (
 	Onbekend   Fout = "dit soort bestand kan de gemeente niet openen; stuur een PDF of een foto (jpg of png)"
 	Beschadigd Fout = "dit bestand is beschadigd of niet helemaal opgeslagen; kijk of u het zelf kunt openen, bewaar het opnieuw of maak een foto van het papier"
 	Afgebroken Fout = "deze PDF is niet heel: het einde ontbreekt. Kijk of u de PDF zelf kunt openen. Bewaar of download de PDF opnieuw en stuur die"
+	GeenPagina Fout = "in deze PDF staat geen pagina. Kijk of u de PDF zelf kunt openen. Bewaar of download de PDF opnieuw, of maak een foto van het papier"
 	GeenHEIC   Fout = "deze foto is een HEIC-bestand; dat kan de gemeente niet openen. Maak een schermafdruk van de foto en stuur die. " +
 		"Of maak de foto opnieuw als JPG: op een iPhone kiest u eerst Instellingen, Camera, Structuren, Meest compatibel"
 )
@@ -138,6 +139,8 @@ func (k *Keuring) Err() error {
 		return Beveiligd
 	case k.pdf.isAfgebroken():
 		return Afgebroken
+	case k.pdf.isLeeg():
+		return GeenPagina
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 	"solo/bijlage"
 )
 
-const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Type /Page >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 func TestContentTellsWhatAFileIs(t *testing.T) {
 	for naam, inhoud := range map[string]string{
@@ -80,6 +80,25 @@ func TestPDFWithAPasswordIsFoundWhereverItSaysSo(t *testing.T) {
 		}
 		if !errors.Is(k.Err(), bijlage.Beveiligd) {
 			t.Errorf("after %d bytes: got %v, want Beveiligd", voor, k.Err())
+		}
+	}
+}
+
+func TestPDFWithoutAPageIsRefusedWithASentence(t *testing.T) {
+	const kop, eind = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /PageMode /UseNone >>\nendobj\n", "trailer\n<< /Root 1 0 R >>\n%%EOF\n"
+	for naam, c := range map[string]struct {
+		midden string
+		want   error
+	}{
+		"no page":               {"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n", bijlage.GeenPagina},
+		"nothing":               {"", bijlage.GeenPagina},
+		"a page":                {"3 0 obj\n<< /Type /Page >>\nendobj\n", nil},
+		"a page, written close": {"3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n", nil},
+		"a page over the edge":  {strings.Repeat(" ", 3072+32768-len(kop)-len("3 0 obj<</Type/Pa")) + "3 0 obj<</Type/Page>>endobj\n", nil},
+		"packed":                {"3 0 obj\n<< /Type /ObjStm /N 1 >>\nstream\nx\nendstream\nendobj\n", nil},
+	} {
+		if got := keur(t, kop+c.midden+eind); !errors.Is(got, c.want) {
+			t.Errorf("%s: got %v, want %v", naam, got, c.want)
 		}
 	}
 }

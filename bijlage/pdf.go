@@ -3,16 +3,20 @@ package bijlage
 import (
 	"bytes"
 	"io"
+	"unicode"
 )
 
-// What is looked for in a PDF (ISO 32000-1): the dictionary of its encryption (7.6.1), the
-// beginning of an object (7.3.10; not the word, that may stand in what a mail program put behind
-// the end), and what stands at its end (7.5.5).
+// What is looked for in a PDF (ISO 32000-1): the dictionary of its encryption (7.6.1), objects
+// that are packed (7.5.7) and cannot be read here, the beginning of an object (7.3.10; not the
+// word, that may stand in what a mail program put behind the end), what stands at its end
+// (7.5.5), and a page (7.7.3.3).
 const (
 	versleuteld = "/Encrypt"
+	ingepakt    = "/ObjStm"
 	object      = " 0 obj"
 	xrefplaats  = "startxref"
 	eindmerk    = "%%EOF"
+	pagina      = "/Page"
 )
 
 // overlap is what is kept of a read, so that a word over its edge is seen.
@@ -24,6 +28,7 @@ type pdfkijker struct {
 	venster []byte // the last bytes of the read before, and this read
 	voor    int64  // how many bytes came before the venster
 	laatst  map[string]int64
+	pagina  bool // there is one
 }
 
 func (z *pdfkijker) Read(p []byte) (int, error) {
@@ -34,11 +39,12 @@ func (z *pdfkijker) Read(p []byte) (int, error) {
 
 func (z *pdfkijker) look(p []byte) {
 	z.venster = append(z.venster, p...)
-	for _, woord := range []string{versleuteld, object, xrefplaats, eindmerk} {
+	for _, woord := range []string{versleuteld, ingepakt, object, xrefplaats, eindmerk} {
 		if bytes.Contains(z.venster, []byte(woord)) { // many times quicker than to look for the last
 			z.note(woord, z.voor+int64(bytes.LastIndex(z.venster, []byte(woord))))
 		}
 	}
+	z.pagina = z.pagina || hasPagina(z.venster)
 	weg := max(0, len(z.venster)-overlap)
 	z.voor += int64(weg)
 	z.venster = append(z.venster[:0], z.venster[weg:]...)
@@ -49,6 +55,26 @@ func (z *pdfkijker) note(woord string, plaats int64) {
 		z.laatst = map[string]int64{}
 	}
 	z.laatst[woord] = plaats
+}
+
+// hasPagina finds a /Page that is no /Pages or /PageMode.
+func hasPagina(b []byte) bool {
+	for {
+		_, na, ok := bytes.Cut(b, []byte(pagina))
+		if !ok {
+			return false
+		}
+		if len(na) > 0 && !unicode.IsLetter(rune(na[0])) {
+			return true
+		}
+		b = na
+	}
+}
+
+// isLeeg: there is no page in it, and none can be packed in it.
+func (z *pdfkijker) isLeeg() bool {
+	_, ok := z.laatst[ingepakt]
+	return !ok && !z.pagina
 }
 
 // isBeveiligd: who opens the file would be asked for a password.

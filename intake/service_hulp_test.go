@@ -247,4 +247,4 @@ func hex256(b []byte) string {
 }
 
 // pdf is a file that looks like a PDF from the outside.
-func pdf(tekst string) []byte { return []byte("%PDF-1.7\n% " + tekst + "\n%%EOF\n") }
+func pdf(tekst string) []byte { return []byte("%PDF-1.7\n<< /Type /Page >>\n% " + tekst + "\n%%EOF\n") }

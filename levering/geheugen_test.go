@@ -21,7 +21,7 @@ const groot = 200 << 20
 
 // grootBestand is a PDF of 200 MB that exists nowhere whole.
 func grootBestand() io.Reader {
-	kop, eind := []byte("%PDF-1.7\n"), []byte("\n%%EOF\n")
+	kop, eind := []byte("%PDF-1.7\n<< /Type /Page >>\n"), []byte("\n%%EOF\n")
 	return io.MultiReader(bytes.NewReader(kop), io.LimitReader(nullen{}, groot-int64(len(kop)+len(eind))), bytes.NewReader(eind))
 }
 

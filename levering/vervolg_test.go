@@ -38,7 +38,7 @@ func newVervolg(soort, kenmerk string) *vervolg {
 }
 
 func (v *vervolg) met(soort, bestand string) *vervolg {
-	v.inhoud = []byte("%PDF-1.7\n% " + bestand + "\n%%EOF\n")
+	v.inhoud = []byte("%PDF-1.7\n<< /Type /Page >>\n% " + bestand + "\n%%EOF\n")
 	som := sha256.Sum256(v.inhoud)
 	v.doc["bijlagen"] = []any{map[string]any{"bestand": bestand, "grootte": len(v.inhoud), "sha256": hex.EncodeToString(som[:]), "soort": soort}}
 	return v

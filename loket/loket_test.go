@@ -12,7 +12,7 @@ import (
 	"solo/loket"
 )
 
-const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Type /Page >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 func TestWhatIsFilledInBecomesTheAanvraag(t *testing.T) {
 	p := newToneel(t)

@@ -194,7 +194,7 @@ func (z *zending) open(bestand string) (io.ReadCloser, error) {
 func (z *zending) inhoud(i int) io.Reader {
 	var zaad [32]byte
 	copy(zaad[:], fmt.Sprintf("%d-%d", z.Zaad, i))
-	return io.MultiReader(bytes.NewReader([]byte("%PDF-1.4\n")), io.LimitReader(rand.NewChaCha8(zaad), z.Maten[i]),
+	return io.MultiReader(bytes.NewReader([]byte("%PDF-1.4\n<< /Type /Page >>\n")), io.LimitReader(rand.NewChaCha8(zaad), z.Maten[i]),
 		bytes.NewReader([]byte("\n%%EOF\n")))
 }
 

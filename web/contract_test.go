@@ -215,7 +215,7 @@ func (k *keurmeester) insturen(h *huis, op string, stuur func(soort string, body
 	k.met(h, errors.New("stuk"), op, 500, vraag(goed), nil)
 	k.met(h, store.ErrVol, op, 503, vraag(goed), nil)
 	k.teDruk(op, stuur, goed)
-	goed.add("later.pdf", []byte("%PDF-1.7 later %%EOF"))
+	goed.add("later.pdf", []byte("%PDF-1.7 << /Type /Page >> later %%EOF"))
 	k.check(h, op, 409, vraag(goed), nil)
 	goed.doc["kenmerk"] = "met spatie"
 	k.check(h, op, 422, vraag(goed), nil)

@@ -264,7 +264,7 @@ func newInzending(t testing.TB, n, grootte int) *inzending {
 	in.doc["bijlagen"] = []any{}
 	eind := []byte("\n%%EOF\n")
 	for i := range n {
-		kop := fmt.Appendf(nil, "%%PDF-1.7\n%% nummer %d\n", i)
+		kop := fmt.Appendf(nil, "%%PDF-1.7\n<< /Type /Page >>\n%% nummer %d\n", i)
 		in.add(fmt.Sprintf("afschrift-%d.pdf", i+1), slices.Concat(kop, bytes.Repeat([]byte("x"), max(0, grootte-len(kop)-len(eind))), eind))
 	}
 	return in

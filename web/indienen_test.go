@@ -46,7 +46,7 @@ func TestNothingTouchesTheDiskInClear(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	h, in := newHuis(t), newInzending(t, 0, 0)
 	geheim := bytes.Repeat([]byte("afschrift-van-Voorbeeld "), 20_000)
-	in.add("afschrift.pdf", slices.Concat([]byte("%PDF-1.7\n"), geheim, []byte("\n%%EOF\n")))
+	in.add("afschrift.pdf", slices.Concat([]byte("%PDF-1.7\n<< /Type /Page >>\n"), geheim, []byte("\n%%EOF\n")))
 	if w := h.ask(in.verzoek(t)); w.Code != http.StatusCreated {
 		t.Fatalf("%d %s", w.Code, w.Body)
 	}

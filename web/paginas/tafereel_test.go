@@ -162,7 +162,7 @@ func eersteVan(b *bezoeker, deel string) string {
 	return ""
 }
 
-const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+const pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Type /Page >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 // speelSamen lets a helper and the partner do their part, and sends the aanvraag.
 func (p *toneel) speelSamen(id string) {
