@@ -22,7 +22,7 @@ func (p *Poging) Fout(ctx context.Context, stap, host string, err error) error {
 	}
 	f := &connectors.Fout{Stap: stap, Err: Cause(err)}
 	var eigen *InhoudFout
-	oorzaak, actie := TLSOorzaak(err)
+	oorzaak, actie := tlsOorzaak(err)
 	switch {
 	case errors.As(err, &eigen):
 		f.Klasse, f.Code, f.Melding = connectors.Geweigerd, "inhoud", "SOLO kan de inhoud van dit document niet heel lezen."
@@ -31,7 +31,7 @@ func (p *Poging) Fout(ctx context.Context, stap, host string, err error) error {
 	case oorzaak != "" && (p.Herhaal != nil || p.isUndone(err)): // else it may be an alert after the work was done
 		f.Klasse, f.Code, f.Melding = connectors.Toegang, "tls", "De beveiligde verbinding met het zaaksysteem lukt niet: "+oorzaak+"."
 		f.Actie = actie + " Voer daarna solo controleer --verbinding uit."
-	case !p.Verzonden():
+	case !p.isVerzonden():
 		f.Klasse, f.Code, f.Melding = connectors.Tijdelijk, connectors.Onbereikbaar, fmt.Sprintf("Het zaaksysteem is niet bereikbaar op %s: %s.", host, onbereikbaar(err))
 		f.Actie = "Houdt dit aan, controleer dan het adres in solo.yaml en of het zaaksysteem aanstaat."
 	case p.Leest:

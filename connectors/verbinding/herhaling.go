@@ -20,12 +20,12 @@ type herhaling struct {
 func (h herhaling) check(ctx context.Context, r *http.Response, err error) (bool, error) {
 	p := PogingVan(ctx)
 	var eigen *InhoudFout
-	oorzaak, _ := TLSOorzaak(err)
+	oorzaak, _ := tlsOorzaak(err)
 	switch {
 	case ctx.Err() != nil, p == nil, errors.As(err, &eigen), oorzaak != "":
 		return false, nil
 	case err != nil:
-		return p.Herhaal != nil || !p.Verzonden(), nil
+		return p.Herhaal != nil || !p.isVerzonden(), nil
 	case r.StatusCode == http.StatusTooManyRequests:
 		return h.soon(r.Header, false), nil
 	case r.StatusCode >= 500 && p.Herhaal != nil && p.Herhaal(r.StatusCode):

@@ -35,7 +35,7 @@ func Cause(err error) error {
 	}
 	var naam *net.DNSError
 	var tijd net.Error
-	tekst, _ := TLSOorzaak(err)
+	tekst, _ := tlsOorzaak(err)
 	switch {
 	case tekst != "":
 	case errors.As(err, &naam):

@@ -42,16 +42,16 @@ func PogingVan(ctx context.Context) *Poging {
 	return p
 }
 
-// Verzonden reports whether on the latest try the headers went out: false proves that
+// isVerzonden reports whether on the latest try the headers went out: false proves that
 // the other side did nothing.
-func (p *Poging) Verzonden() bool { return p.verzonden.Load() }
+func (p *Poging) isVerzonden() bool { return p.verzonden.Load() }
 
 // isUndone reports whether this error proves that nothing was done: the headers did
 // not go out, or the other side refused our certificate. In TLS 1.3 we hear that only
 // after we began to send, but it is said before a byte of ours is read.
 func (p *Poging) isUndone(err error) bool {
 	lijn := p.lijn.Load()
-	return !p.Verzonden() || lijn != nil && !lijn.Reused && certificaatAlert(err) != ""
+	return !p.isVerzonden() || lijn != nil && !lijn.Reused && certificaatAlert(err) != ""
 }
 
 var errGeenPoging = errors.New("verbinding: een verzoek zonder Poging")

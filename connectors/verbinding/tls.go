@@ -7,9 +7,9 @@ import (
 	"net"
 )
 
-// TLSOorzaak tells what is wrong with the secure connection, as the end of a
+// tlsOorzaak tells what is wrong with the secure connection, as the end of a
 // sentence, and what to do about it, as a sentence. "" when it is something else.
-func TLSOorzaak(err error) (oorzaak, actie string) {
+func tlsOorzaak(err error) (oorzaak, actie string) {
 	var ongeldig x509.CertificateInvalidError
 	var host x509.HostnameError
 	var onbekend x509.UnknownAuthorityError
