@@ -187,7 +187,7 @@ func TestAnswersGoToTheirPlaceAndComeBack(t *testing.T) {
 
 func TestOnlyWhatIsAskedIsSent(t *testing.T) {
 	d := load(t)
-	a := set(read(t, "gezin"), map[string]any{"leefsituatie": "alleenstaand", "beschermingsbewind": false, "oud": "uit een vorige versie"})
+	a := set(read(t, "gezin"), map[string]any{"leefsituatie": "alleenstaand", "oud": "uit een vorige versie"})
 	a.Gemachtigde.Rol, a.Bewindvoerder = "zelf", &dossier.Contact{Naam: "Verzonnen"}
 	a.Ondertekeningen = append(a.Ondertekeningen, dossier.Ondertekening{Wie: "partner"}, dossier.Ondertekening{Wie: "gemachtigde"})
 	a.WeetNiet = append(a.WeetNiet, "hypotheek_rente_maand")

@@ -40,7 +40,7 @@ func TestUrgencyFollowsTheHandbook(t *testing.T) {
 func urgencyFollowsTheHandbook(t *testing.T, d *intake.Definitie, rustig func(*testing.T) *dossier.Aanvraag) {
 	kind := map[string]any{"naam": "Kind", "geboortedatum": "2015-01-01", "woont_thuis": true}
 	kinderen := map[string]any{"heeft_kinderen": true, "co_ouderschap": false, "kinderen": []any{kind}}
-	geenInkomen := map[string]any{"u_inkomen_nul": true, "inkomen_deze_maand": nil}
+	geenInkomen := map[string]any{"inkomen_deze_maand": 0}
 	ontruiming := func(n int) map[string]any {
 		return map[string]any{"u_dringend": list("ontruiming"), "u_ontruiming": "aangezegd", "u_ontruiming_datum": dag(t, rustig(t), n)}
 	}

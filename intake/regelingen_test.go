@@ -66,7 +66,7 @@ func TestIOAZWarnsAndStopsNothing(t *testing.T) {
 	}{
 		{"nothing strange", nil, ""},
 		{"stops today", map[string]any{"stopdatum_gepland": "2026-11-08"}, "antwoorden.stopdatum_gepland"},
-		{"stopped already", map[string]any{"stopdatum_gepland": "2026-10-01"}, "antwoorden.stopdatum_gepland"},
+		{"stopped already", map[string]any{"stopdatum_gepland": "2026-10-01", "reden_terugwerkend": "Ik wist het niet."}, "antwoorden.stopdatum_gepland"},
 		{"stops tomorrow", map[string]any{"stopdatum_gepland": "2026-11-09"}, ""},
 		{"stops within 18 months", zonderBbz("2028-05-08"), ""},
 		{"stops a day later", zonderBbz("2028-05-09"), "antwoorden.stopdatum_gepland"},
@@ -81,7 +81,7 @@ func TestIOAZWarnsAndStopsNothing(t *testing.T) {
 		{"periods that overlap, not in order", map[string]any{"bedrijf_10jaar": []any{werk("2018-01-01", ""), werk("2010-01-01", "2019-12-31")}}, ""},
 		{"half a year missing", map[string]any{"bedrijf_10jaar": []any{werk("2010-01-01", "2021-03-31"), werk("2021-10-01", "")}}, "antwoorden.bedrijf_10jaar"},
 		{"the first year missing", map[string]any{"bedrijf_10jaar": []any{werk("2017-11-01", "")}}, "antwoorden.bedrijf_10jaar"},
-		{"less than 3 years in business", map[string]any{"bedrijf_10jaar": []any{werk("2010-01-01", "2024-06-30"), werk("2024-07-01", "")}}, "antwoorden.bedrijf_10jaar"},
+		{"less than 3 years in business", map[string]any{"bedrijf_10jaar": []any{werk("2010-01-01", "2024-06-30"), werk("2024-07-01", "")}, "onderbreking_3jaar": false}, "antwoorden.bedrijf_10jaar"},
 	} {
 		a := set(andere(t)["22-ioaz-stopt-op-58"], tt.w)
 		if b := d.Validate(a); len(b) > 0 {
@@ -178,7 +178,7 @@ func TestSmallRegelingenJudgeTheHaste(t *testing.T) {
 		want      string
 	}{
 		{"24-melding", nil, intake.Regulier},
-		{"24-melding", map[string]any{"u_inkomen_nul": true, "u_dagen_rond": 20}, intake.Verhoogd},
+		{"24-melding", map[string]any{"inkomen_deze_maand": 0, "u_dagen_rond": 20}, intake.Verhoogd},
 		{"25-melding-spoed", nil, intake.Spoed},
 		{"28-schuldhulp", nil, intake.Regulier},
 		{"28-schuldhulp", map[string]any{"u_dringend": list("afsluiting"), "u_afsluiting": list("zorg")}, intake.Spoed},

@@ -77,7 +77,7 @@ samenvatting:
 
 // The form asks how to reach the bewindvoerder: one may have to call him first.
 func TestFormAsksTheTelephoneOfTheBewindvoerder(t *testing.T) {
-	a := set(read(t, "zzp"), map[string]any{"beschermingsbewind": true})
+	a := set(read(t, "zzp"), map[string]any{"geldzaken": list("bewindvoerder")})
 	a.Bewindvoerder = &dossier.Contact{Naam: "M. Verzonnen", Telefoon: "050 0000005"}
 	if got := shown(load(t), a)["bewindvoerder_telefoon"].Antwoord; got != "050 0000005" {
 		t.Errorf("got %q, want the number", got)

@@ -27,7 +27,7 @@ func TestAnswersReadAsDutchText(t *testing.T) {
 		"krediet_bedrag":            "€ 35.000,00",
 		"voorlopige_aanslag_ib":     "€ -250,00",
 		"gewenste_ingangsdatum":     "1 november 2026",
-		"lopend_tot_maand":          "september 2026",
+		"administratie_bij_tot":     "september 2026",
 		"heeft_kinderen":            "Ja",
 		"borg_staan":                "Nee",
 		"personeel_fte":             "0,8",

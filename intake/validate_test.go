@@ -50,7 +50,7 @@ func TestWrongAnswersAreReportedWithTheirPathAndWhatToDo(t *testing.T) {
 		{"sinds_wanneer", "1-9-2025", "antwoorden.sinds_wanneer", "schrijf een datum als"},
 		{"sinds_wanneer", "2026-02-30", "antwoorden.sinds_wanneer", "schrijf een datum als"},
 		{"sinds_wanneer", "2026-11-17", "antwoorden.sinds_wanneer", "deze dag is nog niet geweest"},
-		{"lopend_tot_maand", "2026-13", "antwoorden.lopend_tot_maand", "schrijf een maand als"},
+		{"administratie_bij_tot", "2026-13", "antwoorden.administratie_bij_tot", "schrijf een maand als"},
 		{"oorzaken", list("ziekte", "ziekte"), "antwoorden.oorzaken", "hoogstens één keer"},
 		{"oorzaken", list("zikte"), "antwoorden.oorzaken[0]", `bedoelde u "ziekte"?`},
 		{"oorzaken", list("zikte", "pech"), "antwoorden.oorzaken[1]", "kies uit"},

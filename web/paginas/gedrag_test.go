@@ -89,7 +89,7 @@ func TestUnreadableAnswerIsKeptAndToldAtTheField(t *testing.T) {
 func TestAnswerAndNotKnowingIsAskedAbout(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("u_geld_voor_eten")
-	b.druk("Opslaan en verder", map[string][]string{"u_geld_voor_eten": {"ja"}, "u_dagen_rond": {"12"}, "u_inkomen_nul": {"nee"}, "weet_niet": {"u_dagen_rond"}})
+	b.druk("Opslaan en verder", map[string][]string{"u_geld_voor_eten": {"ja"}, "u_dagen_rond": {"12"}, "inkomen_deze_maand": {"610"}, "weet_niet": {"u_dagen_rond"}})
 	if f := b.fouten(); len(f) != 1 || !strings.Contains(f[0], "Dat weet ik niet") || b.waarden().Get("u_dagen_rond") != "12" {
 		t.Fatalf("got %q with %q", f, b.waarden().Get("u_dagen_rond"))
 	}

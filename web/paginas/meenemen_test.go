@@ -31,7 +31,7 @@ func TestAnswersOfTheScanGoAlongIntoEachRegeling(t *testing.T) {
 		"bbz-starter": {map[string]string{"q_startdatum": "2026-6", "q_uitkering": "ww", "q_acuut": "geen_eten"},
 			map[string]string{"start_fase": "start_fase net_begonnen", "uitkering_bij_start": "uitkering_bij_start ww", "u_geld_voor_eten": "u_geld_voor_eten nee"}},
 		"ioaz": {map[string]string{"q_geboortedatum": "1968-3-10", "q_situatie": "stoppen", "q_stopdatum": "2027-5-1", "q_laatste3": "ja", "q_daarvoor7": "ja", "q_winst3": "ja", "q_verwacht": "ja"},
-			map[string]string{"stopdatum_gepland": "stopdatum_gepland.maand 5", "bedrijf_10jaar": "onderbreking_3jaar nee"}},
+			map[string]string{"stopdatum_gepland": "stopdatum_gepland.maand 5", "onderbreking_3jaar": "onderbreking_3jaar nee"}},
 	} {
 		t.Run(regeling, func(t *testing.T) {
 			_, b := naarUitkomst(t, x.scan)

@@ -121,7 +121,7 @@ func TestHelperSeesAndSavesHisPartOnly(t *testing.T) {
 			t.Errorf("%s: got %d at %s", deel, h.status, h.adres)
 		}
 	}
-	h.open(thuis+"/vraag/u_geld_voor_eten").druk("Opslaan en later verder", map[string][]string{"u_geld_voor_eten": {"ja"}, "u_dagen_rond": {"9"}, "u_inkomen_nul": {"nee"}})
+	h.open(thuis+"/vraag/u_geld_voor_eten").druk("Opslaan en later verder", map[string][]string{"u_geld_voor_eten": {"ja"}, "u_dagen_rond": {"9"}, "inkomen_deze_maand": {"610"}})
 	if b.open(thuis + "/controle"); !strings.Contains(b.tekst, "Ingevuld door B. Houder") {
 		t.Error("who filled it in is not told")
 	}

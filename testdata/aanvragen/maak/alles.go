@@ -39,10 +39,10 @@ func allesThuis() rij {
 func allesBezit() rij {
 	return rij{
 		"bankrekeningen": lijst{rekening(14, "samen", "betaal", 32000), rekening(2014, "partner", "spaar", 110000), rekening(3014, "kind", "belegging", 50000)},
-		"heeft_voertuig": true, "voertuigen": lijst{
+		"voertuigen": lijst{
 			rij{"kenteken": "XX-000-X", "merk_type": "Bestelbus Verzonnen", "bouwjaar": 2014, "waarde": 450000, "gebruik": "zakelijk", "van_wie": "aanvrager"},
 			rij{"merk_type": "Scooter", "waarde": 0, "gebruik": "prive", "van_wie": "partner"}},
-		"bezittingen":  lijst{"contant", "crypto", "beleggingen", "overig", "onroerend_goed", "polissen", "vorderingen", "erfenis", "schenking", "buitenland", "kinderen"},
+		"bezittingen":  lijst{"voertuig", "contant", "crypto", "beleggingen", "overig", "onroerend_goed", "polissen", "vorderingen", "erfenis", "schenking", "buitenland", "kinderen"},
 		"contant_geld": 12000, "crypto_waarde": 80000, "beleggingen_waarde": 150000, "overig_bezit": lijst{rij{"omschrijving": "zeilboot van hout", "waarde": 250000}},
 		"ander_onroerend_goed": lijst{rij{"adres": "Garagebox 7", "land": "Nederland", "waarde": 1800000, "hypotheek": 500000, "verhuurd": true}},
 		"polissen":             lijst{rij{"soort": "uitvaart", "waarde": 310000, "verpand": false}}, "vorderingen_prive": 40000,
@@ -95,7 +95,7 @@ func allesKrediet() rij {
 		"looptijd_gewenst": 7, "eigen_inbreng": 100000, "familie_inbreng": 200000, "zekerheden": lijst{rij{"soort": "auto", "omschrijving": "bestelbus", "waarde": 450000}},
 		"bestaande_financieringen": lijst{rij{"geldgever": "Bank Test", "bedrag": 1450000, "einddatum": "2029-01-01", "opgezegd": true}}, "staatssteun_3jaar": 0,
 		"medeaansprakelijk_akkoord": true, "liquiditeit_12mnd": lijst{rij{"maand": "2026-12", "ontvangsten": 700000, "uitgaven": 820000}, rij{"maand": "2027-01", "ontvangsten": 650000, "uitgaven": 800000}},
-		"oorzaak_tijdelijk": "nee", "nodig_omzet_maand": 850000, "ander_werk_mogelijk": "misschien", "stoppen_overwogen": "twijfel",
+		"oorzaak_tijdelijk": "nee", "oorzaak_extern": true, "nodig_omzet_maand": 850000, "ander_werk_mogelijk": "misschien", "stoppen_overwogen": "twijfel",
 	}
 }
 

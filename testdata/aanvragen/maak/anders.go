@@ -24,12 +24,12 @@ func (g *geval) alleen(vragen ...string) {
 // gezamenlijk are the answers to what every application for Bbz or IOAZ asks.
 func (g *geval) gezamenlijk() {
 	g.alleen("hulpvraag", "adres_klopt", "voorkeur_contact", "verblijfstitel", "uitkering_rekening",
-		"u_geld_voor_eten", "u_dagen_rond", "u_inkomen_nul", "u_dringend", "u_gezondheid_veiligheid",
+		"u_geld_voor_eten", "u_dagen_rond", "inkomen_deze_maand", "u_dringend", "u_gezondheid_veiligheid",
 		"leefsituatie", "heeft_kinderen", "wonen_anderen", "verblijf",
 		"woonvorm", "huur_per_maand", "servicekosten", "energie_maand", "achterstanden",
-		"heeft_inkomsten", "geldzaken", "toeslagen", "arbeidsongeschikt", "inkomen_deze_maand",
-		"bankrekeningen", "heeft_voertuig", "bezittingen",
-		"heeft_schulden", "aangiften_bij", "borg_staan", "beschermingsbewind",
+		"heeft_inkomsten", "geldzaken", "toeslagen", "arbeidsongeschikt",
+		"bankrekeningen", "bezittingen",
+		"heeft_schulden", "aangiften_bij", "borg_staan",
 		"bedrijf_heeft", "activiteiten", "zeggenschap", "bedrijfspand", "prive_maandbegroting", "eerdere_hulp",
 		"v_waarheid", "v_inlichtingenplicht", "v_gegevens_opvragen")
 }
@@ -107,12 +107,12 @@ func ioaz(nr int, naam, geboren string, p plaats) *geval {
 	g.gezamenlijk()
 	g.weg("hulpvraag")
 	for _, v := range []string{"startdatum_werkzaamheden", "zelfstandigenaftrek", "btw_plicht", "administratie_bij_tot", "boekjaren", "lopend_omzet",
-		"lopend_kosten", "lopend_tot_maand", "btw_aangiften", "bank_zakelijk"} {
+		"lopend_kosten", "btw_aangiften", "bank_zakelijk"} {
 		g.Antwoorden[v] = basis[v]
 	}
 	g.zet(rij{"startdatum_werkzaamheden": "1998-04-01", "stopvorm": "opheffing", "stopreden": lijst{"te_weinig_inkomen"},
-		"bedrijf_10jaar":     lijst{rij{"soort": "ondernemer", "naam": g.Onderneming.Handelsnaam, "land": "Nederland", "van": "1998-04-01"}},
-		"onderbreking_3jaar": false, "inkomen_boekjaren": lijst{inkomen(2023, 2100000), inkomen(2024, 1840000), inkomen(2025, 1420000)},
+		"bedrijf_10jaar":            lijst{rij{"soort": "ondernemer", "naam": g.Onderneming.Handelsnaam, "land": "Nederland", "van": "1998-04-01"}},
+		"inkomen_boekjaren":         lijst{inkomen(2023, 2100000), inkomen(2024, 1840000), inkomen(2025, 1420000)},
 		"verwacht_inkomen_doorgaan": 1300000, "na_stop": lijst{"geen"}, "verkoopwaarde_activa": 350000,
 		"stakingswinst_raming": 120000, "bedrijfsvermogen_na_stop": 350000, "bbz_overbrugging": false, "v_stoppen": true, "werk_zoeken_akkoord": true})
 	return g
@@ -146,7 +146,8 @@ func ioazTwijfel() *geval {
 		"huurcontract_pand_einde": "2027-12-31", "contracten_lopend": lijst{rij{"soort": "lease", "bedrag": 30000, "einddatum": "2027-06-30"}}, "leasecontracten_einde": "2027-06-30",
 		"activiteiten": "Brood en gebak bakken en verkopen in de winkel.", "stopdatum_gepland": "2027-02-01", "stopvorm": "verkoop", "stopreden": lijst{"gezondheid", "anders"},
 		"kan_doorgaan_oordeel": "Het nachtwerk gaat niet meer.", "zelfstandigenaftrek": "nee", "uren_jaar_1": 2400, "uren_jaar_2": 2300, "uren_jaar_3": 2500,
-		"bedrijf_10jaar": lijst{rij{"soort": "ondernemer", "naam": "Bakkerij Het Laatste Brood", "land": "Nederland", "van": "2020-01-01"},
+		"bedrijf_10jaar": lijst{rij{"soort": "ondernemer", "naam": "Bakkerij Het Laatste Brood", "land": "Nederland", "van": "2020-01-01", "tot": "2024-01-31"},
+			rij{"soort": "ondernemer", "naam": "Bakkerij Het Laatste Brood", "land": "Nederland", "van": "2024-04-01"},
 			rij{"soort": "loondienst", "naam": "Broodfabriek Verzonnen", "land": "Nederland", "van": "2010-01-01", "tot": "2018-12-31"}},
 		"onderbreking_3jaar": true, "onderbreking_van": "2024-02-01", "onderbreking_tot": "2024-03-31", "startdatum_werkzaamheden": "2020-01-01", "inkomen_boekjaren": lijst{inkomen(2023, 3600000), inkomen(2024, 3200000), inkomen(2025, 3100000)},
 		"verwacht_inkomen_doorgaan": 3500000, "na_stop": lijst{"pensioen", "lijfrente"}, "inkomen_na_stop": lijst{rij{"soort": "lijfrente", "van_wie": "aanvrager", "bedrag": 21000, "vanaf": "2027-03-01"}}, "pensioen_opgebouwd": 4200000, "lijfrente_waarde": 1500000,

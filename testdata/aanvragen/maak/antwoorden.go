@@ -7,7 +7,7 @@ func basisantwoorden(nr int) rij {
 		"bbz_variant": "doorgaan", "hulpvraag": lijst{"levensonderhoud"}, "adres_klopt": true,
 		"voorkeur_contact": "bellen", "verblijfstitel": "nl", "uitkering_rekening": iban(nr),
 
-		"u_geld_voor_eten": true, "u_dagen_rond": 45, "u_inkomen_nul": false, "u_dringend": lijst{"geen"},
+		"u_geld_voor_eten": true, "u_dagen_rond": 45, "inkomen_deze_maand": 61000, "u_dringend": lijst{"geen"},
 		"u_gezondheid_veiligheid": false,
 
 		"leefsituatie": "alleenstaand", "heeft_kinderen": false, "wonen_anderen": false,
@@ -17,12 +17,11 @@ func basisantwoorden(nr int) rij {
 		"achterstanden": lijst{"geen"},
 
 		"heeft_inkomsten": false, "geldzaken": lijst{"toeslagen"},
-		"toeslagen": lijst{rij{"soort": "huur", "bedrag": 12800}}, "arbeidsongeschikt": "nee", "inkomen_deze_maand": 61000,
+		"toeslagen": lijst{rij{"soort": "huur", "bedrag": 12800}}, "arbeidsongeschikt": "nee",
 
-		"bankrekeningen": lijst{rekening(nr, "aanvrager", "betaal", 184250)}, "heeft_voertuig": false,
-		"bezittingen": lijst{"geen"},
+		"bankrekeningen": lijst{rekening(nr, "aanvrager", "betaal", 184250)}, "bezittingen": lijst{"geen"},
 
-		"heeft_schulden": false, "aangiften_bij": true, "borg_staan": false, "beschermingsbewind": false,
+		"heeft_schulden": false, "aangiften_bij": true, "borg_staan": false,
 
 		"bedrijf_heeft": lijst{"bankrekening"}, "startdatum_werkzaamheden": "2015-03-01", "zeggenschap": "alleen",
 		"activiteiten":        "Knippen en kleuren voor vaste klanten uit de buurt, drie dagen per week in de salon aan huis en twee dagen bij klanten thuis.",
@@ -30,7 +29,7 @@ func basisantwoorden(nr int) rij {
 		"bedrijfspand": "thuis", "administratie_bij_tot": "2026-09",
 
 		"boekjaren":    lijst{boekjaar(2023, 4150000, 1320000), boekjaar(2024, 3980000, 1290000), boekjaar(2025, 3420000, 1110000)},
-		"lopend_omzet": 2210000, "lopend_kosten": 1180000, "lopend_tot_maand": "2026-09",
+		"lopend_omzet": 2210000, "lopend_kosten": 1180000,
 		"btw_aangiften": lijst{btw("2025-4", 810000), btw("2026-1", 760000), btw("2026-2", 740000), btw("2026-3", 710000)},
 		"bank_zakelijk": lijst{rij{"iban": iban(1000 + nr), "saldo": 41200}},
 		"prognose":      lijst{prognose(2027, 3600000, 1150000), prognose(2028, 4000000, 1200000)},
@@ -39,7 +38,7 @@ func basisantwoorden(nr int) rij {
 
 		"oorzaken": lijst{"verbouwing", "minder_opdrachten"}, "sinds_wanneer": "2026-05-01",
 		"oorzaak_toelichting": "De straat ligt sinds mei open. Klanten kunnen niet meer voor de deur parkeren en blijven weg.",
-		"oorzaak_tijdelijk":   "ja", "oorzaak_tijdelijk_tot": "2027-03-31", "oorzaak_extern": true,
+		"oorzaak_tijdelijk":   "ja", "oorzaak_tijdelijk_tot": "2027-03-31",
 		"maatregelen_genomen": "Ik knip vaker bij klanten thuis en heb de huur van de tweede stoel opgezegd.",
 		"herstelplan":         "Als de straat weer open is, komen de vaste klanten terug. Tot die tijd ga ik twee dagen per week langs bij verzorgingshuizen; met drie huizen heb ik al een afspraak.",
 		"verwacht_herstel":    "2027-06-01",

@@ -39,7 +39,7 @@ func afsluiting() *geval {
 		schuld("Zorgverzekeraar Nagemaakt", "overig", "prive", 72500))
 	g.zet(rij{
 		"hulpvraag":        lijst{"levensonderhoud", "begeleiding"},
-		"u_geld_voor_eten": false, "u_dagen_rond": 2, "u_inkomen_nul": true, "u_dringend": lijst{"afsluiting"},
+		"u_geld_voor_eten": false, "u_dagen_rond": 2, "inkomen_deze_maand": 0, "u_dringend": lijst{"afsluiting"},
 		"u_afsluiting": lijst{"energie", "zorg"}, "u_afsluiting_al": false, "u_afsluiting_datum": "2026-11-09",
 		"u_toelichting": "De kinderen eten nu bij mijn zus.", "u_bel_mij_terug": true,
 		"heeft_kinderen": true, "co_ouderschap": false, "scheiding_loopt": false,
@@ -51,7 +51,6 @@ func afsluiting() *geval {
 		"verhuurder": "Woningstichting Voorbeeld", "energieachterstand_bedrag": 83000, "zorgpremie_achterstand_maanden": 5,
 		"bankrekeningen": lijst{rekening(2, "samen", "betaal", -12050)}, "bezittingen": lijst{"contant"}, "contant_geld": 1500,
 	})
-	g.weg("inkomen_deze_maand")
 	g.stuur("overig", "brief-energie.jpg", "aankondiging van de afsluiting", foto(420, 560, 2))
 	g.stuurPDF("bank_prive", "bankafschriften")
 	return g

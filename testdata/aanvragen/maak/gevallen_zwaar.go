@@ -99,13 +99,14 @@ func bewind() *geval {
 		Telefoon: "050 0000005", Email: "bewind@voorbeeld.example", Akkoord: true}
 	g.teken("gemachtigde", "eherkenning", "eh3", 0)
 	g.opRekening(5, 4250)
+	g.erbij("geldzaken", "bewindvoerder")
 	g.zet(rij{"u_dagen_rond": 9, "achterstanden": lijst{"wonen", "energie"}, "huurachterstand_maanden": 2, "verhuurder": "Huisbaas",
-		"energieachterstand_bedrag": 61000, "heeft_voertuig": true,
+		"energieachterstand_bedrag": 61000, "bezittingen": lijst{"voertuig"},
 		"voertuigen": lijst{rij{"kenteken": "XX-000-X", "merk_type": "Bestelbus Verzonnen", "bouwjaar": 2016, "waarde": 350000, "gebruik": "zakelijk", "van_wie": "aanvrager"}}})
 	g.metSchulden(schuld("Energie Nergens", "energie", "prive", 61000), schuld("Huisbaas", "huur", "prive", 151500),
 		rij{"schuldeiser": "Bank Test", "soort": "krediet", "prive_zakelijk": "zakelijk", "hoofdsom": 2000000, "openstaand": 1450000,
 			"maandbedrag": 25000, "achterstand": 75000, "regeling": false, "deurwaarder": true, "dossiernummer": "PROEF/2026-1"})
-	g.zet(rij{"beschermingsbewind": true, "u_dringend": lijst{"beslag", "faillissement"}, "u_beslag": lijst{"bank", "auto"},
+	g.zet(rij{"u_dringend": lijst{"beslag", "faillissement"}, "u_beslag": lijst{"bank", "auto"},
 		"u_beslag_verkoop": true, "u_beslag_verkoopdatum": "2026-11-16", "u_faillissement": "aangevraagd",
 		"u_faillissement_zittingsdatum": "2026-11-24", "heeft_beslag": true, "heeft_belastingschuld": true,
 		"beslag":             lijst{rij{"soort": "auto", "door_wie": "Deurwaarder Fictief", "datum": "2026-10-20", "bedrag": 640000}, rij{"soort": "bank", "door_wie": "Belastingdienst"}},
@@ -128,13 +129,13 @@ func stoppen() *geval {
 	g.inPand(55000)
 	g.bedrijf("Stoelen en banken opnieuw bekleden, voor particulieren en restaurants.", "Door ziekte kan ik sinds maart bijna niet meer tillen en knielen.",
 		"Ik neem alleen nog kleine opdrachten aan die ik zittend kan doen.", "")
-	g.zet(rij{"bbz_variant": "beeindigen", "arbeidsongeschikt": "helemaal", "u_inkomen_nul": true, "geldzaken": lijst{"aov"}, "aov_claim": "afgewezen",
+	g.zet(rij{"bbz_variant": "beeindigen", "arbeidsongeschikt": "helemaal", "inkomen_deze_maand": 0, "geldzaken": lijst{"aov"}, "aov_claim": "afgewezen",
 		"pensioenvermogen": 3500000, "stop_reden": "Ik kan het zware werk niet meer doen.", "stop_datum": "2027-12-31", "stop_datum_toelichting": "De laatste grote opdracht loopt tot eind 2027.",
 		"stop_afwikkeling": "Ik maak de opdrachten af, verkoop de machines en zeg de huur van de werkplaats op.", "v_stoppen": true,
 		"oorzaken": lijst{"ziekte"}, "oorzaak_tijdelijk": "nee", "uren_vorig_jaar": 900, "uren_dit_jaar": 120, "zelfstandigenaftrek": "nee",
 		"uren_toelichting": "Ik was vanaf maart ziek."})
 	g.weetNiet("arbeidsongeschikt_verwacht_tot")
-	g.weg("herstelplan", "verwacht_herstel", "prognose", "inkomen_deze_maand", "oorzaak_tijdelijk_tot")
+	g.weg("herstelplan", "verwacht_herstel", "prognose", "oorzaak_tijdelijk_tot")
 	g.stuurPDF("verzekering_aov", "polis")
 	g.stuurPDF("uren_bewijs", "urenstaat")
 	return g

@@ -5,7 +5,7 @@ import "solo/dossier"
 func melding(nr int, naam string, p plaats) *geval {
 	g := nieuw(nr, naam, p)
 	g.Regeling, g.Onderneming, g.Ondertekeningen, g.AanvraagOp = "melding", nil, nil, g.MeldingOp
-	g.alleen("voorkeur_contact", "u_geld_voor_eten", "u_dagen_rond", "u_inkomen_nul", "u_dringend", "u_gezondheid_veiligheid")
+	g.alleen("voorkeur_contact", "u_geld_voor_eten", "u_dagen_rond", "inkomen_deze_maand", "u_dringend", "u_gezondheid_veiligheid")
 	g.zet(rij{"bedrijf_gestopt": false, "v_geen_aanvraag": true})
 	return g
 }
@@ -22,7 +22,7 @@ func meldingRustig() *geval {
 func meldingSpoed() *geval {
 	g := melding(25, "25-melding-spoed", denHaag)
 	g.Aanvrager.Achternaam, g.Aanvrager.Email = "Haastig", ""
-	g.zet(rij{"u_geld_voor_eten": false, "u_dagen_rond": 0, "u_inkomen_nul": true, "u_bel_mij_terug": true, "u_toelichting": "Ik durf de post niet meer open te maken.",
+	g.zet(rij{"u_geld_voor_eten": false, "u_dagen_rond": 0, "inkomen_deze_maand": 0, "u_bel_mij_terug": true, "u_toelichting": "Ik durf de post niet meer open te maken.",
 		"u_dringend": lijst{"ontruiming"}, "u_ontruiming": "aangezegd", "u_ontruiming_datum": "2026-12-09", "bedrijf_gestopt": true, "bedrijf_gestopt_op": "2026-11-01"})
 	g.weetNiet("regeling_gedacht")
 	return g
@@ -32,9 +32,9 @@ func kwijtschelding(nr int, naam string, p plaats) *geval {
 	g := nieuw(nr, naam, p)
 	g.Regeling, g.Onderneming = "kwijtschelding", nil
 	g.alleen("voorkeur_contact", "leefsituatie", "heeft_kinderen", "wonen_anderen", "woonvorm", "huur_per_maand", "servicekosten",
-		"bankrekeningen", "heeft_voertuig", "heeft_inkomsten", "v_waarheid", "v_gegevens_opvragen")
+		"bankrekeningen", "bezittingen", "heeft_inkomsten", "v_waarheid", "v_gegevens_opvragen")
 	g.zet(rij{"aanslagen": lijst{rij{"soort": "afval", "nummer": "PROEF-2026-1", "bedrag": 31250}, rij{"soort": "riool", "bedrag": 18900, "betaald": 5000}},
-		"invordering": "aanslag", "zorgpremie_maand": 15900, "zorgtoeslag": 12300, "huurtoeslag": 12800, "heeft_bedrijf": false, "ander_bezit": 0, "v_elk_jaar": true})
+		"invordering": "aanslag", "zorgpremie_maand": 15900, "zorgtoeslag": 12300, "huurtoeslag": 12800, "heeft_bedrijf": false, "v_elk_jaar": true})
 	return g
 }
 
@@ -54,7 +54,7 @@ func kwijtscheldingOndernemer() *geval {
 	g.Aanvrager.Achternaam = "Dwang"
 	g.Gemachtigde = &dossier.Gemachtigde{Rol: "bewindvoerder", Naam: "B. Ewind", Organisatie: "Bewindkantoor Fictief", Telefoon: "050 0000027", Email: "bewind@voorbeeld.example", Akkoord: true}
 	g.teken("gemachtigde", "eherkenning", "eh3", 0)
-	g.zet(rij{"invordering": "dwangbevel", "heeft_bedrijf": true, "winst_vorig_jaar": 840000, "heeft_voertuig": true, "v_elk_jaar": false,
+	g.zet(rij{"invordering": "dwangbevel", "heeft_bedrijf": true, "winst_vorig_jaar": 840000, "bezittingen": lijst{"voertuig", "anders"}, "ander_bezit": 120000, "v_elk_jaar": false,
 		"voertuigen": lijst{rij{"merk_type": "Bestelbus Verzonnen", "bouwjaar": 2011, "waarde": 90000, "gebruik": "zakelijk", "van_wie": "aanvrager"}}})
 	g.stuurPDF("machtiging", "machtiging")
 	return g
@@ -63,9 +63,9 @@ func kwijtscheldingOndernemer() *geval {
 func schuldhulp(nr int, naam string, p plaats) *geval {
 	g := nieuw(nr, naam, p)
 	g.Regeling, g.Onderneming = "schuldhulp", nil
-	g.alleen("adres_klopt", "voorkeur_contact", "u_geld_voor_eten", "u_dagen_rond", "u_inkomen_nul", "u_dringend", "u_gezondheid_veiligheid",
-		"leefsituatie", "heeft_kinderen", "beschermingsbewind", "v_waarheid", "v_gegevens_opvragen")
-	g.zet(rij{"heeft_bedrijf": "ja", "inkomen_maand": 145000, "schuld_totaal": 1850000, "schuldhulp_status": "nee"})
+	g.alleen("adres_klopt", "voorkeur_contact", "u_geld_voor_eten", "u_dagen_rond", "inkomen_deze_maand", "u_dringend", "u_gezondheid_veiligheid",
+		"leefsituatie", "heeft_kinderen", "v_waarheid", "v_gegevens_opvragen")
+	g.zet(rij{"heeft_bedrijf": "ja", "beschermingsbewind": false, "inkomen_deze_maand": 145000, "schuld_totaal": 1850000, "schuldhulp_status": "nee"})
 	return g
 }
 
