@@ -29,6 +29,7 @@ func (p *toneel) verben(ctx context.Context, id dossier.ID) map[string]func(loke
 		"BeginWijziging":    func(w loket.Wie) error { return p.BeginWijziging(ctx, w, id) },
 		"StaakWijziging":    func(w loket.Wie) error { return p.StaakWijziging(ctx, w, id) },
 		"DienWijziging":     func(w loket.Wie) error { return p.DienWijziging(ctx, w, id, "") },
+		"Termijnen":         func(w loket.Wie) error { _, err := p.Termijnen(ctx, w, id); return err },
 		"Intrekking":        func(w loket.Wie) error { _, err := p.Intrekking(ctx, w, id); return err },
 		"TrekIn":            func(w loket.Wie) error { return p.TrekIn(ctx, w, id) },
 		"NodigUit":          func(w loket.Wie) error { _, err := p.NodigUit(ctx, w, id, loket.Uitnodiging{}); return err },
@@ -117,7 +118,7 @@ func TestEachRoleDoesItsOwnPartOnly(t *testing.T) {
 	helper, partner := p.geholpen(zoe, id, false, "huur_per_maand"), p.gevraagd(zoe, id)
 	p.dien(zoe, id)
 	deVerben := slices.Sorted(maps.Keys(p.verben(t.Context(), id)))
-	vanConsulent := []string{"ZetUrgentie", "Ingevuld", "Keur", "ZetHersteltermijn"}
+	vanConsulent := []string{"ZetUrgentie", "Ingevuld", "Keur", "ZetHersteltermijn", "Termijnen"}
 	vanPartner := []string{"OverzichtPartner", "TekenAlsPartner", "WeigerAlsPartner"}
 	alleenLink := []string{"AlsPartner", "AlsBewindvoerder"}
 	for _, c := range []struct {
