@@ -1,9 +1,13 @@
 package paginas
 
 import (
+	"encoding/gob"
+	"fmt"
 	"maps"
 	"net/url"
+	"reflect"
 	"slices"
+	"time"
 )
 
 // Patronen are the patterns of every page.
@@ -15,4 +19,31 @@ func (s *Server) Patronen() []string {
 func Persoonlijk(woord string) []any {
 	x := sessie{Rol: "aanvrager", BSN: woord, Naam: woord, KVK: woord, Account: woord}
 	return []any{x, &x, meegebracht{Antwoorden: map[string][]string{"a": {woord}}}, wachtend{eigenaar: woord, form: url.Values{"a": {woord}}}}
+}
+
+// Sessiecodec writes and reads what a session holds.
+var Sessiecodec sessiecodec
+
+// VulSessies puts who is logged in into sessions, with every field filled in; gob knows it then.
+func VulSessies(alle ...map[string]any) {
+	gob.Register(sessie{})
+	x := sessie{Op: time.Date(2026, 11, 22, 14, 0, 0, 5, time.UTC), Rollen: []string{"consulent"}}
+	for i := range reflect.TypeFor[sessie]().NumField() {
+		if f := reflect.ValueOf(&x).Elem().Field(i); f.Kind() == reflect.String {
+			f.SetString(fmt.Sprint("é<&>", i))
+		}
+	}
+	for _, m := range alle {
+		m[sleutelSessie] = x
+	}
+}
+
+// Kaal is what a session holds without the marks that its parts print as.
+func Kaal(m map[string]any) map[string]any {
+	uit := maps.Clone(m)
+	if x, ok := m[sleutelSessie].(sessie); ok {
+		type kaal sessie
+		uit[sleutelSessie] = fmt.Sprintf("%+v", kaal(x))
+	}
+	return uit
 }
