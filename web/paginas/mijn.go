@@ -21,35 +21,45 @@ func (s *Server) mijn(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/balie", http.StatusSeeOther)
 		return nil
 	}
-	lijst, err := s.Loket.Eerdere(r.Context(), wie)
+	had, err := s.had(r, wie)
 	if err != nil {
 		return err
 	}
 	p := s.newPagina(r, "Uw aanvragen")
-	if len(lijst) > 0 {
-		taken := opmaak.Taken{}
-		for _, e := range slices.Backward(lijst) {
-			taken.Taken = append(taken.Taken, s.eerder(wie.Gemeente, e))
-		}
-		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Is het een aanvulling of een nieuwe aanvraag?"),
-			opmaak.Alinea("Wilt u iets toevoegen of veranderen? Kies dan de aanvraag die u al hebt. U mag ook een nieuwe aanvraag doen. De gemeente ziet dat uw aanvragen bij elkaar horen."), opmaak.Takenlijst{taken})
-	}
-	elders, err := s.elders(r, wie)
-	if err != nil {
-		return err
-	}
-	p.Inhoud = append(p.Inhoud, elders...)
 	f, kop := s.nieuwFormulier(r, wie.Gemeente)
-	if len(p.Inhoud) == 0 {
+	if len(had) == 0 {
 		p.Titel, f.Velden[0].DoorKop = kop, true
 	} else {
-		p.Inhoud = append(p.Inhoud, opmaak.Tussenkop("Een nieuwe aanvraag"))
+		p.Inhoud = append(had, opmaak.Tussenkop("Een nieuwe aanvraag"))
 	}
 	p.Inhoud = append(append(p.Inhoud, neemtMee(s.meegebracht(r))...), f, gewist())
 	if g, ok := s.Gemeente(wie.Gemeente); ok && wie.Namens.IsZero() {
 		p.Inhoud = append(p.Inhoud, s.voorAnder(g))
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// had is what somebody has already, here and at other gemeenten; empty when he has nothing.
+func (s *Server) had(r *http.Request, wie loket.Wie) ([]opmaak.Deel, error) {
+	lijst, err := s.Loket.Eerdere(r.Context(), wie)
+	if err != nil {
+		return nil, err
+	}
+	elders, err := s.elders(r, wie)
+	return append(s.eerdere(wie.Gemeente, lijst), elders...), err
+}
+
+// eerdere lists what somebody has here, the newest first.
+func (s *Server) eerdere(g dossier.Gemeentecode, lijst []loket.Eerder) []opmaak.Deel {
+	if len(lijst) == 0 {
+		return nil
+	}
+	taken := opmaak.Taken{}
+	for _, e := range slices.Backward(lijst) {
+		taken.Taken = append(taken.Taken, s.eerder(g, e))
+	}
+	return []opmaak.Deel{opmaak.Tussenkop("Is het een aanvulling of een nieuwe aanvraag?"),
+		opmaak.Alinea("Wilt u iets toevoegen of veranderen? Kies dan de aanvraag die u al hebt. U mag ook een nieuwe aanvraag doen. De gemeente ziet dat uw aanvragen bij elkaar horen."), opmaak.Takenlijst{taken}}
 }
 
 // gewist is for who asks again after his earlier aanvraag was destroyed: why it is not there, and
