@@ -48,7 +48,8 @@ func (s *Server) werkblad(w http.ResponseWriter, r *http.Request) error {
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
 	p.Inhoud = []opmaak.Deel{opmaak.Overzicht{Posten: s.feiten(wie, b, klokken)}, opmaak.Verwijzing{Tekst: "Lees wat er is ingevuld", Naar: werkadres(b, "/antwoorden")}, urgentieblok(b)}
 	p.Inhoud = append(p.Inhoud, opmaak.Takenlijst{{Kop: "Papieren", Taken: papiertaken(b)}},
-		opmaak.Verwijzing{Tekst: "Een papier van de balie toevoegen", Naar: adres(b, "papieren")}, termijnblok(b), gedaan, klaarknop(b))
+		opmaak.Verwijzing{Tekst: "Een papier van de balie toevoegen", Naar: adres(b, "papieren")}, termijnblok(b), gedaan)
+	p.Inhoud = append(p.Inhoud, klaarknop(b)...)
 	p.Inhoud = append(p.Inhoud, balieIntrekken(wie, b)...)
 	return s.Kit.Show(w, http.StatusOK, p)
 }
@@ -157,12 +158,15 @@ func (s *Server) gedaan(r *http.Request, wie loket.Wie, b *loket.Blik) (opmaak.D
 	return u, nil
 }
 
-func klaarknop(b *loket.Blik) opmaak.Deel {
+// klaarknop takes it off the list, and tells what the case system then hears.
+func klaarknop(b *loket.Blik) (uit []opmaak.Deel) {
 	f := opmaak.Formulier{Actie: werkadres(b, "/lijst"), Knoppen: []opmaak.Knop{{Tekst: "Haal van de werklijst", Stijl: opmaak.Secundair}}}
 	if b.Concept.Afgerond != nil {
 		f.Verborgen, f.Knoppen[0].Tekst = map[string]string{"terug": "ja"}, "Zet terug op de werklijst"
+	} else if len(b.Concept.Keuringen) > 0 {
+		uit = append(uit, opmaak.Alinea("Haalt u deze aanvraag van de werklijst? Dan krijgt de zaak een blad met wat u van de papieren vond."))
 	}
-	return f
+	return append(uit, f)
 }
 
 // rondAf takes it off the list, or puts it back.
