@@ -6,6 +6,7 @@
 package paginas_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -27,13 +28,13 @@ func TestPagesAreAccessibleInABrowser(t *testing.T) {
 	adres := vertoning(t, lijst)
 	for _, x := range lijst {
 		browsertest.Open(t, ctx, adres+x.naam, 1000)
+		browsertest.Ask[bool](t, ctx, "document.querySelectorAll('details').forEach(d=>d.open=true),true")
 		for _, f := range browsertest.Axe(t, ctx) {
 			t.Errorf("%s: %s", x.naam, f)
 		}
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 800)); err != nil {
 			t.Fatal(err)
 		}
-		browsertest.Ask[bool](t, ctx, "document.querySelectorAll('details').forEach(d=>d.open=true),true")
 		if got := browsertest.TooWide(t, ctx); got != "" {
 			t.Errorf("%s, 320 px: %s", x.naam, got)
 		}
@@ -85,13 +86,42 @@ func vorm(n *html.Node) (uit string) {
 	return uit
 }
 
+// The components of the NL Design System may not arrive, on a bad line: nobody loses a page.
+func TestPagesCanBeUsedWithOurOwnStylesheetAlone(t *testing.T) {
+	ctx := browsertest.New(t)
+	lijst := metEigenVorm(t, bekeken(t))
+	for i := range lijst {
+		kaal := nlds.ReplaceAllString(lijst[i].html, "")
+		if kaal == lijst[i].html {
+			t.Fatalf("%s is shown without that stylesheet already", lijst[i].naam)
+		}
+		lijst[i].html = kaal
+	}
+	adres, velden := vertoning(t, lijst), 0
+	for _, x := range lijst {
+		browsertest.Open(t, ctx, adres+x.naam, 320)
+		if err := chromedp.Do(ctx, chromedp.KeyEvent(kb.Tab)); err != nil { // as who uses the keyboard
+			t.Fatal(err)
+		}
+		n, mis := browsertest.Usable(t, ctx)
+		if velden += n; mis != "" {
+			t.Errorf("%s:\n%s", x.naam, mis)
+		}
+	}
+	if velden < 5*len(lijst) {
+		t.Errorf("%d fields and buttons on %d pages", velden, len(lijst))
+	}
+}
+
+var nlds = regexp.MustCompile(`<link[^>]*nlds[^>]*>`)
+
 // stop tells what has the keyboard, and whether that can be seen.
 const stop = `(()=>{const e=document.activeElement,s=getComputedStyle(e),r=e.getBoundingClientRect();
 	if(e==document.body)return '';
-	const zicht=parseFloat(s.outlineWidth)>=2&&s.outlineStyle!='none'||s.boxShadow!='none';
+	const zicht=parseFloat(s.outlineWidth)>=3&&s.outlineStyle!='none'||s.boxShadow!='none';
 	return (e.id||e.textContent.trim().slice(0,30)||e.name)+'|'+(zicht?'':'no ring ')+(r.bottom<0||r.top>innerHeight?'off screen':'')})()`
 
-func TestEveryPageCanBeWalkedWithTheKeyboard(t *testing.T) {
+func TestPagesOfEveryKindCanBeWalkedWithTheKeyboard(t *testing.T) {
 	ctx := browsertest.New(t)
 	lijst := taferelen(t)
 	adres := vertoning(t, lijst)
