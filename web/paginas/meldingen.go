@@ -2,6 +2,7 @@ package paginas
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"solo/dossier"
@@ -29,7 +30,7 @@ func (s *Server) meldingen(w http.ResponseWriter, r *http.Request) error {
 	p := s.newPagina(r, "Meldingen")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug naar de werklijst", Naar: "/werk"}
 	p.Inhoud = append([]opmaak.Deel{opmaak.Alinea("Deze mensen vroegen om hulp. Hun aanvraag is er nog niet.")}, onleesbaar(b.Onleesbaar)...)
-	p.Inhoud = append(append(p.Inhoud, keuze...), s.meldlijst(heel, b)...)
+	p.Inhoud = slices.Concat(p.Inhoud, keuze, s.meldlijst(heel, b), s.nietHier(bureau))
 	if v := b.Verder; v != nil {
 		p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Volgende meldingen", Naar: "/meldingen?" + volgendDeel(q, v)})
 	}
@@ -46,6 +47,26 @@ func (s *Server) meldlijst(heel loket.Bureau, b *loket.Werkblad) []opmaak.Deel {
 		return []opmaak.Deel{opmaak.Alinea("Er zijn nu geen meldingen.")}
 	}
 	return []opmaak.Deel{opmaak.Takenlijst{taken}}
+}
+
+// nietHier tells of which gemeenten no melding comes in this list, and where it goes.
+func (s *Server) nietHier(b loket.Bureau) (uit []opmaak.Deel) {
+	var zaak, geen []string
+	for _, wie := range b {
+		switch weg := s.Loket.Meldweg(wie.Gemeente); {
+		case weg.Zaak:
+			zaak = append(zaak, s.naam(string(wie.Gemeente)))
+		case !weg.Is():
+			geen = append(geen, s.naam(string(wie.Gemeente)))
+		}
+	}
+	if len(zaak) > 0 {
+		uit = append(uit, opmaak.Alinea("Niet in deze lijst: "+strings.Join(zaak, ", ")+". Wie zich daar meldt, staat als zaak in het zaaksysteem."))
+	}
+	if len(geen) > 0 {
+		uit = append(uit, opmaak.Alinea("Niet in deze lijst: "+strings.Join(geen, ", ")+". Daar kan niemand zich melden; de dag van het versturen telt."))
+	}
+	return uit
 }
 
 // meldblik is one melding: whom to call, and whether there is haste.

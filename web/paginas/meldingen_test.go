@@ -45,6 +45,21 @@ func TestConsulentCallsWhoToldTheGemeente(t *testing.T) {
 	}
 }
 
+func TestListOfMeldingenSaysWhatDoesNotComeThere(t *testing.T) {
+	p := newToneel(t)
+	for _, c := range []struct {
+		weg  loket.Meldweg
+		want string // empty: nothing
+	}{{loket.Meldweg{Zaak: true}, "Niet in deze lijst: Tilburg. Wie zich daar meldt, staat als zaak"}, {loket.Meldweg{}, "Niet in deze lijst: Tilburg. Daar kan niemand zich melden"},
+		{loket.Meldweg{Email: "team@tilburg.example"}, ""}} {
+		p.server.Loket.Meldweg = func(dossier.Gemeentecode) loket.Meldweg { return c.weg }
+		b := p.bezoeker().werkt("0855").volg("Meldingen")
+		if c.want == "" && strings.Contains(b.tekst, "Niet in deze lijst") || !strings.Contains(b.tekst, c.want) {
+			t.Errorf("%+v: want %q in\n%s", c.weg, c.want, b.leesbaar())
+		}
+	}
+}
+
 func TestGemeenteThatWantsNoMeldingHasNoPageForIt(t *testing.T) {
 	p := newToneel(t)
 	p.server.Loket.Meldweg = func(dossier.Gemeentecode) loket.Meldweg { return loket.Meldweg{} }
