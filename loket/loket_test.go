@@ -159,6 +159,14 @@ func TestAnswerThatIsNotAskedIsKeptAndNotSent(t *testing.T) {
 	if asJSON(t, blik.Concept.Antwoorden["huur_per_maand"]) != asJSON(t, huur) {
 		t.Errorf("the rent is lost: got %v", blik.Concept.Antwoorden["huur_per_maand"])
 	}
+	if got := p.ingediend(p.dien(wie, id)).Antwoorden["huur_per_maand"]; got != nil {
+		t.Errorf("the rent is sent: %v", got)
+	}
+	must(t, p.BeginWijziging(t.Context(), wie, id))
+	p.zet(wie, id, dossier.Antwoorden{"woonvorm": "huur"})
+	if got := p.lees(wie, id).Antwoord("huur_per_maand"); asJSON(t, got) != asJSON(t, huur) {
+		t.Errorf("who rents again has rent %v, want what he filled in before", got)
+	}
 }
 
 // virus finds one word.
