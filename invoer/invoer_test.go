@@ -21,7 +21,7 @@ func TestPeopleWriteTheSameInManyWays(t *testing.T) {
 		typt  []string
 		want  any
 	}{
-		{intake.Geld, []string{"1250", "1.250", "1250,00", "1.250,00", "€ 1.250", "€1250,-", "1250.00", "1,250.00", "1 250", "EUR 1250"}, json.Number("125000")},
+		{intake.Geld, []string{"1250", "1.250", "1250,00", "1.250,00", "€ 1.250", "€1250,-", "1250.00", "1,250.00", "1 250", "EUR 1250", "1250,00 EUR", "1250 euro"}, json.Number("125000")},
 		{intake.Geld, []string{"0", "0,00", "€ 0,-"}, json.Number("0")},
 		{intake.Geld, []string{"1250,5", "1250.5", "1.250,50"}, json.Number("125050")},
 		{intake.Geld, []string{"-12,34"}, json.Number("-1234")},
@@ -29,9 +29,9 @@ func TestPeopleWriteTheSameInManyWays(t *testing.T) {
 		{intake.Getal, []string{"1225", "1.225", "01225"}, json.Number("1225")},
 		{intake.Getal, []string{"0", "-0", "00"}, json.Number("0")},
 		{intake.Jaar, []string{"2024", "20 24"}, json.Number("2024")},
-		{intake.IBAN, []string{"NL91ABNA0417164300", "nl91 abna 0417 1643 00", "NL91.ABNA.0417.1643.00"}, "NL91ABNA0417164300"},
-		{intake.BSN, []string{"999990019", "9999.90.019", "999 990 019"}, "999990019"},
-		{intake.KVK, []string{"12345678", "1234 5678"}, "12345678"},
+		{intake.IBAN, []string{"NL91ABNA0417164300", "nl91 abna 0417 1643 00", "NL91.ABNA.0417.1643.00", "IBAN: NL91 ABNA 0417 1643 00"}, "NL91ABNA0417164300"},
+		{intake.BSN, []string{"999990019", "9999.90.019", "999 990 019", "BSN 999990019"}, "999990019"},
+		{intake.KVK, []string{"12345678", "1234 5678", "KvK: 12345678"}, "12345678"},
 		{intake.Tel, []string{"0612345678", "06-12345678", "06 12 34 56 78"}, "0612345678"},
 		{intake.Tel, []string{"+31612345678", "+31 (0)6 12345678"}, "+31612345678"},
 		{intake.Email, []string{"naam@voorbeeld.nl", " naam@voorbeeld.nl "}, "naam@voorbeeld.nl"},
@@ -53,7 +53,8 @@ func TestWhatCannotBeReadIsKeptWithASentence(t *testing.T) {
 		typt  string
 	}{
 		{intake.Geld, "veel"}, {intake.Geld, "1,250"}, {intake.Geld, "1.25.0"}, {intake.Geld, "12,345"}, {intake.Getal, "24 uur"},
-		{intake.IBAN, "NL91ABNA0417164301"}, {intake.BSN, "123456789"}, {intake.KVK, "1234567"}, {intake.Tel, "0612"},
+		{intake.IBAN, "NL91ABNA0417164301"}, {intake.IBAN, "NL91ABNA041716430"}, {intake.IBAN, "0417164300"}, {intake.IBAN, "NL91\u0410BNA0417164300"},
+		{intake.BSN, "123456789"}, {intake.BSN, "999990018"}, {intake.BSN, "000000000"}, {intake.BSN, "99999001"}, {intake.BSN, "9999900190"}, {intake.KVK, "1234567"}, {intake.Tel, "0612"},
 		{intake.Email, "naam"}, {intake.Email, "Naam <naam@voorbeeld.nl>"}, {intake.Jaar, "24"}, {intake.Janee, "misschien"},
 	} {
 		got := invoer.Lees(vraag(c.soort), invoer.Velden{"v": {c.typt}})

@@ -54,7 +54,7 @@ func geld(s string) (any, string) {
 	const melding = "Vul een bedrag in, bijvoorbeeld 1250 of 1.250,00"
 	s = strings.ToLower(zonder(s, " €'"))
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "eur"), "o")
-	for _, staart := range []string{",-", ",--", ",=", "euro"} {
+	for _, staart := range []string{",-", ",--", ",=", "euro", "eur"} {
 		s = strings.TrimSuffix(s, staart)
 	}
 	min := strings.HasPrefix(s, "-")
@@ -147,8 +147,13 @@ func janee(s string) (any, string) {
 	return nil, "Kies ja of nee"
 }
 
+// nummer takes away how people write a number, and its name before it: "IBAN: NL91 …".
+func nummer(s, naam string) string {
+	return strings.TrimPrefix(strings.ToUpper(zonder(s, " .-:")), naam)
+}
+
 func bsn(s string) (any, string) {
-	s = zonder(s, " .-")
+	s = nummer(s, "BSN")
 	if len(s) == 8 && isCijfers(s) { // the zero in front is often left out
 		s = "0" + s
 	}
@@ -159,7 +164,7 @@ func bsn(s string) (any, string) {
 }
 
 func kvk(s string) (any, string) {
-	s = zonder(s, " .-")
+	s = nummer(s, "KVK")
 	if !dossier.IsKVK(s) {
 		return nil, "Vul het KVK-nummer in: acht cijfers. Het staat op uw uittreksel van de Kamer van Koophandel"
 	}
@@ -167,7 +172,7 @@ func kvk(s string) (any, string) {
 }
 
 func iban(s string) (any, string) {
-	s = strings.ToUpper(zonder(s, " .-"))
+	s = nummer(s, "IBAN")
 	if !dossier.IsIBAN(s) {
 		return nil, "Kijk het rekeningnummer na. Het begint met NL en heeft 18 letters en cijfers, zoals NL12 BANK 0123 4567 89"
 	}
