@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"solo/bediening"
@@ -29,6 +30,7 @@ type inrichting struct {
 	definities map[string][]*intake.Definitie         // by regeling, the newest version first
 	eigen      map[eigenregeling][]*intake.Definitie  // the same, where a gemeente asks papers of her own
 	mappings   map[string]map[string]*mapping.Mapping // by zaaksysteem, by regeling
+	aangepast  sync.Map                               // by aanpassing, what was asked for once: *intake.Definitie
 	gelezen    bediening.Instellingen
 }
 
@@ -91,12 +93,26 @@ func (in *inrichting) opslagMap() string {
 	return pad
 }
 
-// definitie is an intake.Kiezer.
+// definitie is an intake.Kiezer. It gives the same one each time: what the loket made with it is
+// looked for by it.
 func (in *inrichting) definitie(regeling string, versie int, g dossier.Gemeentecode) (*intake.Definitie, error) {
-	if versies := in.versies(regeling, g); versies != nil {
-		return intake.Kies(versies, versie).Met(in.Gemeenten[g].Stukken).MetBedrag("starter_maanden", in.starterMaanden(g)), nil
+	versies := in.versies(regeling, g)
+	if versies == nil {
+		return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
 	}
-	return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
+	d := intake.Kies(versies, versie)
+	eigen := d.Met(in.Gemeenten[g].Stukken).MetBedrag("starter_maanden", in.starterMaanden(g))
+	if eigen == d {
+		return d, nil
+	}
+	al, _ := in.aangepast.LoadOrStore(aanpassing{d, g}, eigen)
+	return al.(*intake.Definitie), nil
+}
+
+// An aanpassing is a version with what one gemeente wants otherwise.
+type aanpassing struct {
+	van *intake.Definitie
+	g   dossier.Gemeentecode
 }
 
 // starterMaanden is how long a gemeente calls somebody a starter; zero when she does not say.
