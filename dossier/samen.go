@@ -13,9 +13,10 @@ import (
 // Samen is the aanvraag as it reads after a vervolg: changed, with its attachments and
 // signatures behind those that were there. An attachment that has the name of an
 // earlier one gets a number in its name. A promise takes the place of an earlier one of
-// the same kind. What was said of a paper lapses when another of that kind comes in. Other applications that it names come behind those that were named. The
-// signature of a partner lapses when another is named. What an Intrekking signs stays with
-// the vervolg: it is no signature under the aanvraag.
+// the same kind. What was said of a paper lapses when another of that kind comes in. Other
+// applications that it names come behind those that were named. The signature of a partner
+// lapses when another is named. What an Intrekking signs stays with the vervolg: it is no
+// signature under the aanvraag.
 //
 // A mistake in the changed values is Bevindingen, with paths under "wijziging", and so is
 // what together is more than a document may hold: what Samen gives can be read again. An
@@ -38,18 +39,24 @@ func Samen(a *Aanvraag, v *Vervolg) (*Aanvraag, error) {
 		n.Ondertekeningen = append(n.Ondertekeningen, v.Ondertekeningen...)
 	}
 	n.Verwant = verwanten(n.Verwant, v.Verwant)
-	if err := n.checkLijsten(); err != nil {
+	if err := n.checkSamen(); err != nil {
 		return nil, err
 	}
-	err = CheckOmvang(n)
-	var fouten Bevindingen
-	if !errors.As(err, &fouten) {
-		return n, err
+	return n, nil
+}
+
+// checkSamen tells what together is more than a document may hold.
+func (a *Aanvraag) checkSamen() error {
+	if err := a.checkLijsten(); err != nil {
+		return err
 	}
-	for i := range fouten {
-		fouten[i].Melding = "met wat er al was: " + fouten[i].Melding
+	err := CheckOmvang(a)
+	if fouten, ok := errors.AsType[Bevindingen](err); ok {
+		for i := range fouten {
+			fouten[i].Melding = "met wat er al was: " + fouten[i].Melding
+		}
 	}
-	return nil, fouten
+	return err
 }
 
 // partnerBSN is zero when there is no partner.

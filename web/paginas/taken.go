@@ -3,6 +3,7 @@ package paginas
 import (
 	"fmt"
 	"net/http"
+	"slices"
 
 	"solo/dossier"
 	"solo/intake"
@@ -49,22 +50,36 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) error {
 	if isBalie(wie, b) {
 		p.Terug, p.Inhoud = baliekop(b)
 	}
-	if o := b.Oordeel.Urgentie; o.Niveau == intake.Spoed {
-		p.Inhoud = append(p.Inhoud, opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)})
-	}
-	p.Inhoud = append(append(p.Inhoud, overgenomen(b)...), s.hoever(b, wie)...)
-	p.Inhoud = append(p.Inhoud, s.withEmail(takenlijst(b, wie), wie, b))
-	if wie.Rol != loket.Helper {
-		p.Inhoud = append(p.Inhoud, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
-		if b.Concept.Wijziging == nil {
-			p.Inhoud = append(p.Inhoud, opmaak.Verwijzing{Tekst: "Deze aanvraag weggooien", Naar: adres(b, "verwijderen")})
-		}
-	}
 	if b.Concept.Wijziging != nil {
 		p.Titel = "Een wijziging doorgeven"
-		p.Inhoud = append(p.Inhoud, opmaak.Formulier{Actie: adres(b, "staken"), Knoppen: []opmaak.Knop{{Tekst: "Stop met wijzigen", Stijl: opmaak.Verwijdert}}})
 	}
+	p.Inhoud = slices.Concat(p.Inhoud, dringendNu(b), overgenomen(b), s.hoever(b, wie))
+	p.Inhoud = append(p.Inhoud, s.withEmail(takenlijst(b, wie), wie, b))
+	p.Inhoud = append(p.Inhoud, klaarmaken(b, wie)...)
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// dringendNu tells who is in a hurry not to wait.
+func dringendNu(b *loket.Blik) []opmaak.Deel {
+	o := b.Oordeel.Urgentie
+	if o.Niveau != intake.Spoed {
+		return nil
+	}
+	return []opmaak.Deel{opmaak.Melding{Toon: opmaak.Spoed, Kop: "Uw situatie is dringend", Tekst: append([]string{"Wacht niet met versturen. Papieren mogen later."}, zinnen(o.Redenen)...)}}
+}
+
+// klaarmaken is what one does with the whole: look it over and send it, or give it up.
+func klaarmaken(b *loket.Blik, wie loket.Wie) (uit []opmaak.Deel) {
+	if wie.Rol != loket.Helper {
+		uit = append(uit, opmaak.Knoppen{{Tekst: "Nakijken en versturen", Naar: adres(b, "controle"), Stijl: opmaak.Secundair}})
+	}
+	switch {
+	case b.Concept.Wijziging != nil:
+		uit = append(uit, opmaak.Formulier{Actie: adres(b, "staken"), Knoppen: []opmaak.Knop{{Tekst: "Stop met wijzigen", Stijl: opmaak.Verwijdert}}})
+	case wie.Rol != loket.Helper:
+		uit = append(uit, opmaak.Verwijzing{Tekst: "Deze aanvraag weggooien", Naar: adres(b, "verwijderen")})
+	}
+	return uit
 }
 
 // hoever tells how far it is, with a button to the first page that is not done.
