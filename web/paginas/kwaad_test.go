@@ -126,6 +126,7 @@ func TestFileOfNoUseIsRefusedWithItsName(t *testing.T) {
 		"bom.zip": bom.Bytes(), "bom.pdf": bom.Bytes(), "virus.exe": []byte("MZ\x90\x00" + strings.Repeat("\x00", 200)), "leeg.pdf": nil,
 		"slot.pdf":  []byte("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt 2 0 R >>\n%%EOF\n"),
 		"half.pdf":  []byte(pdf[:len(pdf)/2]),
+		"wit.pdf":   []byte(strings.ReplaceAll(pdf, "/Page ", "/Pages ")),
 		"groot.pdf": append([]byte(pdf), make([]byte, 25<<20)...),
 	} {
 		b.open(thuis + "/papieren/overig").laadOp(bestand{naam, inhoud})
