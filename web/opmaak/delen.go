@@ -78,6 +78,10 @@ type Knop struct {
 // Knoppen stand next to each other; on a telephone below each other.
 type Knoppen []Knop
 
+// An Afdrukken is a button that prints the page, or makes a PDF of it. The script does that:
+// without it there is no such button.
+type Afdrukken string
+
 // A Takenlijst is what there is to do, in groups.
 type Takenlijst []Taken
 
@@ -136,6 +140,9 @@ func (d Badge) write(w io.Writer, k *template.Template) error   { return write(w
 func (d Knop) write(w io.Writer, k *template.Template) error    { return write(w, k, "knop", d) }
 func (d Knoppen) write(w io.Writer, k *template.Template) error {
 	return write(w, k, "knoppen", []Knop(d))
+}
+func (d Afdrukken) write(w io.Writer, k *template.Template) error {
+	return write(w, k, "afdrukken", string(d))
 }
 func (d Takenlijst) write(w io.Writer, k *template.Template) error {
 	return write(w, k, "taken", []Taken(d))

@@ -121,7 +121,7 @@ func delen(k *opmaak.Kit, t testing.TB) []opmaak.Deel {
 				{Tekst: "Papieren", Naar: "/4", Stand: opmaak.Badge{Toon: opmaak.Waarschuwing, Tekst: "Nog 3 papieren"}}, {Tekst: "Huisbezoek", Naar: "/5", Stand: opmaak.Badge{Toon: opmaak.Spoed, Tekst: "Spoed"}}}}},
 		opmaak.Overzicht{Kop: "Uw gegevens", Wijzig: "/1", Posten: []opmaak.Post{{Label: "Achternaam", Waarden: []string{"De Proef"}}, {Label: "E-mailadres", Waarden: []string{strings.Repeat("lang", 20) + "@voorbeeld.nl"}}}},
 		opmaak.Overzicht{Kop: "Uw schulden", Posten: []opmaak.Post{{Label: lang, Waarden: []string{"Energiebedrijf", "€ 830,00"}, Wijzig: "/2"}, {Label: "Sinds", Wijzig: "/2", Badge: opmaak.Badge{Toon: opmaak.Mis, Tekst: "Kijk dit na"}}}},
-		opmaak.Knoppen(knoppen()), opmaak.Knop{Tekst: "Inloggen met DigiD", Naar: "/digid"})
+		opmaak.Afdrukken("Druk af of bewaar als PDF"), opmaak.Knoppen(knoppen()), opmaak.Knop{Tekst: "Inloggen met DigiD", Naar: "/digid"})
 }
 
 // galerij is every part of the kit in every state, a page each.

@@ -396,3 +396,12 @@ func TestTextOfPeopleIsNoMarkup(t *testing.T) {
 		}
 	}
 }
+
+func TestScriptIsWhereSomethingAsksForItOnly(t *testing.T) {
+	k, paginas := galerij(t)
+	for naam, want := range map[string]bool{"leeg": true, "delen": true, "landelijk": false} { // a session, a button that prints, neither
+		if got := strings.Contains(toon(t, k, paginas[naam]), "<script"); got != want {
+			t.Errorf("%s: script %t, want %t", naam, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -66,6 +67,11 @@ func (s schil) VoetToegankelijkheid() string { return ToegankelijkheidPad }
 
 // VoetLicenties is where the footer links to.
 func (s schil) VoetLicenties() string { return LicentiesPad }
+
+// HasScript reports whether something on the page asks for the script of the kit.
+func (s schil) HasScript() bool {
+	return s.Sessie != nil || slices.ContainsFunc(s.Inhoud, func(d Deel) bool { _, ok := d.(Afdrukken); return ok })
+}
 
 // Venstertitel is the title of the window: what is wrong, how far, which page, whose.
 func (s schil) Venstertitel() string {

@@ -1,4 +1,9 @@
-// Warns two minutes before the session ends. Nothing on a page needs this script.
+// Nothing on a page needs this script. It prints the page.
+for (const knop of document.querySelectorAll('[data-afdrukken]')) {
+  knop.addEventListener('click', () => print());
+  knop.parentElement.hidden = false;
+}
+// It warns two minutes before the session ends.
 (() => {
   const venster = document.getElementById('sessie');
   if (!venster || !venster.showModal) return;

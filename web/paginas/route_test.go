@@ -29,6 +29,7 @@ func (p *toneel) speelRand() {
 	p.speelKantoor()
 	p.speelWeggooien()
 	p.speelBevestig()
+	p.bezoeker().open("/scan/uitkomst").noem("scan-weg")
 }
 
 // zonderPagina are the routes that give a file or lead on, and show no page.

@@ -23,7 +23,7 @@ const (
 
 // errScanWeg: the page is of a scan that is not known any more.
 var errScanWeg = &fout{status: http.StatusNotFound, titel: "Wij weten uw antwoorden niet meer",
-	zeg:    "Deed u 15 minuten niets? Dan hebben wij uw antwoorden voor uw veiligheid gewist. Of misschien bewaart uw browser geen cookies. Sta cookies dan toe voor deze website. Doe daarna de test opnieuw.",
+	zeg:    "Deed u 15 minuten niets? Dan zijn uw antwoorden gewist. Dat is veiliger. Doe de test opnieuw. Gaat het weer mis? Sta dan cookies toe voor deze website.",
 	verder: opmaak.Verwijzing{Tekst: "Doe de test opnieuw", Naar: "/scan"}}
 
 // keepScan keeps what was answered for the page that comes next; with a mistake, what was

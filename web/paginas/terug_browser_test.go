@@ -34,9 +34,20 @@ func (v venster) gaat(doet chromedp.Action[chromedp.Void]) string {
 // kiest a button or a link, by its text.
 func (v venster) kiest(tekst string) string {
 	v.t.Helper()
+	return v.gaat(v.op(tekst))
+}
+
+// klikt on what leaves the page where it is.
+func (v venster) klikt(tekst string) {
+	v.t.Helper()
+	must(v.t, chromedp.Do(v.ctx, v.op(tekst)))
+}
+
+func (v venster) op(tekst string) chromedp.Action[chromedp.Void] {
+	v.t.Helper()
 	p := browsertest.Ask[struct{ X, Y float64 }](v.t, v.ctx, fmt.Sprintf(`(()=>{const e=[...document.querySelectorAll('a,button:not(.verborgen)')].find(e=>e.textContent.trim()==%q);
 		e.scrollIntoView({block:'center',behavior:'instant'});const r=e.getBoundingClientRect();return {X:r.x+r.width/2,Y:r.y+r.height/2}})()`, tekst))
-	return v.gaat(chromedp.MouseClickXY(p.X, p.Y))
+	return chromedp.MouseClickXY(p.X, p.Y)
 }
 
 func (v venster) terug() string {
@@ -84,6 +95,11 @@ func TestBackInTheBrowserShowsTheLastState(t *testing.T) {
 		plek = v.kiest("Volgende vraag")
 	}
 	v.is(plek, uitkomstblad)
+	browsertest.Ask[bool](t, v.ctx, `(self.print=()=>self.gedrukt=true,true)`)
+	v.klikt("Druk af of bewaar als PDF")
+	if !browsertest.Ask[bool](t, v.ctx, `self.gedrukt===true`) {
+		t.Error("the button prints nothing")
+	}
 	v.is(v.kiest("Vraag aan en neem mijn antwoorden mee"), "Inloggen bij de gemeente Tilburg /g/0855/inloggen")
 	v.is(v.terug(), uitkomstblad)
 }

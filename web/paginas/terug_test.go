@@ -28,6 +28,7 @@ func TestEveryStepOfTheScanCanBeAskedForAgain(t *testing.T) {
 	if b.adres.RequestURI() != "/scan/uitkomst" || b.kop() != "De uitkomst van de test" {
 		t.Fatalf("at %s: %q", b.adres, b.kop())
 	}
+	ziet(t, b, "what is printed", "Dit is een advies van 20 november 2026")
 	b.druk("Vraag aan en neem mijn antwoorden mee", nil)
 	if b.open("/scan/uitkomst"); b.tekst != tekst {
 		t.Errorf("back from logging in it is another page:\n%s", b.leesbaar())
@@ -53,7 +54,7 @@ func TestScanThatIsOverSaysSoAndAFormOfItGoesOn(t *testing.T) {
 		t.Errorf("who thought for long ends at %q", b.kop())
 	}
 	b.verloop()
-	if b.open("/scan/uitkomst"); b.status != http.StatusNotFound || !strings.Contains(b.tekst, "Sta cookies dan toe") {
+	if b.open("/scan/uitkomst"); b.status != http.StatusNotFound || !strings.Contains(b.tekst, "Sta dan cookies toe") {
 		t.Errorf("got %d:\n%s", b.status, b.leesbaar())
 	}
 	if b.volg("Doe de test opnieuw"); b.adres.Path != "/scan" {

@@ -106,6 +106,7 @@ func (s *Server) nietBinnen(w http.ResponseWriter, r *http.Request, err error) e
 // helperIn goes on as the helper; when his session ends, the link is his way back.
 func (s *Server) helperIn(w http.ResponseWriter, r *http.Request, wie loket.Wie) error {
 	s.sessies.Remove(r.Context(), sleutelKantoor)
+	s.sessies.Remove(r.Context(), sleutelGevraagd)
 	id, weg := r.PathValue("id"), "/uitnodiging/"+r.PathValue("id")+"/"+r.PathValue("u")
 	x := sessie{Rol: string(wie.Rol), Naam: wie.Naam, Middel: wie.Middel, Niveau: wie.Niveau, Gemeente: string(wie.Gemeente), Uitnodiging: wie.Uitnodiging}
 	if err := s.login(w, r, x, weg); err != nil {
