@@ -3,6 +3,8 @@ package paginas_test
 import (
 	"net/http"
 	"testing"
+
+	"solo/loket"
 )
 
 // venster is the same browser in another window.
@@ -104,4 +106,27 @@ func TestCheckPageOfBeforeAChangeSignsNothing(t *testing.T) {
 	een.druk("Verstuur uw aanvraag", nil)
 	mist(t, een, "Er is intussen iets gewijzigd")
 	ziet(t, een, "what was seen now, and has mistakes", "De aanvraag is nog niet verstuurd")
+}
+
+func TestAnswerThatAHelperChangedMeanwhileNamesHim(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("woonvorm")
+	b.open(thuis + "/hulp")
+	f, _ := b.knop("Nodig uit")
+	var delen []string
+	for _, n := range alle(f, "input") {
+		if attr(n, "name") == "delen" {
+			delen = append(delen, attr(n, "value"))
+		}
+	}
+	b.druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "email": {"boekhouder@voorbeeld.example"}, "delen": delen, "contact": {"nee"}})
+	code := b.code()
+	h := p.bezoeker().open(p.brief(loket.BerichtUitnodiging).Link).druk("Ga verder", map[string][]string{"code": {code}})
+	b.open(thuis + "/vraag/woonvorm")
+	h.open(thuis+"/vraag/woonvorm").druk("Opslaan en later verder", map[string][]string{"woonvorm": {"koop"}})
+	b.druk("Opslaan en verder", map[string][]string{"woonvorm": {"huur"}})
+	if b.status != http.StatusConflict || b.waarden().Get("woonvorm") != "huur" {
+		t.Fatalf("got %d, %q", b.status, b.waarden()["woonvorm"])
+	}
+	ziet(t, b, "what the helper saved", "Ik heb een eigen huis", "Ingevuld door B. Houder")
 }
