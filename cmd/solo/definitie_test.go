@@ -24,7 +24,8 @@ func TestAGemeenteWithItsOwnWishesHasOneDefinition(t *testing.T) {
 		}
 		return d
 	}
-	if een("0855") != een("0855") || een("0518") != een("0518") || een("0855") == een("0518") {
+	eigen, gewoon := een("0855"), een("0518")
+	if weer, ook := een("0855"), een("0518"); weer != eigen || ook != gewoon || eigen == gewoon {
 		t.Error("another definition each time, or the same for gemeenten that differ")
 	}
 }
