@@ -44,12 +44,25 @@ func (s *Server) showControle(w http.ResponseWriter, r *http.Request, melding op
 	for _, sectie := range o.Secties {
 		p.Inhoud = append(p.Inhoud, overzicht(b, o, sectie))
 	}
+	p.Inhoud = append(p.Inhoud, uitgerekend(b)...)
 	if isBalie(wie, b) {
 		p.Inhoud = append(p.Inhoud, baliedeel(b, o)...)
 	} else {
 		p.Inhoud = append(p.Inhoud, s.bevestigd(r, onderteken(b, o)...)...)
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
+}
+
+// uitgerekend is what was worked out of the answers, for who filled them in to see.
+func uitgerekend(b *loket.Blik) []opmaak.Deel {
+	if len(b.Berekend) == 0 {
+		return nil
+	}
+	uit := opmaak.Overzicht{Kop: "Dit rekenden wij uit"}
+	for _, v := range b.Berekend {
+		uit.Posten = append(uit.Posten, opmaak.Post{Label: v.Label, Waarden: waarden(v)})
+	}
+	return []opmaak.Deel{uit}
 }
 
 // overzicht is one module as it was filled in; what somebody else filled in says so. The

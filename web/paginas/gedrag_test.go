@@ -157,6 +157,17 @@ func TestCheckPageNamesRowsAndGroupsAccountNumbers(t *testing.T) {
 	}
 }
 
+func TestCheckPageShowsWhatWasWorkedOut(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("administratie_bij_tot")
+	vraag := b.adres.String()
+	b.open(thuis + "/controle")
+	mist(t, b, "Dit rekenden wij uit")
+	b.open(vraag).druk("Opslaan en later verder", map[string][]string{"lopend_omzet": {"2000"}, "lopend_kosten": {"765,50"}})
+	b.open(thuis + "/controle")
+	ziet(t, b, "turnover and costs", "Dit rekenden wij uit", "Winst of verlies dit jaar tot nu toe", "€ 1.234,50")
+}
+
 func TestTaskListDoesNotSayThatAPersonAnsweredWhatTheRegistersDid(t *testing.T) {
 	p := newToneel(t)
 	b, thuis := p.op("telefoon")
