@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"solo/identiteit"
 )
 
 // Each step of the scan has an address, that tells nothing and can be asked for again: with
@@ -114,7 +116,8 @@ func TestMistakeInAFormCanBeReloaded(t *testing.T) {
 			t.Errorf("%s: %d %q, want no mistake", pad, b.status, b.fouten())
 		}
 	}
-	if b.login("starter").open(adres); b.status != http.StatusNotFound || strings.Contains(b.tekst, "B. Houder") {
+	p.broker.persoon = identiteit.Persoon{Middel: identiteit.DigiD, Niveau: "20", BSN: p.server.Proefpersonen[1].Persoon.BSN}
+	if b.open("/g/0855/inloggen").volg("Inloggen met DigiD").open(adres); b.status != http.StatusNotFound || strings.Contains(b.tekst, "B. Houder") {
 		t.Errorf("who logged in after him sees %d:\n%s", b.status, b.leesbaar())
 	}
 }
