@@ -15,8 +15,9 @@ import (
 const Duur = 5 * time.Minute
 
 // Ruimte is of how much content at once something is kept, in bytes. What is beyond it is
-// not kept: it is made again each time.
-const Ruimte = 4 << 20
+// not kept: it is made again each time. What is made of it takes more: of an aanvraag with all
+// questions answered more than ten times as much.
+const Ruimte = 3 << 20
 
 // A Kast holds values by key. The zero value is empty; it is safe for concurrent use. What
 // is in it is shared with everybody who finds it, so that nobody may change it.
