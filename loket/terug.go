@@ -3,6 +3,7 @@ package loket
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"solo/dossier"
@@ -31,7 +32,7 @@ func (s *Service) giveBack(ctx context.Context, id dossier.ID, z Zending, err er
 		return nil
 	})
 	if vast || nogeens != nil {
-		return errors.Join(err, nogeens)
+		return errors.Join(fmt.Errorf("loket: bij het afmaken geweigerd op %v", paden(fout)), nogeens) // the sentences may quote what was filled in
 	}
 	s.Log.ErrorContext(ctx, "wat iemand verstuurde is bij het afmaken geweigerd en staat weer bij hem; kijk waarom, en bel hem als hij geen e-mail heeft",
 		"concept", id, "soort", z.Soort, "plaatsen", paden(fout))
