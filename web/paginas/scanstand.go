@@ -17,7 +17,8 @@ const (
 	scanpad  = "/scan/antwoord"
 	uitkomst = "uitkomst"
 
-	// maxScan is how much is kept, in bytes: all answers with their names are a third of it.
+	// maxScan is how much is kept, in bytes: the longest answers to all questions take less than
+	// half of it.
 	maxScan = 2 << 10
 )
 

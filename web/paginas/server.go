@@ -86,7 +86,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		for patroon, p := range deel {
 			h := s.page(p)
 			if hasTweeling(deel, patroon) {
-				h = s.metMisblad(h)
+				h = s.metBlad(h)
 			}
 			mux.Handle(patroon, h)
 		}

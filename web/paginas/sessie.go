@@ -39,8 +39,8 @@ const (
 	sleutelDaarna   = "daarna"   // where to go after logging in
 	sleutelScan     = "scan"     // what somebody takes along from the scan: meegebracht
 	sleutelTest     = "test"     // what was answered in the scan so far: keepScan
-	sleutelMis      = "mis"      // the page that says what was wrong with a form: misblad
-	sleutelGevraagd = "gevraagd" // an invitation was opened here: there is a session, to keep a misblad
+	sleutelBlad     = "blad"     // the page that a form gave: antwoordblad
+	sleutelGevraagd = "gevraagd" // an invitation was opened here: there is a session, to keep an antwoordblad
 	sleutelWacht    = "wacht"    // a form that came in too late, in the wachtkamer
 	// sleutelUitnodiging is from which invitation an office went to log in, and
 	// sleutelKantoor that it did: kantoorlogin.
@@ -55,7 +55,7 @@ func (s *Server) newSessies() *scs.SessionManager {
 	gob.Register(identiteit.Onderweg{})
 	gob.Register(meegebracht{})
 	gob.Register(kantoorlogin{})
-	gob.Register(misblad{})
+	gob.Register(antwoordblad{})
 	m := scs.New()
 	m.Store = memstore.New()
 	m.HashTokenInStore, m.Codec = true, sessiecodec{}
@@ -84,7 +84,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg str
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
-	s.sessies.Remove(r.Context(), sleutelMis)
+	s.sessies.Remove(r.Context(), sleutelBlad)
 	x.Op = s.Now()
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)

@@ -111,7 +111,7 @@ func TestMistakeInAFormCanBeReloaded(t *testing.T) {
 	if strings.Contains(adres, "Houder") || strings.Contains(adres, "geen") {
 		t.Errorf("the address holds what was typed: %s", adres)
 	}
-	for _, pad := range []string{thuis + "/hulp", thuis + "/partner?fout=ja"} {
+	for _, pad := range []string{thuis + "/hulp", thuis + "/partner?antwoord=ja"} {
 		if b.open(pad); len(b.fouten()) > 0 || b.status != http.StatusOK {
 			t.Errorf("%s: %d %q, want no mistake", pad, b.status, b.fouten())
 		}
@@ -141,5 +141,19 @@ func TestWrongCodeOfAnInvitationCanBeReloaded(t *testing.T) {
 	tekst := h.tekst
 	if h.open(h.adres.RequestURI()); h.tekst != tekst || len(h.fouten()) != 1 {
 		t.Errorf("at %s: %q", h.adres, h.fouten())
+	}
+}
+
+// The code is told once, and who reloads that page invites nobody for the second time.
+func TestPageThatTellsACodeCanBeReloaded(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	b.open(thuis+"/hulp").druk("Nodig uit", map[string][]string{"naam": {"B. Houder"}, "email": {"boekhouder@voorbeeld.example"}, "delen": {"L"}, "contact": {"nee"}})
+	code, verstuurd := b.code(), len(p.post)
+	if b.open(b.adres.RequestURI()); b.code() != code || len(p.post) != verstuurd {
+		t.Errorf("code %q and then %q; %d and then %d messages", code, b.code(), verstuurd, len(p.post))
+	}
+	if strings.Contains(b.adres.String(), code) {
+		t.Errorf("the code stands in the address %s", b.adres)
 	}
 }
