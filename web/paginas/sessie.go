@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/alexedwards/scs/v2"
-	"github.com/alexedwards/scs/v2/memstore"
 
 	"solo/dossier"
 	"solo/identiteit"
@@ -57,7 +56,7 @@ func (s *Server) newSessies() *scs.SessionManager {
 	gob.Register(kantoorlogin{})
 	gob.Register(antwoordblad{})
 	m := scs.New()
-	m.Store = memstore.New()
+	m.Store = newSessiebak()
 	m.HashTokenInStore, m.Codec = true, sessiecodec{}
 	m.IdleTimeout, m.Lifetime = sessieStil, sessieTotal
 	m.Cookie.Name, m.Cookie.Path, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Persist = s.koek("solo"), "/", true, http.SameSiteLaxMode, false
