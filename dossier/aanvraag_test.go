@@ -132,7 +132,7 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 		m["bijlagen"].([]any)[0].(map[string]any)["bestand"] = "../../etc/passwd"
 		m["antwoorden"] = "geen"
 		m["weet_niet"] = []any{"goed", ""}
-		m["inbreng"] = []any{map[string]any{"rol": "buurman", "vragen": []any{1}}}
+		m["inbreng"] = []any{map[string]any{"rol": "buurman", "wie": "B. Uur, 999990019", "vragen": []any{1}}}
 		m["partner"].(map[string]any)["adres"].(map[string]any)["regels"] = []any{1}
 	}))
 	var b dossier.Bevindingen
@@ -144,7 +144,7 @@ func TestEveryMistakeIsReportedAtOnceWithItsPath(t *testing.T) {
 		paden = append(paden, v.Pad)
 	}
 	for _, want := range []string{"urgentie", "gemeentecode", "onbekend", "melding_op", "aanvrager.bsn",
-		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden", "weet_niet[1]", "inbreng[0].rol", "inbreng[0].vragen[0]", "partner.adres.regels[0]"} {
+		"aanvrager.adres.postcode", "bijlagen[0].bestand", "antwoorden", "weet_niet[1]", "inbreng[0].rol", "inbreng[0].wie", "inbreng[0].vragen[0]", "partner.adres.regels[0]"} {
 		if !strings.Contains(" "+strings.Join(paden, " ")+" ", " "+want+" ") {
 			t.Errorf("no finding at %s; got %v", want, paden)
 		}

@@ -35,5 +35,8 @@ func leesInbreng(l lezer) Inbreng {
 	if rollen := Inbrengrollen(); i.Rol != "" && !slices.Contains(rollen, i.Rol) {
 		l.fout("rol", "kies uit: "+strings.Join(rollen, ", "))
 	}
+	if HasBSN(i.Wie) {
+		l.fout("wie", "noem geen BSN: anderen lezen dit ook")
+	}
 	return i
 }
