@@ -21,6 +21,9 @@ func (l *lezer) web(g *groep, w *Web) {
 	leveranciers := g.groep("leveranciers")
 	leveranciers.alle(func(naam tekst) {
 		l.volgens(naam, "", vormLeverancier, "gebruik voor een leverancier kleine letters, cijfers, - en _, hoogstens 60: zoals in zijn documenten")
+		if naam.s == dossier.Loket && g.knoop("loket") != nil {
+			l.fout(naam.k, "kies een andere naam: zo heet het loket van SOLO zelf, en dat mag meer dan een leverancier")
+		}
 		w.Leveranciers[naam.s] = l.token(l.groep(naam.k, leveranciers.eist(naam.s)), eerder)
 	})
 	w.Monitor = l.tokenVan(g, "monitor", eerder)

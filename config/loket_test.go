@@ -54,6 +54,7 @@ func TestMistakesInTheLoketAreToldWithTheirPlace(t *testing.T) {
 		"text that is too long":       {"begin: Woont", "begin: " + strings.Repeat("Woont ", 140), "te lang"},
 		"text with a sign that turns": {"begin: Woont u in", `begin: "\u202e" #`, "een teken dat niemand ziet"},
 		"empty text":                  {"begin: Woont u in", `begin: " " #`, "deze tekst is leeg"},
+		"name of the loket":           {"leveranciers:\n", "leveranciers:\n  loket: { token_bestand: geheim/nog-een.txt }\n", "zo heet het loket van SOLO zelf"},
 		"text for nowhere":            {"        scan_uitkomst: ", "        scan_uitkoms: ", "scan_uitkomst"},
 		"level in a word":             {`niveau: "20"`, "niveau: midden", "kies uit: 10, 20, 25 of 30"},
 		"gemeente without a loket":    {"loket:\n  naam: Sociaal", "lokett:\n  naam: Sociaal", "vul ook de groep loket in"},
