@@ -83,7 +83,9 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg str
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
-	s.sessies.Remove(r.Context(), sleutelBlad)
+	for _, sleutel := range []string{sleutelBlad, sleutelTest} { // may be of who sat here before
+		s.sessies.Remove(r.Context(), sleutel)
+	}
 	x.Op = s.Now()
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)

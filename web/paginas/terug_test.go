@@ -90,6 +90,14 @@ func TestAnswersOfTheScanCanBeWiped(t *testing.T) {
 	}
 }
 
+// On a computer of more people who logs in is not always who did the test.
+func TestAnswersOfTheScanAreGoneForWhoLogsIn(t *testing.T) {
+	_, b := naarUitkomst(t, nil)
+	if b.open("/g/0855/inloggen").volg("Inloggen met DigiD").open("/scan/uitkomst"); b.status != http.StatusNotFound {
+		t.Errorf("sees the outcome of another: %d", b.status)
+	}
+}
+
 // Who begins again begins with nothing: it may be somebody else.
 func TestScanBeginsWithoutTheAnswersOfBefore(t *testing.T) {
 	_, b := naarUitkomst(t, nil)
