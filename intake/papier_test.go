@@ -145,7 +145,7 @@ func TestQuestionsThatTellWhereSomebodyIsSaySo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	vragen := []string{"adres_toelichting", "u_gezondheid_veiligheid", "u_toelichting", "u_bel_mij_terug"}
+	vragen := []string{"adres_klopt", "adres_toelichting", "u_gezondheid_veiligheid", "u_toelichting", "u_bel_mij_terug"}
 	plekken := []string{"aanvrager.adres", "aanvrager.correspondentieadres", "aanvrager.telefoon", "aanvrager.email", "onderneming.adres", "partner.telefoon", "partner.email"}
 	for _, naam := range namen {
 		for _, p := range loadNaam(t, naam).Paginas() {
