@@ -120,6 +120,7 @@ func meerGevallen() []geval {
 		{nr: "R27", antwoorden: doorgaan.met(velden{"q_inkomen": nee, "q_hulp": {"levensonderhoud", "advies"}}), regel: "R27", primair: nietsPast, verwijzingen: "dv-155 dv-geldfit dv-toeslagen"},
 		{nr: "R28 schulden", antwoorden: doorgaan.met(velden{"q_hulp": {"schulden", "levensonderhoud"}}), regel: "R28", primair: gevestigd, verwijzingen: "dv-wgs"},
 		{nr: "R28 two wishes", antwoorden: doorgaan.met(velden{"q_inkomen": nee, "q_hulp": {"schulden", "geld_voor_bedrijf"}, "q_bank": ja}), regel: "R28", primair: gevestigd, verwijzingen: "dv-wgs"},
+		{nr: "R06 before the AOW", antwoorden: velden{"q_situatie": {"geen_bedrijf"}, "q_geboortedatum": {"1964-05-05"}}, regel: "R06", primair: nietsPast, verwijzingen: "dv-bijstand"},
 		{nr: "X1", antwoorden: doorgaan.met(velden{"q_acuut": {"huis_uit", "geen_eten"}}), regel: "R28", primair: gevestigd, extras: "bel_vandaag", urgentie: scan.Spoed},
 	}
 }
@@ -196,6 +197,30 @@ func TestEveryChoiceOfAListCounts(t *testing.T) {
 
 // TestWorkedCases judges every case of the handbook, and ours, twice: with all its answers, and
 // with the answers to the questions that were asked one by one.
+// What nobody ever reads is no help.
+func TestEveryReferralIsTheOutcomeOfSomeCase(t *testing.T) {
+	d, gelezen := load(t), map[string]bool{}
+	for _, g := range slices.Concat(gevallen(), meerGevallen()) {
+		s, form := g.scan(t, d)
+		u, err := s.Beoordeel(lees(t, s, form))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, code := range codes(slices.Concat(u.Verwijzingen, u.Ook)) {
+			gelezen[code] = true
+		}
+	}
+	alle := verwezen(t)
+	for _, code := range alle {
+		if !gelezen[code] {
+			t.Errorf("no case leads to %s", code)
+		}
+	}
+	if len(alle) != len(gelezen) {
+		t.Errorf("read %d referrals in the definition, want the %d that come out", len(alle), len(gelezen))
+	}
+}
+
 func TestWorkedCases(t *testing.T) {
 	d := load(t)
 	for _, g := range slices.Concat(gevallen(), meerGevallen()) {

@@ -27,6 +27,25 @@ func TestScanIsSmallEnoughToWalk(t *testing.T) {
 	}
 }
 
+// Help of the handbook that the scan leaves out on purpose, and why.
+var weggelaten = map[string]string{
+	"dv-uwv-ziek":        "the scan asks nobody about his health",
+	"dv-andere-gemeente": "the scan asks where somebody lives and sends him there at once",
+}
+
+// verwezen are the referrals that the shipped scan has.
+func verwezen(t *testing.T) (codes []string) {
+	t.Helper()
+	raw, err := os.ReadFile("scan.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^  - code: (dv-[a-z0-9-]+)$`).FindAllStringSubmatch(string(raw), -1) {
+		codes = append(codes, m[1])
+	}
+	return codes
+}
+
 // TestScanHasAllOfTheHandbook: the questions of §2.1 with their answers, and the help of
 // §1.4. The rules of §2.2 are met by the worked cases and ours.
 func TestScanHasAllOfTheHandbook(t *testing.T) {
@@ -47,7 +66,7 @@ func TestScanHasAllOfTheHandbook(t *testing.T) {
 	}
 	hulp := regexp.MustCompile(`dv-[a-z0-9-]+`).FindAllString(tekst[strings.Index(tekst, "### 1.4"):strings.Index(tekst, "### 2.3")], -1)
 	for _, code := range hulp {
-		if _, ok := s.Verwijzing(code); !ok {
+		if !slices.Contains(verwezen(t), code) && weggelaten[code] == "" {
 			t.Errorf("the handbook refers to %s; the scan does not", code)
 		}
 	}

@@ -188,14 +188,3 @@ func (d *Definitie) verwijzing(code string) *verwijzing {
 func (v *verwijzing) openbaar() Verwijzing {
 	return Verwijzing{v.Code, v.Titel, v.Tekst, v.Telefoon, v.Link}
 }
-
-// Verwijzing finds a referral of the catalogue, for a page that knows more than the
-// scan, as that someone lives elsewhere (dv-andere-gemeente).
-func (s *Scan) Verwijzing(code string) (Verwijzing, bool) {
-	for i := range s.d.verwijzingen {
-		if s.d.verwijzingen[i].Code == code {
-			return s.d.verwijzingen[i].openbaar(), true
-		}
-	}
-	return Verwijzing{}, false
-}
