@@ -50,3 +50,15 @@ func (GetoondFeit) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[feit
 
 // LogValue logs the mark.
 func (GetoondFeit) LogValue() slog.Value { return slog.StringValue("[feit]") }
+
+// Format prints the percentage, without what is asked for.
+func (v Volledigheid) Format(f fmt.State, _ rune) { _, _ = fmt.Fprintf(f, "%d%%", v.Percentage) }
+
+// LogValue logs the percentage.
+func (v Volledigheid) LogValue() slog.Value { return slog.IntValue(v.Percentage) }
+
+// Format prints the kind: the label may name somebody.
+func (e DocumentEis) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, e.Soort) }
+
+// LogValue logs the kind.
+func (e DocumentEis) LogValue() slog.Value { return slog.StringValue(e.Soort) }
