@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"slices"
 	"time"
+
+	"solo/loket"
 )
 
 // Patronen are the patterns of every page.
@@ -15,10 +17,12 @@ func (s *Server) Patronen() []string {
 	return append(slices.Sorted(maps.Keys(s.paginas())), slices.Sorted(maps.Keys(s.werkpaginas()))...)
 }
 
-// Persoonlijk are what a session keeps of a person, with a word in all of it.
+// Persoonlijk are what a page or a session knows of a person, with a word in all of it.
 func Persoonlijk(woord string) []any {
 	x := sessie{Rol: "aanvrager", BSN: woord, Naam: woord, KVK: woord, Account: woord}
-	return []any{x, &x, meegebracht{Antwoorden: map[string][]string{"a": {woord}}}, wachtend{eigenaar: woord, form: url.Values{"a": {woord}}}}
+	form := url.Values{"a": {woord}}
+	return []any{x, &x, meegebracht{Antwoorden: form}, wachtend{eigenaar: woord, form: form}, antwoordblad{HTML: []byte(woord)},
+		scanstap{typt: form}, emailblad{adres: woord}, kantoorlogin{Kantoor: loket.Kantoor{KVK: woord}}}
 }
 
 // Sessiecodec writes and reads what a session holds.
