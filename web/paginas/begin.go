@@ -81,7 +81,7 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request) error {
 	p := s.newPagina(r, "Hulp voor ondernemers met geldzorgen")
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("Hebt u een bedrijf en te weinig geld om van te leven? Of wilt u een bedrijf beginnen of stoppen? Uw gemeente kan u helpen."),
-		opmaak.Alinea("Doe eerst de test. Die duurt ongeveer 5 minuten. U ziet dan welke hulp bij u past. U hoeft uw naam niet te geven, en we bewaren niets."),
+		opmaak.Alinea("Doe eerst de test. Die duurt ongeveer 5 minuten. U ziet dan welke hulp bij u past. U hoeft uw naam niet te geven. Doet u 15 minuten niets? Dan wissen wij uw antwoorden."),
 		opmaak.Knoppen{{Tekst: "Doe de test", Naar: "/scan"}, {Tekst: "Vraag direct hulp aan", Naar: "/gemeente", Stijl: opmaak.Secundair}},
 		opmaak.Tussenkop("Was u al begonnen?"),
 		opmaak.Alinea("Log in bij uw gemeente. Dan gaat u verder waar u was."),

@@ -18,7 +18,7 @@ func (s *Server) privacy(w http.ResponseWriter, r *http.Request) error {
 		p.Inhoud = append(p.Inhoud, opmaak.Alinea("De gemeente "+p.Gemeente.Naam+" gaat over uw gegevens."), opmaak.Verwijzing{Tekst: "Lees de privacyverklaring van de gemeente", Naar: p.Gemeente.Privacy})
 	}
 	p.Inhoud = append(p.Inhoud,
-		opmaak.Tussenkop("De test"), opmaak.Alinea("De test is anoniem. Wij bewaren uw antwoorden niet. Wij onthouden ze alleen zolang u bezig bent, zodat u terug kunt naar een vraag. Doet u 15 minuten niets? Dan zijn ze weg. U kunt ze ook zelf wissen. Vraagt u daarna hulp aan? Dan kunt u uw antwoorden meenemen. Dat kiest u zelf."),
+		opmaak.Tussenkop("De test"), opmaak.Alinea("De test is anoniem. Wij onthouden uw antwoorden alleen zolang u bezig bent. Zo kunt u terug naar een vraag. Doet u 15 minuten niets? Dan wissen wij ze. U kunt ze ook zelf wissen. Vraagt u daarna hulp aan? Dan kunt u uw antwoorden meenemen. Dat kiest u zelf."),
 		opmaak.Tussenkop("Uw aanvraag"), opmaak.Alinea("Wat u invult, is voor uw gemeente. Niemand anders mag het zien. Alleen wie u zelf uitnodigt, ziet het deel dat u kiest. Vraagt u hulp samen met uw partner? Dan leest uw partner de aanvraag om te tekenen. Dat gebeurt pas als u zegt dat het veilig is."),
 		opmaak.Opsomming{"Wij bewaren alles versleuteld: niemand kan het zomaar lezen.", "Wij gebruiken uw gegevens alleen voor uw aanvraag.", wissen, "U kunt alles downloaden wat wij van u bewaren. Dat kan na het inloggen."},
 		opmaak.Tussenkop("Cookies"), opmaak.Alinea("Wij gebruiken alleen cookies die nodig zijn om in te loggen. En cookies waardoor u niet kwijtraakt wat u net invulde. Ook in de test. Wij volgen u niet."),

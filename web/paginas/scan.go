@@ -19,7 +19,7 @@ func (s *Server) scanBegin(w http.ResponseWriter, r *http.Request) error {
 	p.Terug = opmaak.Verwijzing{Tekst: "Vorige", Naar: "/"}
 	p.Inhoud = []opmaak.Deel{
 		opmaak.Inleiding("Beantwoord een paar vragen. Dan ziet u welke hulp bij u past."),
-		opmaak.Opsomming{"Het duurt ongeveer 5 minuten.", "U hoeft uw naam niet te geven. We bewaren niets.", "Weet u iets niet? Kies dan ‘Dat weet ik niet’.", "De uitkomst is een advies. U mag altijd hulp aanvragen."},
+		opmaak.Opsomming{"Het duurt ongeveer 5 minuten.", "U hoeft uw naam niet te geven.", "Doet u 15 minuten niets? Dan wissen wij uw antwoorden.", "Weet u iets niet? Kies dan ‘Dat weet ik niet’.", "De uitkomst is een advies. U mag altijd hulp aanvragen."},
 		opmaak.Formulier{Actie: scanpad, Knoppen: []opmaak.Knop{{Tekst: "Begin met de vragen"}}},
 	}
 	return s.Kit.Show(w, http.StatusOK, p)
