@@ -58,6 +58,58 @@ var weggelaten = map[string]map[string]string{
 	},
 }
 
+// smaller is what a regeling asks of fewer people than the handbook does, and why: als is
+// the part of the condition that makes it so.
+var smaller = []struct{ regelingen, id, als, reden string }{
+	{"gsi", "correspondentieadres", `voorkeur_contact == "brief"`, "only who gets letters needs it"},
+	{"gs", "gewenste_ingangsdatum", "standaard(heeft_schulden, nee)", "else help begins with the melding"},
+	{"g", "oorzaak_extern", `bevat(eerdere_hulp, "bbz")`, "Bbz article 18 is about a longer time"},
+	{"gs", "borg_staan", "standaard(heeft_schulden, nee) or ", "of who has neither debts nor a wish for credit nobody judges the credit"},
+	{"i", "borg_staan", "standaard(heeft_schulden, nee)", "there is no credit to judge"},
+	{"gsi", "zittingsdatum", `u_faillissement != "aangevraagd"`, "the day is asked where the haste is asked"},
+	{"g", "uren_vorig_jaar", `zelfstandigenaftrek != "ja"`, "the tax office knows that he worked enough"},
+	{"g", "uren_dit_jaar", `zelfstandigenaftrek != "ja"`, "the tax office knows that he worked enough"},
+	{"i", "btw_plicht", "standaard(heeft_schulden, nee)", "only a debt of btw matters to who stops"},
+	{"gi", "btw_aangiften", "standaard(heeft_schulden, nee)", "the returns are sent along"},
+	{"gi", "debiteuren_ouder_90", "standaard(heeft_schulden, nee)", "the list with ages is sent along"},
+	{"gi", "crediteuren_ouder_90", "standaard(heeft_schulden, nee)", "the list with ages is sent along"},
+	{"i", "onderbreking_3jaar", "not enig(bedrijf_10jaar", "his work of ten years tells it"},
+	{"gsi", "inkomen_bewijs", `item.soort in ["pensioen", "huur", "alimentatie", "overig"]`, "the polisadministratie has the rest"},
+	{"gi", "ib_aanslag", `bevat(geldzaken, "voorlopige_aanslag")`, "who has one said so"},
+	{"gi", "ib_aangifte", `item.status == "definitief"`, "of a year that is not done there is no return"},
+	{"g", "btw_aangifte", `btw_plicht == "plichtig"`, "who is exempt or in the KOR sends no returns"},
+	{"gs", "vergunning", ".aanwezig", "who has no permit can send none"},
+	{"gsi", "id_bewijs_partner", `dossier.partner_middel != ""`, "only of a partner who signed by logging in, and not strongly"},
+	{"i", "arbeidsverleden", `.soort == "loondienst"`, "only of work in employment there is a report"},
+}
+
+// voorwaarden are the conditions on which a question or a document is asked.
+func voorwaarden(d *intake.Definitie, id string) (als []string) {
+	if v, ok := d.Vraag(id); ok {
+		als = append(als, v.Als)
+	}
+	for _, s := range d.Stukken {
+		for _, e := range s.Eisen {
+			if s.Soort == id {
+				als = append(als, e.Als)
+			}
+		}
+	}
+	return als
+}
+
+func TestWhatIsAskedOfFewerThanTheHandbookSaysIsKnown(t *testing.T) {
+	namen := map[rune]string{'g': "bbz-gevestigd", 's': "bbz-starter", 'i': "ioaz"}
+	for _, s := range smaller {
+		for _, letter := range s.regelingen {
+			als := voorwaarden(loadNaam(t, namen[letter]), s.id)
+			if !slices.ContainsFunc(als, func(a string) bool { return strings.Contains(a, s.als) }) {
+				t.Errorf("%s: %s is asked when %q, and no longer only when %s: %s", namen[letter], s.id, als, s.als, s.reden)
+			}
+		}
+	}
+}
+
 func TestDefinitionsHaveEveryQuestionOfTheHandbook(t *testing.T) {
 	rijen := handboek(t, "| **A Aanvraag", "Count (each name counted")
 	for regeling, modules := range map[string]string{"bbz-gevestigd": "ABCDEFGHIJKLM", "bbz-starter": "ABCDEFJKLMS", "ioaz": "ABCDEFHKLMZ"} {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"solo/dossier"
+	"solo/formule"
 )
 
 // The functions of this file take an aanvraag that is being filled in: what is missing
@@ -143,13 +144,42 @@ func (i *Ingevuld) Toon(id string) GetoondeVraag {
 	return v.toon(i.a, i.d.dag(i.env))
 }
 
-// rijen are rows of a group with only their first field filled in.
+// rijen are the rows that a proposal begins: see Voorgesteld.
 func (v *Vraag) rijen(begin []any) []any {
 	uit := make([]any, len(begin))
 	for i, w := range begin {
-		uit[i] = map[string]any{v.Velden[0].ID: documentwaarde(w)}
+		ander, ok := w.(map[string]any)
+		if !ok {
+			ander = map[string]any{v.Velden[0].ID: w}
+		}
+		uit[i] = v.rij(ander)
 	}
 	return uit
+}
+
+// rij takes over what another row has of the fields of this group.
+func (v *Vraag) rij(ander map[string]any) map[string]any {
+	uit := map[string]any{}
+	for _, veld := range v.Velden {
+		if w := ander[veld.ID]; w != nil {
+			uit[veld.ID] = documentwaarde(w)
+		}
+	}
+	return uit
+}
+
+// Voorgesteld reports whether a proposal for a group fills in this field of its rows: the
+// first, or of rows of another group all that they have too.
+func (v Vraag) Voorgesteld(veld string) bool {
+	if v.voorstel == nil || v.Type != Groep {
+		return false
+	}
+	elem := v.voorstel.Type().Elem
+	if elem.Soort != formule.Groep {
+		return veld == v.Velden[0].ID
+	}
+	_, ok := elem.Velden[veld]
+	return ok
 }
 
 // documentwaarde writes the value of a formula as an answer.

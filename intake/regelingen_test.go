@@ -52,8 +52,8 @@ func TestIOAZWarnsAndStopsNothing(t *testing.T) {
 		return m
 	}
 	jaren := func(winst int) []any {
-		m := map[string]any{"jaar": num(2025), "winst": num(winst), "loon": num(100000), "overig": num(0)}
-		return []any{m, map[string]any{"jaar": num(2024), "winst": num(winst), "loon": num(0), "overig": num(100000)}}
+		m := map[string]any{"jaar": num(2025), "nettowinst": num(winst), "loon": num(100000), "overig": num(0)}
+		return []any{m, map[string]any{"jaar": num(2024), "nettowinst": num(winst), "loon": num(0), "overig": num(100000)}}
 	}
 	zonderBbz := func(stopt string) map[string]any {
 		return map[string]any{"stopdatum_gepland": stopt, "bbz_overbrugging": false, "v_advies_extern": nil, "v_lening_uitleg": nil}

@@ -66,14 +66,32 @@ func (t *toets) voorstel(v *Vraag, at func(string) []any) {
 	v.voorstel = t.compile(v.Voorstel, t.schema, formule.Type{Soort: v.typ().Soort, Optioneel: true}, at("voorstel")...)
 }
 
-// voorstelRijen: of a group a list is proposed, and each value begins a row in its first
-// field.
+// voorstelRijen: of a group a list is proposed. Each value begins a row in its first field,
+// and each row of another group gives what it has by the same name.
 func (t *toets) voorstelRijen(v *Vraag, at func(string) []any) {
 	f := t.compile(v.Voorstel, t.schema, formule.Type{Soort: formule.Lijst, Optioneel: true}, at("voorstel")...)
-	if f != nil && (f.Type().Elem == nil || f.Type().Elem.Soort != v.Velden[0].typ().Soort) {
-		t.Fout("een voorstel voor een groep is een lijst van wat in het eerste veld van elke rij komt", at("voorstel")...)
+	if f == nil {
+		return
+	}
+	if !v.begint(f.Type().Elem) {
+		t.Fout("een voorstel voor een groep is een lijst van wat in het eerste veld van elke rij komt, of een groep met velden die hetzelfde heten", at("voorstel")...)
+		return
 	}
 	v.voorstel = f
+}
+
+// begint reports whether a row of this group may begin with a value of this type.
+func (v *Vraag) begint(elem *formule.Type) bool {
+	if elem == nil || elem.Soort != formule.Groep {
+		return elem != nil && elem.Soort == v.Velden[0].typ().Soort
+	}
+	for _, veld := range v.Velden {
+		if t, ok := elem.Velden[veld.ID]; ok && t.Soort != veld.typ().Soort {
+			return false
+		}
+	}
+	_, ok := elem.Velden[v.Velden[0].ID]
+	return ok
 }
 
 func (t *toets) berekend(v *Vraag, at func(string) []any) {

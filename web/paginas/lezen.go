@@ -55,7 +55,7 @@ func written(v intake.Vraag, form url.Values) map[string]string {
 		return uit
 	}
 	for naam, w := range form {
-		if v.Type == intake.Groep && v.Voorstel != "" && strings.HasSuffix(naam, "."+v.Velden[0].ID) {
+		if v.Voorgesteld(naam[strings.LastIndexByte(naam, '.')+1:]) {
 			continue // filled in beforehand
 		}
 		if s := []rune(strings.TrimSpace(strings.Join(w, " "))); len(s) > 0 && (naam == v.ID || strings.HasPrefix(naam, v.ID+".")) {

@@ -118,7 +118,9 @@ func ioaz(nr int, naam, geboren string, p plaats) *geval {
 	return g
 }
 
-func inkomen(jaar, winst int) rij { return rij{"jaar": jaar, "winst": winst, "loon": 0, "overig": 0} }
+func inkomen(jaar, winst int) rij {
+	return rij{"jaar": jaar, "nettowinst": winst, "loon": 0, "overig": 0}
+}
 
 // 22: stops at 58 because he earns too little.
 func ioazStopt() *geval {

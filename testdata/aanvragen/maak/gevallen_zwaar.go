@@ -113,7 +113,7 @@ func bewind() *geval {
 		"belastingschuld_ib": 310000, "belastingschuld_btw": 420000, "belastingschuld_loonheffing": 0,
 		"betalingsregeling_belasting": true, "betalingsregeling_bedrag": 15000, "betalingsregeling_termijn": "2028-11-01",
 		"dwangbevel": true, "dwangbevel_datum": "2026-10-14", "schuldhulp_status": "loopt", "schuldhulp_organisatie": "Kredietbank Verzonnen",
-		"schuldhulp_start": "2026-03-01", "insolventie_bedrijf": "faillissement_aangevraagd", "zittingsdatum": "2026-11-24",
+		"schuldhulp_start": "2026-03-01", "insolventie_bedrijf": "faillissement_aangevraagd",
 		"wil_schuldhulp": true, "v_doorgeven_wgs": true, "aangiften_bij": false, "aangiften_open": "inkomstenbelasting 2025"})
 	g.stuurPDF("beslag_bewijs", "exploot")
 	g.stuurPDF("schulden_bewijs", "schuldenlijst")
