@@ -89,7 +89,7 @@ func (s *Service) meldblik(ctx context.Context, wie Wie, id dossier.ID) (*Meldbl
 		return nil, err
 	}
 	uit := &Meldblik{ID: c.ID, Op: c.Signaal.Op, Gemeld: c.MeldingOp, Regeling: c.Regeling, Naam: volledig(a.Aanvrager), Telefoon: a.Aanvrager.Telefoon,
-		Dringend: antwoord(m, a, vraagDringend), Urgentie: meldurgentie(m, a), Opgepakt: c.Signaal.Opgepakt, Weggegooid: c.Weggegooid}
+		Dringend: antwoord(m, a, VraagDringend), Urgentie: meldurgentie(m, a), Opgepakt: c.Signaal.Opgepakt, Weggegooid: c.Weggegooid}
 	bereik, _ := a.Antwoorden["bereikbaar"].([]any)
 	for _, w := range bereik {
 		uit.Bereik = append(uit.Bereik, fmt.Sprint(w))

@@ -33,10 +33,10 @@ func meldurgentie(m *intake.Definitie, a *dossier.Aanvraag) intake.Urgentie {
 
 // isDringend: he chose something that is going on, and not that nothing is.
 func isDringend(m *intake.Definitie, a *dossier.Aanvraag) bool {
-	v, _ := m.Vraag(vraagDringend)
-	gekozen, _ := a.Antwoorden[vraagDringend].([]any)
+	v, _ := m.Vraag(VraagDringend)
+	gekozen, _ := a.Antwoorden[VraagDringend].([]any)
 	return len(gekozen) > 0 && gekozen[0] != v.Alleen
 }
 
-// vraagDringend asks what is going on now.
-const vraagDringend = "u_dringend"
+// VraagDringend asks what is going on now: by it the gemeente knows whom to call first.
+const VraagDringend = "u_dringend"

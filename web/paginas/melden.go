@@ -95,7 +95,7 @@ func (s *Server) meldbladen(b *loket.Blik) (uit []loket.Paginablik, err error) {
 	for _, p := range b.Paginas {
 		p.Zichtbaar = slices.DeleteFunc(slices.Clone(p.Zichtbaar), func(v intake.Vraag) bool {
 			m, ok := def.Vraag(v.ID)
-			return !ok || m.Verplicht != "altijd" || m.Als != "" || weetWelNiet(m) && v.ID != dringend || isVast(v)
+			return !ok || m.Verplicht != "altijd" || m.Als != "" || weetWelNiet(m) && v.ID != loket.VraagDringend || isVast(v)
 		})
 		if len(p.Zichtbaar) > 0 {
 			uit = append(uit, p)
@@ -106,9 +106,6 @@ func (s *Server) meldbladen(b *loket.Blik) (uit []loket.Paginablik, err error) {
 	}
 	return uit, nil
 }
-
-// dringend is the question by which the gemeente knows whom to call first.
-const dringend = "u_dringend"
 
 // meldstap is the page that was asked for or sent; else the first with work.
 func meldstap(r *http.Request, b *loket.Blik, bladen []loket.Paginablik) int {
