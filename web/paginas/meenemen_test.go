@@ -54,6 +54,13 @@ func TestAnswersOfTheScanGoAlongIntoEachRegeling(t *testing.T) {
 	}
 }
 
+func TestAnswersThatWereWipedDoNotGoAlong(t *testing.T) {
+	_, b := naarUitkomst(t, nil)
+	b.druk("Vraag aan en neem mijn antwoorden mee", nil).open("/scan/uitkomst").druk("Wis mijn antwoorden", nil)
+	b.open("/g/0855/inloggen").volg("Inloggen met DigiD")
+	mist(t, b, "Uw antwoorden uit de test gaan mee")
+}
+
 // Without a yes nothing goes along but what he came for.
 func TestAnswersOfTheScanStayBehindWithoutAYes(t *testing.T) {
 	_, b := naarUitkomst(t, map[string]string{"q_situatie": "stoppen", "q_stopdatum": "2027-5-1"})

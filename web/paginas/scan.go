@@ -29,7 +29,7 @@ func (s *Server) scanBegin(w http.ResponseWriter, r *http.Request) error {
 // question or the outcome: pages of their own, that the browser can go back to.
 func (s *Server) scanVerder(w http.ResponseWriter, r *http.Request) error {
 	if r.PostForm.Get("wis") != "" {
-		s.sessies.Remove(r.Context(), sleutelTest)
+		s.forget(r, sleutelTest, sleutelScan)
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return nil
 	}

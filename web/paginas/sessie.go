@@ -83,13 +83,17 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg str
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
-	for _, sleutel := range []string{sleutelBlad, sleutelTest} { // may be of who sat here before
-		s.sessies.Remove(r.Context(), sleutel)
-	}
+	s.forget(r, sleutelBlad, sleutelTest) // may be of who sat here before
 	x.Op = s.Now()
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)
 	return s.putWas(w, r, x)
+}
+
+func (s *Server) forget(r *http.Request, sleutels ...string) {
+	for _, sleutel := range sleutels {
+		s.sessies.Remove(r.Context(), sleutel)
+	}
 }
 
 // wie is who is logged in, or errInlog.
