@@ -36,7 +36,7 @@ build: assets ## one static binary: bin/solo
 demo: build ## show the whole chain on this machine (ARGS=--eenmalig stops when all is delivered)
 	./bin/solo demo $(ARGS)
 
-test: assets ## all tests; of vet make lint does more
+test: assets ## all tests; without vet, which make lint runs
 	$(GO) test -vet=off -timeout 20m ./...
 	$(GO) -C bench test -vet=off ./...
 

@@ -1,7 +1,7 @@
 // Package bijlage tells by its content what a file is, and refuses what a caseworker
 // cannot open: other kinds than PDF and photographs, empty files, PDFs with a password,
-// without their end or without a page. Whether he can open HEIC is for who asks to say. Its sentences are for
-// who sent the file.
+// without their end or without a page. Whether he can open HEIC is for who asks to say. Its
+// sentences are for who sent the file.
 //
 // It refuses to know where a file goes, and whether it holds malware.
 package bijlage

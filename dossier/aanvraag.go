@@ -106,7 +106,8 @@ type Contact struct {
 	Curatele bool `json:"curatele,omitempty"`
 }
 
-// Hoedanigheid is as what he acts: "curator" or "bewindvoerder"; of nil it is not known which.
+// Hoedanigheid is the capacity in which he acts: "curator" or "bewindvoerder". Of nil it names
+// both: it is not known which.
 func (c *Contact) Hoedanigheid() string {
 	switch {
 	case c == nil:

@@ -7,11 +7,11 @@ import (
 	"solo/formule"
 )
 
-// A Termijn is within what time the gemeente must do something with an aanvraag, from the day
-// on which it came in: so many weeks, or so many days from Monday to Friday (a public holiday
-// among them counts: the day is then too early, and never too late).
+// A Termijn is the time within which the gemeente must do something with an aanvraag, from the
+// day on which it came in: so many weeks, or so many days from Monday to Friday. A public holiday
+// among those counts: the last day is then too early, and never too late.
 type Termijn struct {
-	Wat       string `yaml:"wat"` // "beslissen"; what stands first under a name counts
+	Wat       string `yaml:"wat"` // "beslissen"; of more with one name the first that counts is it
 	Weken     int    `yaml:"weken"`
 	Werkdagen int    `yaml:"werkdagen"`
 	Opschort  bool   `yaml:"opschort"` // stands still while papers are waited for (Awb art. 4:15)

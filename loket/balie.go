@@ -57,8 +57,8 @@ func (s *Service) anp(ctx context.Context, b Bezoeker) (string, error) {
 	return fmt.Sprintf("9%016d", binary.BigEndian.Uint64(m)%1e16), nil
 }
 
-// anp is by what is found whose BSN is not here: the number of an applicant who has none, or
-// the mark of who threw his draft away; empty for others.
+// anp is the key by which somebody is found whose BSN is not kept here: the number of an
+// applicant who has none, or the mark of who threw his draft away; empty for others.
 func (c *Concept) anp() string {
 	if c.Signaal != nil && c.Signaal.Van != "" {
 		return c.Signaal.Van

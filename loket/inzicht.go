@@ -17,7 +17,7 @@ type inzicht struct {
 	geheel *Blik                          // the judgement of the whole, when somebody asked
 }
 
-// waarvan is all that an inzicht hangs on, besides the content: of a definition the questions,
+// waarvan is all that an inzicht depends on, besides the content: of a definition the questions,
 // the rules and the amounts, and the day on which it is read.
 type waarvan struct {
 	def      *intake.Definitie

@@ -49,8 +49,9 @@ const maxStukken = 100
 
 // VoegToe keeps one paper (its Soort, Naam and Omschrijving), encrypted while it streams.
 // What is of no use, or does not fit with the others, is refused with a bijlage.Fout, malware
-// with ErrVirus, what cannot be scanned now with ErrNakijken, too large with store.ErrTeGroot, and one too many with ErrStand. The name
-// loses what cannot be seen, and gets an ending when it has none.
+// with ErrVirus, what cannot be scanned now with ErrNakijken, too large with store.ErrTeGroot,
+// and one too many with ErrStand. The name loses what cannot be seen, and gets an ending when it
+// has none.
 func (s *Service) VoegToe(ctx context.Context, wie Wie, id dossier.ID, st Stuk, in io.Reader) error {
 	c, def, err := s.read(ctx, wie, id)
 	if err != nil {

@@ -2,15 +2,17 @@ package opmaak
 
 import "strings"
 
-// Sjablonen of one field each, and of one task each, without their patroon.
+// VeldenPerSjabloon shows fields as a page does, and then each by its template alone.
 func (k *Kit) VeldenPerSjabloon(i Invulling) (snel, sjabloon string, err error) {
 	return perSjabloon(k, "veld", i.maker().all(i.Velden, ""), k.velden)
 }
 
+// TakenPerSjabloon is the same of tasks.
 func (k *Kit) TakenPerSjabloon(taken []Taak) (snel, sjabloon string, err error) {
 	return perSjabloon(k, "taak", taken, k.taken)
 }
 
+// OptiesPerSjabloon is the same of the answers to choose from in the first field.
 func (k *Kit) OptiesPerSjabloon(i Invulling) (snel, sjabloon string, err error) {
 	return perSjabloon(k, "optie", i.maker().all(i.Velden, "")[0].Opties, k.opties)
 }

@@ -16,7 +16,7 @@ func (k *Kit) licenties(w http.ResponseWriter, _ *http.Request) {
 		inhoud = append(inhoud, Alinea("De opmaak gebruikt onderdelen van het NL Design System. Hieronder staat welke, van wie zij zijn en onder welke licentie."), licentietekst(tekst))
 	}
 	if err := k.Show(w, http.StatusOK, Pagina{Titel: "Licenties", Inhoud: inhoud}); err != nil {
-		http.Error(w, "SOLO kan deze pagina nu niet laten zien.", http.StatusInternalServerError)
+		http.Error(w, "Wij kunnen deze pagina nu niet laten zien.", http.StatusInternalServerError)
 	}
 }
 
