@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"solo/web/opmaak/thema"
 )
@@ -26,7 +27,7 @@ type Kit struct {
 	adressen  map[string]string  // "solo.css" -> its address
 	logo      map[string]string  // gemeente -> the address of her logo
 	logotekst map[string]string
-	patronen  patronen
+	patronen  sync.Map // vormsleutel -> *patroon: as many as the templates have branches
 }
 
 // New makes a kit with a theme per gemeentecode. A bad theme is an error.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"sync"
 )
 
 // A patroon is what a template makes of one shape: of values that differ in their texts alone.
@@ -14,9 +13,6 @@ type patroon struct {
 	vast []string // between the texts: one more than there are places
 	plek []int    // which text stands behind each of vast but the last
 }
-
-// patronen are made by shape, of which there are as many as the templates have branches.
-type patronen struct{ m sync.Map }
 
 // maxTeksten is how many texts a shape has at most.
 const maxTeksten = 10
@@ -36,13 +32,13 @@ func (k *Kit) fill(w *strings.Builder, naam string, vorm any, teksten []string, 
 	for i, t := range teksten {
 		s.leeg[i] = t == ""
 	}
-	p, ok := k.patronen.m.Load(s)
+	p, ok := k.patronen.Load(s)
 	if !ok {
 		nieuw, err := k.newPatroon(naam, voorbeeld(merken(teksten)))
 		if err != nil {
 			return err
 		}
-		p, _ = k.patronen.m.LoadOrStore(s, nieuw)
+		p, _ = k.patronen.LoadOrStore(s, nieuw)
 	}
 	p.(*patroon).write(w, teksten)
 	return nil

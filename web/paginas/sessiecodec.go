@@ -26,12 +26,12 @@ type ingelogd struct {
 
 // Encode is that of scs.Codec.
 func (c sessiecodec) Encode(tot time.Time, waarden map[string]any) ([]byte, error) {
-	soort, doe := byte(alsGob), func() ([]byte, error) { return c.GobCodec.Encode(tot, waarden) }
 	if x, ok := waarden[sleutelSessie].(sessie); ok && len(waarden) == 1 {
-		soort, doe = alsJSON, func() ([]byte, error) { return json.Marshal(ingelogd{tot, x}) }
+		b, err := json.Marshal(ingelogd{tot, x})
+		return append([]byte{alsJSON}, b...), err
 	}
-	b, err := doe()
-	return append([]byte{soort}, b...), err
+	b, err := c.GobCodec.Encode(tot, waarden)
+	return append([]byte{alsGob}, b...), err
 }
 
 // Decode is that of scs.Codec.
