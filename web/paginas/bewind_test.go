@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"solo/dossier"
 	"solo/loket"
@@ -92,6 +93,24 @@ func TestCuratorComesInWithHisOwnLoginAndTheCode(t *testing.T) {
 	if v.druk("Ga verder", map[string][]string{"code": {code}}); v.status != 404 {
 		t.Errorf("somebody else comes in by the same link and code: %d", v.status)
 	}
+}
+
+// The link of his invitation lets him in again, and says nothing of who holds the telephone.
+func TestLinkOfACuratorIsNoLoginToSign(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("telefoon")
+	b.open(thuis+"/bewind").druk("Opslaan", map[string][]string{"naam": {"C. Urator"}, "curatele": {"ja"}}).druk("Nodig uit", map[string][]string{"email": {"curator@voorbeeld.nl"}})
+	link, err := url.Parse(p.brief(loket.BerichtUitnodiging).Link)
+	must(t, err)
+	login := func(c *bezoeker) *bezoeker {
+		return c.volg("Ga naar inloggen").volg("Testlogin (geen DigiD)").druk("Log in als deze persoon", map[string][]string{"persoon": {"starter"}})
+	}
+	c := login(p.bezoeker().open(link.Path)).druk("Ga verder", map[string][]string{"code": {b.code()}})
+	p.later(16 * time.Minute)
+	c.open(strings.Replace(link.Path, "/uitnodiging/", "/bewind/", 1)).open(thuis + "/controle")
+	ziet(t, c, "came in by his link", "Bevestig eerst dat u het bent")
+	login(c.volg("Log opnieuw in")).open(thuis + "/controle")
+	mist(t, c, "Bevestig eerst dat u het bent")
 }
 
 func TestDeskSeesWhoSignedForTheApplicant(t *testing.T) {

@@ -1,6 +1,7 @@
 package paginas
 
 import (
+	"cmp"
 	"encoding/gob"
 	"net/http"
 	"net/url"
@@ -77,14 +78,14 @@ func (s *Server) sessie(r *http.Request) (sessie, bool) {
 	return x, ok
 }
 
-// login begins a new session: an id from before logging in is worth nothing after it. Weg
-// is where he logs in again.
+// login begins a new session: an id from before logging in is worth nothing after it. Who gets
+// another role logged in when he did. Weg is where he logs in again.
 func (s *Server) login(w http.ResponseWriter, r *http.Request, x sessie, weg string) error {
 	if err := s.sessies.RenewToken(r.Context()); err != nil {
 		return err
 	}
 	s.forget(r, sleutelBlad, sleutelTest) // may be of who sat here before
-	x.Op = s.Now()
+	x.Op = cmp.Or(x.Op, s.Now())
 	s.sessies.Put(r.Context(), sleutelSessie, x)
 	s.putWeg(w, weg)
 	return s.putWas(w, r, x)
