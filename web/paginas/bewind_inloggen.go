@@ -78,6 +78,9 @@ func (s *Server) bewindIn(w http.ResponseWriter, r *http.Request, als loket.Wie)
 	if err := s.login(w, r, x, "/uitnodiging/"+id+"/"+r.PathValue("u")); err != nil {
 		return err
 	}
+	if verder := s.sessies.PopString(r.Context(), sleutelVerder); verder != "" {
+		s.sessies.Put(r.Context(), sleutelDaarna, verder)
+	}
 	http.Redirect(w, r, cmp.Or(s.back(r, als), "/aanvraag/"+id), http.StatusSeeOther)
 	return nil
 }

@@ -109,7 +109,9 @@ func TestLinkOfACuratorIsNoLoginToSign(t *testing.T) {
 	p.later(16 * time.Minute)
 	c.open(strings.Replace(link.Path, "/uitnodiging/", "/bewind/", 1)).open(thuis + "/controle")
 	ziet(t, c, "came in by his link", "Bevestig eerst dat u het bent")
-	login(c.volg("Log opnieuw in")).open(thuis + "/controle")
+	if login(c.volg("Log opnieuw in")); c.adres.Path != thuis+"/controle" {
+		t.Fatalf("after logging in he is at %s", c.adres.Path)
+	}
 	mist(t, c, "Bevestig eerst dat u het bent")
 }
 

@@ -37,6 +37,7 @@ const (
 	sleutelSessie   = "wie"
 	sleutelOnderweg = "onderweg"
 	sleutelDaarna   = "daarna"   // where to go after logging in
+	sleutelVerder   = "verder"   // and from there, when that is the page of an invitation
 	sleutelScan     = "scan"     // what somebody takes along from the scan: meegebracht
 	sleutelTest     = "test"     // what was answered in the scan so far: keepScan
 	sleutelBlad     = "blad"     // the page that a form gave: antwoordblad

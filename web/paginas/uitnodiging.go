@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"solo/dossier"
 	"solo/loket"
@@ -68,6 +69,9 @@ type welkomst struct {
 
 // showWelkom sends him to log in, and remembers where to.
 func (s *Server) showWelkom(w http.ResponseWriter, r *http.Request, g dossier.Gemeentecode, v welkomst) error {
+	if was := s.sessies.PopString(r.Context(), sleutelDaarna); strings.HasPrefix(was, "/aanvraag/"+r.PathValue("id")+"/") {
+		s.sessies.Put(r.Context(), sleutelVerder, was)
+	}
 	s.sessies.Put(r.Context(), sleutelDaarna, v.naar+r.PathValue("id")+"/"+r.PathValue("u"))
 	p := s.newPagina(r, v.titel)
 	x, _ := s.Gemeente(g)
