@@ -43,7 +43,7 @@ func (s *Service) BelofteFout(op string) (melding string) {
 		return ""
 	}
 	dag, err := dossier.ParseDatum(op)
-	vandaag := dossier.DatumVan(s.Now())
+	vandaag := s.vandaag()
 	if err != nil || dag.Compare(vandaag) < 0 || dag.Compare(vandaag.PlusMaanden(12)) > 0 {
 		return "kies een dag van vandaag tot over een jaar, of laat de dag leeg"
 	}

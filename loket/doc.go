@@ -8,6 +8,6 @@
 //
 // It refuses to know HTTP, HTML, by which protocol somebody logged in (it keeps the means and
 // the level that it is told) and which questions there are: those are the definition's. It
-// finds an answer by its place in the document (aanvrager.email), and by name only two of the
-// melding: which regeling, and whether it is urgent.
+// finds an answer by its place in the document (aanvrager.email), and by name only three of
+// the melding: which regeling, whether it is urgent, and when somebody can be called.
 package loket

@@ -83,7 +83,7 @@ func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel
 		uit = append(uit, herinnering{naam: naam, bericht: b})
 	}
 	if h := c.Hersteltermijn; h != nil && c.isMissing(def, o) {
-		if over := dossier.DatumVan(s.Now()).DagenTot(h.Tot); over >= 0 && over <= 3 {
+		if over := s.vandaag().DagenTot(h.Tot); over >= 0 && over <= 3 {
 			b.Soort = BerichtTermijn
 			uit = append(uit, herinnering{naam: "herstel-" + h.Tot.String(), bericht: b})
 		}
@@ -112,7 +112,7 @@ func (s *Service) dueBeloftes(c *Concept, klaar bool) (uit []string) {
 	for _, t := range c.Later {
 		naam := ""
 		if op, err := dossier.ParseDatum(t.Op); err == nil {
-			naam = dueOp(op, dossier.DatumVan(s.Now()))
+			naam = dueOp(op, s.vandaag())
 		} else if klaar {
 			continue
 		} else if stil > 7*dag {

@@ -52,7 +52,7 @@ func (s *Service) ZetHersteltermijn(ctx context.Context, wie Wie, id dossier.ID,
 // TermijnFout tells what is wrong with a last day; empty when nothing is. It may be today: the
 // letter was sent before it stands here.
 func (s *Service) TermijnFout(tot dossier.Datum) (melding string) {
-	vandaag := dossier.DatumVan(s.Now())
+	vandaag := s.vandaag()
 	if tot.Compare(vandaag) < 0 || tot.Compare(vandaag.PlusMaanden(12)) > 0 {
 		return "kies een dag van vandaag tot over een jaar"
 	}

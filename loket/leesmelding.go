@@ -120,7 +120,7 @@ func (s *Service) told(c *Concept) (*dossier.Aanvraag, *intake.Definitie, error)
 	if err != nil {
 		return nil, nil, fmt.Errorf("loket: %w", err)
 	}
-	m = m.Op(dossier.DatumVan(s.Now()))
+	m = m.Op(s.vandaag())
 	k := Concept{ID: c.ID, Aanvrager: c.Aanvrager, Gemeente: c.Gemeente, Kanaal: c.Kanaal, MeldingOp: c.MeldingOp, Antwoorden: c.Signaal.Antwoorden, WeetNiet: c.Signaal.WeetNiet}
 	a, err := s.samen(&k, m)
 	if err != nil {

@@ -117,6 +117,9 @@ func (s *Service) admit(ctx context.Context, c *Concept, def *intake.Definitie, 
 	return ErrGeenToegang
 }
 
+// vandaag is the day in the Netherlands.
+func (s *Service) vandaag() dossier.Datum { return dossier.DatumVan(s.Now()) }
+
 // fit gives the definition of a concept, as of today, and changes c: what it has then fits that.
 func (s *Service) fit(c *Concept) (*intake.Definitie, error) {
 	def, err := s.Definitie(c.Regeling, c.Definitie, c.Gemeente)
@@ -124,7 +127,7 @@ func (s *Service) fit(c *Concept) (*intake.Definitie, error) {
 		return nil, fmt.Errorf("loket: %w", err)
 	}
 	c.regroup(def)
-	c.van = waarvan{def, dossier.DatumVan(s.Now()), c.Gemeente}
+	c.van = waarvan{def, s.vandaag(), c.Gemeente}
 	return def.Op(c.van.dag), nil
 }
 

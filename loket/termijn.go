@@ -29,7 +29,7 @@ func (s *Service) Termijnen(ctx context.Context, wie Wie, id dossier.ID) ([]Term
 	if err != nil {
 		return nil, err
 	}
-	return c.termijnen(i, dossier.DatumVan(s.Now())), nil
+	return c.termijnen(i, s.vandaag()), nil
 }
 
 // termijnen begin on the day of submission. One that a Hersteltermijn suspends ends as many days

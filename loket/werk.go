@@ -74,7 +74,7 @@ func (s *Service) werk(ctx context.Context, wie Wie, l Werklijst, id dossier.ID)
 		return nil, err
 	}
 	w := c.werk(def, i.Beoordeel())
-	w.Termijnen = c.termijnen(i, dossier.DatumVan(s.Now()))
+	w.Termijnen = c.termijnen(i, s.vandaag())
 	return w, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"net/http"
 
-	"solo/dossier"
 	"solo/intake"
 	"solo/loket"
 	"solo/web/opmaak"
@@ -108,7 +107,7 @@ func (s *Server) tekenblad(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.newPagina(r, "Aanvraag om te ondertekenen")
 	p.Terug = opmaak.Verwijzing{Tekst: "Terug", Naar: adres(b, "opgetekend")}
-	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Nummer " + string(b.Concept.ID) + ", code " + code + ". Ingevuld aan de balie op " + dossier.DatumVan(s.Now()).Tekst() + ".")}
+	p.Inhoud = []opmaak.Deel{opmaak.Alinea("Nummer " + string(b.Concept.ID) + ", code " + code + ". Ingevuld aan de balie op " + s.vandaag().Tekst() + ".")}
 	for _, sectie := range o.Secties {
 		p.Inhoud = append(p.Inhoud, bladsectie(sectie, b, nil))
 	}

@@ -16,7 +16,7 @@ func (s *Server) feiten(wie loket.Wie, b *loket.Blik, klokken []loket.Termijn) [
 	uit := []opmaak.Post{{Label: "Regeling", Waarden: []string{s.regelingnaam(wie.Gemeente, c.Regeling)}},
 		{Label: "Gemeld op", Waarden: []string{dossier.DatumVan(c.MeldingOp).Tekst()}},
 		{Label: "Ingediend op", Waarden: []string{wanneer(c.Ingezonden().Op)}}}
-	uit = slices.Concat(uit, termijnposten(klokken, dossier.DatumVan(s.Now())), compleet(b.Compleet))
+	uit = slices.Concat(uit, termijnposten(klokken, s.vandaag()), compleet(b.Compleet))
 	if x := c.Balie; x != nil {
 		uit = append(uit, opmaak.Post{Label: "Aan de balie", Waarden: []string{"Identiteit vastgesteld met " + x.Vastgesteld, "Door " + x.Consulent + ", " + wanneer(x.Op)}})
 	}

@@ -28,7 +28,7 @@ func (s *Server) uitkomst(w http.ResponseWriter, r *http.Request, sc *scan.Scan,
 	p.Inhoud = append(p.Inhoud, verwijzingen("Wie u verder kan helpen", u.Verwijzingen)...)
 	p.Inhoud = append(p.Inhoud, doordat(u.Doordat, s.naam)...)
 	p.Inhoud = append(p.Inhoud, verwijzingen("Ook goed om te weten", u.Ook)...)
-	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Dit is een advies van "+dossier.DatumVan(s.Now()).Tekst()+" en geen besluit. Uw gemeente beslist. Wilt u dit bewaren? Druk deze pagina dan af of sla hem op."),
+	p.Inhoud = append(p.Inhoud, opmaak.Alinea("Dit is een advies van "+s.vandaag().Tekst()+" en geen besluit. Uw gemeente beslist. Wilt u dit bewaren? Druk deze pagina dan af of sla hem op."),
 		opmaak.Afdrukken("Druk af of bewaar als PDF"),
 		opmaak.Alinea("Doet u 15 minuten niets? Dan wissen wij uw antwoorden."),
 		vorigeVraag(scanstap{sc: sc, a: a}, laatste(sc, a), opmaak.Knop{Tekst: "Wis mijn antwoorden", Stijl: opmaak.Verwijdert, Naam: "wis", Waarde: "ja"}))

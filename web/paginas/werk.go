@@ -107,7 +107,7 @@ func (s *Server) werkregel(x loket.Werk) opmaak.Taak {
 	if x.TeKeuren > 0 {
 		delen = append(delen, aantal(x.TeKeuren, "papier", "papieren")+" te beoordelen")
 	}
-	vandaag := dossier.DatumVan(s.Now())
+	vandaag := s.vandaag()
 	if h := x.Hersteltermijn; !h.IsZero() {
 		delen = append(delen, "hersteltermijn tot en met "+h.Tekst()+" ("+resterend(vandaag, h)+")")
 	}
