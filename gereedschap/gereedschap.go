@@ -1,5 +1,5 @@
 // Package gereedschap finds the programs of others that tests hold our work against: a
-// browser, a reader of PDFs, strace. It knows no test.
+// browser, a reader of PDFs, strace. It refuses to know what is tested with them.
 package gereedschap
 
 import (

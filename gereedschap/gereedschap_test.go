@@ -33,9 +33,9 @@ func TestAbsentProgramFailsInCIAndSkipsElsewhere(t *testing.T) {
 }
 
 func TestFirstProgramThatIsThereIsGiven(t *testing.T) {
-	map_ := t.TempDir()
-	t.Setenv("PATH", map_)
-	want := filepath.Join(map_, "ver.exe") // Windows goes by the extension
+	folder := t.TempDir()
+	t.Setenv("PATH", folder)
+	want := filepath.Join(folder, "ver.exe") // Windows goes by the extension
 	if err := os.WriteFile(want, nil, 0o700); err != nil {
 		t.Fatal(err)
 	}
