@@ -268,3 +268,12 @@ func TestLastDayForPapersIsTold(t *testing.T) {
 		t.Errorf("not told:\n%s", b.leesbaar())
 	}
 }
+
+// What a part of the form is about stands where that part begins, and nowhere else.
+func TestPartOfTheFormSaysWhatItIsAboutOnItsFirstPage(t *testing.T) {
+	p := newToneel(t)
+	b, thuis := p.op("u_geld_voor_eten")
+	ziet(t, b, "where it begins", "Met deze vragen zien we of u snel hulp nodig hebt.")
+	b.open(thuis + "/vraag/u_dringend")
+	mist(t, b, "Met deze vragen zien we")
+}

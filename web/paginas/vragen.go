@@ -40,7 +40,7 @@ func (s *Server) vraag(w http.ResponseWriter, r *http.Request) error {
 		f.Fouten = nil
 	}
 	fold(r, b, &f)
-	p.Inhoud = append(opnieuw(r, blad, &f), s.showLate(r, blad, &f)...)
+	p.Inhoud = slices.Concat(opnieuw(r, blad, &f), s.showLate(r, blad, &f), watKomt(b, i))
 	return s.showFormulier(w, http.StatusOK, p, f)
 }
 
@@ -52,6 +52,19 @@ func (s *Server) vraagblad(r *http.Request, wie loket.Wie, b *loket.Blik, i int)
 	p.Terug, p.Bewaard = vorige(b, i, naar(r)), s.bewaard(b.Concept)
 	return p, opmaak.Formulier{Invulling: invulling(b, blad, s.vandaag()), Verborgen: gezien(b, blad, map[string]string{"naar": naar(r)}),
 		Knoppen: []opmaak.Knop{{Tekst: "Opslaan en verder"}, {Tekst: "Opslaan en later verder", Stijl: opmaak.Secundair, Naam: "later", Waarde: "ja"}}}
+}
+
+// watKomt is what a part of the form is about, on the first page of it.
+func watKomt(b *loket.Blik, i int) []opmaak.Deel {
+	deel := b.Paginas[i].Module
+	if i > 0 && b.Paginas[i-1].Module == deel {
+		return nil
+	}
+	m := slices.IndexFunc(b.Definitie.Modules, func(m intake.Module) bool { return m.ID == deel })
+	if m < 0 || b.Definitie.Modules[m].Uitleg == "" {
+		return nil
+	}
+	return []opmaak.Deel{opmaak.Alinea(b.Definitie.Modules[m].Uitleg)}
 }
 
 // vorige is the page before this one, or where somebody came from.
