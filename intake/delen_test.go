@@ -144,7 +144,7 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 	want := map[string]string{
 		"bbz-gevestigd 1":  "2703498f2c0b418d",
 		"bbz-starter 1":    "04d89c66927a80a9",
-		"ioaz 1":           "2dd8a65614f430ba",
+		"ioaz 1":           "72c239f84a140418",
 		"kwijtschelding 1": "e5cde13b31a1ad3a",
 		"melding 1":        "641d2412e6287503",
 		"schuldhulp 1":     "b70afe738236ca48",
