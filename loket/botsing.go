@@ -56,12 +56,13 @@ func (b Blad) Leaves(id string) bool { return b.Zag[id] != "" && b.Zag[id] == b.
 
 func (b Blad) merk(id string) string { return merk(id, b.Antwoorden, b.WeetNiet, b.Ruw) }
 
-// unseen are the questions of b that have another answer than he was shown, where he sends a
-// third.
-func (c *Concept) unseen(b Blad) (uit []string) {
-	for id, zag := range b.Zag {
-		if nu := c.merk(id); b.has(id) && nu != zag && nu != b.merk(id) {
-			uit = append(uit, id)
+// unseen are the questions of the page that wie answers and that have another answer than he
+// was shown, where he sends a third.
+func (c *Concept) unseen(wie Wie, p intake.Pagina, b Blad) (uit []string) {
+	for _, v := range p.Vragen {
+		zag, nu := b.Zag[v.ID], c.merk(v.ID)
+		if zag != "" && c.answers(wie, v) && b.has(v.ID) && nu != zag && nu != b.merk(v.ID) {
+			uit = append(uit, v.ID)
 		}
 	}
 	return uit
@@ -69,7 +70,7 @@ func (c *Concept) unseen(b Blad) (uit []string) {
 
 // saveUnlessChanged saves a page, or says what he would undo without having seen it.
 func (s *Service) saveUnlessChanged(c *Concept, def *intake.Definitie, wie Wie, p intake.Pagina, b Blad) error {
-	anders := c.unseen(b)
+	anders := c.unseen(wie, p, b)
 	if len(anders) == 0 {
 		c.save(wie, p, b, s.Now())
 		return nil

@@ -20,7 +20,7 @@ type Inlog struct {
 // noteInlog keeps how wie logged in, when he is who signs.
 func (c *Concept) noteInlog(wie Wie) {
 	if wie.tekent() {
-		c.Inlog = Inlog{wie.Middel, wie.Niveau, wie.Rol == Aanvrager && !wie.Namens.IsZero(), wie.Rol == Bewindvoerder}
+		c.Inlog = Inlog{wie.Middel, wie.Niveau, wie.isGemachtigd(), wie.Rol == Bewindvoerder}
 	}
 }
 

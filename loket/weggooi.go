@@ -53,8 +53,10 @@ func (s *Service) strip(ctx context.Context, c *Concept, sleutel []byte) error {
 	if err != nil {
 		return err
 	}
-	if signaal.Van, err = s.vanWie(ctx, c.Aanvrager); err != nil {
-		return fmt.Errorf("loket: %w", err)
+	if !c.Aanvrager.IsZero() {
+		if signaal.Van, err = s.vanWie(ctx, c.Aanvrager); err != nil {
+			return fmt.Errorf("loket: %w", err)
+		}
 	}
 	rest := &Concept{ID: c.ID, Versie: c.Versie, Gemeente: c.Gemeente, Regeling: c.Regeling, Definitie: c.Definitie, Kanaal: c.Kanaal, Stand: Open,
 		Begonnen: c.Begonnen, Gewijzigd: s.Now(), MeldingOp: c.MeldingOp, Antwoorden: dossier.Antwoorden{}, Signaal: signaal, Weggegooid: s.Now()}
