@@ -101,6 +101,9 @@ func (in *inrichting) definitie(regeling string, versie int, g dossier.Gemeentec
 		return nil, fmt.Errorf("regeling %s: %w", regeling, intake.ErrOnbekend)
 	}
 	d := intake.Kies(versies, versie)
+	if al, ok := in.aangepast.Load(aanpassing{d, g}); ok {
+		return al.(*intake.Definitie), nil
+	}
 	eigen := d.Met(in.Gemeenten[g].Stukken).MetBedrag("starter_maanden", in.starterMaanden(g))
 	if eigen == d {
 		return d, nil

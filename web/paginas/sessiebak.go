@@ -32,7 +32,7 @@ func (k *sessiebak) Commit(sleutel string, b []byte, tot time.Time) error {
 	return k.MemStore.Commit(sleutel, b, tot)
 }
 
-// Delete is that of scs.Store. Nothing stays in its place for as long as a session may last.
+// Delete is that of scs.Store. An empty value stays in its place for as long as a session may last.
 func (k *sessiebak) Delete(sleutel string) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
