@@ -147,7 +147,7 @@ func TestShippedDefinitionsDoNotChange(t *testing.T) {
 		"ioaz 1":           "72c239f84a140418",
 		"kwijtschelding 1": "e5cde13b31a1ad3a",
 		"melding 1":        "641d2412e6287503",
-		"schuldhulp 1":     "b70afe738236ca48",
+		"schuldhulp 1":     "a18fa031542bd170",
 	}
 	namen, err := intake.Regelingen(nil)
 	if err != nil {
