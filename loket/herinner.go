@@ -76,8 +76,7 @@ func (s *Service) dueStukken(c *Concept, def *intake.Definitie, o intake.Oordeel
 	b := stukkenbericht(BerichtStukken, c.ID, s.email(c, def))
 	klaar := c.teSturen()
 	if len(klaar) > 0 {
-		b.Soort = BerichtNietVerstuurd
-		uit = append(uit, s.dueKlaar(klaar, b)...)
+		uit = append(uit, s.dueKlaar(klaar, stukkenbericht(BerichtNietVerstuurd, c.ID, b.Aan))...)
 	}
 	for _, naam := range s.dueBeloftes(c, len(klaar) > 0) {
 		uit = append(uit, herinnering{naam: naam, bericht: b})

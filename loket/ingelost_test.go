@@ -49,6 +49,23 @@ func TestPaperThatLiesUnsentKeepsNoPromiseAndIsToldOf(t *testing.T) {
 	}
 }
 
+// A paper that lies unsent is one thing, and another that was promised for a day is another:
+// each is told in its own words.
+func TestPromiseForADayIsAskedForAlsoWhereAnotherPaperLiesUnsent(t *testing.T) {
+	p := newToneel(t)
+	wie := p.zoe()
+	id := p.begonnen(wie, "01-kapper-regulier")
+	over := dossier.DatumVan(p.Nu()).PlusDagen(20)
+	must(t, p.StelUit(t.Context(), wie, id, dossier.Toezegging{Soort: "jaarcijfers", Op: over.String()}, false))
+	p.dien(wie, id)
+	must(t, p.VoegToe(t.Context(), wie, id, huur("huur.pdf"), reader(pdf)))
+	p.dagen(21)
+	want := []loket.Berichtsoort{loket.BerichtOntvangen, loket.BerichtNietVerstuurd, loket.BerichtNietVerstuurd, loket.BerichtStukken, loket.BerichtStukken}
+	if got := p.berichten(kapperEmail); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 // The promise ends with the last paper that it was about, here and at the gemeente.
 func TestPromiseEndsWithTheLastPaper(t *testing.T) {
 	for naam, eerst := range map[string]bool{"before the submission": false, "after it": true} {
